@@ -1,0 +1,83 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A term of the vocabulary that a mistyped one may stand for; likeness from 0 to 1 (the same). */
+export type NearMiss = { term: number; likeness: number }
+
+export type NearMisses = (term: string, most?: number) => NearMiss[]
+
+/** Shorter words have too many neighbours one letter away for any of them to be meant. */
+const shortest = 4
+
+/** How many terms that share trigrams are compared letter by letter. */
+const mostCompared = 60
+
+/**
+ * Finds terms that a mistyped one may stand for. Terms that share trigrams with it are gathered first, since comparing
+ * with each of a hundred thousand would take longer than the whole answer.
+ */
+export function nearMissesOf(vocabulary: Vocabulary): NearMisses {
+  const index = lazily(() => indexTrigrams(vocabulary.terms))
+  return (term, most = 3) => {
+    if (term.length < shortest || /\d/.test(term)) return []
+    return gather(term, index())
+      .map((candidate) => ({ term: candidate, likeness: likeness(term, vocabulary.terms[candidate]!) }))
+      .filter(({ likeness }) => likeness >= 0.6)
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .slice(0, most)
+  }
+}
+
+type TrigramIndex = ReadonlyMap<string, readonly number[]>
+
+function indexTrigrams(terms: readonly string[]): TrigramIndex {
+  const index = new Map<string, number[]>()
+  terms.forEach((term, id) => {
+    if (term.length < shortest - 1 || /\d/.test(term)) return
+    for (const trigram of trigramsOf(term)) index.getOrInsertComputed(trigram, () => []).push(id)
+  })
+  return index
+}
+
+function gather(term: string, index: TrigramIndex): number[] {
+  const shared = new Map<number, number>()
+  for (const trigram of trigramsOf(term)) {
+    for (const id of index.get(trigram) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1)
+  }
+  const best = Array.from(shared).toSorted((a, b) => b[1] - a[1])
+  return best.slice(0, mostCompared).map(([id]) => id)
+}
+
+/** Trigrams with the word's edges marked, so that a first or last letter in place counts. */
+function trigramsOf(term: string): Set<string> {
+  const marked = `^${term}$`
+  const trigrams = new Set<string>()
+  for (let at = 0; at + 3 <= marked.length; at++) trigrams.add(marked.slice(at, at + 3))
+  return trigrams
+}
+
+/** 1 − edit distance over the longer length, where swapped neighbours are one edit (Damerau). */
+export function likeness(a: string, b: string): number {
+  return 1 - editDistance(a, b) / Math.max(a.length, b.length)
+}
+
+function editDistance(a: string, b: string): number {
+  let before = new Array<number>(b.length + 1).fill(0)
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
+      current.push(cost)
+    }
+    before = previous
+    previous = current
+  }
+  return previous[b.length]!
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

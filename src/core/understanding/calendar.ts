@@ -1,0 +1,86 @@
+import { foldKazakh } from '../text/normalise.ts'
+
+/** A date as far as a question gives it: any of day (or first and last day), month 1–12, year. */
+export type DateMention = { day?: number; lastDay?: number; month?: number; year?: number; from: number; to: number }
+
+/** Beginnings of the names of the months, as they stand in the three languages, folded. */
+const months: readonly string[] = [
+  'january январ кантар', 'february феврал акпан', 'march март наурыз', 'april апрел сауир', 'may мая май мамыр мае маю',
+  'june июн маусым', 'july июл шилде', 'august август тамыз', 'september сентябр кыркуйек', 'october октябр казан',
+  'november ноябр караша', 'december декабр желтоксан',
+]
+
+/** Short forms that are words of other meaning too unless a number stands beside them. */
+const shortMonths: ReadonlyMap<string, number> = new Map(
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, index) => [name, index + 1]),
+)
+
+const wholeNames = new Set(['may', 'мая', 'май', 'мае', 'маю', 'march'])
+
+/** The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023". */
+export function findDates(words: readonly string[]): DateMention[] {
+  const folded = words.map(foldKazakh)
+  const found: DateMention[] = []
+  const used = new Set<number>()
+  folded.forEach((word, at) => {
+    const month = monthOf(word, folded[at - 1], folded[at + 1])
+    if (month === undefined) return
+    const mention = around(folded, at, month)
+    found.push(mention)
+    for (let index = mention.from; index < mention.to; index++) used.add(index)
+  })
+  folded.forEach((word, at) => {
+    if (!used.has(at) && /^(19|20)\d\d$/.test(word)) found.push({ year: Number(word), from: at, to: at + 1 })
+  })
+  return found
+}
+
+function monthOf(word: string, before: string | undefined, after: string | undefined): number | undefined {
+  const index = months.findIndex((names) =>
+    names.split(' ').some((name) => (wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6)),
+  )
+  if (index >= 0 && !(word === 'may' || word === 'march')) return index + 1
+  const beside = [before, after].some((one) => one !== undefined && /^\d+$/.test(one))
+  const named = before !== undefined && ['in', 'of', 'during', 'since', 'by', 'last', 'this', 'for', 'month', 'and'].includes(before)
+  if (index >= 0 && (beside || named)) return index + 1
+  return beside ? shortMonths.get(word) : undefined
+}
+
+/** Takes in the days and the year that stand beside a month. */
+function around(words: readonly string[], at: number, month: number): DateMention {
+  const mention: DateMention = { month, from: at, to: at + 1 }
+  const isDay = (word: string | undefined): word is string => word !== undefined && /^\d{1,2}$/.test(word) && Number(word) <= 31
+  const isYear = (word: string | undefined): word is string => word !== undefined && /^(19|20)\d\d$/.test(word)
+  const ordinals = /^(st|nd|rd|th|го|е|е|ши|по|to|and|of)$/
+  let left = at - 1
+  while (left >= 0 && ordinals.test(words[left]!)) left--
+  if (isDay(words[left])) {
+    mention.day = Number(words[left])
+    mention.from = left
+    let earlier = left - 1
+    while (earlier >= 0 && ordinals.test(words[earlier]!)) earlier--
+    if (isDay(words[earlier])) {
+      mention.lastDay = mention.day
+      mention.day = Number(words[earlier])
+      mention.from = earlier
+    }
+  } else if (isDay(words[at + 1])) {
+    mention.day = Number(words[at + 1])
+    mention.to = at + 2
+    if (isDay(words[at + 2])) {
+      mention.lastDay = Number(words[at + 2])
+      mention.to = at + 3
+    }
+  }
+  // "2025 жылғы 13 наурыз", "май 2025 года", "13 March, 2025"
+  if (isYear(words[mention.to])) mention.year = Number(words[mention.to++])
+  else {
+    let index = mention.from - 1
+    if (words[index] !== undefined && /^жыл/.test(words[index]!)) index--
+    if (isYear(words[index])) {
+      mention.year = Number(words[index])
+      mention.from = index
+    }
+  }
+  return mention
+}

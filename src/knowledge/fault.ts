@@ -1,0 +1,14 @@
+/** What is wrong in a pack: where, and what to write instead. */
+export type Fault = { file: string; place: string; message: string }
+
+/** A pack that can't be used. The message names every fault with its file and place, for whoever maintains the pack. */
+export class PackError extends Error {
+  override readonly name = 'PackError'
+  readonly faults: readonly Fault[]
+
+  constructor(directory: string, faults: readonly Fault[]) {
+    const lines = faults.map(({ file, place, message }) => `  ${file}${place ? `, ${place}` : ''}: ${message}`)
+    super(`The knowledge pack ${directory} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`)
+    this.faults = faults
+  }
+}

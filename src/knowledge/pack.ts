@@ -1,0 +1,76 @@
+import type { Span } from './dates.ts'
+import type { Language } from './language.ts'
+import type { Facet } from './schema.ts'
+
+/** A text in the pack's languages; a language that the pack lacks is absent. */
+export type Localised = { readonly [language in Language]?: string }
+
+/** Texts by language; a language without any has an empty list. */
+export type LocalisedLists = { readonly [language in Language]: readonly string[] }
+
+/** One sentence of the source that answers one facet of a question. */
+export type Statement = { readonly about: Facet; readonly text: Localised }
+
+export type Place = Named & { readonly country?: string }
+
+/** An organisation, a place: what relations point at. */
+export type Named = {
+  readonly id: string
+  readonly name: Localised
+  readonly short: Localised
+  readonly names: LocalisedLists
+  readonly note: Localised
+}
+
+/** Words for one thing in all languages, which no relation points at: "climate finance". */
+export type Term = { readonly id: string; readonly names: LocalisedLists }
+
+/** One thing that the source says, or (a gap) that people ask and it does not say. */
+export type Entry = {
+  readonly id: string
+  readonly type: 'event' | 'document' | 'theme' | 'person' | 'list' | 'fact' | 'gap'
+  readonly title: Localised
+  readonly names: LocalisedLists
+  readonly text: Localised
+  readonly says: readonly Statement[]
+  readonly questions: LocalisedLists
+  readonly section?: string
+  readonly kind?: string
+  readonly ordinal?: number
+  readonly ordinals: readonly number[]
+  readonly numbers: readonly number[]
+  readonly dates?: Span
+  readonly hostDates: boolean
+  readonly place?: string
+  readonly at: Localised
+  readonly within?: string
+  readonly preparatory: boolean
+  readonly expected: boolean
+  readonly closed: boolean
+  readonly people: readonly string[]
+  readonly organisations: readonly string[]
+  readonly members: readonly string[]
+}
+
+/** A source made answerable: what it says, the names it uses, and where and when it stands. */
+export type Pack = {
+  readonly id: string
+  readonly languages: readonly Language[]
+  readonly title: Localised
+  readonly source: Localised
+  readonly timeZone: string
+  /** The entry that "when is it?" is about when nothing was said before. */
+  readonly subject?: string
+  /** ISO date before which the source was written: later events are expectations to it. */
+  readonly writtenBefore?: string
+  readonly sections: ReadonlyMap<string, Localised>
+  readonly entries: readonly Entry[]
+  readonly organisations: ReadonlyMap<string, Named>
+  readonly places: ReadonlyMap<string, Place>
+  readonly terms: readonly Term[]
+}
+
+/** A text in the language asked for, else in the first language that has one. */
+export function wordsIn(text: Localised, language: Language): string | undefined {
+  return text[language] ?? text.en ?? text.ru ?? text.kk
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { isCalendarDate } from './dates.ts'
+import { languages } from './language.ts'
+
+const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, 'use letters, digits and . _ : - (at most 100)')
+const text = z.string().trim().min(1, 'write something or leave the key out')
+
+/** One text in each language of the pack. Which languages must be there is checked against the manifest. */
+const localised = z.strictObject({ kk: text.optional(), ru: text.optional(), en: text.optional() })
+const localisedList = z.strictObject({
+  kk: z.array(text).optional(),
+  ru: z.array(text).optional(),
+  en: z.array(text).optional(),
+})
+
+/** A plain string stands for the pack's only language. */
+const words = z.union([text, localised])
+const wordLists = z.union([z.array(text), localisedList])
+
+/**
+ * A date with its precision, or an interval of dates: "2025", "2025-11", "2025-11-15", "2026-04-22/2026-04-24"
+ * (ISO 8601-1:2019, 5.5).
+ */
+const dates = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2}(\/\d{4}-\d{2}-\d{2})?)?)?$/, 'write 2025, 2025-11, 2025-11-15 or 2025-11-15/2025-11-19')
+  .refine((value) => value.split('/').every(isCalendarDate), 'no such day in the calendar')
+  .refine((value) => {
+    const [from, to] = value.split('/')
+    return to === undefined || from! < to
+  }, 'the interval ends before it begins')
+
+/** What a statement is about: the facet of a question that it answers. */
+export const facets = [
+  'what', 'when', 'where', 'who', 'title', 'topic', 'purpose', 'result', 'benefit', 'number', 'how',
+] as const
+
+const statement = z.strictObject({
+  about: z.enum(facets),
+  kk: text.optional(),
+  ru: text.optional(),
+  en: text.optional(),
+})
+
+const section = z.string().regex(/^\d+(\.\d+)*$/, 'write a section number such as "11.8.1" in quotes')
+
+export const entrySchema = z.strictObject({
+  id,
+  type: z.enum(['event', 'document', 'theme', 'person', 'list', 'fact', 'gap']).default('fact')
+    .describe('gap: something that people ask and that the source does not say'),
+  title: words.optional(),
+  names: wordLists.optional().describe('other names and everyday words for it'),
+  text: words.optional().describe('what the source says of it, as it stands there'),
+  says: z.array(statement).optional().describe('single statements, each about one facet'),
+  questions: wordLists.optional().describe('questions as people really ask them'),
+  section: section.optional(),
+  kind: z.string().optional().describe('what an event counts as: consultation, meeting, briefing …'),
+  ordinal: z.int().positive().optional().describe('its number among its kind: the third consultation, theme 5'),
+  ordinals: z.array(z.int().positive()).optional().describe('ordinals in its name: the Eleventh Summit'),
+  numbers: z.array(z.int().nonnegative()).optional().describe('numbers that belong to it: resolution 78/147'),
+  dates: dates.optional(),
+  hostDates: z.boolean().optional().describe('the dates are those of the conference it was part of'),
+  place: id.optional(),
+  at: words.optional().describe('the conference that it was part of'),
+  within: id.optional().describe('the entry that it is part of'),
+  preparatory: z.boolean().optional().describe('an event that prepared the subject of the pack'),
+  expected: z.boolean().optional().describe('expected when the source was written; the source knows no outcome'),
+  closed: z.boolean().optional().describe('a complete list: who is not on it is not a member'),
+  people: z.array(id).optional(),
+  organisations: z.array(id).optional(),
+  members: z.array(id).optional().describe('entries or organisations that a list holds'),
+})
+
+const named = { id, name: words, short: words.optional(), names: wordLists.optional(), note: words.optional() }
+
+export const organisationSchema = z.strictObject(named)
+export const placeSchema = z.strictObject({ ...named, country: id.optional() })
+export const termSchema = z.strictObject({ id, names: wordLists })
+
+export const manifestSchema = z.strictObject({
+  id: id.default('pack'),
+  languages: z.array(z.enum(languages)).min(1).optional(),
+  language: z.enum(languages).optional(),
+  title: words.optional(),
+  source: words.optional().describe('how the source is called in an answer'),
+  timeZone: z.string().default('UTC').refine(isTimeZone, 'no such time zone; write for example Asia/Almaty'),
+  subject: id.optional().describe('the entry that a question without a subject is about'),
+  writtenBefore: z.iso.date().optional().describe('the day before which the source was written'),
+  sections: z.record(section, words).default({}),
+})
+
+/** Questions kept apart from their entries, by entry id. */
+export const questionsSchema = z.record(id, z.array(text))
+
+export type Facet = (typeof facets)[number]
+export type EntryInput = z.output<typeof entrySchema>
+export type Words = z.output<typeof words>
+export type WordLists = z.output<typeof wordLists>
+export type Manifest = z.output<typeof manifestSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
