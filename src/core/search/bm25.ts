@@ -19,6 +19,7 @@ export function information(documents: number, holders: number): number {
 export function addBm25(scores: Float32Array, index: InvertedIndex, terms: Iterable<WeightedTerm>): void {
   const { start, holders, frequencies, relativeLength, documents } = index
   for (const { term, weight } of terms) {
+    if (holdersOf(index, term) === 0) continue
     const worth = weight * information(documents, holdersOf(index, term)) * (saturation + 1)
     const end = start[term + 1]!
     for (let posting = start[term]!; posting < end; posting++) {

@@ -1,7 +1,7 @@
-import { createVocabulary, type Vocabulary } from './vocabulary.ts'
+import { createVocabulary, type GrowingVocabulary, type Vocabulary } from './vocabulary.ts'
 
-/** Terms of one part of a document, and how many times over each of them counts. */
-export type Field = { terms: readonly string[]; weight: number }
+/** Terms of one part of a document and the words that they came from, and how many times over each of them counts. */
+export type Field = { terms: readonly string[]; words: readonly string[]; weight: number }
 
 /**
  * Which documents hold a term and how often, and back: which terms a document holds, in order. Documents and terms are
@@ -17,24 +17,35 @@ export type InvertedIndex = {
   /** Terms of document d are at [textStart[d], textStart[d + 1]) of `text`, fields one after the other. */
   readonly textStart: Uint32Array
   readonly text: Uint32Array
+  /** The words before stemming, numbered by `words`, in the same places. */
+  readonly spelling: Uint32Array
+  readonly words: Vocabulary
   /** A document's length in terms over the average: BM25 takes long documents' matches for less. */
   readonly relativeLength: Float32Array
 }
 
 const mostCounted = 255
 
-/** Indexes documents, each a few fields of terms. One pass to number the terms, one to sort them into postings. */
-export function buildInvertedIndex(source: Iterable<readonly Field[]>): InvertedIndex {
-  const vocabulary = createVocabulary()
+/**
+ * Indexes documents, each a few fields of terms. One pass to number the terms, one to sort them into postings. Two
+ * indexes may share a vocabulary; terms that the second adds have no holders in the first.
+ */
+export function buildInvertedIndex(
+  source: Iterable<readonly Field[]>,
+  vocabulary: GrowingVocabulary = createVocabulary(),
+): InvertedIndex {
+  const words = createVocabulary()
   const text = growingArray()
+  const spelling = growingArray()
   const weights = growingArray()
   const textStarts = [0]
   for (const fields of source) {
-    for (const { terms, weight } of fields) {
-      for (const term of terms) {
+    for (const field of fields) {
+      field.terms.forEach((term, at) => {
         text.push(vocabulary.add(term))
-        weights.push(weight)
-      }
+        spelling.push(words.add(field.words[at]!))
+        weights.push(field.weight)
+      })
     }
     textStarts.push(text.length())
   }
@@ -45,6 +56,8 @@ export function buildInvertedIndex(source: Iterable<readonly Field[]>): Inverted
     vocabulary,
     textStart,
     text: terms,
+    spelling: spelling.toArray(),
+    words,
     relativeLength: relativeLengths(textStart, weights.toArray()),
     ...sortIntoPostings(terms, weights.toArray(), textStart, vocabulary.terms.length),
   }
@@ -52,7 +65,7 @@ export function buildInvertedIndex(source: Iterable<readonly Field[]>): Inverted
 
 /** How many documents hold a term. */
 export function holdersOf(index: InvertedIndex, term: number): number {
-  return index.start[term + 1]! - index.start[term]!
+  return term + 1 < index.start.length ? index.start[term + 1]! - index.start[term]! : 0
 }
 
 /** A counting sort by term: documents come in order, so each term's postings are ordered too. */

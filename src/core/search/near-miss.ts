@@ -1,7 +1,8 @@
+import { editDistance } from '../text/edit-distance.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A term of the vocabulary that a mistyped one may stand for; likeness from 0 to 1 (the same). */
-export type NearMiss = { term: number; likeness: number }
+export type NearMiss = { term: string; likeness: number }
 
 export type NearMisses = (term: string, most?: number) => NearMiss[]
 
@@ -20,7 +21,8 @@ export function nearMissesOf(vocabulary: Vocabulary): NearMisses {
   return (term, most = 3) => {
     if (term.length < shortest || /\d/.test(term)) return []
     return gather(term, index())
-      .map((candidate) => ({ term: candidate, likeness: likeness(term, vocabulary.terms[candidate]!) }))
+      .map((candidate) => vocabulary.terms[candidate]!)
+      .map((candidate) => ({ term: candidate, likeness: likenessOf(term, candidate) }))
       .filter(({ likeness }) => likeness >= 0.6)
       .toSorted((a, b) => b.likeness - a.likeness)
       .slice(0, most)
@@ -55,26 +57,9 @@ function trigramsOf(term: string): Set<string> {
   return trigrams
 }
 
-/** 1 − edit distance over the longer length, where swapped neighbours are one edit (Damerau). */
-export function likeness(a: string, b: string): number {
+/** 1 − edit distance over the longer length. */
+function likenessOf(a: string, b: string): number {
   return 1 - editDistance(a, b) / Math.max(a.length, b.length)
-}
-
-function editDistance(a: string, b: string): number {
-  let before = new Array<number>(b.length + 1).fill(0)
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      current.push(cost)
-    }
-    before = previous
-    previous = current
-  }
-  return previous[b.length]!
 }
 
 function lazily<T>(make: () => T): () => T {

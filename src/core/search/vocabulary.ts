@@ -1,6 +1,6 @@
-/** Numbers for terms, in the order of their first use; and the number of documents that hold each. */
+/** Numbers for terms, in the order of their first use. */
 export type Vocabulary = {
-  /** The number of a term, or undefined for a term that no document holds. */
+  /** The number of a term, or undefined for a term that was never added. */
   idOf(term: string): number | undefined
   readonly terms: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { foldKazakh } from '../../core/text/normalise.ts'
+import { foldKazakh } from '../text/normalise.ts'
 
 /** A number said in words or digits; `ordinal` when it names a place in a row ("third", "3-ші", "III"). */
 export type Numeral = { value: number; ordinal: boolean; from: number; to: number }

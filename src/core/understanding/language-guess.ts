@@ -1,0 +1,51 @@
+import type { Language } from '../../knowledge/language.ts'
+import { foldKazakh } from '../text/normalise.ts'
+
+/** Which language a short text is in; undefined when its words could be of several ("RES 2026?"). */
+export type LanguageGuesser = (words: readonly string[]) => Language | undefined
+
+/**
+ * Naive Bayes over letter trigrams of whole words (W. Cavnar & J. Trenkle, "N-Gram-Based Text Categorization", 1994,
+ * with probabilities in place of ranks), learnt from words of each language. Letters are folded, so that Kazakh typed
+ * without Kazakh letters is still told from Russian.
+ */
+export function learnLanguages(wordsOf: ReadonlyMap<Language, Iterable<string>>): LanguageGuesser {
+  const models = Array.from(wordsOf, ([language, words]) => ({ language, ...countTrigrams(words) }))
+  return (words) => {
+    const letters = words.filter((word) => /\p{L}{2}/u.test(word))
+    if (letters.length === 0) return undefined
+    const scores = models.map(({ language, counts, total }) => {
+      let score = 0
+      for (const word of letters) {
+        for (const trigram of trigramsOf(word)) score += Math.log(((counts.get(trigram) ?? 0) + 0.1) / (total + 500))
+        if (language === 'kk' && /[әғқңөұүһі]/.test(word)) score += certain
+      }
+      return { language, score }
+    })
+    const [best, next] = scores.toSorted((a, b) => b.score - a.score)
+    return best && best.score - (next?.score ?? -Infinity) >= leastEvidence ? best.language : undefined
+  }
+}
+
+/** A letter that only Kazakh has outweighs what the other letters suggest, in nats. */
+const certain = 10
+
+/** Log-odds below which either language would be a coin toss. */
+const leastEvidence = 2
+
+function countTrigrams(words: Iterable<string>): { counts: Map<string, number>; total: number } {
+  const counts = new Map<string, number>()
+  let total = 0
+  for (const word of words) {
+    for (const trigram of trigramsOf(word)) {
+      counts.set(trigram, (counts.get(trigram) ?? 0) + 1)
+      total++
+    }
+  }
+  return { counts, total }
+}
+
+function trigramsOf(word: string): string[] {
+  const marked = `^${foldKazakh(word)}$`
+  return Array.from({ length: marked.length - 2 }, (_, at) => marked.slice(at, at + 3))
+}

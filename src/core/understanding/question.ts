@@ -1,0 +1,124 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { NearMisses } from '../search/near-miss.ts'
+import { toCyrillic } from '../text/latin.ts'
+import { foldKazakh } from '../text/normalise.ts'
+import { findAsked, mendQuestionWord } from './asked.ts'
+import { findDates, type DateMention } from './calendar.ts'
+import type { LanguageGuesser } from './language-guess.ts'
+import type { Lexicon, NameMention } from './lexicon.ts'
+import { findNumerals, type Numeral } from './numerals.ts'
+import { functionWords, type Asked } from './question-words.ts'
+import { chooseReading, type Reading } from './readings.ts'
+
+/** A term that a word may stand for; `weight` from 0 to 1, less than 1 for a guess at a mistyped word. */
+export type TermGuess = { readonly term: string; readonly weight: number }
+
+/**
+ * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
+ * whether the pack or the tables of question words have it, as typed or mended.
+ */
+export type Word = {
+  readonly text: string
+  readonly role: 'content' | 'function' | 'asking'
+  readonly terms: readonly TermGuess[]
+  readonly known: boolean
+  readonly mended: boolean
+}
+
+/** A question taken apart: its words, what it asks for, and what it mentions by name, number or date. */
+export type Question = {
+  readonly words: readonly Word[]
+  readonly reading: Reading['how']
+  /** The language it was typed in; undefined when too short to tell. */
+  readonly language: Language | undefined
+  readonly asked: ReadonlySet<Asked>
+  readonly names: readonly NameMention[]
+  readonly numerals: readonly Numeral[]
+  readonly dates: readonly DateMention[]
+}
+
+/** What reading a question needs to know of the pack. */
+export type Reader = {
+  readonly languages: readonly Language[]
+  readonly termOf: (word: string, language: Language) => string
+  readonly hasTerm: (term: string) => boolean
+  readonly nearMisses: NearMisses
+  readonly lexicon: Lexicon
+  readonly guessLanguage: LanguageGuesser
+}
+
+/** How much a guess across alphabets counts beside the same letters. */
+const acrossAlphabets = 0.9
+
+export function readQuestion(text: string, reader: Reader): Question {
+  const isKnown = (word: string): boolean =>
+    /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(reader.hasTerm)
+  const { words: read, how } = chooseReading(text, reader.languages, isKnown)
+  const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? word)))
+  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
+  const { asked, words: asking } = findAsked(texts)
+  const language = reader.guessLanguage(texts)
+  const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
+  const names = reader.lexicon.find(
+    words.map(({ text, terms }) => ({ terms: terms.map(({ term }) => term), capitals: capitals.has(text) })),
+  )
+  const dates = findDates(texts)
+  const inDate = new Set(dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
+  return {
+    words,
+    reading: how,
+    language,
+    asked,
+    names,
+    dates,
+    numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
+  }
+}
+
+function readWord(text: string, asking: boolean, language: Language | undefined, reader: Reader): Word {
+  const role = asking ? 'asking' : functionWords.has(foldKazakh(text)) ? 'function' : 'content'
+  const candidates = termsIn(text, reader, language)
+  const known = candidates.filter(reader.hasTerm)
+  if (known.length > 0 || role !== 'content' || /\p{N}/u.test(text)) {
+    const terms = known.length > 0 ? known : candidates
+    return { text, role, terms: terms.map((term) => ({ term, weight: 1 })), known: known.length > 0 || role !== 'content', mended: false }
+  }
+  const transliterated = acrossScripts(text, reader)
+  if (transliterated.length > 0) return { text, role, terms: transliterated, known: true, mended: true }
+  const mended = mend(candidates, reader.nearMisses)
+  return { text, role, terms: [...candidates.map((term) => ({ term, weight: 1 })), ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/** The terms of a word in the languages of its letters; that of the question's own language first. */
+function termsIn(word: string, { languages, termOf }: Reader, first?: Language): string[] {
+  const cyrillic = /[\u0400-\u04ff]/.test(word)
+  const fitting = languages.filter((language) => (language !== 'en') === cyrillic)
+  const usable = fitting.length > 0 ? fitting : languages.slice(0, 1)
+  const ordered = first !== undefined && usable.includes(first) ? [first, ...usable.filter((one) => one !== first)] : usable
+  return [...new Set(ordered.map((language) => termOf(word, language)))]
+}
+
+/** A single word in Latin letters within a text that is not: "саммит qashan". */
+function acrossScripts(word: string, { languages, termOf, hasTerm }: Reader): TermGuess[] {
+  if (!/^\p{Script=Latin}+$/u.test(word)) return []
+  const terms = languages.flatMap((language) => (language === 'en' ? [] : [termOf(toCyrillic(word, language), language)]))
+  return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
+}
+
+function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {
+  const best = new Map<string, number>()
+  for (const candidate of candidates) {
+    for (const { term, likeness } of nearMisses(candidate)) best.set(term, Math.max(likeness, best.get(term) ?? 0))
+  }
+  const guesses = Array.from(best, ([term, weight]) => ({ term, weight })).toSorted((a, b) => b.weight - a.weight)
+  return guesses.slice(0, 3)
+}
+
+function isQuestionWord(word: string): boolean {
+  return functionWords.has(foldKazakh(word)) || findAsked([word]).words.size > 0
+}
+
+function wordsInCapitals(text: string): Set<string> {
+  const capitals = text.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? []
+  return /\p{Ll}/u.test(text) ? new Set(capitals.map((word) => word.toLowerCase())) : new Set()
+}
