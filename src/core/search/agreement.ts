@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import type { DateMention } from '../understanding/calendar.ts'
+import { fitsSpan } from '../understanding/calendar.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** Something that a question states of its subject and an entry's typed data can confirm or deny. */
@@ -41,30 +41,10 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
 }
 
 function dateChecks({ dates }: Question, entry: Entry): Check[] {
-  if (!entry.dates) return []
-  const span = entry.dates
   return dates.flatMap((mention) => {
-    const { from, to } = mention
-    // Of an event known only by its year, any month may be right.
-    const finer = mention.day !== undefined || mention.month !== undefined
-    if (span.precision === 'year' && finer) return []
-    if (span.precision === 'month' && mention.day !== undefined) return []
-    return [{ property: 'date' as const, holds: overlaps(mention, span.from, span.to), from, to }]
+    const holds = entry.dates && fitsSpan(mention, entry.dates)
+    return holds === undefined ? [] : [{ property: 'date' as const, holds, from: mention.from, to: mention.to }]
   })
-}
-
-/** Whether some day of the span has the mentioned day, month and year. */
-function overlaps({ day, lastDay, month, year }: DateMention, from: string, to: string): boolean {
-  const first = Date.parse(from)
-  const last = Date.parse(to)
-  for (let time = first; time <= last; time += 86_400_000) {
-    const date = new Date(time)
-    const days = day === undefined || date.getUTCDate() === day || date.getUTCDate() === lastDay
-    if (days && (month === undefined || date.getUTCMonth() + 1 === month) && (year === undefined || date.getUTCFullYear() === year)) {
-      return true
-    }
-  }
-  return false
 }
 
 function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {

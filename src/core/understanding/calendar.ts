@@ -1,3 +1,4 @@
+import type { Span } from '../../knowledge/dates.ts'
 import { foldKazakh } from '../text/normalise.ts'
 
 /** A date as far as a question gives it: any of day (or first and last day), month 1–12, year. */
@@ -83,4 +84,20 @@ function around(words: readonly string[], at: number, month: number): DateMentio
     }
   }
   return mention
+}
+
+/**
+ * Whether some day of the span has the mentioned day, month and year; undefined when the span is too coarse to tell
+ * (whether something of 2025 was in May).
+ */
+export function fitsSpan({ day, lastDay, month, year }: DateMention, span: Span): boolean | undefined {
+  if (span.precision === 'year' && (day !== undefined || month !== undefined)) return undefined
+  for (let time = Date.parse(span.from); time <= Date.parse(span.to); time += 86_400_000) {
+    const date = new Date(time)
+    const isDay = day === undefined || (date.getUTCDate() >= day && date.getUTCDate() <= (lastDay ?? day))
+    const isMonth = month === undefined || date.getUTCMonth() + 1 === month
+    const isYear = year === undefined || date.getUTCFullYear() === year
+    if (isDay && isMonth && isYear) return span.precision === 'day' || day === undefined ? true : undefined
+  }
+  return false
 }

@@ -9,6 +9,7 @@ import type { Lexicon, NameMention } from './lexicon.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 import { functionWords, type Asked } from './question-words.ts'
 import { chooseReading, type Reading } from './readings.ts'
+import { isSocialWord } from './social.ts'
 
 /** A term that a word may stand for; `weight` from 0 to 1, less than 1 for a guess at a mistyped word. */
 export type TermGuess = { readonly term: string; readonly weight: number }
@@ -115,7 +116,7 @@ function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[
 }
 
 function isQuestionWord(word: string): boolean {
-  return functionWords.has(foldKazakh(word)) || findAsked([word]).words.size > 0
+  return functionWords.has(foldKazakh(word)) || isSocialWord(word) || findAsked([word]).words.size > 0
 }
 
 function wordsInCapitals(text: string): Set<string> {

@@ -1,0 +1,47 @@
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { z } from 'zod'
+import { plainText } from '../../core/answering/reply.ts'
+import type { Assistant } from '../../core/assistant.ts'
+import { languages } from '../../knowledge/language.ts'
+
+const question = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  language: z.enum(languages, `use one of ${languages.join(', ')}`).optional(),
+  session: z.string().optional(),
+  now: z.iso.datetime({ offset: true, local: true, error: 'write a moment such as 2026-04-22T09:00:00Z' }).optional(),
+})
+
+/** Answers JSON lines until the input ends: one line each, in order, as they come. A faulty line ends nothing. */
+export async function answerBatch(assistant: Assistant, input: Readable, output: Writable): Promise<void> {
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue
+    const written = output.write(`${JSON.stringify(answerLine(assistant, line))}\n`)
+    if (!written) await new Promise((resolve) => output.once('drain', resolve))
+  }
+}
+
+function answerLine(assistant: Assistant, line: string): object {
+  const value = parse(line)
+  const asked = question.safeParse(value)
+  if (!asked.success) {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+    return { id, status: 'error', message: value === undefined ? 'no JSON object' : z.prettifyError(asked.error) }
+  }
+  const { id, text, language, session, now } = asked.data
+  const { reply } = assistant.ask({ text, language, session, now: now === undefined ? new Date() : new Date(now) })
+  const { status, entries, suggestions, confidence, ranked } = reply
+  return {
+    id, status, language: reply.language, text: plainText(reply), entries, suggestions,
+    confidence: Math.round(confidence * 1000) / 1000, ranked,
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}

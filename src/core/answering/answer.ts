@@ -1,0 +1,165 @@
+import type { Language } from '../../knowledge/language.ts'
+import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import type { Library } from '../library.ts'
+import { rank, type Candidate } from '../search/ranking.ts'
+import { readQuestion, type Question } from '../understanding/question.ts'
+import { findSocial } from '../understanding/social.ts'
+import { composeEntry } from './compose.ts'
+import { confidenceOf, thresholds } from './confidence.ts'
+import type { Context } from './dialogue.ts'
+import { followUp } from './follow-up.ts'
+import { isOnlyAbout, namedList, tellEvents, tellList, type Told } from './lists.ts'
+import { missingFacet } from './missing.ts'
+import type { Line, Reply, Suggestion } from './reply.ts'
+import { wordingOf, type Scene } from './scene.ts'
+import { filterOf, isEmpty } from './selection.ts'
+import { pointsBack, subjectOf } from './subject.ts'
+import { titleOf } from './facts.ts'
+import { verdictOn } from './verdict.ts'
+
+/** A question with everything its answer depends on. */
+export type Asking = {
+  readonly text: string
+  readonly language?: Language | undefined
+  readonly defaultLanguage: Language
+  readonly now: Date
+  readonly context: Context | undefined
+}
+
+/** The reply, and what led to it. */
+export type Answer = { readonly reply: Reply; readonly question?: Question; readonly candidates: readonly Candidate[] }
+
+/** Longer texts are no questions; a Telegram message may have 4096. */
+const longest = 1000
+
+/** How much what was said last counts for a question that points back at it. */
+const contextBonus = 0.15
+
+const mostRanked = 10
+const mostSuggestions = 3
+
+/** From text to reply. Never throws: "unknown" is an answer too. */
+export function answerQuestion(asking: Asking, library: Library): Answer {
+  const { text, now, context } = asking
+  if (text.length > longest) return refuse('refusal.long', asking)
+  const question = readQuestion(text, library.reader)
+  if (question.words.length === 0) return refuse('refusal.empty', asking)
+  const language = asking.language ?? question.language ?? asking.defaultLanguage
+  const social = findSocial(question.words.map((word) => word.text))
+  if (social && !(context && question.words.length === 1 && question.asked.size > 0)) {
+    const subject = library.pack.subject === undefined ? undefined : library.entries.get(library.pack.subject)
+    const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject: wordsIn(subject?.title ?? library.pack.title, language) ?? '' }) }]
+    return { reply: { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: [] }, question, candidates: [] }
+  }
+  const candidates = inContext(rank(question, library.index, library.pack, mostRanked + 5), question, context, library)
+  const scene: Scene = { library, question, candidates, language, now, context }
+  return { reply: decide(scene), question, candidates }
+}
+
+/** The answer to a topic chosen by its button. */
+export function answerEntry(entry: Entry, { language, now }: { language: Language; now: Date }, library: Library): Reply {
+  const question: Question = { words: [], reading: 'typed', language, asked: new Set(), names: [], numerals: [], dates: [] }
+  const scene: Scene = { library, question, candidates: [], language, now, context: undefined }
+  return answered({ lines: composeEntry(entry, wordingOf(scene)), entries: [entry.id] }, 1, scene)
+}
+
+function decide(scene: Scene): Reply {
+  const { question, library } = scene
+  const subject = subjectOf(question, library.pack)
+  const told = followUp(subject, scene)
+  if (told) return answered(told, confidences.certain, scene)
+  const filter = filterOf(question)
+  if (subject === 'filter' && (filter.dates.length > 0 || filter.places.length > 0)) {
+    return answered(tellEvents(scene), confidences.certain, scene)
+  }
+  const list = namedList(scene)
+  if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
+  return decideByRank(scene)
+}
+
+/** What typed data answer needs no statistics. */
+const confidences = { certain: 0.9 }
+
+function decideByRank(scene: Scene): Reply {
+  const { library, candidates, question, language } = scene
+  const [best, next] = candidates
+  if (!best) return unknown(scene, 0)
+  const entry = library.pack.entries[best.entry]!
+  const confidence = confidenceOf(best, next, library.index.examples.length > 0)
+  if (entry.type === 'gap') return unknown(scene, confidence, entry)
+  if (confidence < thresholds.clarify) return unknown(scene, confidence)
+  if (confidence < thresholds.answer) return clarify(scene, confidence)
+  if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
+    return answered(tellList(entry, scene), confidence, scene)
+  }
+  const missing = missingFacet(entry, question)
+  if (missing) {
+    const facet = say(language, `facet.${missing}`)
+    return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
+  }
+  const lines = composeEntry(entry, wordingOf(scene, verdictOn(question, best)))
+  return answered({ lines, entries: [entry.id] }, confidence, scene)
+}
+
+function asksForMembers({ asked }: Question): boolean {
+  return asked.has('list') || asked.has('number') || asked.has('yes-no') || asked.has('who')
+}
+
+function answered({ lines, entries }: Told, confidence: number, scene: Scene): Reply {
+  return { status: 'answered', language: scene.language, lines, entries, suggestions: [], confidence, ranked: rankedFor(scene, entries) }
+}
+
+function clarify(scene: Scene, confidence: number): Reply {
+  const suggestions = suggestionsOf(scene)
+  if (suggestions.length < 2) return unknown(scene, confidence)
+  const lines: Line[] = [{ kind: 'fact', text: say(scene.language, 'clarify') }]
+  return { status: 'clarify', language: scene.language, lines: [...lines, ...itemsOf(suggestions)], entries: [], suggestions, confidence, ranked: rankedFor(scene) }
+}
+
+function unknown(scene: Scene, confidence: number, gap?: Entry, reason?: string): Reply {
+  const { language } = scene
+  const topic = gap && wordsIn(gap.title, language)
+  const text = reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
+  const suggestions = suggestionsOf(scene)
+  const near: Line[] = suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
+  const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
+  return {
+    status: 'unknown', language, lines: [{ kind: 'fact', text }, ...outcome, ...near], entries: [], suggestions,
+    confidence, ranked: rankedFor(scene),
+  }
+}
+
+function itemsOf(suggestions: readonly Suggestion[]): Line[] {
+  return suggestions.map(({ title }) => ({ kind: 'item', text: title }))
+}
+
+function suggestionsOf({ library, candidates, language }: Scene): Suggestion[] {
+  return candidates
+    .map(({ entry }) => library.pack.entries[entry]!)
+    .filter(({ type }) => type !== 'gap')
+    .slice(0, mostSuggestions)
+    .map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
+}
+
+/** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */
+function rankedFor({ library, candidates }: Scene, told: readonly string[] = []): string[] {
+  const found = candidates.map(({ entry }) => library.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
+  return [...new Set([...told, ...found.map(({ id }) => id)])].slice(0, mostRanked)
+}
+
+/** "When was it held?" is likelier about what was just said. */
+function inContext(candidates: readonly Candidate[], question: Question, context: Context | undefined, library: Library): readonly Candidate[] {
+  const [last] = context?.entries ?? []
+  if (last === undefined || !pointsBack(question)) return candidates
+  const lifted = candidates.map((candidate) =>
+    library.pack.entries[candidate.entry]!.id === last ? { ...candidate, score: candidate.score + contextBonus } : candidate,
+  )
+  return lifted.toSorted((a, b) => b.score - a.score)
+}
+
+function refuse(key: 'refusal.long' | 'refusal.empty', { language, defaultLanguage }: Asking): Answer {
+  const spoken = language ?? defaultLanguage
+  const lines: Line[] = [{ kind: 'fact', text: say(spoken, key, { count: longest }) }]
+  return { reply: { status: 'unknown', language: spoken, lines, entries: [], suggestions: [], confidence: 0, ranked: [] }, candidates: [] }
+}

@@ -1,0 +1,156 @@
+import type { Language } from '../../knowledge/language.ts'
+import { wordsIn, type Entry, type Pack, type Statement } from '../../knowledge/pack.ts'
+import type { Facet } from '../../knowledge/schema.ts'
+import { say } from '../i18n.ts'
+import { tokenise } from '../text/tokenise.ts'
+import type { Asked } from '../understanding/question-words.ts'
+import { dayIn, sayTense } from './dates.ts'
+import { memberName, titleOf, whenAndWhere } from './facts.ts'
+import type { Line } from './reply.ts'
+
+/** What composing an answer depends on besides the entry. */
+export type Wording = {
+  readonly pack: Pack
+  readonly language: Language
+  readonly now: Date
+  readonly asked: ReadonlySet<Asked>
+  /** The stems of the question's words, to tell which statement is nearest. */
+  readonly terms: ReadonlySet<string>
+  readonly termOf: (word: string, language: Language) => string
+  readonly verdict?: 'yes' | 'no' | undefined
+}
+
+/** A phone screen holds about this many letters; statements beyond it are left out, but never the first. */
+const screen = 700
+
+const mostItems = 25
+
+/** The answer to a question about one entry: the fact asked for, what helps, where it stands. */
+export function composeEntry(entry: Entry, wording: Wording): Line[] {
+  const { pack, language, now, asked } = wording
+  const lines = entry.type === 'event' || entry.dates ? eventLines(entry, wording) : entryLines(entry, wording)
+  if (entry.type === 'event' && entry.dates?.precision === 'day' && (asked.has('when') || entry.id === pack.subject)) {
+    lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
+  }
+  return [...withVerdict(lines, wording), ...notes(entry, wording)]
+}
+
+/** Events and dated documents: when and where first, unless something else was asked. */
+function eventLines(entry: Entry, wording: Wording): Line[] {
+  const { pack, language } = wording
+  const header = whenAndWhere(entry, pack, language)
+  const host = wordsIn(entry.at, language)
+  const about = [
+    { kind: 'text' as const, text: titleOf(entry, language) },
+    ...(host === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'event.at', { host }) }]),
+    ...(entry.hostDates ? [{ kind: 'note' as const, text: say(language, 'event.hostDates') }] : []),
+  ]
+  const statements = statementsFor(entry, wording)
+  const [first] = statements
+  if (first && answersAnother(first, wording)) {
+    return [
+      { kind: 'fact', text: first.text },
+      ...statements.slice(1).map(({ text }) => ({ kind: 'text' as const, text })),
+      { kind: 'text', text: `${titleOf(entry, language)}: ${header}` },
+      ...about.slice(1),
+    ]
+  }
+  return [{ kind: 'fact', text: header }, ...about, ...statements.map(({ text }) => ({ kind: 'text' as const, text }))]
+}
+
+/** Whether the question asks for something that this statement says, rather than for date or place. */
+function answersAnother({ about }: { about: Facet }, { asked }: Wording): boolean {
+  return asked.has(about) && about !== 'what' && !asked.has('when') && !asked.has('where')
+}
+
+function entryLines(entry: Entry, wording: Wording): Line[] {
+  const { pack, language } = wording
+  if (entry.members.length > 0) return listLines(entry, wording)
+  const title = titleOf(entry, language)
+  const statements = statementsFor(entry, wording)
+  const text = wordsIn(entry.text, language)
+  const place = whenAndWhere(entry, pack, language)
+  const lines: Line[] = []
+  if (entry.type === 'theme' || entry.type === 'person' || statements.length === 0) lines.push({ kind: 'fact', text: title })
+  statements.forEach(({ text }) => lines.push({ kind: lines.length === 0 ? 'fact' : 'text', text }))
+  if (place !== '') lines.push({ kind: 'text', text: place })
+  if (text !== undefined) lines.push({ kind: 'text', text: excerpt(text, wording) })
+  return lines
+}
+
+/** A list: how many and of what, then its members. */
+function listLines(entry: Entry, { pack, language }: Wording): Line[] {
+  const said = entry.says.map(({ text }) => wordsIn(text, language)).filter((text) => text !== undefined)
+  const title = titleOf(entry, language)
+  const items = entry.members.slice(0, mostItems).map((id): Line => ({ kind: 'item', text: memberName(id, pack, language) }))
+  return [
+    { kind: 'fact', text: say(language, 'list.count', { title, count: entry.members.length }) },
+    ...said.map((text): Line => ({ kind: 'text', text })),
+    ...items,
+  ]
+}
+
+type Said = { readonly about: Facet; readonly text: string }
+
+/** Statements in the order in which they answer: the facet asked for first, then by words in common. */
+function statementsFor(entry: Entry, wording: Wording): Said[] {
+  const { language, asked } = wording
+  const rated = entry.says.flatMap((statement, place) => {
+    const text = wordsIn(statement.text, language)
+    if (text === undefined) return []
+    return [{ about: statement.about, text, place, fit: (asked.has(statement.about) ? 2 : 0) + overlap(statement, wording) }]
+  })
+  const ordered = rated.toSorted((a, b) => b.fit - a.fit || a.place - b.place)
+  let length = 0
+  return ordered.filter(({ text }, at) => (length += text.length) <= screen || at === 0)
+}
+
+/** The share of the statement's and the question's common words in the question, over all languages of the statement. */
+function overlap({ text }: Statement, { terms, termOf, pack }: Wording): number {
+  let best = 0
+  for (const language of pack.languages) {
+    const words = new Set(tokenise(text[language] ?? '').map((word) => termOf(word, language)))
+    let common = 0
+    for (const term of terms) if (words.has(term)) common++
+    best = Math.max(best, terms.size === 0 ? 0 : common / terms.size)
+  }
+  return best
+}
+
+/** The sentences of a long text that answer best, in their order, so that the answer fits a screen. */
+function excerpt(text: string, { terms, termOf, language }: Wording): string {
+  if (text.length <= screen) return text
+  const sentences = text.split(/(?<=[.!?…])\s+/u)
+  const rated = sentences.map((sentence, place) => {
+    const words = new Set(tokenise(sentence).map((word) => termOf(word, language)))
+    let common = 0
+    for (const term of terms) if (words.has(term)) common++
+    return { sentence, place, common }
+  })
+  let length = 0
+  const kept = rated
+    .toSorted((a, b) => b.common - a.common || a.place - b.place)
+    .filter(({ sentence }, at) => (length += sentence.length) <= screen || at === 0)
+  return kept.toSorted((a, b) => a.place - b.place).map(({ sentence }) => sentence).join(' ')
+}
+
+function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Line[] {
+  const [first, ...rest] = lines
+  if (verdict === undefined || !first) return [...lines]
+  return [{ kind: 'fact', text: `${say(language, `verdict.${verdict}`)} ${first.text}` }, ...rest]
+}
+
+function notes(entry: Entry, { pack, language, now }: Wording): Line[] {
+  const passed = pack.writtenBefore !== undefined && dayIn(pack.timeZone, now) >= pack.writtenBefore
+  return [
+    ...(entry.expected && passed ? [{ kind: 'note' as const, text: say(language, 'note.expected') }] : []),
+    ...sourceLine(entry.section, pack, language),
+  ]
+}
+
+/** Where the answer stands in the source. */
+export function sourceLine(section: string | undefined, pack: Pack, language: Language): Line[] {
+  if (section === undefined) return []
+  const source = wordsIn(pack.source, language) ?? pack.id
+  return [{ kind: 'source', text: say(language, 'note.source', { source, section }) }]
+}

@@ -1,0 +1,126 @@
+import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import { composeEntry, sourceLine } from './compose.ts'
+import { memberName, titleOf } from './facts.ts'
+import type { Line } from './reply.ts'
+import { wordingOf, type Scene } from './scene.ts'
+import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
+import { subjectOf } from './subject.ts'
+
+/** What is said and which entries it speaks of. */
+export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[] }
+
+const mostListed = 12
+
+/** "What happened in May 2025?", "was there anything in Bishkek?": events that have all that is asked for. */
+export function tellEvents(scene: Scene): Told {
+  const { library } = scene
+  return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
+}
+
+/** A list of the pack that a question names ("how many themes?", "partners"), unless it asks for more than that. */
+export function namedList({ library, question }: Scene): Entry | undefined {
+  if (question.numerals.some(({ ordinal }) => ordinal)) return undefined
+  for (const { things } of question.names) {
+    for (const { kind, id } of things) {
+      const entry = kind === 'entry' ? library.entries.get(id) : undefined
+      if (entry?.type === 'list') return entry
+    }
+  }
+  return undefined
+}
+
+/** Whether a question says nothing but which list it means, and by what to filter it. */
+export function isOnlyAbout(list: Entry, { question, library }: Scene): boolean {
+  const names = question.names.filter(({ things }) => !things.some(({ id }) => id === list.id))
+  const words = question.words.map((word, at) => {
+    const isName = question.names.some(({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id))
+    return isName ? { ...word, role: 'function' as const } : word
+  })
+  return subjectOf({ ...question, names, words }, library.pack) !== 'own'
+}
+
+/** A list, or those of its members that the question's dates and places leave. */
+export function tellList(list: Entry, scene: Scene): Told {
+  const { library, question } = scene
+  const membership = tellMembership(list, scene)
+  if (membership) return membership
+  const filter = { ...filterOf(question), organisations: [] }
+  const members = list.members.flatMap((id) => library.entries.get(id) ?? [])
+  if (!isEmpty(filter) && members.some(({ dates, place }) => dates || place !== undefined)) {
+    return tellSelected(select(parts(members, library.pack.entries), filter, library.pack), list, scene)
+  }
+  const verdict = countVerdict(list, scene)
+  return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
+}
+
+/** "Are there nine themes?" */
+function countVerdict(list: Entry, { question }: Scene): 'yes' | 'no' | undefined {
+  const stated = question.numerals.find(({ ordinal }) => !ordinal)
+  if (!stated || !question.asked.has('yes-no')) return undefined
+  return stated.value === list.members.length ? 'yes' : 'no'
+}
+
+/** Members and what is part of them, so that "15 November" finds one of the three events within COP30. */
+function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const ids = new Set(members.map(({ id }) => id))
+  return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
+}
+
+/** "Is UNICEF a partner?" */
+function tellMembership(list: Entry, scene: Scene): Told | undefined {
+  const { library, question, language } = scene
+  const { pack } = library
+  const title = titleOf(list, language)
+  const named = question.names.flatMap(({ things }) => things).filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
+  const [first] = named
+  const tell = (verdict: 'yes' | 'no', said: string): Told => ({
+    lines: [
+      { kind: 'fact', text: `${say(language, `verdict.${verdict}`)} ${said}` },
+      { kind: 'text', text: say(language, 'list.count', { title, count: list.members.length }) },
+      ...sourceLine(list.section, pack, language),
+    ],
+    entries: [list.id],
+  })
+  const asksWhether = question.asked.has('yes-no') || question.asked.size === 0
+  if (first && asksWhether) {
+    const member = named.find(({ id }) => list.members.includes(id))
+    if (member) return tell('yes', say(language, 'list.member', { name: memberName(member.id, pack, language), title }))
+    return list.closed ? tell('no', `${wordsIn(pack.organisations.get(first.id)!.name, language)}: ${say(language, 'list.notMember', { title })}`) : undefined
+  }
+  const foreign = question.words.find(({ known, role }) => !known && role === 'content')
+  if (list.closed && foreign && question.asked.has('yes-no')) return tell('no', say(language, 'list.notMember', { title }))
+  return undefined
+}
+
+function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: Scene): Told {
+  const { library, question, language } = scene
+  const { pack } = library
+  const yesNo = question.asked.has('yes-no')
+  const [only] = found
+  if (only && found.length === 1) {
+    return { lines: composeEntry(only, wordingOf(scene, yesNo ? 'yes' : undefined)), entries: [only.id] }
+  }
+  if (!only) {
+    const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
+    const text = yesNo ? `${say(language, 'verdict.no')} ${none}` : none
+    return { lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)], entries: list ? [list.id] : [] }
+  }
+  const count = say(language, 'list.found', { count: found.length })
+  const items = found.slice(0, mostListed).map((entry): Line => ({ kind: 'item', text: memberName(entry.id, pack, language) }))
+  return {
+    lines: [
+      { kind: 'fact', text: yesNo ? `${say(language, 'verdict.yes')} ${count}` : count },
+      ...items,
+      ...sourceLine(commonSection(found), pack, language),
+    ],
+    entries: found.slice(0, mostListed).map(({ id }) => id),
+  }
+}
+
+/** "11" for entries of §11.1 and §11.6; nothing for entries from several chapters. */
+function commonSection(entries: readonly Entry[]): string | undefined {
+  const chapters = new Set(entries.map(({ section }) => section?.split('.')[0]))
+  return chapters.size === 1 ? [...chapters][0] : undefined
+}
+

@@ -1,0 +1,30 @@
+import type { Language } from '../../knowledge/language.ts'
+
+/**
+ * One line of what is said. `fact`: what was asked for, to be seen first; `text`: more of it; `item`: one of a list;
+ * `note`: about the answer itself; `source`: where it stands. The text is plain: each platform escapes it by its rules.
+ */
+export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source'; readonly text: string }
+
+/** An entry that can be asked for with one press. */
+export type Suggestion = { readonly id: string; readonly title: string }
+
+/** What is said to a question, before any platform dresses it. */
+export type Reply = {
+  readonly status: 'answered' | 'clarify' | 'unknown' | 'social'
+  readonly language: Language
+  readonly lines: readonly Line[]
+  /** The ids of the entries that the lines speak of. */
+  readonly entries: readonly string[]
+  /** Offered as buttons: the readings to choose from, or the nearest topics. */
+  readonly suggestions: readonly Suggestion[]
+  /** How sure it is that this is what was asked, 0 to 1; calibrated on tests/evaluation. */
+  readonly confidence: number
+  /** Up to ten entry ids, best first, whatever the status. */
+  readonly ranked: readonly string[]
+}
+
+/** The lines as plain text, as a terminal shows them. */
+export function plainText({ lines }: Pick<Reply, 'lines'>): string {
+  return lines.map(({ kind, text }) => (kind === 'item' ? `• ${text}` : kind === 'source' ? `(${text})` : text)).join('\n')
+}

@@ -1,0 +1,40 @@
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { fitsSpan, type DateMention } from '../understanding/calendar.ts'
+import type { Question } from '../understanding/question.ts'
+
+/** What entries must have to be listed: all dates, places and organisations that a question mentions. */
+export type Filter = {
+  readonly dates: readonly DateMention[]
+  /** Of each place mention the places that it may mean. */
+  readonly places: readonly (readonly string[])[]
+  readonly organisations: readonly string[]
+}
+
+export function filterOf({ dates, names }: Question): Filter {
+  const ids = (kind: 'place' | 'organisation'): string[][] =>
+    names.map(({ things }) => things.filter((thing) => thing.kind === kind).map(({ id }) => id)).filter((list) => list.length > 0)
+  return { dates, places: ids('place'), organisations: ids('organisation').flat() }
+}
+
+export function isEmpty({ dates, places, organisations }: Filter): boolean {
+  return dates.length === 0 && places.length === 0 && organisations.length === 0
+}
+
+/** The entries that have everything asked for, in the order of the pack. */
+export function select(entries: readonly Entry[], filter: Filter, pack: Pack): Entry[] {
+  return entries.filter((entry) => matches(entry, filter, pack))
+}
+
+/** Events of the pack; a conference that only hosted one of them is left to that one. */
+export function eventsOf(pack: Pack): Entry[] {
+  return pack.entries.filter(({ type, kind, dates }) => type === 'event' && kind !== 'host' && dates !== undefined)
+}
+
+function matches(entry: Entry, { dates, places, organisations }: Filter, pack: Pack): boolean {
+  const country = entry.place === undefined ? undefined : pack.places.get(entry.place)?.country
+  return (
+    places.every((meant) => meant.some((place) => place === entry.place || place === country)) &&
+    organisations.every((organisation) => entry.organisations.includes(organisation)) &&
+    dates.every((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true)
+  )
+}

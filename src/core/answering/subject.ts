@@ -1,0 +1,42 @@
+import type { Pack } from '../../knowledge/pack.ts'
+import { foldKazakh } from '../text/normalise.ts'
+import type { Question } from '../understanding/question.ts'
+
+/**
+ * What a question is about, judged by its words alone. `none`: it only asks ("and where?"). `filter`: only dates,
+ * places, organisations ("in Germany?", "what happened in May 2025?"). `own`: it names a subject itself.
+ */
+export type SubjectKind = 'none' | 'filter' | 'own'
+
+/** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
+const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|болды|отк)/
+
+/** Words that stand for what was said before. Kazakh ones in folded letters. */
+const anaphora = new Set(
+  ('it its they them their that this there he she his her one ones same those these then '
+  + 'он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том '
+  + 'ол онын оны онда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен').split(' '),
+)
+
+export function subjectOf(question: Question, pack: Pack): SubjectKind {
+  const named = new Set<number>()
+  let filters = question.dates.length > 0
+  for (const { from, to } of question.dates) for (let at = from; at < to; at++) named.add(at)
+  for (const { from, to } of question.numerals) for (let at = from; at < to; at++) named.add(at)
+  for (const { things, from, to } of question.names) {
+    if (things.some(({ kind, id }) => kind === 'term' || (kind === 'entry' && id !== pack.subject))) return 'own'
+    if (things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)) return 'own'
+    filters = true
+    for (let at = from; at < to; at++) named.add(at)
+  }
+  const carries = question.words.some(
+    ({ role, text }, at) => role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
+  )
+  if (carries) return 'own'
+  return filters ? 'filter' : 'none'
+}
+
+/** Whether the question points back at what was said: "when was it held?" */
+export function pointsBack({ words }: Question): boolean {
+  return words.some(({ text }) => anaphora.has(foldKazakh(text)))
+}

@@ -1,0 +1,16 @@
+import type { Candidate } from '../search/ranking.ts'
+import type { Question } from '../understanding/question.ts'
+
+/**
+ * Yes or no to a question that wants it, as far as typed data prove it. `no`: a date, place or number of the question is
+ * not the entry's. `yes`: all of them are, and no word of the question is foreign to the entry. Otherwise undefined: the
+ * entry's facts are told without a yes that nobody checked.
+ */
+export function verdictOn(question: Question, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
+  if (!question.asked.has('yes-no')) return undefined
+  if (checks.some(({ holds }) => !holds)) return 'no'
+  return coverage >= fullyCovered ? 'yes' : undefined
+}
+
+/** A share that a single word left out of ten would miss. */
+const fullyCovered = 0.93

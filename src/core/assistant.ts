@@ -1,0 +1,54 @@
+import type { Language } from '../knowledge/language.ts'
+import type { Entry, Pack } from '../knowledge/pack.ts'
+import { answerEntry, answerQuestion, type Answer } from './answering/answer.ts'
+import { openDialogues, type Dialogues } from './answering/dialogue.ts'
+import type { Reply } from './answering/reply.ts'
+import { openLibrary, type Library } from './library.ts'
+
+/** A person's words and their circumstances. */
+export type Ask = {
+  readonly text: string
+  /** The language to answer in; without it that of the question, or the default. */
+  readonly language?: Language | undefined
+  /** Questions of one session share a dialogue; without it nothing is remembered. */
+  readonly session?: string | undefined
+  readonly now: Date
+}
+
+/** What every bot calls: one question in, one reply out. Never throws. */
+export type Assistant = {
+  readonly pack: Pack
+  ask(ask: Ask): Answer
+  /** The answer to a pressed suggestion. Undefined for an id that the pack does not have (any more). */
+  choose(id: string, circumstances: Omit<Ask, 'text'>): Reply | undefined
+  entry(id: string): Entry | undefined
+  forget(session: string): void
+}
+
+export function createAssistant(pack: Pack, defaultLanguage: Language = pack.languages[0]!): Assistant {
+  const library: Library = openLibrary(pack)
+  const dialogues: Dialogues = openDialogues()
+  return {
+    pack,
+    entry: (id) => library.entries.get(id),
+    forget: dialogues.forget,
+    ask({ text, language, session, now }) {
+      const context = session === undefined ? undefined : dialogues.recall(session, now)
+      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, library)
+      if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context)
+      return answer
+
+      function remember(id: string, { status, entries, suggestions }: Reply, before: typeof context): void {
+        const kept = status === 'answered' ? entries : (before?.entries ?? [])
+        dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at: now.getTime() })
+      }
+    },
+    choose(id, { language, session, now }) {
+      const entry = library.entries.get(id)
+      if (!entry) return undefined
+      const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, library)
+      if (session !== undefined) dialogues.remember(session, { entries: reply.entries, options: [], at: now.getTime() })
+      return reply
+    },
+  }
+}

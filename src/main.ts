@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runAsk, runKnowledge, talk, UsageError } from './bots/terminal/commands.ts'
+import { createAssistant } from './core/assistant.ts'
+import { ConfigError, readConfig } from './core/config.ts'
+import { say } from './core/i18n.ts'
+import { PackError } from './knowledge/fault.ts'
+import { loadPack } from './knowledge/load.ts'
+
+const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
+
+/** `main.ts` starts everything that is configured; `main.ts ask …` and `main.ts knowledge …` are tools for the terminal. */
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === 'knowledge') return runKnowledge(args)
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  if (command === 'ask') return runAsk(args, config, bulletin)
+  if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge or none`)
+  const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
+  process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
+  await talk(assistant, config)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  // Faults of settings and packs are for people: a message, no stack.
+  if (!(error instanceof PackError || error instanceof ConfigError || error instanceof UsageError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

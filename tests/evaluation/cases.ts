@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { languages } from '../../src/knowledge/language.ts'
+import { typedOnLayout } from './disturb.ts'
+
+const shared = { id: z.string(), language: z.enum(languages), kind: z.string() }
+const turns = { text: z.string().optional(), turns: z.array(z.string()).min(2).optional() }
+
+/** One question and what its answer must hold: every condition, each one of its alternatives ("13–15 May|13-15 May"). */
+const answerable = z.strictObject({ ...shared, ...turns, expect: z.array(z.string()).min(1) })
+const unanswerable = z.strictObject({ ...shared, ...turns, status: z.literal('unknown') })
+
+export type Case = {
+  readonly id: string
+  readonly language: (typeof languages)[number]
+  readonly kind: string
+  /** What the person types, the last of them the question that counts. */
+  readonly turns: readonly string[]
+  /** Empty when the pack does not say. */
+  readonly expect: readonly string[]
+}
+
+/** All questions of tests/evaluation, with "layout" ones typed on the wrong keyboard layout. */
+export function readCases(): Case[] {
+  const directory = fileURLToPath(new URL('.', import.meta.url))
+  return readdirSync(directory).filter((name) => name.endsWith('.jsonl')).toSorted().flatMap((name) =>
+    readFileSync(directory + name, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
+      const read = z.union([answerable, unanswerable]).parse(JSON.parse(line))
+      const { id, language, kind } = read
+      const typed = read.turns ?? [read.text ?? '']
+      return { id, language, kind, turns: kind === 'layout' ? typed.map((text) => typedOnLayout(text, language)) : typed, expect: 'expect' in read ? read.expect : [] }
+    }),
+  )
+}
+
+/** Whether a text holds every condition, by the rules of the fact list: no case, ё is е. */
+export function holds(text: string, expect: readonly string[]): boolean {
+  const plain = flatten(text)
+  return expect.every((condition) => condition.split('|').some((alternative) => plain.includes(flatten(alternative.trim()))))
+}
+
+function flatten(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е')
+}
