@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import Fuse from 'fuse.js'
+import MiniSearch from 'minisearch'
+import { createAssistant } from '../../src/core/assistant.ts'
+import { loadPack } from '../../src/knowledge/load.ts'
+import type { Pack } from '../../src/knowledge/pack.ts'
+import { readCases } from '../evaluation/cases.ts'
+import { itemsOf } from '../evaluation/peers.ts'
+import { madeUpPack, questionsOn } from './packs.ts'
+
+/** Each engine is measured in a process of its own, so that none warms up or fills the memory of another. */
+type Measured = { buildMs: number; memoryMb: number; p50: number; p99: number; perSecond: number }
+
+const engines = ['Jauap', 'MiniSearch', 'MiniSearch fuzzy', 'Fuse.js'] as const
+type Engine = (typeof engines)[number]
+
+const fields = ['title', 'names', 'text', 'questions']
+const bulletin = fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url))
+const [engine, size] = process.argv.slice(2)
+if (engine === undefined) runAll()
+else if (engine === 'start') printStart()
+else console.log(JSON.stringify(measure(engine as Engine, size === 'bulletin' ? loadPack(bulletin) : madeUpPack(Number(size)))))
+
+function runAll(): void {
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`)
+  console.log(`start to first answer, whole process: ${medianStart().toFixed(0)} ms\n`)
+  console.log('entries    engine              build ms  memory MB    p50 ms    p99 ms  answers/s')
+  for (const size of ['bulletin', '1000', '10000', '100000']) {
+    for (const engine of engines) {
+      if (engine === 'Fuse.js' && size === '100000') continue
+      const { buildMs, memoryMb, p50, p99, perSecond } = JSON.parse(child([engine, size])) as Measured
+      const figures = [buildMs.toFixed(0).padStart(9), memoryMb.toFixed(0).padStart(10), p50.toFixed(3).padStart(9), p99.toFixed(3).padStart(9), perSecond.toFixed(0).padStart(10)]
+      console.log(`${size.padEnd(11)}${engine.padEnd(18)} ${figures.join(' ')}`)
+    }
+  }
+}
+
+function child(args: readonly string[]): string {
+  return execFileSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' })
+}
+
+function medianStart(): number {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now()
+    child(['start'])
+    return performance.now() - start
+  })
+  return times.toSorted((a, b) => a - b)[3]!
+}
+
+function printStart(): void {
+  console.log(createAssistant(loadPack(bulletin)).ask({ text: 'When is the summit?', now: new Date() }).reply.status)
+}
+
+function measure(engine: Engine, pack: Pack): Measured {
+  const questions = pack.id === 'made-up' ? questionsOn(pack, 400) : readCases().map(({ turns }) => turns.at(-1)!)
+  // What a search library is fed with is made before the clock starts; our own index is made of the pack.
+  const items = engine === 'Jauap' ? [] : pack.languages.flatMap((language) => itemsOf(pack, language).map((item) => ({ ...item, id: `${item.id} ${language}` })))
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  const start = performance.now()
+  const answer = open(engine, pack, items)
+  const buildMs = performance.now() - start
+  globalThis.gc?.()
+  const memoryMb = (process.memoryUsage().rss - before) / 2 ** 20
+  const asked = engine === 'Fuse.js' ? questions.slice(0, pack.entries.length > 1000 ? 20 : 100) : questions
+  for (const question of asked.slice(0, engine === 'Fuse.js' ? 3 : 200)) answer(question)
+  const times = asked.map((question) => {
+    const start = performance.now()
+    answer(question)
+    return performance.now() - start
+  })
+  const sorted = times.toSorted((a, b) => a - b)
+  const total = times.reduce((sum, time) => sum + time, 0)
+  return {
+    buildMs, memoryMb, p50: sorted[Math.floor(sorted.length / 2)]!, p99: sorted[Math.floor(sorted.length * 0.99)]!,
+    perSecond: (1000 * times.length) / total,
+  }
+}
+
+function open(engine: Engine, pack: Pack, items: ReturnType<typeof itemsOf>): (question: string) => unknown {
+  if (engine === 'Jauap') {
+    const assistant = createAssistant(pack)
+    return (text) => assistant.ask({ text, now: new Date() })
+  }
+  if (engine === 'Fuse.js') {
+    const fuse = new Fuse(items, { keys: fields, useTokenSearch: true })
+    return (text) => fuse.search(text.slice(0, 250), { limit: 10 })
+  }
+  const mini = new MiniSearch<(typeof items)[number]>({ fields, extractField: (item, field) => [item[field as 'title']].flat().join(' ') })
+  mini.addAll(items)
+  const options = engine === 'MiniSearch fuzzy' ? { fuzzy: 0.2, prefix: true } : {}
+  return (text) => mini.search(text, options).slice(0, 10)
+}
