@@ -8,15 +8,15 @@ import { findSocial } from '../understanding/social.ts'
 import { composeEntry } from './compose.ts'
 import { confidenceOf, thresholds } from './confidence.ts'
 import type { Context } from './dialogue.ts'
-import { followUp } from './follow-up.ts'
-import { isOnlyAbout, namedList, tellEvents, tellList, type Told } from './lists.ts'
+import { titleOf } from './facts.ts'
+import { followUp, tellSubject } from './follow-up.ts'
+import { isOnlyAbout, namedList, numberedMember, tellEvents, tellList, type Told } from './lists.ts'
 import { missingFacet } from './missing.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
 import { wordingOf, type Scene } from './scene.ts'
 import { filterOf, isEmpty } from './selection.ts'
 import { pointsBack, subjectOf } from './subject.ts'
-import { titleOf } from './facts.ts'
-import { verdictOn } from './verdict.ts'
+import { tellEntry } from './tell.ts'
 
 /** A question with everything its answer depends on. */
 export type Asking = {
@@ -73,7 +73,13 @@ function decide(scene: Scene): Reply {
   if (subject === 'filter' && (filter.dates.length > 0 || filter.places.length > 0)) {
     return answered(tellEvents(scene), confidences.certain, scene)
   }
+  if (subject === 'subject' && asksOnly(question, ['when', 'where', 'what'])) {
+    const about = tellSubject(scene)
+    if (about) return answered(about, confidences.certain, scene)
+  }
   const list = namedList(scene)
+  const numbered = list && numberedMember(list, scene)
+  if (numbered) return answered(tellEntry(numbered, scene), confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
   return decideByRank(scene)
 }
@@ -98,8 +104,13 @@ function decideByRank(scene: Scene): Reply {
     const facet = say(language, `facet.${missing}`)
     return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
   }
-  const lines = composeEntry(entry, wordingOf(scene, verdictOn(question, best)))
-  return answered({ lines, entries: [entry.id] }, confidence, scene)
+  return answered(tellEntry(entry, scene), confidence, scene)
+}
+
+/** Whether a question asks for some of these and for nothing else but a yes or no. */
+function asksOnly({ asked }: Question, facets: readonly string[]): boolean {
+  const others = [...asked].filter((one) => one !== 'yes-no' && one !== 'list')
+  return others.length > 0 && others.every((one) => facets.includes(one))
 }
 
 function asksForMembers({ asked }: Question): boolean {

@@ -18,9 +18,8 @@ export function tellEvents(scene: Scene): Told {
   return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
 }
 
-/** A list of the pack that a question names ("how many themes?", "partners"), unless it asks for more than that. */
+/** A list of the pack that a question names: "how many themes?", "partners". */
 export function namedList({ library, question }: Scene): Entry | undefined {
-  if (question.numerals.some(({ ordinal }) => ordinal)) return undefined
   for (const { things } of question.names) {
     for (const { kind, id } of things) {
       const entry = kind === 'entry' ? library.entries.get(id) : undefined
@@ -28,6 +27,15 @@ export function namedList({ library, question }: Scene): Entry | undefined {
     }
   }
   return undefined
+}
+
+/** "The third consultation", "theme 5": the member of a list with the number that the question gives. */
+export function numberedMember(list: Entry, { question, library }: Scene): Entry | undefined {
+  const counts = question.asked.has('yes-no') || question.asked.has('number')
+  const numeral = question.numerals.find(({ ordinal }) => ordinal || !counts)
+  if (!numeral) return undefined
+  const members = list.members.map((id) => library.entries.get(id))
+  return members.find((member) => member?.ordinal === numeral.value)
 }
 
 /** Whether a question says nothing but which list it means, and by what to filter it. */

@@ -4,9 +4,10 @@ import type { Question } from '../understanding/question.ts'
 
 /**
  * What a question is about, judged by its words alone. `none`: it only asks ("and where?"). `filter`: only dates,
- * places, organisations ("in Germany?", "what happened in May 2025?"). `own`: it names a subject itself.
+ * places, organisations ("in Germany?", "what happened in May 2025?"). `subject`: it names what the whole pack is about
+ * ("when is the summit?"). `own`: it names anything else.
  */
-export type SubjectKind = 'none' | 'filter' | 'own'
+export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
 const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|болды|отк)/
@@ -21,18 +22,21 @@ const anaphora = new Set(
 export function subjectOf(question: Question, pack: Pack): SubjectKind {
   const named = new Set<number>()
   let filters = question.dates.length > 0
+  let subject = false
   for (const { from, to } of question.dates) for (let at = from; at < to; at++) named.add(at)
   for (const { from, to } of question.numerals) for (let at = from; at < to; at++) named.add(at)
   for (const { things, from, to } of question.names) {
     if (things.some(({ kind, id }) => kind === 'term' || (kind === 'entry' && id !== pack.subject))) return 'own'
-    if (things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)) return 'own'
-    filters = true
+    const isSubject = things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)
+    if (isSubject) subject = true
+    else filters = true
     for (let at = from; at < to; at++) named.add(at)
   }
   const carries = question.words.some(
     ({ role, text }, at) => role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
   )
   if (carries) return 'own'
+  if (subject) return 'subject'
   return filters ? 'filter' : 'none'
 }
 

@@ -1,0 +1,18 @@
+import type { Entry } from '../../knowledge/pack.ts'
+import { checksOf } from '../search/agreement.ts'
+import type { Candidate } from '../search/ranking.ts'
+import { composeEntry } from './compose.ts'
+import { tellList, type Told } from './lists.ts'
+import { wordingOf, type Scene } from './scene.ts'
+import { verdictOn } from './verdict.ts'
+
+/** What the question asks of an entry that it is known to be about. */
+export function tellEntry(entry: Entry, scene: Scene): Told {
+  if (entry.type === 'list') return tellList(entry, scene)
+  const { question, library, candidates } = scene
+  const found = candidates.find((candidate) => library.pack.entries[candidate.entry] === entry)
+  const checks = checksOf(question, entry, library.pack)
+  // Said of what was talked about before, a question may hold nothing but what is checked.
+  const candidate: Candidate = found ?? { entry: -1, score: 1, text: 1, example: 1, coverage: checks.length > 0 ? 1 : 0, checks }
+  return { lines: composeEntry(entry, wordingOf(scene, verdictOn(question, candidate))), entries: [entry.id] }
+}
