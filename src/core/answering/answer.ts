@@ -9,7 +9,7 @@ import { composeEntry } from './compose.ts'
 import { confidenceOf, thresholds } from './confidence.ts'
 import type { Context } from './dialogue.ts'
 import { titleOf } from './facts.ts'
-import { followUp, tellSubject } from './follow-up.ts'
+import { followUp, packSubject } from './follow-up.ts'
 import { isOnlyAbout, namedList, numberedMember, tellEvents, tellList, type Told } from './lists.ts'
 import { missingFacet } from './missing.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
@@ -67,25 +67,25 @@ export function answerEntry(entry: Entry, { language, now }: { language: Languag
 function decide(scene: Scene): Reply {
   const { question, library } = scene
   const subject = subjectOf(question, library.pack)
-  const told = followUp(subject, scene)
-  if (told) return answered(told, confidences.certain, scene)
+  const before = followUp(subject, scene)
+  if (before) return tell(before, confidences.certain, scene)
   const filter = filterOf(question)
   if (subject === 'filter' && (filter.dates.length > 0 || filter.places.length > 0)) {
     return answered(tellEvents(scene), confidences.certain, scene)
   }
   if (subject === 'subject' && asksOnly(question, ['when', 'where', 'what'])) {
-    const about = tellSubject(scene)
-    if (about) return answered(about, confidences.certain, scene)
+    const about = packSubject(library)
+    if (about) return tell(about, confidences.certain, scene)
   }
   const list = namedList(scene)
   const numbered = list && numberedMember(list, scene)
-  if (numbered) return answered(tellEntry(numbered, scene), confidences.certain, scene)
+  if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
   return decideByRank(scene)
 }
 
 /** What typed data answer needs no statistics. */
-const confidences = { certain: 0.9 }
+const confidences = { certain: 0.9, likely: 0.6 }
 
 function decideByRank(scene: Scene): Reply {
   const { library, candidates, question, language } = scene
@@ -94,17 +94,24 @@ function decideByRank(scene: Scene): Reply {
   const entry = library.pack.entries[best.entry]!
   const confidence = confidenceOf(best, next, library.index.examples.length > 0)
   if (entry.type === 'gap') return unknown(scene, confidence, entry)
+  const [last] = scene.context?.entries ?? []
+  const before = last === undefined ? undefined : library.entries.get(last)
+  if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, scene)
   if (confidence < thresholds.clarify) return unknown(scene, confidence)
   if (confidence < thresholds.answer) return clarify(scene, confidence)
   if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
     return answered(tellList(entry, scene), confidence, scene)
   }
-  const missing = missingFacet(entry, question)
-  if (missing) {
-    const facet = say(language, `facet.${missing}`)
-    return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
-  }
-  return answered(tellEntry(entry, scene), confidence, scene)
+  return tell(entry, confidence, scene)
+}
+
+/** The entry's answer, unless the source lacks just what is asked of it. */
+function tell(entry: Entry, confidence: number, scene: Scene): Reply {
+  const { question, library, language } = scene
+  const missing = missingFacet(entry, question, library.pack)
+  if (!missing) return answered(tellEntry(entry, scene), confidence, scene)
+  const facet = say(language, `facet.${missing}`)
+  return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
 }
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */

@@ -1,31 +1,29 @@
 import type { Entry } from '../../knowledge/pack.ts'
-import type { Told } from './lists.ts'
+import type { Library } from '../library.ts'
 import type { Scene } from './scene.ts'
 import { pointsBack, type SubjectKind } from './subject.ts'
-import { tellEntry } from './tell.ts'
 
-/** Answers a question that has no subject of its own from what was said before; undefined when it needs none of that. */
-export function followUp(subject: SubjectKind, scene: Scene): Told | undefined {
+/** The entry that a question without a subject of its own is about: what was said before, or its sibling. */
+export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined {
   if (subject === 'own' || subject === 'subject') return undefined
   const { context, question, library } = scene
   const chosen = chosenOption(scene)
-  if (chosen) return tellEntry(chosen, scene)
+  if (chosen) return chosen
   const before = (context?.entries ?? []).flatMap((id) => library.entries.get(id) ?? [])
   const sibling = before[0] && siblingOf(before[0], scene)
-  if (sibling) return tellEntry(sibling, scene)
+  if (sibling) return sibling
   const [last] = before
   if (subject === 'filter') {
-    return last && before.length === 1 && question.asked.has('yes-no') && pointsBack(question) ? tellEntry(last, scene) : undefined
+    return last && before.length === 1 && question.asked.has('yes-no') && pointsBack(question) ? last : undefined
   }
-  if (last) return tellEntry(last, scene)
-  return tellSubject(scene)
+  if (last) return last
+  const about = packSubject(library)
+  return about && question.asked.size > 0 && question.numerals.length === 0 ? about : undefined
 }
 
-/** "When and where?", asked of nothing in particular: what the whole pack is about. */
-export function tellSubject(scene: Scene): Told | undefined {
-  const { question, library } = scene
-  const about = library.pack.subject === undefined ? undefined : library.entries.get(library.pack.subject)
-  return about && question.asked.size > 0 && question.numerals.length === 0 ? tellEntry(about, scene) : undefined
+/** What the whole pack is about: "when and where?", asked of nothing in particular. */
+export function packSubject({ pack, entries }: Library): Entry | undefined {
+  return pack.subject === undefined ? undefined : entries.get(pack.subject)
 }
 
 /** "2" after three readings were offered. */

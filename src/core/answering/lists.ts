@@ -1,5 +1,8 @@
-import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import type { NameMention } from '../understanding/lexicon.ts'
+import type { Numeral } from '../understanding/numerals.ts'
+import type { Question } from '../understanding/question.ts'
 import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import type { Line } from './reply.ts'
@@ -18,24 +21,37 @@ export function tellEvents(scene: Scene): Told {
   return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
 }
 
-/** A list of the pack that a question names: "how many themes?", "partners". */
+/** A list of the pack that a question names: "how many themes?", "partners". The one beside a number goes first. */
 export function namedList({ library, question }: Scene): Entry | undefined {
-  for (const { things } of question.names) {
-    for (const { kind, id } of things) {
+  const lists = question.names.flatMap((mention) =>
+    mention.things.flatMap(({ kind, id }) => {
       const entry = kind === 'entry' ? library.entries.get(id) : undefined
-      if (entry?.type === 'list') return entry
-    }
+      return entry?.type === 'list' ? [{ entry, numbered: numeralBeside(mention, question) !== undefined }] : []
+    }),
+  )
+  return (lists.find(({ numbered }) => numbered) ?? lists[0])?.entry
+}
+
+/** "The third consultation", "theme 5": the member of a list with the number that stands beside the list's name. */
+export function numberedMember(list: Entry, { question, library }: Scene): Entry | undefined {
+  const members = list.members.flatMap((id) => library.entries.get(id) ?? [])
+  for (const mention of question.names) {
+    if (!mention.things.some(({ id }) => id === list.id)) continue
+    const numeral = numeralBeside(mention, question)
+    const member = numeral && members.find(({ ordinal }) => ordinal === numeral.value)
+    if (member) return member
   }
   return undefined
 }
 
-/** "The third consultation", "theme 5": the member of a list with the number that the question gives. */
-export function numberedMember(list: Entry, { question, library }: Scene): Entry | undefined {
-  const counts = question.asked.has('yes-no') || question.asked.has('number')
-  const numeral = question.numerals.find(({ ordinal }) => ordinal || !counts)
-  if (!numeral) return undefined
-  const members = list.members.map((id) => library.entries.get(id))
-  return members.find((member) => member?.ordinal === numeral.value)
+/** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */
+function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Question): Numeral | undefined {
+  const counts = asked.has('yes-no') || asked.has('number') || asked.has('list')
+  return numerals.find((numeral) => {
+    const inDigits = /^\d/.test(words[numeral.from]!.text)
+    if (numeral.to === from) return numeral.ordinal || (inDigits && !counts)
+    return numeral.from === to && (numeral.ordinal || inDigits)
+  })
 }
 
 /** Whether a question says nothing but which list it means, and by what to filter it. */
@@ -81,23 +97,25 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
   const { pack } = library
   const title = titleOf(list, language)
   const named = question.names.flatMap(({ things }) => things).filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
-  const [first] = named
-  const tell = (verdict: 'yes' | 'no', said: string): Told => ({
+  const tell = (said: readonly { member: boolean; text: string }[]): Told => ({
     lines: [
-      { kind: 'fact', text: `${say(language, `verdict.${verdict}`)} ${said}` },
+      ...said.map(({ member, text }): Line => ({ kind: 'fact', text: `${say(language, `verdict.${member ? 'yes' : 'no'}`)} ${text}` })),
       { kind: 'text', text: say(language, 'list.count', { title, count: list.members.length }) },
       ...sourceLine(list.section, pack, language),
     ],
     entries: [list.id],
   })
   const asksWhether = question.asked.has('yes-no') || question.asked.size === 0
-  if (first && asksWhether) {
-    const member = named.find(({ id }) => list.members.includes(id))
-    if (member) return tell('yes', say(language, 'list.member', { name: memberName(member.id, pack, language), title }))
-    return list.closed ? tell('no', `${wordsIn(pack.organisations.get(first.id)!.name, language)}: ${say(language, 'list.notMember', { title })}`) : undefined
+  if (named.length > 0 && asksWhether) {
+    const said = named.map(({ id }) => {
+      const member = list.members.includes(id)
+      const name = memberName(id, pack, language)
+      return { member, text: member ? say(language, 'list.member', { name, title }) : `${name}: ${say(language, 'list.notMember', { title })}` }
+    })
+    return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
   const foreign = question.words.find(({ known, role }) => !known && role === 'content')
-  if (list.closed && foreign && question.asked.has('yes-no')) return tell('no', say(language, 'list.notMember', { title }))
+  if (list.closed && foreign && question.asked.has('yes-no')) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
   return undefined
 }
 

@@ -1,13 +1,25 @@
-import type { Entry } from '../../knowledge/pack.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import type { Facet } from '../../knowledge/schema.ts'
+import { foldKazakh } from '../text/normalise.ts'
 import type { Question } from '../understanding/question.ts'
 
+/** What a question may ask for and an entry lack. */
+export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
+
 /** The facet that a question plainly asks for and of which the source says nothing here; undefined when it can be told. */
-export function missingFacet(entry: Entry, { asked }: Question): 'when' | 'where' | 'who' | undefined {
+export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
+  const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
+  const counts = asked.has('number') && !asked.has('when')
+  if (counts && entry.members.length === 0 && entry.numbers.length === 0 && entry.ordinals.length === 0 && !says('number')) return 'number'
+  const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
+  if (country && words.some(({ text }) => cityWords.test(foldKazakh(text)))) return 'city'
   if (entry.type !== 'event') return undefined
-  const says = (facet: 'when' | 'where' | 'who'): boolean => entry.says.some(({ about }) => about === facet)
   if (asked.size === 1 && asked.has('when') && !entry.dates && !says('when')) return 'when'
   if (asked.size === 1 && asked.has('where') && entry.place === undefined && !says('where')) return 'where'
   const people = entry.people.length + entry.organisations.length
   if (asked.size === 1 && asked.has('who') && people === 0 && !says('who')) return 'who'
   return undefined
 }
+
+/** A question for the city is not answered by the country. Beginnings of words, Kazakh ones in folded letters. */
+const cityWords = /^(city|cities|town|город|кала(?!й)|калала)/

@@ -10,7 +10,7 @@ import type { Question } from '../understanding/question.ts'
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|болды|отк)/
+const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|отк|adopt|приня|кабылдан|собра)/
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(

@@ -1,6 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { foldKazakh } from '../text/normalise.ts'
-import { askingWords, functionWords, yesNoOpeners, type Asked } from './question-words.ts'
+import { askingWords, yesNoOpeners, type Asked } from './question-words.ts'
 
 /** What the words of a question ask for, and which of the words say so. */
 export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: ReadonlySet<number> }
@@ -57,11 +57,11 @@ function fits(pattern: string, word: string | undefined): boolean {
 /** Shorter words are one letter away from too many others. */
 const shortestMended = 4
 
-const mendable = [...patterns.exact.keys(), ...functionWords].filter((word) => word.length >= shortestMended)
+const mendable = [...patterns.exact.keys()].filter((word) => word.length >= shortestMended)
 
 /** The question word that a mistyped word stands for ("wehn", "кагда"), if one is a single slip away. */
 export function mendQuestionWord(word: string): string | undefined {
   const folded = foldKazakh(word)
   if (folded.length < shortestMended) return undefined
-  return mendable.find((known) => Math.abs(known.length - folded.length) <= 1 && editDistance(known, folded) === 1)
+  return mendable.find((known) => Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1)
 }

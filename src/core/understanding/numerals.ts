@@ -53,6 +53,8 @@ function readNumeral(words: readonly string[], at: number): Numeral | undefined 
     const more = cardinals.get(next)
     if (more !== undefined && /^(бир|еки)$/.test(next)) return { value: 10 + more, ordinal: false, from: at, to: at + 2 }
   }
+  // Alone it is "he" in Russian as well; before a Kazakh particle it can only be ten.
+  if (word === 'он' && /^(ба|бе|шакты|дана|иш)$/.test(next)) return { value: 10, ordinal: false, from: at, to: at + 1 }
   const cardinal = cardinals.get(word)
   if (cardinal !== undefined && word !== 'он') return { value: cardinal, ordinal: false, from: at, to: at + 1 }
   const ordinal = ordinalOf(word)
