@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { Library } from '../library.ts'
+import { checksOf } from '../search/agreement.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
 import { readQuestion, type Question } from '../understanding/question.ts'
 import { findSocial } from '../understanding/social.ts'
@@ -66,22 +67,24 @@ export function answerEntry(entry: Entry, { language, now }: { language: Languag
 
 function decide(scene: Scene): Reply {
   const { question, library } = scene
-  const subject = subjectOf(question, library.pack)
-  const before = followUp(subject, scene)
-  if (before) return tell(before, confidences.certain, scene)
-  const filter = filterOf(question)
-  if (subject === 'filter' && (filter.dates.length > 0 || filter.places.length > 0)) {
-    return answered(tellEvents(scene), confidences.certain, scene)
-  }
-  if (subject === 'subject' && asksOnly(question, ['when', 'where', 'what'])) {
-    const about = packSubject(library)
-    if (about) return tell(about, confidences.certain, scene)
-  }
   const list = namedList(scene)
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
+  const subject = subjectOf(question, library.pack)
+  const before = followUp(subject, scene)
+  if (before) return tell(before, confidences.certain, scene)
+  const { dates, places } = filterOf(question)
+  if (subject === 'filter' && dates.length + places.length > 0) return answered(tellEvents(scene), confidences.certain, scene)
+  const about = packSubject(library)
+  if (subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
   return decideByRank(scene)
+}
+
+/** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */
+function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
+  if (asksOnly(question, ['when', 'where', 'what'])) return true
+  return question.asked.has('yes-no') && checksOf(question, about, library.pack).length > 0
 }
 
 /** What typed data answer needs no statistics. */

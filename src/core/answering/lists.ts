@@ -55,7 +55,13 @@ function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Qu
 }
 
 /** Whether a question says nothing but which list it means, and by what to filter it. */
-export function isOnlyAbout(list: Entry, { question, library }: Scene): boolean {
+export function isOnlyAbout(list: Entry, { question, library, context }: Scene): boolean {
+  const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
+  const onlyAsked = mentions.every(({ from, to }) => question.words.slice(from, to).every(({ role }) => role === 'asking'))
+  if (onlyAsked && context) return false
+  const datable = list.members.some((id) => library.entries.get(id)?.dates)
+  const { dates, places } = filterOf(question)
+  if (!datable && dates.length + places.length > 0) return false
   const names = question.names.filter(({ things }) => !things.some(({ id }) => id === list.id))
   const words = question.words.map((word, at) => {
     const isName = question.names.some(({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id))

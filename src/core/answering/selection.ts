@@ -2,7 +2,7 @@ import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { fitsSpan, type DateMention } from '../understanding/calendar.ts'
 import type { Question } from '../understanding/question.ts'
 
-/** What entries must have to be listed: all dates, places and organisations that a question mentions. */
+/** What entries must have to be listed: all places and organisations, and one of the dates, that a question mentions. */
 export type Filter = {
   readonly dates: readonly DateMention[]
   /** Of each place mention the places that it may mean. */
@@ -35,6 +35,7 @@ function matches(entry: Entry, { dates, places, organisations }: Filter, pack: P
   return (
     places.every((meant) => meant.some((place) => place === entry.place || place === country)) &&
     organisations.every((organisation) => entry.organisations.includes(organisation)) &&
-    dates.every((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true)
+    // "In November and December": either.
+    (dates.length === 0 || dates.some((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true))
   )
 }

@@ -10,7 +10,7 @@ import type { Question } from '../understanding/question.ts'
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|отк|adopt|приня|кабылдан|собра)/
+const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(
@@ -26,6 +26,8 @@ export function subjectOf(question: Question, pack: Pack): SubjectKind {
   for (const { from, to } of question.dates) for (let at = from; at < to; at++) named.add(at)
   for (const { from, to } of question.numerals) for (let at = from; at < to; at++) named.add(at)
   for (const { things, from, to } of question.names) {
+    // "Topic" is a name of the list of topics, but here it may only say what is asked for.
+    if (question.words.slice(from, to).every(({ role }) => role === 'asking')) continue
     if (things.some(({ kind, id }) => kind === 'term' || (kind === 'entry' && id !== pack.subject))) return 'own'
     const isSubject = things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)
     if (isSubject) subject = true

@@ -9,6 +9,9 @@ export type NearMisses = (term: string, most?: number) => NearMiss[]
 /** Shorter words have too many neighbours one letter away for any of them to be meant. */
 const shortest = 4
 
+/** One slip in a word of four letters, two in one of seven, three in one of ten. */
+const leastLikeness = 0.7
+
 /** How many terms that share trigrams are compared letter by letter. */
 const mostCompared = 60
 
@@ -23,7 +26,7 @@ export function nearMissesOf(vocabulary: Vocabulary): NearMisses {
     return gather(term, index())
       .map((candidate) => vocabulary.terms[candidate]!)
       .map((candidate) => ({ term: candidate, likeness: likenessOf(term, candidate) }))
-      .filter(({ likeness }) => likeness >= 0.6)
+      .filter(({ likeness }) => likeness >= leastLikeness)
       .toSorted((a, b) => b.likeness - a.likeness)
       .slice(0, most)
   }

@@ -124,7 +124,7 @@ function coverageOf(question: Question, mentions: readonly ConceptMention[], ind
   const { vocabulary, text } = index
   const most = information(text.documents, 0.5)
   const parts = question.words.flatMap((word, at) => {
-    if (word.role === 'function') return []
+    if (word.role === 'function' || (word.role === 'asking' && !word.terms.some(({ term }) => vocabulary.idOf(term) !== undefined))) return []
     const ids = new Map(word.terms.flatMap(({ term, weight }): [number, number][] => {
       const id = vocabulary.idOf(term)
       return id === undefined ? [] : [[id, weight]]
