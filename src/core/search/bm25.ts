@@ -3,8 +3,8 @@ import { holdersOf, type InvertedIndex } from './inverted-index.ts'
 /** A term looked for, and for how much it counts: 1 as typed, less for a guess at what was meant. */
 export type WeightedTerm = { term: number; weight: number }
 
-/** How soon repetition stops helping, and how much longer documents are held back: the usual values of BM25. */
-const saturation = 1.2
+/** How soon repetition stops helping, and how much longer documents are held back. Flat optima; see docs/design.md. */
+const saturation = 1.6
 const lengthInfluence = 0.75
 
 /**

@@ -23,7 +23,7 @@ export type EntryIndex = {
 }
 
 /** How often a word in a title or a name counts. Measured; see docs/design.md. */
-const titleWeight = 2
+const titleWeight = 3
 
 type TermOf = (word: string, language: Language) => string
 

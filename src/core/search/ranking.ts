@@ -24,6 +24,9 @@ export type Candidate = {
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
 const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, fails: 0.12, failsOrdinal: 0.3 }
 
+/** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
+const askedShare = 0.5
+
 /** How many of the best by words are looked at closely: letters, coverage, checks. */
 const closely = 48
 
@@ -33,7 +36,7 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
   const { text, perfect } = scoreText(question, mentions, index)
   const example = scoreExamples(question, mentions, index)
   const entries = bestOf(text, example, perfect)
-  const letters = index.letters(question.words.filter(({ role }) => role !== 'function').map((word) => spell(word.text)))
+  const letters = index.letters(question.words.map((word) => spell(word.text)))
   const covers = coverageOf(question, mentions, index)
   const candidates = entries.map((entry): Candidate => {
     const fit = (text[entry]! + weights.letters * letters(entry)) / perfect
@@ -67,7 +70,8 @@ function scoreText(
     if (id !== undefined) terms.set(id, Math.max(weight, terms.get(id) ?? 0))
   }
   for (const word of question.words) {
-    for (const { term, weight } of word.terms) put(term, weight)
+    const share = word.role === 'content' ? 1 : askedShare
+    for (const { term, weight } of word.terms) put(term, share * weight)
     perfect += word.known ? informationOfWord(word, vocabulary, (term) => holdersOf(text, term), text.documents) : most
   }
   for (const { concept } of mentions) put(concept, 1)
