@@ -4,6 +4,7 @@ import { runAsk, runKnowledge, talk, UsageError } from './bots/terminal/commands
 import { createAssistant } from './core/assistant.ts'
 import { ConfigError, readConfig } from './core/config.ts'
 import { say } from './core/i18n.ts'
+import { createLog } from './core/log.ts'
 import { PackError } from './knowledge/fault.ts'
 import { loadPack } from './knowledge/load.ts'
 
@@ -16,7 +17,10 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   const config = readConfig(process.env)
   if (command === 'ask') return runAsk(args, config, bulletin)
   if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge or none`)
-  const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
+  const log = createLog(config.logLevel)
+  const pack = loadPack(config.knowledge ?? bulletin)
+  const assistant = createAssistant(pack, config.defaultLanguage)
+  log.debug({ pack: pack.id, entries: pack.entries.length, uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)
 }

@@ -16,9 +16,9 @@ describe.each(['kk', 'ru'] as const)('the texts in %s', (language) => {
   })
 
   test('have every plural form that the language needs', () => {
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted(byCode)
     const plurals = Map.groupBy(texts[language].filter(({ form }) => form !== undefined), ({ stem }) => stem)
-    for (const [stem, list] of plurals) expect({ stem, forms: list.map(({ form }) => form).toSorted() }).toEqual({ stem, forms })
+    for (const [stem, list] of plurals) expect({ stem, forms: list.map(({ form }) => String(form)).toSorted(byCode) }).toEqual({ stem, forms })
   })
 })
 
@@ -28,7 +28,11 @@ function flatten(value: object, prefix = ''): Text[] {
   return Object.entries(value).flatMap(([key, text]: [string, unknown]) => {
     if (typeof text !== 'string') return flatten(text as object, `${prefix}${key}.`)
     const [, stem, form] = /^(.*?)(?:_(one|few|many|other))?$/.exec(key) as unknown as [string, string, string | undefined]
-    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name).toSorted().join(' ')
+    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name!).toSorted(byCode).join(' ')
     return [{ stem: `${prefix}${stem}`, form, placeholders }]
   })
+}
+
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : 1
 }

@@ -18,11 +18,11 @@ export type Ask = {
 /** What every bot calls: one question in, one reply out. Never throws. */
 export type Assistant = {
   readonly pack: Pack
-  ask(ask: Ask): Answer
+  readonly ask: (ask: Ask) => Answer
   /** The answer to a pressed suggestion. Undefined for an id that the pack does not have (any more). */
-  choose(id: string, circumstances: Omit<Ask, 'text'>): Reply | undefined
-  entry(id: string): Entry | undefined
-  forget(session: string): void
+  readonly choose: (id: string, circumstances: Omit<Ask, 'text'>) => Reply | undefined
+  readonly entry: (id: string) => Entry | undefined
+  readonly forget: (session: string) => void
 }
 
 export function createAssistant(pack: Pack, defaultLanguage: Language = pack.languages[0]!): Assistant {

@@ -31,7 +31,7 @@ const dates = z
   }, 'the interval ends before it begins')
 
 /** What a statement is about: the facet of a question that it answers. */
-export const facets = [
+const facets = [
   'what', 'when', 'where', 'who', 'title', 'topic', 'purpose', 'result', 'benefit', 'number', 'how',
 ] as const
 
@@ -100,8 +100,7 @@ export type Manifest = z.output<typeof manifestSchema>
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -7,7 +7,7 @@ import type { Language } from '../../src/knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../src/knowledge/pack.ts'
 
 /** A search library over the same pack: a question in, all that the first entry found says out. */
-export type Peer = { readonly name: string; answer(text: string, language: Language): string | undefined }
+export type Peer = { readonly name: string; readonly answer: (text: string, language: Language) => string | undefined }
 
 type Item = { id: string; title: string; names: string[]; text: string; questions: string[] }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { plainText } from '../../core/answering/reply.ts'
 import { createAssistant, type Assistant } from '../../core/assistant.ts'
 import type { Config } from '../../core/config.ts'
@@ -23,12 +23,12 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
     batch: { type: 'boolean' },
     explain: { type: 'boolean' },
   })
-  const language = readLanguage(values['language'])
-  const assistant = createAssistant(loadPack(String(values['knowledge'] ?? config.knowledge ?? builtIn)), config.defaultLanguage)
-  if (values['batch']) return answerBatch(assistant, process.stdin, process.stdout)
+  const language = readLanguage(values.language)
+  const assistant = createAssistant(loadPack(values.knowledge ?? config.knowledge ?? builtIn), config.defaultLanguage)
+  if (values.batch) return answerBatch(assistant, process.stdin, process.stdout)
   if (positionals.length === 0) return talk(assistant, config, language)
   const answer = assistant.ask({ text: positionals.join(' '), language, now: new Date() })
-  if (values['explain']) process.stdout.write(`${explain(answer, assistant)}\n\n`)
+  if (values.explain) process.stdout.write(`${explain(answer, assistant)}\n\n`)
   process.stdout.write(`${plainText(answer.reply)}\n`)
 }
 
@@ -48,9 +48,8 @@ export function runKnowledge(args: readonly string[]): void {
   process.stdout.write(`${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`)
 }
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
-
-function parse(args: readonly string[], usage: string, options: Options): { values: Record<string, unknown>; positionals: string[] } {
+/** Options and words of a command line; what it does not allow is a UsageError. */
+function parse<const T extends ParseArgsOptionsConfig>(args: readonly string[], usage: string, options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
@@ -58,9 +57,9 @@ function parse(args: readonly string[], usage: string, options: Options): { valu
   }
 }
 
-function readLanguage(value: unknown): Language | undefined {
+function readLanguage(value: string | undefined): Language | undefined {
   if (value === undefined) return undefined
   const language = languages.find((one) => one === value)
-  if (!language) throw new UsageError(`--language ${String(value)}: use one of ${languages.join(', ')}`)
+  if (!language) throw new UsageError(`--language ${value}: use one of ${languages.join(', ')}`)
   return language
 }

@@ -91,7 +91,7 @@ function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
 const confidences = { certain: 0.9, likely: 0.6 }
 
 function decideByRank(scene: Scene): Reply {
-  const { library, candidates, question, language } = scene
+  const { library, candidates, question } = scene
   const [best, next] = candidates
   if (!best) return unknown(scene, 0)
   const entry = library.pack.entries[best.entry]!

@@ -27,9 +27,9 @@ function parts(iso: string): [year: number, month: number, day: number] {
 }
 
 /** Where today stands to an event, in whole days at its venue. */
-export type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
+type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
 
-export function tenseOf({ from, to }: Span, now: Date, timeZone: string): Tense {
+function tenseOf({ from, to }: Span, now: Date, timeZone: string): Tense {
   const today = dayIn(timeZone, now)
   if (today > to) return { when: 'past', days: daysBetween(to, today) }
   if (today < from) return { when: 'future', days: daysBetween(today, from) }

@@ -13,9 +13,9 @@ export type Context = {
 /** Conversations by session id. */
 export type Dialogues = {
   /** What was said last, unless that is ten minutes ago. */
-  recall(session: string, now: Date): Context | undefined
-  remember(session: string, context: Context): void
-  forget(session: string): void
+  readonly recall: (session: string, now: Date) => Context | undefined
+  readonly remember: (session: string, context: Context) => void
+  readonly forget: (session: string) => void
 }
 
 /** After ten minutes "and where?" refers to nothing (product contract). */

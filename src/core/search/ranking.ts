@@ -104,17 +104,21 @@ function scoreExamples(question: Question, mentions: readonly ConceptMention[], 
 }
 
 function bestOf(text: Float32Array, example: Float32Array, perfect: number): number[] {
-  const scored: { entry: number; score: number }[] = []
+  let scored: { entry: number; score: number }[] = []
   let least = 0
   for (let entry = 0; entry < text.length; entry++) {
     const score = (weights.text * text[entry]!) / perfect + weights.example * example[entry]!
     if (score <= least) continue
     scored.push({ entry, score })
     if (scored.length < 4 * closely) continue
-    scored.sort((a, b) => b.score - a.score).length = closely
+    scored = best(scored)
     least = scored.at(-1)!.score
   }
-  return scored.toSorted((a, b) => b.score - a.score).slice(0, closely).map(({ entry }) => entry)
+  return best(scored).map(({ entry }) => entry)
+}
+
+function best<T extends { score: number }>(scored: readonly T[]): T[] {
+  return scored.toSorted((a, b) => b.score - a.score).slice(0, closely)
 }
 
 /** How much an unmentioned question word ("when") counts beside a word of the subject, in coverage. */

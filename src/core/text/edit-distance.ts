@@ -1,6 +1,6 @@
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (F. Damerau, 1964). */
 export function editDistance(a: string, b: string): number {
-  let before = new Array<number>(b.length + 1).fill(0)
+  let before = Array.from({ length: b.length + 1 }, () => 0)
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]

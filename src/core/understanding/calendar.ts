@@ -50,40 +50,54 @@ function monthOf(word: string, before: string | undefined, after: string | undef
 /** Takes in the days and the year that stand beside a month. */
 function around(words: readonly string[], at: number, month: number): DateMention {
   const mention: DateMention = { month, from: at, to: at + 1 }
-  const isDay = (word: string | undefined): word is string => word !== undefined && /^\d{1,2}$/.test(word) && Number(word) <= 31
-  const isYear = (word: string | undefined): word is string => word !== undefined && /^(19|20)\d\d$/.test(word)
-  const ordinals = /^(st|nd|rd|th|го|е|е|ши|по|to|and|of)$/
-  let left = at - 1
-  while (left >= 0 && ordinals.test(words[left]!)) left--
-  if (isDay(words[left])) {
-    mention.day = Number(words[left])
-    mention.from = left
-    let earlier = left - 1
-    while (earlier >= 0 && ordinals.test(words[earlier]!)) earlier--
-    if (isDay(words[earlier])) {
-      mention.lastDay = mention.day
-      mention.day = Number(words[earlier])
-      mention.from = earlier
-    }
-  } else if (isDay(words[at + 1])) {
-    mention.day = Number(words[at + 1])
-    mention.to = at + 2
-    if (isDay(words[at + 2])) {
-      mention.lastDay = Number(words[at + 2])
-      mention.to = at + 3
-    }
-  }
-  // "2025 жылғы 13 наурыз", "май 2025 года", "13 March, 2025"
-  if (isYear(words[mention.to])) mention.year = Number(words[mention.to++])
-  else {
-    let index = mention.from - 1
-    if (words[index] !== undefined && /^жыл/.test(words[index]!)) index--
-    if (isYear(words[index])) {
-      mention.year = Number(words[index])
-      mention.from = index
-    }
-  }
+  takeDays(words, mention)
+  takeYear(words, mention)
   return mention
+}
+
+/** "13–15 мая", "19th of November", "November 19". */
+function takeDays(words: readonly string[], mention: DateMention): void {
+  const before = skipBack(words, mention.from - 1)
+  if (isDay(words[before])) {
+    mention.day = Number(words[before])
+    mention.from = before
+    const first = skipBack(words, before - 1)
+    if (!isDay(words[first])) return
+    mention.lastDay = mention.day
+    mention.day = Number(words[first])
+    mention.from = first
+    return
+  }
+  for (const place of ['day', 'lastDay'] as const) {
+    if (isDay(words[mention.to])) mention[place] = Number(words[mention.to++])
+  }
+}
+
+/** "2025 жылғы 13 наурыз", "май 2025 года", "13 March, 2025". */
+function takeYear(words: readonly string[], mention: DateMention): void {
+  if (isYear(words[mention.to])) {
+    mention.year = Number(words[mention.to++])
+    return
+  }
+  const before = mention.from - (words[mention.from - 1]?.startsWith('жыл') ? 2 : 1)
+  if (!isYear(words[before])) return
+  mention.year = Number(words[before])
+  mention.from = before
+}
+
+/** Over what may stand between a day and its month: "19th of", "19-го". */
+function skipBack(words: readonly string[], from: number): number {
+  let at = from
+  while (at >= 0 && /^(st|nd|rd|th|го|е|ши|по|to|and|of)$/.test(words[at]!)) at--
+  return at
+}
+
+function isDay(word: string | undefined): word is string {
+  return word !== undefined && /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31
+}
+
+function isYear(word: string | undefined): word is string {
+  return word !== undefined && /^(19|20)\d\d$/.test(word)
 }
 
 /**
