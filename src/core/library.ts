@@ -1,7 +1,7 @@
 import type { Language } from '../knowledge/language.ts'
 import type { Entry, Pack } from '../knowledge/pack.ts'
 import { indexEntries, type EntryIndex } from './search/entry-index.ts'
-import { nearMissesOf } from './search/near-miss.ts'
+import { nearMissesOf, type Spelling } from './search/near-miss.ts'
 import { rememberingTerms } from './text/term.ts'
 import { tokenise } from './text/tokenise.ts'
 import { learnLanguages } from './understanding/language-guess.ts'
@@ -25,11 +25,24 @@ export function openLibrary(pack: Pack): Library {
     languages: pack.languages,
     termOf,
     hasTerm: (term) => index.vocabulary.idOf(term) !== undefined,
-    nearMisses: nearMissesOf(index.vocabulary),
+    nearMisses: nearMissesOf(() => spellingsIn(index)),
     lexicon,
     guessLanguage: learnLanguages(new Map(pack.languages.map((language) => [language, wordsOf(pack, language)]))),
   }
   return { pack, entries: new Map(pack.entries.map((entry) => [entry.id, entry])), reader, index }
+}
+
+/** Every term, and every word of which it is the stem. */
+function spellingsIn({ vocabulary, text, questions }: EntryIndex): Spelling[] {
+  const spellings = new Map<string, string>()
+  for (const index of [text, questions]) {
+    for (let at = 0; at < index.text.length; at++) {
+      const word = index.words.terms[index.spelling[at]!]!
+      if (!spellings.has(word)) spellings.set(word, vocabulary.terms[index.text[at]!]!)
+    }
+  }
+  for (const term of vocabulary.terms) if (!spellings.has(term)) spellings.set(term, term)
+  return Array.from(spellings, ([spelling, term]) => ({ spelling, term }))
 }
 
 /** Enough words to know a language by. */

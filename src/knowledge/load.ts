@@ -96,7 +96,7 @@ function checkAll<T extends z.ZodType>(schema: T, file: DataFile, content: unkno
 function report(error: z.ZodError, file: DataFile, item: unknown, at: readonly PropertyKey[], faults: Fault[]): void {
   const id = typeof item === 'object' && item !== null && 'id' in item ? `entry ${String(item.id)}` : ''
   for (const issue of error.issues) {
-    const path = [...at, ...issue.path]
+    const path = [...at, ...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
     const line = file.line(path)
     const place = [line ? `line ${line}` : '', id || (at.length > 0 ? `item ${Number(at[0]) + 1}` : ''), issue.path.join('.')]
     faults.push({ file: file.name, place: place.filter(Boolean).join(', '), message: issue.message })

@@ -1,10 +1,12 @@
 import { editDistance } from '../text/edit-distance.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** A term of the vocabulary that a mistyped one may stand for; likeness from 0 to 1 (the same). */
 export type NearMiss = { term: string; likeness: number }
 
-export type NearMisses = (term: string, most?: number) => NearMiss[]
+export type NearMisses = (word: string, most?: number) => NearMiss[]
+
+/** How something in the index is written, and its term: a word as it stands in a text, or the term itself. */
+export type Spelling = { readonly spelling: string; readonly term: string }
 
 /** Shorter words have too many neighbours one letter away for any of them to be meant. */
 const shortest = 4
@@ -13,22 +15,29 @@ const shortest = 4
 const leastLikeness = 0.7
 
 /** How many terms that share trigrams are compared letter by letter. */
-const mostCompared = 60
+const mostCompared = 80
 
 /**
- * Finds terms that a mistyped one may stand for. Terms that share trigrams with it are gathered first, since comparing
+ * Finds terms that a mistyped word may stand for. A slip may change what stemming cuts off, so that words are compared
+ * with words and stems with stems. Those that share trigrams with it are gathered first, since comparing
  * with each of a hundred thousand would take longer than the whole answer.
  */
-export function nearMissesOf(vocabulary: Vocabulary): NearMisses {
-  const index = lazily(() => indexTrigrams(vocabulary.terms))
-  return (term, most = 3) => {
-    if (term.length < shortest || /\d/.test(term)) return []
-    return gather(term, index())
-      .map((candidate) => vocabulary.terms[candidate]!)
-      .map((candidate) => ({ term: candidate, likeness: likenessOf(term, candidate) }))
-      .filter(({ likeness }) => likeness >= leastLikeness)
-      .toSorted((a, b) => b.likeness - a.likeness)
-      .slice(0, most)
+export function nearMissesOf(spellings: () => readonly Spelling[]): NearMisses {
+  const index = lazily(() => {
+    const known = spellings()
+    return { known, trigrams: indexTrigrams(known.map(({ spelling }) => spelling)) }
+  })
+  return (word, most = 3) => {
+    if (word.length < shortest || /\d/.test(word)) return []
+    const { known, trigrams } = index()
+    const best = new Map<string, number>()
+    for (const at of gather(word, trigrams)) {
+      const { spelling, term } = known[at]!
+      const likeness = likenessOf(word, spelling)
+      if (likeness >= leastLikeness && likeness > (best.get(term) ?? 0)) best.set(term, likeness)
+    }
+    const misses = Array.from(best, ([term, likeness]) => ({ term, likeness }))
+    return misses.toSorted((a, b) => b.likeness - a.likeness).slice(0, most)
   }
 }
 
@@ -37,7 +46,7 @@ type TrigramIndex = ReadonlyMap<string, readonly number[]>
 function indexTrigrams(terms: readonly string[]): TrigramIndex {
   const index = new Map<string, number[]>()
   terms.forEach((term, id) => {
-    if (term.length < shortest - 1 || /\d/.test(term)) return
+    if (term.length < shortest - 1 || /[@\d]/.test(term)) return
     for (const trigram of trigramsOf(term)) index.getOrInsertComputed(trigram, () => []).push(id)
   })
   return index

@@ -29,9 +29,12 @@ export function termOf(word: string, language: Language): string {
 
 /** A word without stemming, spelt the way that all usual misspellings share. */
 export function spell(word: string): string {
-  if (!cyrillic.test(word)) return stripAccents(word).replace(doubled, '$1')
-  return foldKazakh(word).replace(confusable, (one) => soundClasses[one]!).replace(doubled, '$1')
+  const sounds = cyrillic.test(word) ? foldKazakh(word).replace(confusable, (one) => soundClasses[one]!) : stripAccents(word)
+  // In an abbreviation each letter counts: "ИИ" is not "и".
+  return word.length <= longestAbbreviation ? sounds : sounds.replace(doubled, '$1')
 }
+
+const longestAbbreviation = 3
 
 /** `termOf` that remembers: a text has far more words than different ones. */
 export function rememberingTerms(): (word: string, language: Language) => string {

@@ -1,5 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { ordinalWords } from './numerals.ts'
 import { askingWords, yesNoOpeners, type Asked } from './question-words.ts'
 
 /** What the words of a question ask for, and which of the words say so. */
@@ -57,9 +58,9 @@ function fits(pattern: string, word: string | undefined): boolean {
 /** Shorter words are one letter away from too many others. */
 const shortestMended = 4
 
-const mendable = [...patterns.exact.keys()].filter((word) => word.length >= shortestMended)
+const mendable = [...patterns.exact.keys(), ...ordinalWords].filter((word) => word.length >= shortestMended)
 
-/** The question word that a mistyped word stands for ("wehn", "кагда"), if one is a single slip away. */
+/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
 export function mendQuestionWord(word: string): string | undefined {
   const folded = foldKazakh(word)
   if (folded.length < shortestMended) return undefined

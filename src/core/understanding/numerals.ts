@@ -27,6 +27,13 @@ const roman: ReadonlyMap<string, number> = new Map(
 /** Endings that make digits an ordinal: 3rd, 3-я, 3-го, 3-ші, 3-ши, 3-shi. */
 const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую|ом|ей|ю|ши|шы|ші|shi|shy|инши|ыншы)$/
 
+/** Ordinals as they are mostly written, for mending mistyped ones. */
+export const ordinalWords: readonly string[] = (
+  'first second third fourth fifth sixth seventh eighth ninth tenth '
+  + 'первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая '
+  + 'биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши'
+).split(' ')
+
 /** The numerals among the words of a question, by position; a numeral may take several words ("3", "ші"). */
 export function findNumerals(words: readonly string[]): Numeral[] {
   const found: Numeral[] = []

@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import type { NearMisses } from '../search/near-miss.ts'
 import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { spell } from '../text/term.ts'
 import { findAsked, mendQuestionWord } from './asked.ts'
 import { findDates, type DateMention } from './calendar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
@@ -86,7 +87,7 @@ function readWord(text: string, asking: boolean, language: Language | undefined,
   }
   const transliterated = acrossScripts(text, reader)
   if (transliterated.length > 0) return { text, role, terms: transliterated, known: true, mended: true }
-  const mended = mend(candidates, reader.nearMisses)
+  const mended = mend([...candidates, spell(text)], reader.nearMisses)
   return { text, role, terms: [...candidates.map((term) => ({ term, weight: 1 })), ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
 

@@ -55,7 +55,8 @@ function knownShare(words: readonly string[], isKnown: (word: string) => boolean
   for (const word of words) {
     if (/\p{N}/u.test(word)) continue
     all += word.length
-    if (isKnown(word)) known += word.length
+    // A single letter is a word on every layout.
+    if (word.length > 1 && isKnown(word)) known += word.length
   }
   return all === 0 ? 0 : known / all
 }
