@@ -136,7 +136,7 @@ function assemble(raw: Raw, faults: Fault[]): Pack {
         place.id, { ...named(place), ...(country === undefined ? {} : { country }) },
       ]),
     ),
-    terms: raw.terms.map(({ id, names }): Term => ({ id, names: lists(names) })),
+    terms: raw.terms.map(({ id, names, generic = false }): Term => ({ id, names: lists(names), generic })),
   }
 }
 

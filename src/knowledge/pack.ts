@@ -22,8 +22,8 @@ export type Named = {
   readonly note: Localised
 }
 
-/** Words for one thing in all languages, which no relation points at: "climate finance". */
-export type Term = { readonly id: string; readonly names: LocalisedLists }
+/** Words for one thing in all languages, which no relation points at: "climate finance". Generic: "take place". */
+export type Term = { readonly id: string; readonly names: LocalisedLists; readonly generic: boolean }
 
 /** One thing that the source says, or (a gap) that people ask and it does not say. */
 export type Entry = {

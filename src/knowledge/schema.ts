@@ -75,7 +75,11 @@ const named = { id, name: words, short: words.optional(), names: wordLists.optio
 
 export const organisationSchema = z.strictObject(named)
 export const placeSchema = z.strictObject({ ...named, country: id.optional() })
-export const termSchema = z.strictObject({ id, names: wordLists })
+export const termSchema = z.strictObject({
+  id,
+  names: wordLists,
+  generic: z.boolean().optional().describe('says nothing about the subject: "take place", "organise"'),
+})
 
 export const manifestSchema = z.strictObject({
   id: id.default('pack'),

@@ -29,9 +29,10 @@ export function subjectOf(question: Question, pack: Pack): SubjectKind {
     // "Topic" is a name of the list of topics, but here it may only say what is asked for.
     if (question.words.slice(from, to).every(({ role }) => role === 'asking')) continue
     if (things.some(({ kind, id }) => kind === 'term' || (kind === 'entry' && id !== pack.subject))) return 'own'
+    const isGeneric = things.every(({ kind }) => kind === 'generic')
     const isSubject = things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)
     if (isSubject) subject = true
-    else filters = true
+    else if (!isGeneric) filters = true
     for (let at = from; at < to; at++) named.add(at)
   }
   const carries = question.words.some(

@@ -36,6 +36,8 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
   return names.flatMap(({ things, from, to }) => {
     const places = things.filter(({ kind }) => kind === 'place')
     if (places.length === 0 || places.length < things.length) return []
+    // Of what is known by its country only, any city of the country may be right.
+    if (places.some(({ id }) => pack.places.get(id)?.country === place)) return []
     return [{ property: 'place' as const, holds: places.some(({ id }) => id === place || id === country), from, to }]
   })
 }

@@ -6,7 +6,7 @@ import type { Question } from './question.ts'
  * What a name, a number or a date means, whatever the language and the wording: "Берлин" and "Berlin" are
  * `@place:berlin`. Entries are indexed under the concepts of their typed data beside their words.
  */
-export type Concept = `@${'place' | 'organisation' | 'term' | 'entry' | 'ordinal' | 'number' | 'day' | 'month' | 'year'}:${string}`
+export type Concept = `@${Thing['kind'] | 'ordinal' | 'number' | 'day' | 'month' | 'year'}:${string}`
 
 /** A concept mentioned at words [from, to) of a question. */
 export type ConceptMention = { readonly concept: Concept; readonly from: number; readonly to: number }

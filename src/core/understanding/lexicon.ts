@@ -5,7 +5,7 @@ import { tokenise } from '../text/tokenise.ts'
 import { functionWords } from './question-words.ts'
 
 /** Something with names in the pack that a question or a text may mention. */
-export type Thing = { readonly kind: 'place' | 'organisation' | 'term' | 'entry'; readonly id: string }
+export type Thing = { readonly kind: 'place' | 'organisation' | 'term' | 'generic' | 'entry'; readonly id: string }
 
 /** A mention of things by name: tokens [from, to). Names shared by several things give them all. */
 export type NameMention = { readonly things: readonly Thing[]; readonly from: number; readonly to: number }
@@ -43,7 +43,9 @@ export function buildLexicon(pack: Pack, termOf: (word: string, language: Langua
     }
     for (const place of pack.places.values()) addNamed({ kind: 'place', id: place.id }, place)
     for (const organisation of pack.organisations.values()) addNamed({ kind: 'organisation', id: organisation.id }, organisation)
-    for (const { id, names } of pack.terms) for (const name of names[language]) add({ kind: 'term', id }, language, name)
+    for (const { id, names, generic } of pack.terms) {
+      for (const name of names[language]) add({ kind: generic ? 'generic' : 'term', id }, language, name)
+    }
     for (const { id, names } of pack.entries) for (const name of names[language]) add({ kind: 'entry', id }, language, name)
   }
   for (const names of byFirst.values()) names.sort((a, b) => b.terms.length - a.terms.length)
