@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { LineCounter, parse, parseDocument } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { Fault } from './fault.ts'
 
 /** A data file of a pack and what it holds; `line` finds the line of a path in it, for messages. */
@@ -41,7 +41,8 @@ function readDataFile(name: string, source: string): DataFile {
   if (name.endsWith('.jsonl')) return { name, content: readJsonLines(source), line: ([index]) => lineOfJson(source, index) }
   // JSON is YAML too, but reads a hundred times faster.
   if (name.endsWith('.json')) return { name, content: JSON.parse(source), line: () => undefined }
-  return { name, content: parse(source), line: (path) => lineOfYaml(source, path) }
+  // Without timestamps: a date in quotes or not is the same text.
+  return { name, content: load(source, { schema: CORE_SCHEMA }), line: (path) => lineOfYaml(source, path) }
 }
 
 function readJsonLines(source: string): unknown[] {
@@ -56,20 +57,30 @@ function readJsonLines(source: string): unknown[] {
 }
 
 function lineOfJson(source: string, index: PropertyKey | undefined): number | undefined {
-  let records = -1
-  const lines = source.split('\n')
-  const line = lines.findIndex((text) => text.trim() !== '' && ++records === index)
+  const line = nthIndex(source.split('\n'), (text) => text.trim() !== '', Number(index))
   return line < 0 ? undefined : line + 1
 }
 
-function lineOfYaml(source: string, path: readonly PropertyKey[]): number | undefined {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines })
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined
-    if (node?.range) return lines.linePos(node.range[0]).line
+/** The line of a key in item n of a top-level list, or of a top-level key; that of the item where the key shares its line. */
+function lineOfYaml(source: string, [first, ...keys]: readonly PropertyKey[]): number | undefined {
+  const lines = source.split('\n')
+  const isItem = (line: string): boolean => line.startsWith('- ')
+  const start = typeof first === 'number' ? nthIndex(lines, isItem, first) : -1
+  const sought = (typeof first === 'number' ? keys : [first, ...keys]).filter((key) => typeof key === 'string')
+  const length = lines.slice(start + 1).findIndex(isItem)
+  const end = typeof first === 'number' && length >= 0 ? start + 1 + length : lines.length
+  let found = start
+  for (const key of sought) {
+    const at = lines.slice(found + 1, end).findIndex((line) => line.trimStart().startsWith(`${key}:`))
+    if (at < 0) break
+    found += 1 + at
   }
-  return undefined
+  return found < 0 ? undefined : found + 1
+}
+
+function nthIndex<T>(values: readonly T[], fits: (value: T) => boolean, n: number): number {
+  let left = n
+  return values.findIndex((value) => fits(value) && left-- === 0)
 }
 
 function firstLine(error: unknown): string {

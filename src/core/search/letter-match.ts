@@ -2,7 +2,10 @@ import { information } from './bm25.ts'
 import type { InvertedIndex } from './inverted-index.ts'
 import { gramBuckets, gramsOf } from './letter-grams.ts'
 
-/** Scores documents by the letter grams that they share with a question: words that stemming or spelling keep apart. */
+/**
+ * Scores documents by the letter grams that they share with a question: words that stemming or spelling keep apart. The
+ * function for one question holds until the next is asked for.
+ */
 export type LetterMatch = (words: readonly string[]) => (document: number) => number
 
 /** The usual values of BM25, as for words. */
@@ -17,12 +20,15 @@ export function matchLetters(index: InvertedIndex): LetterMatch {
   const { words, spelling, textStart, relativeLength, documents } = index
   const grams = words.terms.map((word) => (/^[@\d]/.test(word) ? none : gramsOf(word)))
   const holders = countHolders(index, grams)
+  // One table for all questions: clearing the few grams of the last one costs less than a new table.
+  const numbered = new Uint16Array(gramBuckets)
+  let queried = new Map<number, number>()
   return (asked) => {
-    const queried = new Map<number, number>()
+    for (const gram of queried.keys()) numbered[gram] = 0
+    queried = new Map()
     for (const word of asked) {
       for (const gram of gramsOf(word)) queried.set(gram, information(documents, holders[gram]!))
     }
-    const numbered = new Uint16Array(gramBuckets)
     const worth = [0]
     for (const [gram, information] of queried) numbered[gram] = worth.push(information) - 1
     const frequencies = new Float32Array(worth.length)
