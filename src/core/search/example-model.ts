@@ -8,8 +8,8 @@ export type WeightedWord = { readonly term: string; readonly weight: number }
 
 /**
  * Learns which entry a question is for from the questions that people ask of each. Centroids (Rocchio; C. Manning et
- * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, then two
- * passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner away
+ * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, then a
+ * few passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner away
  * (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md.
  */
 export type ExampleModel = {
@@ -19,10 +19,10 @@ export type ExampleModel = {
 }
 
 const pairWeight = 0.5
-const gramWeight = 0.4
-const margin = 0.4
+const gramWeight = 0.6
+const margin = 0.6
 const longestStep = 0.1
-const passes = 2
+const passes = 4
 
 /** Weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text only. */
 const mostWeights = 8_000_000
@@ -35,8 +35,8 @@ export function learnExamples(examples: readonly Examples[], entries: number): E
     questions.map((terms) => ({ entry, vector: features.learn(terms) })),
   )
   if (features.size * entries > mostWeights) return undefined
-  const information = Float32Array.from(features.entriesHolding(questions), (holders) => informationOf(examples.length, holders))
-  const unseen = informationOf(examples.length, 0.5)
+  const information = Float32Array.from(features.questionsHolding(questions), (holders) => informationOf(questions.length, holders))
+  const unseen = informationOf(questions.length, 0.5)
   for (const { vector } of questions) scale(vector, information, 0)
   const weights = centroids(questions, features.size, entries)
   for (let pass = 0; pass < passes; pass++) for (const question of questions) correct(question, weights, entries)
@@ -50,12 +50,19 @@ export function learnExamples(examples: readonly Examples[], entries: number): E
   }
 }
 
+/** What all numbers have in common: "add 5 and 7" is like "add 12 and 30". */
+const anyNumber = '#'
+
+function isNumber(term: string): boolean {
+  return /^\d+$/.test(term)
+}
+
 /** Feature numbers and their weights, of one question. */
 type Vector = { features: Uint32Array; values: Float32Array }
 type Example = { entry: number; vector: Vector }
 
-function informationOf(entries: number, holders: number): number {
-  return Math.log(1 + entries / holders)
+function informationOf(questions: number, holders: number): number {
+  return Math.log(1 + questions / holders)
 }
 
 /** Numbers words, pairs and grams as features. */
@@ -71,6 +78,7 @@ class Features {
     let previous = '^'
     for (const term of terms) {
       values.set(this.#words.getOrInsertComputed(term, () => this.size++), 1)
+      if (isNumber(term)) values.set(this.#words.getOrInsertComputed(anyNumber, () => this.size++), 1)
       const pair = `${previous} ${term}`
       values.set(this.#pairs.getOrInsertComputed(pair, () => this.size++), pairWeight)
       for (const gram of this.#gramsIn(term)) values.set(this.#grams.getOrInsertComputed(gram, () => this.size++), gramWeight)
@@ -93,7 +101,10 @@ class Features {
     }
     let previous = '^'
     for (const { term, weight } of words) {
-      put(this.#words.get(term), weight)
+      const word = this.#words.get(term)
+      if (isNumber(term)) put(this.#words.get(anyNumber), weight)
+      // An example with another number is still an example with a number.
+      if (word !== undefined || !isNumber(term)) put(word, weight)
       put(this.#pairs.get(`${previous} ${term}`), pairWeight * weight)
       for (const gram of this.#gramsIn(term)) put(this.#grams.get(gram), gramWeight * weight)
       previous = term
@@ -101,16 +112,9 @@ class Features {
     return { vector: toVector(values), unknown }
   }
 
-  entriesHolding(questions: readonly Example[]): Uint32Array {
+  questionsHolding(questions: readonly Example[]): Uint32Array {
     const holders = new Uint32Array(this.size)
-    const seenIn = new Int32Array(this.size).fill(-1)
-    for (const { entry, vector } of questions) {
-      for (const feature of vector.features) {
-        if (seenIn[feature] === entry) continue
-        seenIn[feature] = entry
-        holders[feature]!++
-      }
-    }
+    for (const { vector } of questions) for (const feature of vector.features) holders[feature]!++
     return holders
   }
 
