@@ -110,7 +110,7 @@ function acrossScripts(word: string, { languages, termOf, hasTerm }: Reader): Te
 function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {
   const best = new Map<string, number>()
   for (const candidate of candidates) {
-    for (const { term, likeness } of nearMisses(candidate)) best.set(term, Math.max(likeness, best.get(term) ?? 0))
+    for (const { term, likeness } of nearMisses(candidate)) best.set(term, Math.max(likeness ** 2, best.get(term) ?? 0))
   }
   const guesses = Array.from(best, ([term, weight]) => ({ term, weight })).toSorted((a, b) => b.weight - a.weight)
   return guesses.slice(0, 3)
