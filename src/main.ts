@@ -30,6 +30,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   await talk(assistant, config)
 }
 
+// Whoever reads the answers may stop reading ("| head"): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   await main(process.argv.slice(2))
 } catch (error) {

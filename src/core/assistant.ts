@@ -2,7 +2,8 @@ import type { Language } from '../knowledge/language.ts'
 import type { Entry, Pack } from '../knowledge/pack.ts'
 import { answerEntry, answerQuestion, type Answer } from './answering/answer.ts'
 import { openDialogues, type Dialogues } from './answering/dialogue.ts'
-import type { Reply } from './answering/reply.ts'
+import { titleOf } from './answering/facts.ts'
+import type { Reply, Suggestion } from './answering/reply.ts'
 import { openLibrary, type Library } from './library.ts'
 
 /** A person's words and their circumstances. */
@@ -21,6 +22,8 @@ export type Assistant = {
   readonly ask: (ask: Ask) => Answer
   /** The answer to a pressed suggestion. Undefined for an id that the pack does not have (any more). */
   readonly choose: (id: string, circumstances: Omit<Ask, 'text'>) => Reply | undefined
+  /** Topics whose names begin or look like the text, best first: for completing what someone types. */
+  readonly suggest: (text: string, language: Language, most: number) => Suggestion[]
   readonly entry: (id: string) => Entry | undefined
   readonly forget: (session: string) => void
 }
@@ -30,6 +33,8 @@ export function createAssistant(pack: Pack, defaultLanguage: Language = pack.lan
   const dialogues: Dialogues = openDialogues()
   return {
     pack,
+    suggest: (text, language, most) =>
+      library.topics(text, language, most).map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => library.entries.get(id),
     forget: dialogues.forget,
     ask({ text, language, session, now }) {

@@ -64,7 +64,6 @@ function lineOfJson(source: string, index: PropertyKey | undefined): number | un
 /** The line of a key in item n of a top-level list, or of a top-level key; that of the item where the key shares its line. */
 function lineOfYaml(source: string, [first, ...keys]: readonly PropertyKey[]): number | undefined {
   const lines = source.split('\n')
-  const isItem = (line: string): boolean => line.startsWith('- ')
   const start = typeof first === 'number' ? nthIndex(lines, isItem, first) : -1
   const sought = (typeof first === 'number' ? keys : [first, ...keys]).filter((key) => typeof key === 'string')
   const length = lines.slice(start + 1).findIndex(isItem)
@@ -76,6 +75,10 @@ function lineOfYaml(source: string, [first, ...keys]: readonly PropertyKey[]): n
     found += 1 + at
   }
   return found < 0 ? undefined : found + 1
+}
+
+function isItem(line: string): boolean {
+  return line.startsWith('- ')
 }
 
 function nthIndex<T>(values: readonly T[], fits: (value: T) => boolean, n: number): number {

@@ -155,12 +155,16 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
   return suggestions.map(({ title }) => ({ kind: 'item', text: title }))
 }
 
-function suggestionsOf({ library, candidates, language }: Scene): Suggestion[] {
-  return candidates
-    .map(({ entry }) => library.pack.entries[entry]!)
-    .filter(({ type }) => type !== 'gap')
-    .slice(0, mostSuggestions)
-    .map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
+/** The nearest topics by rank; where no word was understood, by the letters of their names. */
+function suggestionsOf({ library, candidates, language, question }: Scene): Suggestion[] {
+  const found = candidates.map(({ entry }) => library.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
+  const named = found.length < mostSuggestions ? library.topics(contentOf(question), language, mostSuggestions) : []
+  const entries = [...new Set([...found, ...named])].slice(0, mostSuggestions)
+  return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
+}
+
+function contentOf({ words }: Question): string {
+  return words.filter(({ role }) => role === 'content').map(({ text }) => text).join(' ')
 }
 
 /** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */

@@ -102,7 +102,7 @@ function termsIn(word: string, { languages, termOf }: Reader, first?: Language):
 
 /** A single word in Latin letters within a text that is not: "саммит qashan". */
 function acrossScripts(word: string, { languages, termOf, hasTerm }: Reader): TermGuess[] {
-  if (!/^\p{Script=Latin}+$/u.test(word)) return []
+  if (!/^\p{Script=Latin}{2,}$/u.test(word)) return []
   const terms = languages.flatMap((language) => (language === 'en' ? [] : [termOf(toCyrillic(word, language), language)]))
   return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
 }
