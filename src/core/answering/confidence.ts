@@ -1,14 +1,38 @@
 import type { Candidate } from '../search/ranking.ts'
 
+/** What speaks for the best candidate and against it. `bias` is always 1. */
+export type Features = {
+  readonly bias: number
+  readonly example: number
+  readonly coverage: number
+  readonly text: number
+  /** The lead over the next candidate. */
+  readonly margin: number
+  /** How many statements of the question its typed data contradict. */
+  readonly fails: number
+}
+
+export function featuresOf(best: Candidate, next: Candidate | undefined): Features {
+  return {
+    bias: 1,
+    example: Math.min(1, best.example),
+    coverage: best.coverage,
+    text: Math.min(1, best.text),
+    margin: Math.min(1, best.score - (next?.score ?? 0)),
+    fails: best.checks.filter(({ holds }) => !holds).length,
+  }
+}
+
 /**
  * How sure it is that the best candidate answers the question, 0 to 1: a logistic regression fitted by
- * `npm run calibrate` on tests/evaluation, so that of answers given with .8 about four in five are right.
+ * `npm run calibrate` on tests/evaluation, so that of answers given with .8 about four in five are right. Without
+ * example questions in the pack, text alone must tell.
  */
 export function confidenceOf(best: Candidate, next: Candidate | undefined, learnt: boolean): number {
-  const margin = best.score - (next?.score ?? 0)
-  const { bias, example, coverage, text, margin: lead, fails } = learnt ? fitted.withExamples : fitted.textOnly
-  const failing = best.checks.filter(({ holds }) => !holds).length
-  const logit = bias + example * best.example + coverage * best.coverage + text * best.text + lead * margin + fails * failing
+  const weights = learnt ? fitted.withExamples : fitted.textOnly
+  const features = featuresOf(best, next)
+  let logit = 0
+  for (const name of Object.keys(features) as (keyof Features)[]) logit += weights[name] * features[name]
   return 1 / (1 + Math.exp(-logit))
 }
 
