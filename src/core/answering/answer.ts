@@ -13,6 +13,7 @@ import { titleOf } from './facts.ts'
 import { followUp, packSubject } from './follow-up.ts'
 import { isOnlyAbout, namedList, numberedMember, tellEvents, tellList, type Told } from './lists.ts'
 import { missingFacet } from './missing.ts'
+import { asksOutcome } from './outcome.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
 import { wordingOf, type Scene } from './scene.ts'
 import { filterOf, isEmpty } from './selection.ts'
@@ -111,6 +112,7 @@ function decideByRank(scene: Scene): Reply {
 /** The entry's answer, unless the source lacks just what is asked of it. */
 function tell(entry: Entry, confidence: number, scene: Scene): Reply {
   const { question, library, language } = scene
+  if (asksOutcome(question, entry)) return unknown(scene, 1 - confidence, undefined, say(language, 'note.expected'))
   const missing = missingFacet(entry, question, library.pack)
   if (!missing) return answered(tellEntry(entry, scene), confidence, scene)
   const facet = say(language, `facet.${missing}`)

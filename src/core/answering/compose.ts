@@ -28,11 +28,16 @@ const mostItems = 25
 /** The answer to a question about one entry: the fact asked for, what helps, where it stands. */
 export function composeEntry(entry: Entry, wording: Wording): Line[] {
   const { pack, language, now, asked } = wording
-  const lines = entry.type === 'event' || entry.dates ? eventLines(entry, wording) : entryLines(entry, wording)
+  const lines = linesOf(entry, wording)
   if (entry.type === 'event' && entry.dates?.precision === 'day' && (asked.has('when') || entry.id === pack.subject)) {
     lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
   }
   return [...withVerdict(lines, wording), ...notes(entry, wording)]
+}
+
+function linesOf(entry: Entry, wording: Wording): Line[] {
+  if (entry.type === 'list') return listLines(entry, wording)
+  return entry.type === 'event' || entry.dates ? eventLines(entry, wording) : entryLines(entry, wording)
 }
 
 /** Events and dated documents: when and where first, unless something else was asked. */
@@ -65,7 +70,6 @@ function answersAnother({ about }: { about: Facet }, { asked }: Wording): boolea
 
 function entryLines(entry: Entry, wording: Wording): Line[] {
   const { pack, language } = wording
-  if (entry.members.length > 0) return listLines(entry, wording)
   const title = titleOf(entry, language)
   const statements = statementsFor(entry, wording)
   const text = wordsIn(entry.text, language)

@@ -1,5 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Library } from '../library.ts'
+import { foldKazakh } from '../text/normalise.ts'
+import type { Question } from '../understanding/question.ts'
 import type { Scene } from './scene.ts'
 import { pointsBack, type SubjectKind } from './subject.ts'
 
@@ -36,9 +38,17 @@ function chosenOption({ context, question, library }: Scene): Entry | undefined 
 
 /** "And the second?" after the third consultation: the one of its kind with that number. */
 function siblingOf(last: Entry, { question, library }: Scene): Entry | undefined {
-  const value = question.numerals[0]?.value
+  const value = question.numerals[0]?.value ?? neighbourOf(last, question)
   if (value === undefined) return undefined
   const members = last.members.flatMap((id) => library.entries.get(id) ?? [])
   const family = members.length > 0 ? members : library.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
   return family.find(({ ordinal }) => ordinal === value)
+}
+
+/** "And the next one?": the number after, or before, the last one's. */
+function neighbourOf({ ordinal }: Entry, { words }: Question): number | undefined {
+  if (ordinal === undefined) return undefined
+  const folded = words.map(({ text }) => foldKazakh(text))
+  if (folded.some((word) => /^(next|following|следующ|келеси)/.test(word))) return ordinal + 1
+  return folded.some((word) => /^(previous|предыдущ|алдынгы)/.test(word)) ? ordinal - 1 : undefined
 }

@@ -10,14 +10,18 @@ export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
 export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
   const counts = asked.has('number') && !asked.has('when')
-  if (counts && entry.members.length === 0 && entry.numbers.length === 0 && entry.ordinals.length === 0 && !says('number')) return 'number'
+  if (entry.type === 'list') return undefined
+  if (counts && !says('number')) return 'number'
   const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
   if (country && words.some(({ text }) => cityWords.test(foldKazakh(text)))) return 'city'
-  if (entry.type !== 'event') return undefined
-  if (asked.size === 1 && asked.has('when') && !entry.dates && !says('when')) return 'when'
-  if (asked.size === 1 && asked.has('where') && entry.place === undefined && !says('where')) return 'where'
+  const only = asked.size === 1
+  const isPart = entry.type === 'theme' || entry.type === 'person'
+  if (only && asked.has('when') && !isPart && !entry.dates && !says('when')) return 'when'
   const people = entry.people.length + entry.organisations.length
-  if (asked.size === 1 && asked.has('who') && people === 0 && !says('who')) return 'who'
+  if (only && asked.has('who') && entry.type === 'fact' && people === 0 && !says('who')) return 'who'
+  if (entry.type !== 'event') return undefined
+  if (only && asked.has('where') && entry.place === undefined && !says('where')) return 'where'
+  if (only && asked.has('who') && people === 0 && !says('who')) return 'who'
   return undefined
 }
 

@@ -10,13 +10,13 @@ import type { Question } from '../understanding/question.ts'
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
+const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(
   ('it its they them their that this there he she his her one ones same those these then '
-  + 'он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том '
-  + 'ол онын оны онда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен').split(' '),
+  + 'нему ними он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том '
+  + 'ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен').split(' '),
 )
 
 export function subjectOf(question: Question, pack: Pack): SubjectKind {

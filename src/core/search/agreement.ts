@@ -6,6 +6,8 @@ import type { Question } from '../understanding/question.ts'
 export type Check = {
   readonly property: 'place' | 'date' | 'ordinal' | 'number' | 'organisation'
   readonly holds: boolean
+  /** Whether it names a day, which few entries share, or the entry's number. */
+  readonly precise: boolean
   /** The words of the question that state it: [from, to). */
   readonly from: number
   readonly to: number
@@ -25,7 +27,7 @@ export function checksOf(question: Question, entry: Entry, pack: Pack): Check[] 
 function organisationChecks({ names }: Question, { organisations, members }: Entry): Check[] {
   return names.flatMap(({ things, from, to }) => {
     const named = things.some(({ kind, id }) => kind === 'organisation' && (organisations.includes(id) || members.includes(id)))
-    return named ? [{ property: 'organisation' as const, holds: true, from, to }] : []
+    return named ? [{ property: 'organisation' as const, holds: true, precise: false, from, to }] : []
   })
 }
 
@@ -38,14 +40,14 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
     if (places.length === 0 || places.length < things.length) return []
     // Of what is known by its country only, any city of the country may be right.
     if (places.some(({ id }) => pack.places.get(id)?.country === place)) return []
-    return [{ property: 'place' as const, holds: places.some(({ id }) => id === place || id === country), from, to }]
+    return [{ property: 'place' as const, holds: places.some(({ id }) => id === place || id === country), precise: false, from, to }]
   })
 }
 
 function dateChecks({ dates }: Question, entry: Entry): Check[] {
   return dates.flatMap((mention) => {
     const holds = entry.dates && fitsSpan(mention, entry.dates)
-    return holds === undefined ? [] : [{ property: 'date' as const, holds, from: mention.from, to: mention.to }]
+    return holds === undefined ? [] : [{ property: 'date' as const, holds, precise: mention.day !== undefined, from: mention.from, to: mention.to }]
   })
 }
 
@@ -56,6 +58,6 @@ function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {
     const inDigits = /^\d/.test(words[from]!.text)
     // "One" and "two" in words mostly count something else than the entry.
     if (!ordinal && !inDigits) return []
-    return [{ property: ordinal ? ('ordinal' as const) : ('number' as const), holds: own.includes(value), from, to }]
+    return [{ property: ordinal ? ('ordinal' as const) : ('number' as const), holds: own.includes(value), precise: ordinal, from, to }]
   })
 }

@@ -32,7 +32,7 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Entr
   const analyse = (text: string, language: Language): { words: string[]; terms: string[]; concepts: string[] } => {
     const tokens = tokenise(text)
     const terms = tokens.map((word) => termOf(word, language))
-    return { words: tokens.map(spell), terms, concepts: conceptsIn(terms, lexicon, pack) }
+    return { words: tokens.map(spell), terms, concepts: conceptsIn(terms, language, lexicon, pack) }
   }
   const fieldsIn = (text: string | undefined, language: Language, weight: number): Field[] => {
     if (text === undefined) return []
@@ -86,8 +86,8 @@ function* questionFields(pack: Pack, fieldsIn: FieldsIn): Generator<Field[]> {
   }
 }
 
-function conceptsIn(terms: readonly string[], lexicon: Lexicon, pack: Pack): string[] {
+function conceptsIn(terms: readonly string[], language: Language, lexicon: Lexicon, pack: Pack): string[] {
   if (lexicon.size === 0) return []
-  const mentions = lexicon.find(terms.map((term) => ({ terms: [term], capitals: false })))
+  const mentions = lexicon.find(terms.map((term) => ({ terms: [{ term, language }], capitals: false })))
   return mentions.flatMap(({ things }) => things.flatMap((thing) => conceptsOfThing(thing, pack)))
 }

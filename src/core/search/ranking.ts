@@ -22,7 +22,7 @@ export type Candidate = {
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, fails: 0.12, failsOrdinal: 0.3 }
+const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1 }
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
@@ -41,16 +41,20 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
   const candidates = entries.map((entry): Candidate => {
     const fit = (text[entry]! + weights.letters * letters(entry)) / perfect
     const checks = checksOf(question, pack.entries[entry]!, pack)
-    const score = weights.text * fit + weights.example * example[entry]! + agreement(checks)
-    return { entry, score, text: fit, example: example[entry]!, coverage: covers(entry), checks }
+    const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
+    const score = weights.text * fit + weights.example * example[entry]! + named + agreement(checks, question)
+    return { entry, score, text: fit, example: example[entry]!, coverage: covers(entry, checks), checks }
   })
   return candidates.toSorted((a, b) => b.score - a.score).slice(0, most)
 }
 
-function agreement(checks: readonly Check[]): number {
+/** "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry. */
+function agreement(checks: readonly Check[], { asked }: Question): number {
   let sum = 0
-  for (const { property, holds } of checks) {
-    sum += holds ? weights.holds : property === 'ordinal' ? -weights.failsOrdinal : -weights.fails
+  for (const { property, holds, precise } of checks) {
+    if (holds) sum += precise ? weights.holdsPrecisely : weights.holds
+    else if (property === 'ordinal') sum -= weights.failsOrdinal
+    else if (!asked.has('yes-no')) sum -= weights.fails
   }
   return sum
 }
@@ -121,6 +125,8 @@ function best<T extends { score: number }>(scored: readonly T[]): T[] {
   return scored.toSorted((a, b) => b.score - a.score).slice(0, closely)
 }
 
+type Coverage = (entry: number, checks: readonly Check[]) => number
+
 /** How much an unmentioned question word ("when") counts beside a word of the subject, in coverage. */
 const askingShare = 0.25
 
@@ -128,7 +134,7 @@ const askingShare = 0.25
  * The share of the question's information that an entry accounts for. A word that the pack lacks counts as much as its
  * rarest word: "parking" carries the question, whatever else fits.
  */
-function coverageOf(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): (entry: number) => number {
+function coverageOf(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): Coverage {
   const { vocabulary, text } = index
   const most = information(text.documents, 0.5)
   const parts = question.words.flatMap((word, at) => {
@@ -143,12 +149,13 @@ function coverageOf(question: Question, mentions: readonly ConceptMention[], ind
     }
     const holders = Math.max(0, ...Array.from(ids.keys(), (id) => entriesHolding(index, id)))
     const share = word.role === 'asking' ? askingShare : 1
-    return [{ ids, worth: share * (holders === 0 ? most : information(text.documents, holders)) }]
+    return [{ at, ids, worth: share * (holders === 0 ? most : information(text.documents, holders)) }]
   })
   const total = parts.reduce((sum, { worth }) => sum + worth, 0)
-  return (entry) => {
+  return (entry, checks) => {
     if (total === 0) return 0
-    const covered = parts.map(() => 0)
+    // What typed data confirm or deny is accounted for either way.
+    const covered = parts.map(({ at }) => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
     for (const part of [index.text, index.questions]) {
       for (let position = part.textStart[entry]!; position < part.textStart[entry + 1]!; position++) {
         const term = part.text[position]!

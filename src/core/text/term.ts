@@ -29,9 +29,9 @@ export function termOf(word: string, language: Language): string {
 
 /** A word without stemming, spelt the way that all usual misspellings share. */
 export function spell(word: string): string {
-  const sounds = cyrillic.test(word) ? foldKazakh(word).replace(confusable, (one) => soundClasses[one]!) : stripAccents(word)
-  // In an abbreviation each letter counts: "ИИ" is not "и".
-  return word.length <= longestAbbreviation ? sounds : sounds.replace(doubled, '$1')
+  // In an abbreviation each letter counts ("ИИ" is not "и"), and different letters of one sound are no doubled letter.
+  const single = word.length <= longestAbbreviation ? word : word.replace(doubled, '$1')
+  return cyrillic.test(word) ? foldKazakh(single).replace(confusable, (one) => soundClasses[one]!) : stripAccents(single)
 }
 
 const longestAbbreviation = 3

@@ -10,8 +10,11 @@ export type Thing = { readonly kind: 'place' | 'organisation' | 'term' | 'generi
 /** A mention of things by name: tokens [from, to). Names shared by several things give them all. */
 export type NameMention = { readonly things: readonly Thing[]; readonly from: number; readonly to: number }
 
-/** A word of a text: its terms (one for each language it may be of), and whether it was written in capitals. */
-export type LexiconWord = { readonly terms: readonly string[]; readonly capitals: boolean }
+/** A word of a text: its terms, each in the language that gave it (or none), and whether it was written in capitals. */
+export type LexiconWord = {
+  readonly terms: readonly { readonly term: string; readonly language?: Language }[]
+  readonly capitals: boolean
+}
 
 export type Lexicon = {
   readonly size: number
@@ -19,7 +22,7 @@ export type Lexicon = {
 }
 
 /** `capitals`: a name such as WHO or US, which is another word unless it is written in capitals. */
-type Name = { terms: readonly string[]; things: Thing[]; capitals: boolean }
+type Name = { terms: readonly string[]; language: Language; things: Thing[]; capitals: boolean }
 
 /**
  * All names of the pack, in all its languages at once: people mix languages, and type an abbreviation in the script
@@ -33,8 +36,8 @@ export function buildLexicon(pack: Pack, termOf: (word: string, language: Langua
     const terms = words.map((word) => termOf(word, language))
     const capitals = words.length === 1 && functionWords.has(foldKazakh(words[0]!))
     const names = byFirst.getOrInsertComputed(terms[0]!, () => [])
-    const known = names.find((name) => name.terms.length === terms.length && name.terms.every((term, at) => term === terms[at]))
-    if (!known) names.push({ terms, things: [thing], capitals })
+    const known = names.find((name) => name.language === language && name.terms.length === terms.length && name.terms.every((term, at) => term === terms[at]))
+    if (!known) names.push({ terms, language, things: [thing], capitals })
     else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
   }
   for (const language of pack.languages) {
@@ -71,12 +74,20 @@ function longestAt(
   byFirst: ReadonlyMap<string, readonly Name[]>,
 ): Name | undefined {
   let longest: Name | undefined
-  for (const term of words[from]!.terms) {
+  for (const { term } of words[from]!.terms) {
     const name = byFirst.get(term)?.find(
-      ({ terms, capitals }) =>
-        terms.every((one, at) => words[from + at]?.terms.includes(one)) && (!capitals || words[from]!.capitals),
+      ({ terms, language, capitals }) =>
+        terms.every((one, at) => words[from + at] && has(words[from + at]!, one, language)) && (!capitals || words[from]!.capitals),
     )
     if (name && name.terms.length > (longest?.terms.length ?? 0)) longest = name
   }
   return longest
+}
+
+/**
+ * A stem means something in its own language only: "жил" is a year in Kazakh and a dwelling in Russian. Latin letters
+ * in a Cyrillic text are an abbreviation of no language ("COP").
+ */
+function has({ terms }: LexiconWord, wanted: string, of: Language): boolean {
+  return terms.some(({ term, language }) => term === wanted && (language === undefined || language === of || /^[a-z]/.test(term)))
 }

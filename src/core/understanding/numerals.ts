@@ -25,7 +25,7 @@ const roman: ReadonlyMap<string, number> = new Map(
 )
 
 /** Endings that make digits an ordinal: 3rd, 3-я, 3-го, 3-ші, 3-ши, 3-shi. */
-const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую|ом|ей|ю|ши|шы|ші|shi|shy|инши|ыншы)$/
+const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую|ом|ей|ю|ши|шы|ші|shi|shy|инши|ыншы|си|сы|шиси|шысы)$/
 
 /** Ordinals as they are mostly written, for mending mistyped ones. */
 export const ordinalWords: readonly string[] = (

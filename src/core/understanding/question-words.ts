@@ -54,7 +54,7 @@ export const askingWords: Readonly<Record<Asked, readonly string[]>> = {
   number: [
     'how many', 'how much', 'number of', 'count', 'total', 'quantity', 'how large', 'how big',
     'сколько', 'количеств*', 'численност*', 'число', 'скольки', 'сколькими', 'количество',
-    'канша', 'неше', 'саны', 'каншага', 'канша*', 'нешеу', 'нешинши',
+    'канша', 'неше', 'саны', 'каншага', 'канша*', 'нешеу',
   ],
   how: [
     'how', 'format', 'in what form', 'what way', 'as', 'manner',
@@ -86,7 +86,7 @@ export const yesNoOpeners: ReadonlySet<string> = new Set(
  */
 export const functionWords: ReadonlySet<string> = new Set(
   (
-    'a an the of in on at by for to from with and or but not no as into onto over under within during between before after '
+    'a an the of in on at by for to from with end and or but not no as into onto over under within during between before after '
     + 'this that these those it its they them their there here he she his her him i me my we us our you your one ones '
     + 'is are was were be been being am do does did done has have had will would can could should shall may might must '
     + 'please kindly tell say said know knows let lets give gives show want wants need needs like could would help find out '
@@ -94,7 +94,7 @@ export const functionWords: ReadonlySet<string> = new Set(
     + 'hi hello hey thanks thank ok okay um well please pls plz ill id im ive youre whats whos wheres whens hows thats its '
     + 'happen happened happens happening take takes took taken place held hold holding go going get got gets make made '
     + 'if about up down again more most many much which what when where who whom whose why how whether '
-    + 'и в во на с со к ко от до из у о об обо по за для при под над между через без или а но да же ли бы то это этот эта '
+    + 'конце и в во на с со к ко от до из у о об обо по за для при под над между через без или а но да же ли бы то это этот эта '
     + 'эти этого этой этом этих тот та те того той тех там тут здесь он она оно они его ее их ему ей им них нем ней я мы ты вы '
     + 'мне мной меня нам нас вам вас тебе мой моя наш ваш свой который которая которое которые которой которого котором которых '
     + 'быть был была было были будет будут есть бывает стал стала ли не ни нет уже еще ещё только также тоже так как '
@@ -103,11 +103,11 @@ export const functionWords: ReadonlySet<string> = new Set(
     + 'можешь нужно надо интересно вообще именно точно ну вот давай привет здравствуйте спасибо прошел прошла прошло прошли '
     + 'проходит проходил проходила проходило проходили пройдет состоялся состоялась состоялось состоялись проведен проведена проведено '
     + 'происходит происходило произошло проводится проводился проводилась проводили провели'
-    + ' мен пен бен жане немесе бирак уш ушин туралы жайлы бойынша кейин дейин бурын сон сондай ак да де та те гой гана тек ол олар '
+    + ' мен пен бен жане немесе бирак уш ушин туралы жайлы жайында бойынша кейин дейин бурын сон сондай ак да де та те гой гана тек ол олар '
     + 'онын олардын осы бул сол мынау мына ана биз сиз сен мени маган бизге сизге менин биздин сиздин оз ози бар жок емес еди екен '
     + 'болды болады болган болып бола болатын бол ма ме ба бе па пе не ким кай кандай кайда кашан канша неше калай неге нени кимдер '
     + 'айтшы айтыныз айтынызшы айтып бер бере аласыз ба бериниз бериниздарш билгим келеди билесиз билесин келеди отинем отинемин '
     + 'рахмет салем салеметсиз отти отеди откен отетин откизилди откизиледи откизилетин жатыр тур турган кезинде барысында аясында '
-    + 'ал ше шы ши екен еди деген деп дегенимиз жогары арасында эле хал шыгар мумкин керек осында сонда онда бар ма'
+    + 'сонында басында аралыгында ал ше шы ши екен еди деген деп дегенимиз жогары арасында эле хал шыгар мумкин керек осында сонда онда бар ма'
   ).split(/\s+/),
 )

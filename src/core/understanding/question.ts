@@ -12,8 +12,11 @@ import { functionWords, type Asked } from './question-words.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { isSocialWord } from './social.ts'
 
-/** A term that a word may stand for; `weight` from 0 to 1, less than 1 for a guess at a mistyped word. */
-export type TermGuess = { readonly term: string; readonly weight: number }
+/**
+ * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from 0
+ * to 1, less than 1 for a guess at a mistyped word or at another language.
+ */
+export type TermGuess = { readonly term: string; readonly weight: number; readonly language?: Language }
 
 /**
  * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
@@ -54,7 +57,7 @@ const acrossAlphabets = 0.9
 
 export function readQuestion(text: string, reader: Reader): Question {
   const isKnown = (word: string): boolean =>
-    /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(reader.hasTerm)
+    /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
   const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? word)))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
@@ -62,7 +65,7 @@ export function readQuestion(text: string, reader: Reader): Question {
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
-    words.map(({ text, terms }) => ({ terms: terms.map(({ term }) => term), capitals: capitals.has(text) })),
+    words.map(({ text, terms }) => ({ terms, capitals: capitals.has(text) })),
   )
   const dates = findDates(texts)
   const inDate = new Set(dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
@@ -80,24 +83,32 @@ export function readQuestion(text: string, reader: Reader): Question {
 function readWord(text: string, asking: boolean, language: Language | undefined, reader: Reader): Word {
   const role = asking ? 'asking' : functionWords.has(foldKazakh(text)) ? 'function' : 'content'
   const candidates = termsIn(text, reader, language)
-  const known = candidates.filter(reader.hasTerm)
+  const known = candidates.filter(({ term }) => reader.hasTerm(term))
   if (known.length > 0 || role !== 'content' || /\p{N}/u.test(text)) {
-    const terms = known.length > 0 ? known : candidates
-    return { text, role, terms: terms.map((term) => ({ term, weight: 1 })), known: known.length > 0 || role !== 'content', mended: false }
+    const terms = known.length > 0 ? preferring(language, known) : candidates
+    return { text, role, terms, known: known.length > 0 || role !== 'content', mended: false }
   }
   const transliterated = acrossScripts(text, reader)
   if (transliterated.length > 0) return { text, role, terms: transliterated, known: true, mended: true }
-  const mended = mend([...candidates, spell(text)], reader.nearMisses)
-  return { text, role, terms: [...candidates.map((term) => ({ term, weight: 1 })), ...mended], known: mended.length > 0, mended: mended.length > 0 }
+  const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
+  return { text, role, terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/** How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling. */
+const otherLanguage = 0.4
+
+function preferring(language: Language | undefined, terms: readonly TermGuess[]): TermGuess[] {
+  const own = terms.some((guess) => guess.language === language)
+  return terms.map((guess) => (own && guess.language !== language ? { ...guess, weight: otherLanguage } : guess))
 }
 
 /** The terms of a word in the languages of its letters; that of the question's own language first. */
-function termsIn(word: string, { languages, termOf }: Reader, first?: Language): string[] {
+function termsIn(word: string, { languages, termOf }: Reader, first?: Language): TermGuess[] {
   const cyrillic = /[\u0400-\u04ff]/.test(word)
   const fitting = languages.filter((language) => (language !== 'en') === cyrillic)
   const usable = fitting.length > 0 ? fitting : languages.slice(0, 1)
   const ordered = first !== undefined && usable.includes(first) ? [first, ...usable.filter((one) => one !== first)] : usable
-  return [...new Set(ordered.map((language) => termOf(word, language)))]
+  return ordered.map((language) => ({ term: termOf(word, language), weight: 1, language }))
 }
 
 /** A single word in Latin letters within a text that is not: "саммит qashan". */
