@@ -13,6 +13,8 @@ import type { Reader } from './understanding/question.ts'
 export type Library = {
   readonly pack: Pack
   readonly entries: ReadonlyMap<string, Entry>
+  /** The ids of what people ask and the source does not say. */
+  readonly gaps: ReadonlySet<string>
   readonly reader: Reader
   readonly index: EntryIndex
   readonly topics: Topics
@@ -31,7 +33,8 @@ export function openLibrary(pack: Pack): Library {
     lexicon,
     guessLanguage: learnLanguages(new Map(pack.languages.map((language) => [language, wordsOf(pack, language)]))),
   }
-  return { pack, entries: new Map(pack.entries.map((entry) => [entry.id, entry])), reader, index, topics: findTopics(pack) }
+  const gaps = new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id))
+  return { pack, gaps, entries: new Map(pack.entries.map((entry) => [entry.id, entry])), reader, index, topics: findTopics(pack) }
 }
 
 /** Every term, and every word of which it is the stem. */

@@ -72,7 +72,7 @@ function decide(scene: Scene): Reply {
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
-  const subject = subjectOf(question, library.pack)
+  const subject = subjectOf(question, library.pack, library.gaps)
   const before = followUp(subject, scene)
   if (before) return tell(before, confidences.certain, scene)
   const { dates, places } = filterOf(question)
@@ -97,9 +97,10 @@ function decideByRank(scene: Scene): Reply {
   if (!best) return unknown(scene, 0)
   const entry = library.pack.entries[best.entry]!
   const confidence = confidenceOf(best, next, library.index.examples.length > 0)
-  if (entry.type === 'gap') return unknown(scene, confidence, entry)
   const [last] = scene.context?.entries ?? []
   const before = last === undefined ? undefined : library.entries.get(last)
+  if (before && isAboutLast(before, scene)) return tell(before, confidences.likely, scene)
+  if (entry.type === 'gap') return unknown(scene, confidence, entry)
   if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, scene)
   if (confidence < thresholds.clarify) return unknown(scene, confidence)
   if (confidence < thresholds.answer) return clarify(scene, confidence)
@@ -108,6 +109,16 @@ function decideByRank(scene: Scene): Reply {
   }
   return tell(entry, confidence, scene)
 }
+
+/** "At which session?": few words, all of which what was said last accounts for. */
+function isAboutLast(last: Entry, { candidates, question, library }: Scene): boolean {
+  const [best] = candidates
+  const candidate = candidates.find(({ entry }) => library.pack.entries[entry] === last)
+  const isNext = candidate !== undefined && candidate.coverage >= 0.9 && candidate !== best
+  return isNext && question.words.length <= fewWords && library.pack.entries[best!.entry]!.type === 'gap'
+}
+
+const fewWords = 5
 
 /** The entry's answer, unless the source lacks just what is asked of it. */
 function tell(entry: Entry, confidence: number, scene: Scene): Reply {

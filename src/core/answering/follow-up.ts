@@ -20,7 +20,8 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
   }
   if (last) return last
   const about = packSubject(library)
-  return about && question.asked.size > 0 && question.numerals.length === 0 ? about : undefined
+  const plain = question.asked.has('when') || question.asked.has('where')
+  return about && plain && question.numerals.length === 0 ? about : undefined
 }
 
 /** What the whole pack is about: "when and where?", asked of nothing in particular. */

@@ -67,7 +67,7 @@ export function isOnlyAbout(list: Entry, { question, library, context }: Scene):
     const isName = question.names.some(({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id))
     return isName ? { ...word, role: 'function' as const } : word
   })
-  return subjectOf({ ...question, names, words }, library.pack) !== 'own'
+  return subjectOf({ ...question, names, words }, library.pack, library.gaps) !== 'own'
 }
 
 /** A list, or those of its members that the question's dates and places leave. */
@@ -120,7 +120,7 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
     })
     return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
-  const foreign = question.words.find(({ known, role }) => !known && role === 'content')
+  const foreign = question.words.find(({ known, role }, at) => !known && role === 'content' && !question.names.some(({ from, to }) => from <= at && at < to))
   if (list.closed && foreign && question.asked.has('yes-no')) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
   return undefined
 }

@@ -19,7 +19,7 @@ const anaphora = new Set(
   + 'ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен').split(' '),
 )
 
-export function subjectOf(question: Question, pack: Pack): SubjectKind {
+export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<string>): SubjectKind {
   const named = new Set<number>()
   let filters = question.dates.length > 0
   let subject = false
@@ -28,6 +28,7 @@ export function subjectOf(question: Question, pack: Pack): SubjectKind {
   for (const { things, from, to } of question.names) {
     // "Topic" is a name of the list of topics, but here it may only say what is asked for.
     if (question.words.slice(from, to).every(({ role }) => role === 'asking')) continue
+    if (things.every(({ kind, id }) => kind === 'entry' && gaps.has(id))) continue
     if (things.some(({ kind, id }) => kind === 'term' || (kind === 'entry' && id !== pack.subject))) return 'own'
     const isGeneric = things.every(({ kind }) => kind === 'generic')
     const isSubject = things.every(({ kind, id }) => kind === 'entry' && id === pack.subject)
@@ -39,7 +40,7 @@ export function subjectOf(question: Question, pack: Pack): SubjectKind {
     ({ role, text }, at) => role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
   )
   if (carries) return 'own'
-  if (subject) return 'subject'
+  if (subject) return question.numerals.length === 0 ? 'subject' : 'own'
   return filters ? 'filter' : 'none'
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { Entry, Pack } from '../../knowledge/pack.ts'
+import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
 import { spell } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
@@ -65,10 +65,21 @@ type FieldsIn = (text: string | undefined, language: Language, weight: number) =
 
 function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<Field[]> {
   for (const entry of pack.entries) {
-    const fields = pack.languages.flatMap((language) => fieldsOf(entry, language, fieldsIn))
+    const fields = pack.languages.flatMap((language) => [
+      ...fieldsOf(entry, language, fieldsIn),
+      ...organisationsOf(entry, pack).flatMap((name) => fieldsIn(name[language], language, 1)),
+    ])
     const concepts = conceptsOfEntry(entry, pack)
     yield [...fields, { terms: concepts, words: concepts, weight: titleWeight }]
   }
+}
+
+/** The names of the organisations that an entry points at: "unicef" is a word of the list of partners. */
+function organisationsOf({ organisations, members }: Entry, pack: Pack): Localised[] {
+  return [...organisations, ...members].flatMap((id) => {
+    const { name, short } = pack.organisations.get(id) ?? {}
+    return [name, short].filter((one) => one !== undefined)
+  })
 }
 
 function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): Field[] {

@@ -22,7 +22,7 @@ export type Candidate = {
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1 }
+const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1, coverage: 0.25 }
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
@@ -42,8 +42,10 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
     const fit = (text[entry]! + weights.letters * letters(entry)) / perfect
     const checks = checksOf(question, pack.entries[entry]!, pack)
     const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
-    const score = weights.text * fit + weights.example * example[entry]! + named + agreement(checks, question)
-    return { entry, score, text: fit, example: example[entry]!, coverage: covers(entry, checks), checks }
+    const coverage = covers(entry, checks)
+    const score =
+      weights.text * fit + weights.example * example[entry]! + weights.coverage * coverage + named + agreement(checks, question)
+    return { entry, score, text: fit, example: example[entry]!, coverage, checks }
   })
   return candidates.toSorted((a, b) => b.score - a.score).slice(0, most)
 }
@@ -155,7 +157,7 @@ function coverageOf(question: Question, mentions: readonly ConceptMention[], ind
   return (entry, checks) => {
     if (total === 0) return 0
     // What typed data confirm or deny is accounted for either way.
-    const covered = parts.map(({ at }) => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
+    const covered = parts.map(({ at }): number => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
     for (const part of [index.text, index.questions]) {
       for (let position = part.textStart[entry]!; position < part.textStart[entry + 1]!; position++) {
         const term = part.text[position]!

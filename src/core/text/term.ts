@@ -15,7 +15,8 @@ const soundClasses: Readonly<Record<string, string>> = {
 const cyrillic = /[\u0400-\u04ff]/
 const letter = /\p{L}/u
 const confusable = /[ыйэъьщюяц]/g
-const doubled = /(\p{L})\1+/gu
+// Not и: behind it stand four letters, so that "киім" (clothes) and "кім" (who) differ by one of them.
+const doubled = /(?!и)(\p{L})\1+/gu
 
 /**
  * The term under which a normalised word is indexed: its stem in the given language, spelt the way that all usual

@@ -1,12 +1,12 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { ordinalWords } from './numerals.ts'
-import { askingWords, yesNoOpeners, type Asked } from './question-words.ts'
+import { askingWords, functionWords, idleGroups, yesNoOpeners, type Asked } from './question-words.ts'
 
 /** What the words of a question ask for, and which of the words say so. */
 export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: ReadonlySet<number> }
 
-type Pattern = { readonly words: readonly string[]; readonly asked: Asked }
+type Pattern = { readonly words: readonly string[]; readonly asked: Asked | 'nothing' }
 
 const patterns = compile()
 
@@ -17,14 +17,14 @@ export function findAsked(words: readonly string[]): AskedFor {
   const used = new Set<number>()
   for (let at = 0; at < folded.length; at++) {
     let longest = 0
-    const hits: Asked[] = []
+    const hits: Pattern['asked'][] = []
     for (const pattern of candidatesFor(folded[at]!)) {
       if (!pattern.words.every((word, offset) => fits(word, folded[at + offset]))) continue
       if (pattern.words.length > longest) hits.length = 0
       if (pattern.words.length >= longest) hits.push(pattern.asked)
       longest = Math.max(longest, pattern.words.length)
     }
-    for (const one of hits) asked.add(one)
+    for (const one of hits) if (one !== 'nothing') asked.add(one)
     for (let offset = 0; offset < longest; offset++) used.add(at + offset)
     at += Math.max(0, longest - 1)
   }
@@ -35,7 +35,7 @@ export function findAsked(words: readonly string[]): AskedFor {
 function compile(): { exact: Map<string, Pattern[]>; beginnings: Pattern[] } {
   const exact = new Map<string, Pattern[]>()
   const beginnings: Pattern[] = []
-  for (const [asked, groups] of Object.entries(askingWords) as [Asked, readonly string[]][]) {
+  for (const [asked, groups] of [...Object.entries(askingWords), ['nothing', idleGroups]] as [Pattern['asked'], readonly string[]][]) {
     for (const group of groups) {
       const pattern = { words: group.split(' '), asked }
       if (pattern.words[0]!.endsWith('*')) beginnings.push(pattern)
@@ -59,6 +59,16 @@ function fits(pattern: string, word: string | undefined): boolean {
 const shortestMended = 4
 
 const mendable = [...patterns.exact.keys(), ...ordinalWords].filter((word) => word.length >= shortestMended)
+
+/** The function word whose neighbouring letters were swapped ("teh", "adn"): too short for any other mending. */
+export function unswap(word: string): string | undefined {
+  if (word.length < 3 || word.length > 4) return undefined
+  for (let at = 0; at + 1 < word.length; at++) {
+    const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
+    if (swapped !== word && functionWords.has(foldKazakh(swapped))) return swapped
+  }
+  return undefined
+}
 
 /** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
 export function mendQuestionWord(word: string): string | undefined {

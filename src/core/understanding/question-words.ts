@@ -74,6 +74,11 @@ export const askingWords: Readonly<Record<Asked, readonly string[]>> = {
   'yes-no': ['whether', 'true that', 'right', 'correct', 'ли', 'правда', 'верно', 'разве', 'ма', 'ме', 'ба', 'бе', 'па', 'пе', 'рас', 'шын', 'иа', 'рас па', 'дурыс'],
 }
 
+/** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
+export const idleGroups: readonly string[] = [
+  'take place', 'takes place', 'took place', 'taking place', 'taken place', 'in the end', 'имеет место', 'имело место',
+]
+
 /** English questions that begin with one of these want a yes or a no. */
 export const yesNoOpeners: ReadonlySet<string> = new Set(
   ('is are was were am do does did has have had will would can could should shall may might isnt arent wasnt werent '

@@ -3,7 +3,7 @@ import type { NearMisses } from '../search/near-miss.ts'
 import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
-import { findAsked, mendQuestionWord } from './asked.ts'
+import { findAsked, mendQuestionWord, unswap } from './asked.ts'
 import { findDates, type DateMention } from './calendar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
@@ -59,13 +59,13 @@ export function readQuestion(text: string, reader: Reader): Question {
   const isKnown = (word: string): boolean =>
     /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
-  const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? word)))
+  const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? unswap(word) ?? word)))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
   const { asked, words: asking } = findAsked(texts)
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
-    words.map(({ text, terms }) => ({ terms, capitals: capitals.has(text) })),
+    words.map(({ text, terms }) => ({ terms: withBestGuess(terms), capitals: capitals.has(text) })),
   )
   const dates = findDates(texts)
   const inDate = new Set(dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
@@ -125,6 +125,12 @@ function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[
   }
   const guesses = Array.from(best, ([term, weight]) => ({ term, weight })).toSorted((a, b) => b.weight - a.weight)
   return guesses.slice(0, 3)
+}
+
+/** A name is recognised through the likeliest guess at a mistyped word only. */
+function withBestGuess(terms: readonly TermGuess[]): TermGuess[] {
+  const guess = terms.find(({ language }) => language === undefined)
+  return terms.filter((term) => term.language !== undefined || term === guess)
 }
 
 function isQuestionWord(word: string): boolean {
