@@ -85,7 +85,7 @@ function decide(scene: Scene): Reply {
 /** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */
 function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
   if (asksOnly(question, ['when', 'where', 'what'])) return true
-  return question.asked.has('yes-no') && checksOf(question, about, library.pack).length > 0
+  return (question.asked.has('yes-no') || question.asked.has('whether')) && checksOf(question, about, library.pack).length > 0
 }
 
 /** What typed data answer needs no statistics. */
@@ -132,12 +132,12 @@ function tell(entry: Entry, confidence: number, scene: Scene): Reply {
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */
 function asksOnly({ asked }: Question, facets: readonly string[]): boolean {
-  const others = [...asked].filter((one) => one !== 'yes-no' && one !== 'list')
+  const others = [...asked].filter((one) => one !== 'yes-no' && one !== 'whether' && one !== 'list')
   return others.length > 0 && others.every((one) => facets.includes(one))
 }
 
 function asksForMembers({ asked }: Question): boolean {
-  return asked.has('list') || asked.has('number') || asked.has('yes-no') || asked.has('who')
+  return asked.has('list') || asked.has('number') || asked.has('yes-no') || asked.has('whether') || asked.has('who')
 }
 
 function answered({ lines, entries }: Told, confidence: number, scene: Scene): Reply {

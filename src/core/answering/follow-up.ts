@@ -16,7 +16,7 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
   if (sibling) return sibling
   const [last] = before
   if (subject === 'filter') {
-    return last && before.length === 1 && question.asked.has('yes-no') && pointsBack(question) ? last : undefined
+    return last && before.length === 1 && (question.asked.has('yes-no') || question.asked.has('whether')) && pointsBack(question) ? last : undefined
   }
   if (last) return last
   const about = packSubject(library)

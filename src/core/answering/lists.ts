@@ -46,7 +46,7 @@ export function numberedMember(list: Entry, { question, library }: Scene): Entry
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */
 function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Question): Numeral | undefined {
-  const counts = asked.has('yes-no') || asked.has('number') || asked.has('list')
+  const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
   return numerals.find((numeral) => {
     const inDigits = /^\d/.test(words[numeral.from]!.text)
     if (numeral.to === from) return numeral.ordinal || (inDigits && !counts)
@@ -84,10 +84,14 @@ export function tellList(list: Entry, scene: Scene): Told {
   return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
 }
 
+function wantsYesOrNo({ asked }: Question): boolean {
+  return asked.has('yes-no') || asked.has('whether')
+}
+
 /** "Are there nine themes?" */
 function countVerdict(list: Entry, { question }: Scene): 'yes' | 'no' | undefined {
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
-  if (!stated || !question.asked.has('yes-no')) return undefined
+  if (!stated || !wantsYesOrNo(question)) return undefined
   return stated.value === list.members.length ? 'yes' : 'no'
 }
 
@@ -111,7 +115,7 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
     ],
     entries: [list.id],
   })
-  const asksWhether = question.asked.has('yes-no') || question.asked.size === 0
+  const asksWhether = wantsYesOrNo(question) || question.asked.size === 0
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)
@@ -121,14 +125,14 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
     return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
   const foreign = question.words.find(({ known, role }, at) => !known && role === 'content' && !question.names.some(({ from, to }) => from <= at && at < to))
-  if (list.closed && foreign && question.asked.has('yes-no')) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
+  if (list.closed && foreign && wantsYesOrNo(question)) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
   return undefined
 }
 
 function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: Scene): Told {
   const { library, question, language } = scene
   const { pack } = library
-  const yesNo = question.asked.has('yes-no')
+  const yesNo = wantsYesOrNo(question)
   const [only] = found
   if (only && found.length === 1) {
     return { lines: composeEntry(only, wordingOf(scene, yesNo ? 'yes' : undefined)), entries: [only.id] }

@@ -7,9 +7,11 @@ import type { Question } from '../understanding/question.ts'
  * entry's facts are told without a yes that nobody checked.
  */
 export function verdictOn(question: Question, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
-  if (!question.asked.has('yes-no')) return undefined
+  const { asked } = question
+  if (!asked.has('yes-no') && !asked.has('whether')) return undefined
   if (checks.some(({ holds }) => !holds)) return 'no'
   const proved = checks.some(({ property }) => property !== 'ordinal')
+  if (!proved && asked.has('whether')) return undefined
   return coverage >= (proved ? mostlyCovered : fullyCovered) ? 'yes' : undefined
 }
 

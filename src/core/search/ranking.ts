@@ -22,7 +22,7 @@ export type Candidate = {
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1, coverage: 0.25 }
+const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
@@ -36,6 +36,7 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
   const { text, perfect } = scoreText(question, mentions, index)
   const example = scoreExamples(question, mentions, index)
   const entries = bestOf(text, example, perfect)
+  const learnt = index.examples.length > 0
   const letters = index.letters(question.words.map((word) => spell(word.text)))
   const covers = coverageOf(question, mentions, index)
   const candidates = entries.map((entry): Candidate => {
@@ -44,7 +45,7 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
     const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
     const coverage = covers(entry, checks)
     const score =
-      weights.text * fit + weights.example * example[entry]! + weights.coverage * coverage + named + agreement(checks, question)
+      weights.text * fit + weights.example * example[entry]! + (learnt ? weights.coverage * coverage : 0) + named + agreement(checks, question)
     return { entry, score, text: fit, example: example[entry]!, coverage, checks }
   })
   return candidates.toSorted((a, b) => b.score - a.score).slice(0, most)
@@ -56,7 +57,7 @@ function agreement(checks: readonly Check[], { asked }: Question): number {
   for (const { property, holds, precise } of checks) {
     if (holds) sum += precise ? weights.holdsPrecisely : weights.holds
     else if (property === 'ordinal') sum -= weights.failsOrdinal
-    else if (!asked.has('yes-no')) sum -= weights.fails
+    else if (!asked.has('yes-no') && !asked.has('whether')) sum -= weights.fails
   }
   return sum
 }

@@ -1,13 +1,16 @@
 import type { Facet } from '../../knowledge/schema.ts'
 
-/** What a question asks for: a facet of an entry, or a list, a count, a yes or no. */
-export type Asked = Facet | 'list' | 'yes-no'
+/**
+ * What a question asks for: a facet of an entry, a list, a yes or no. `whether`: perhaps a yes or no, since nothing but
+ * its question mark asks ("Саммит в Алматы?").
+ */
+export type Asked = Facet | 'list' | 'yes-no' | 'whether'
 
 /**
  * Words and word groups that say what a question asks for, in normalised form; `*` stands for any ending. A group
  * counts where its words follow each other. Kazakh ones are written in folded letters (see `foldKazakh`).
  */
-export const askingWords: Readonly<Record<Asked, readonly string[]>> = {
+export const askingWords: Readonly<Record<Exclude<Asked, 'whether'>, readonly string[]>> = {
   when: [
     'when', 'date', 'dates', 'what day', 'which day', 'what days', 'which days', 'what month', 'which month', 'what year',
     'which year', 'what time', 'how long ago', 'timing', 'how soon', 'days',

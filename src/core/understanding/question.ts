@@ -61,7 +61,8 @@ export function readQuestion(text: string, reader: Reader): Question {
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
   const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? unswap(word) ?? word)))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
-  const { asked, words: asking } = findAsked(texts)
+  const { asked: said, words: asking } = findAsked(texts)
+  const asked: ReadonlySet<Asked> = said.size === 0 && texts.length > 1 && endsAsking(text, how) ? new Set(['whether']) : said
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
@@ -131,6 +132,11 @@ function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[
 function withBestGuess(terms: readonly TermGuess[]): TermGuess[] {
   const guess = terms.find(({ language }) => language === undefined)
   return terms.filter((term) => term.language !== undefined || term === guess)
+}
+
+/** On a Russian layout the question mark of the English one is a comma, and the other way round. */
+function endsAsking(text: string, how: Reading['how']): boolean {
+  return (how === 'layout' ? /[?,&]\s*$/ : /\?\s*$/).test(text)
 }
 
 function isQuestionWord(word: string): boolean {
