@@ -50,14 +50,14 @@ function spellingsIn({ vocabulary, text, questions }: EntryIndex): Spelling[] {
   return Array.from(spellings, ([spelling, term]) => ({ spelling, term }))
 }
 
-/** Enough words to know a language by. */
+/** Enough words to know a language by; frequent ones count as often as they stand there. */
 const mostTexts = 2000
 
-function wordsOf(pack: Pack, language: Language): Set<string> {
-  const words = new Set<string>()
+function wordsOf(pack: Pack, language: Language): string[] {
+  const words: string[] = []
   for (const entry of pack.entries.slice(0, mostTexts)) {
     const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
-    for (const text of [...texts, ...entry.questions[language]]) for (const word of tokenise(text ?? '')) words.add(word)
+    for (const text of [...texts, ...entry.questions[language]]) words.push(...tokenise(text ?? ''))
   }
   return words
 }

@@ -68,7 +68,8 @@ export function answerEntry(entry: Entry, { language, now }: { language: Languag
 
 function decide(scene: Scene): Reply {
   const { question, library } = scene
-  const list = namedList(scene)
+  const gap = mentionedGap(scene)
+  const list = gap ? undefined : namedList(scene)
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
@@ -78,8 +79,22 @@ function decide(scene: Scene): Reply {
   const { dates, places } = filterOf(question)
   if (subject === 'filter' && dates.length + places.length > 0) return answered(tellEvents(scene), confidences.certain, scene)
   const about = packSubject(library)
-  if (subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
-  return decideByRank(scene)
+  if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
+  return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
+}
+
+/**
+ * What the source lacks and the question names ("dress code for the high-level segment"), unless the best entry accounts
+ * for those words as well.
+ */
+function mentionedGap({ question, candidates, library }: Scene): Entry | undefined {
+  const best = candidates.find(({ entry }) => library.pack.entries[entry]!.type !== 'gap')
+  for (const { things, from, to } of question.names) {
+    const [thing] = things
+    const gap = thing && things.every(({ id }) => library.gaps.has(id)) ? library.entries.get(thing.id) : undefined
+    if (gap && (!best || best.missing.some((at) => from <= at && at < to))) return gap
+  }
+  return undefined
 }
 
 /** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */

@@ -10,6 +10,8 @@ export type Features = {
   readonly margin: number
   /** How many statements of the question its typed data contradict. */
   readonly fails: number
+  /** The share of the question in words that the pack lacks. */
+  readonly foreign: number
 }
 
 export function featuresOf(best: Candidate, next: Candidate | undefined): Features {
@@ -20,6 +22,7 @@ export function featuresOf(best: Candidate, next: Candidate | undefined): Featur
     text: Math.min(1, best.text),
     margin: Math.min(1, best.score - (next?.score ?? 0)),
     fails: best.checks.filter(({ holds }) => !holds).length,
+    foreign: best.foreign,
   }
 }
 
@@ -37,8 +40,8 @@ export function confidenceOf(best: Candidate, next: Candidate | undefined, learn
 }
 
 const fitted = {
-  withExamples: { bias: -4.5, example: 8, coverage: 3, text: 1, margin: 4, fails: -0.3 },
-  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3 },
+  withExamples: { bias: -4.5, example: 8, coverage: 3, text: 1, margin: 4, fails: -0.3, foreign: 0 },
+  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0 },
 }
 
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */

@@ -14,7 +14,7 @@ export function asksOutcome({ asked, words }: Question, entry: Entry): boolean {
 }
 
 /** "Were 1,500 delegates expected?" asks for what the source does say. */
-const expectation = /^(expect|plan|suppos|ожида|планир|долж|предпола|кут|жоспар|тиис)/
+const expectation = /^(expect|plan|suppos|ожида|планир|долж|предпола|кут|жоспар|тиис|draft|проект|жоба)/
 
 const pastOpeners = new Set(['was', 'were', 'did', 'has', 'have', 'had'])
 

@@ -10,7 +10,7 @@ import type { Question } from '../understanding/question.ts'
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
+const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|вход(ит|ят)|состо(ит|ят)|явля|числ(ит|ят)|belong|includ|киред|саналад|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(

@@ -19,10 +19,14 @@ export type Candidate = {
   /** The share of the question's information, in nats, that the entry's words and questions account for. */
   readonly coverage: number
   readonly checks: readonly Check[]
+  /** The places of the question's content words that the entry does not account for. */
+  readonly missing: readonly number[]
+  /** The share of the question's information in words that the whole pack lacks. */
+  readonly foreign: number
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.12, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
+const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.15, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
@@ -43,10 +47,10 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
     const fit = (text[entry]! + weights.letters * letters(entry)) / perfect
     const checks = checksOf(question, pack.entries[entry]!, pack)
     const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
-    const coverage = covers(entry, checks)
+    const { coverage, missing, foreign } = covers(entry, checks)
     const score =
       weights.text * fit + weights.example * example[entry]! + (learnt ? weights.coverage * coverage : 0) + named + agreement(checks, question)
-    return { entry, score, text: fit, example: example[entry]!, coverage, checks }
+    return { entry, score, text: fit, example: example[entry]!, coverage, checks, missing, foreign }
   })
   return candidates.toSorted((a, b) => b.score - a.score).slice(0, most)
 }
@@ -128,7 +132,7 @@ function best<T extends { score: number }>(scored: readonly T[]): T[] {
   return scored.toSorted((a, b) => b.score - a.score).slice(0, closely)
 }
 
-type Coverage = (entry: number, checks: readonly Check[]) => number
+type Coverage = (entry: number, checks: readonly Check[]) => Pick<Candidate, 'coverage' | 'missing' | 'foreign'>
 
 /** How much an unmentioned question word ("when") counts beside a word of the subject, in coverage. */
 const askingShare = 0.25
@@ -152,11 +156,11 @@ function coverageOf(question: Question, mentions: readonly ConceptMention[], ind
     }
     const holders = Math.max(0, ...Array.from(ids.keys(), (id) => entriesHolding(index, id)))
     const share = word.role === 'asking' ? askingShare : 1
-    return [{ at, ids, worth: share * (holders === 0 ? most : information(text.documents, holders)) }]
+    return [{ at, content: word.role === 'content', known: holders > 0, ids, worth: share * (holders === 0 ? most : information(text.documents, holders)) }]
   })
   const total = parts.reduce((sum, { worth }) => sum + worth, 0)
   return (entry, checks) => {
-    if (total === 0) return 0
+    if (total === 0) return { coverage: 0, missing: [], foreign: 0 }
     // What typed data confirm or deny is accounted for either way.
     const covered = parts.map(({ at }): number => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
     for (const part of [index.text, index.questions]) {
@@ -168,6 +172,10 @@ function coverageOf(question: Question, mentions: readonly ConceptMention[], ind
         })
       }
     }
-    return parts.reduce((sum, { worth }, at) => sum + worth * covered[at]!, 0) / total
+    return {
+      coverage: parts.reduce((sum, { worth }, at) => sum + worth * covered[at]!, 0) / total,
+      missing: parts.flatMap(({ at, content }, part) => (content && covered[part] === 0 ? [at] : [])),
+      foreign: parts.reduce((sum, { worth, known }) => sum + (known ? 0 : worth), 0) / total,
+    }
   }
 }

@@ -22,7 +22,7 @@ export type Lexicon = {
 }
 
 /** `capitals`: a name such as WHO or US, which is another word unless it is written in capitals. */
-type Name = { terms: readonly string[]; language: Language; things: Thing[]; capitals: boolean }
+type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: boolean }
 
 /**
  * All names of the pack, in all its languages at once: people mix languages, and type an abbreviation in the script
@@ -30,15 +30,19 @@ type Name = { terms: readonly string[]; language: Language; things: Thing[]; cap
  */
 export function buildLexicon(pack: Pack, termOf: (word: string, language: Language) => string): Lexicon {
   const byFirst = new Map<string, Name[]>()
+  const byText = new Map<string, Name>()
   const add = (thing: Thing, language: Language, text: string | undefined): void => {
     const words = text === undefined ? [] : tokenise(text)
     if (words.length === 0) return
-    const terms = words.map((word) => termOf(word, language))
+    const stems = words.map((word) => new Set(formsOf(word, language).map((form) => termOf(form, language))))
+    const key = words.join(' ')
     const capitals = words.length === 1 && functionWords.has(foldKazakh(words[0]!))
-    const names = byFirst.getOrInsertComputed(terms[0]!, () => [])
-    const known = names.find((name) => name.language === language && name.terms.length === terms.length && name.terms.every((term, at) => term === terms[at]))
-    if (!known) names.push({ terms, language, things: [thing], capitals })
-    else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
+    const known = byText.get(`${language} ${key}`)
+    if (!known) {
+      const name: Name = { words: stems, language, things: [thing], capitals }
+      byText.set(`${language} ${key}`, name)
+      for (const stem of stems[0]!) byFirst.getOrInsertComputed(stem, () => []).push(name)
+    } else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
   }
   for (const language of pack.languages) {
     const addNamed = (thing: Thing, { name, short, names }: Named): void => {
@@ -51,7 +55,7 @@ export function buildLexicon(pack: Pack, termOf: (word: string, language: Langua
     }
     for (const { id, names } of pack.entries) for (const name of names[language]) add({ kind: 'entry', id }, language, name)
   }
-  for (const names of byFirst.values()) names.sort((a, b) => b.terms.length - a.terms.length)
+  for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
   return { size: byFirst.size, find: (words) => find(words, byFirst) }
 }
 
@@ -61,7 +65,7 @@ function find(words: readonly LexiconWord[], byFirst: ReadonlyMap<string, readon
   for (let from = 0; from < words.length; from++) {
     const name = longestAt(words, from, byFirst)
     if (!name) continue
-    const to = from + name.terms.length
+    const to = from + name.words.length
     mentions.push({ things: name.things, from, to })
     from = to - 1
   }
@@ -76,10 +80,11 @@ function longestAt(
   let longest: Name | undefined
   for (const { term } of words[from]!.terms) {
     const name = byFirst.get(term)?.find(
-      ({ terms, language, capitals }) =>
-        terms.every((one, at) => words[from + at] && has(words[from + at]!, one, language)) && (!capitals || words[from]!.capitals),
+      (name) =>
+        name.words.every((stems, at) => words[from + at] && has(words[from + at]!, stems, name.language)) &&
+        (!name.capitals || words[from]!.capitals),
     )
-    if (name && name.terms.length > (longest?.terms.length ?? 0)) longest = name
+    if (name && name.words.length > (longest?.words.length ?? 0)) longest = name
   }
   return longest
 }
@@ -88,6 +93,16 @@ function longestAt(
  * A stem means something in its own language only: "жил" is a year in Kazakh and a dwelling in Russian. Latin letters
  * in a Cyrillic text are an abbreviation of no language ("COP").
  */
-function has({ terms }: LexiconWord, wanted: string, of: Language): boolean {
-  return terms.some(({ term, language }) => term === wanted && (language === undefined || language === of || /^[a-z]/.test(term)))
+function has({ terms }: LexiconWord, stems: ReadonlySet<string>, of: Language): boolean {
+  return terms.some(({ term, language }) => stems.has(term) && (language === undefined || language === of || /^[a-z]/.test(term)))
+}
+
+/**
+ * A name and two of its cases. Stemmers know words, not names: they take the "-н" of "Казахстан" for an ending, but not
+ * in "Казахстане", and so with the "-ты" of "Алматы". The cases bring the other stem.
+ */
+function formsOf(word: string, language: Language): string[] {
+  if (language === 'en' || !/^[\u0400-\u04ff]{4,}$/.test(word)) return [word]
+  if (language === 'kk') return [word, `${word}да`, `${word}де`]
+  return /[бвгджзклмнпрстфхцчшщ]$/.test(word) ? [word, `${word}а`, `${word}е`] : [word]
 }

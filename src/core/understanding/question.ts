@@ -62,7 +62,7 @@ export function readQuestion(text: string, reader: Reader): Question {
   const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? unswap(word) ?? word)))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
   const { asked: said, words: asking } = findAsked(texts)
-  const asked: ReadonlySet<Asked> = said.size === 0 && texts.length > 1 && endsAsking(text, how) ? new Set(['whether']) : said
+  const asked: ReadonlySet<Asked> = isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
@@ -137,6 +137,11 @@ function withBestGuess(terms: readonly TermGuess[]): TermGuess[] {
 /** On a Russian layout the question mark of the English one is a comma, and the other way round. */
 function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&]\s*$/ : /\?\s*$/).test(text)
+}
+
+/** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
+function isVague(asked: ReadonlySet<Asked>): boolean {
+  return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
 }
 
 function isQuestionWord(word: string): boolean {
