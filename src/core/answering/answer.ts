@@ -77,7 +77,7 @@ function decide(scene: Scene): Reply {
   const before = followUp(subject, scene)
   if (before) return tell(before, confidences.certain, scene)
   const { dates, places } = filterOf(question)
-  if (subject === 'filter' && dates.length + places.length > 0) return answered(tellEvents(scene), confidences.certain, scene)
+  if (subject === 'filter' && dates.length + places.length > 0) return tellFiltered(scene)
   const about = packSubject(library)
   if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
   return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
@@ -101,6 +101,13 @@ function mentionedGap({ question, candidates, library }: Scene): Entry | undefin
 function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
   if (asksOnly(question, ['when', 'where', 'what'])) return true
   return (question.asked.has('yes-no') || question.asked.has('whether')) && checksOf(question, about, library.pack).length > 0
+}
+
+/** What fits the filters; a no is an answer to a question for yes or no, and otherwise nothing found is nothing known. */
+function tellFiltered(scene: Scene): Reply {
+  const told = tellEvents(scene)
+  const asksWhether = scene.question.asked.has('yes-no') || scene.question.asked.has('whether')
+  return told.entries.length === 0 && !asksWhether ? unknown(scene, 0) : answered(told, confidences.certain, scene)
 }
 
 /** What typed data answer needs no statistics. */

@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import type { Named, Pack } from '../../knowledge/pack.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { tokenise } from '../text/tokenise.ts'
+import { findAsked } from './asked.ts'
 import { functionWords } from './question-words.ts'
 
 /** Something with names in the pack that a question or a text may mention. */
@@ -33,7 +34,7 @@ export function buildLexicon(pack: Pack, termOf: (word: string, language: Langua
   const byText = new Map<string, Name>()
   const add = (thing: Thing, language: Language, text: string | undefined): void => {
     const words = text === undefined ? [] : tokenise(text)
-    if (words.length === 0) return
+    if (words.length === 0 || (words.length > 1 && saysNothing(words))) return
     const stems = words.map((word) => new Set(formsOf(word, language).map((form) => termOf(form, language))))
     const key = words.join(' ')
     const capitals = words.length === 1 && functionWords.has(foldKazakh(words[0]!))
@@ -105,4 +106,10 @@ function formsOf(word: string, language: Language): string[] {
   if (language === 'en' || !/^[\u0400-\u04ff]{4,}$/.test(word)) return [word]
   if (language === 'kk') return [word, `${word}да`, `${word}де`]
   return /[бвгджзклмнпрстфхцчшщ]$/.test(word) ? [word, `${word}а`, `${word}е`] : [word]
+}
+
+/** "Where is it held" is no name, whatever a list of synonyms says. */
+function saysNothing(words: readonly string[]): boolean {
+  const asking = findAsked(words).words
+  return words.every((word, at) => asking.has(at) || functionWords.has(foldKazakh(word)))
 }
