@@ -3,7 +3,7 @@ import type { Entry, Pack } from '../knowledge/pack.ts'
 import { indexEntries, type EntryIndex } from './search/entry-index.ts'
 import { nearMissesOf, type Spelling } from './search/near-miss.ts'
 import { findTopics, type Topics } from './search/topics.ts'
-import { rememberingTerms } from './text/term.ts'
+import { rememberingTerms, termOf } from './text/term.ts'
 import { tokenise } from './text/tokenise.ts'
 import { learnLanguages } from './understanding/language-guess.ts'
 import { buildLexicon } from './understanding/lexicon.ts'
@@ -22,9 +22,10 @@ export type Library = {
 
 /** Builds everything that is derived from a pack. Takes tens of milliseconds for a bulletin, seconds for 100 000 entries. */
 export function openLibrary(pack: Pack): Library {
-  const termOf = rememberingTerms()
-  const lexicon = buildLexicon(pack, termOf)
-  const index = indexEntries(pack, termOf, lexicon)
+  // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
+  const remembered = rememberingTerms()
+  const lexicon = buildLexicon(pack, remembered)
+  const index = indexEntries(pack, remembered, lexicon)
   const reader: Reader = {
     languages: pack.languages,
     termOf,

@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
-import { spell } from '../text/term.ts'
+import { rememberingSpellings } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
@@ -29,31 +29,34 @@ type TermOf = (word: string, language: Language) => string
 
 export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): EntryIndex {
   const vocabulary = createVocabulary()
-  const analyse = (text: string, language: Language): { words: string[]; terms: string[]; concepts: string[] } => {
-    const tokens = tokenise(text)
-    const terms = tokens.map((word) => termOf(word, language))
-    return { words: tokens.map(spell), terms, concepts: conceptsIn(terms, language, lexicon, pack) }
-  }
-  const fieldsIn = (text: string | undefined, language: Language, weight: number): Field[] => {
+  const spelling = rememberingSpellings()
+  const fieldsIn: FieldsIn = (text, language, weight) => {
     if (text === undefined) return []
-    const { words, terms, concepts } = analyse(text, language)
-    return concepts.length === 0
-      ? [{ terms, words, weight }]
-      : [{ terms, words, weight }, { terms: concepts, words: concepts, weight: 1 }]
+    const words = tokenise(text)
+    const terms = words.map((word) => termOf(word, language))
+    const concepts = conceptsIn(terms, language, lexicon, pack)
+    const said = { terms, words: words.map(spelling), weight }
+    return concepts.length === 0 ? [said] : [said, { terms: concepts, words: concepts, weight: 1 }]
   }
+  const asked = pack.entries.map(({ questions }) =>
+    pack.languages.map((language) => questions[language].map((question) => fieldsIn(question, language, 1))),
+  )
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
-  const questions = buildInvertedIndex(questionFields(pack, fieldsIn), vocabulary)
-  const examples = pack.languages.flatMap((language) => {
-    const asked = pack.entries.map((entry, at) => ({
-      entry: at,
-      questions: entry.questions[language].map((question) => {
-        const { terms, concepts } = analyse(question, language)
-        return [...terms, ...concepts]
-      }),
+  const questions = buildInvertedIndex(asked.map((languages) => languages.flat(2)), vocabulary)
+  return { vocabulary, text, letters: matchLetters(text), questions, examples: learnLanguages(asked, pack) }
+}
+
+/** Each entry's questions in each of the pack's languages, each question a few fields. */
+type Asked = readonly (readonly (readonly Field[])[])[]
+
+function learnLanguages(asked: readonly Asked[], pack: Pack): ExampleModel[] {
+  return pack.languages.flatMap((_, language) => {
+    const examples = asked.map((languages, entry) => ({
+      entry,
+      questions: languages[language]!.map((fields) => fields.flatMap(({ terms }) => terms)),
     }))
-    return learnExamples(asked.filter(({ questions }) => questions.length > 0), pack.entries.length) ?? []
+    return learnExamples(examples.filter(({ questions }) => questions.length > 0), pack.entries.length) ?? []
   })
-  return { vocabulary, text, letters: matchLetters(text), questions, examples }
 }
 
 /** How many entries hold a term, in what they say or in what is asked of them. */
@@ -89,12 +92,6 @@ function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): Field[]
     ...names.flatMap((name) => fieldsIn(name, language, titleWeight)),
     ...texts.flatMap((text) => fieldsIn(text, language, 1)),
   ]
-}
-
-function* questionFields(pack: Pack, fieldsIn: FieldsIn): Generator<Field[]> {
-  for (const { questions } of pack.entries) {
-    yield pack.languages.flatMap((language) => questions[language].flatMap((question) => fieldsIn(question, language, 1)))
-  }
 }
 
 function conceptsIn(terms: readonly string[], language: Language, lexicon: Lexicon, pack: Pack): string[] {

@@ -1,3 +1,4 @@
+import { growingUint32 } from './growing-array.ts'
 import { createVocabulary, type GrowingVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Terms of one part of a document and the words that they came from, and how many times over each of them counts. */
@@ -35,9 +36,9 @@ export function buildInvertedIndex(
   vocabulary: GrowingVocabulary = createVocabulary(),
 ): InvertedIndex {
   const words = createVocabulary()
-  const text = growingArray()
-  const spelling = growingArray()
-  const weights = growingArray()
+  const text = growingUint32()
+  const spelling = growingUint32()
+  const weights = growingUint32()
   const textStarts = [0]
   for (const fields of source) {
     for (const field of fields) {
@@ -47,7 +48,7 @@ export function buildInvertedIndex(
         weights.push(field.weight)
       })
     }
-    textStarts.push(text.length())
+    textStarts.push(text.length)
   }
   const textStart = Uint32Array.from(textStarts)
   const terms = text.toArray()
@@ -116,22 +117,4 @@ function relativeLengths(textStart: Uint32Array, weights: Uint32Array): Float32A
   }
   const average = Math.max(1, total / lengths.length)
   return lengths.map((length) => length / average)
-}
-
-/** Numbers pushed one by one into a typed array that doubles when full. */
-function growingArray(): { push(value: number): void; length(): number; toArray(): Uint32Array } {
-  let values = new Uint32Array(1024)
-  let length = 0
-  return {
-    push(value) {
-      if (length === values.length) {
-        const larger = new Uint32Array(2 * length)
-        larger.set(values)
-        values = larger
-      }
-      values[length++] = value
-    },
-    length: () => length,
-    toArray: () => values.slice(0, length),
-  }
 }

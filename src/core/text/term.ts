@@ -42,3 +42,9 @@ export function rememberingTerms(): (word: string, language: Language) => string
   const known = { kk: new Map<string, string>(), ru: new Map<string, string>(), en: new Map<string, string>() }
   return (word, language) => known[language].getOrInsertComputed(word, () => termOf(word, language))
 }
+
+/** `spell` that remembers. */
+export function rememberingSpellings(): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => known.getOrInsertComputed(word, spell)
+}

@@ -34,12 +34,14 @@ const certain = 10
 const leastEvidence = 2
 
 function countTrigrams(words: Iterable<string>): { counts: Map<string, number>; total: number } {
+  const times = new Map<string, number>()
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
   const counts = new Map<string, number>()
   let total = 0
-  for (const word of words) {
+  for (const [word, often] of times) {
     for (const trigram of trigramsOf(word)) {
-      counts.set(trigram, (counts.get(trigram) ?? 0) + 1)
-      total++
+      counts.set(trigram, (counts.get(trigram) ?? 0) + often)
+      total += often
     }
   }
   return { counts, total }
