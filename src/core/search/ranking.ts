@@ -4,11 +4,12 @@ import { conceptsOfQuestion, type ConceptMention } from '../understanding/concep
 import type { Question, Word } from '../understanding/question.ts'
 import { checksOf, type Check } from './agreement.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
-import { entriesHolding, type EntryIndex } from './entry-index.ts'
+import { measureCoverage, type Covered } from './coverage.ts'
+import type { EntryIndex } from './entry-index.ts'
 import { holdersOf } from './inverted-index.ts'
 
 /** An entry that may answer a question, and why it is thought so. All numbers but `checks` are about 0 to 1. */
-export type Candidate = {
+export type Candidate = Covered & {
   /** The entry's place in the pack. */
   readonly entry: number
   readonly score: number
@@ -16,13 +17,7 @@ export type Candidate = {
   readonly text: number
   /** How like the entry's example questions the question is. */
   readonly example: number
-  /** The share of the question's information, in nats, that the entry's words and questions account for. */
-  readonly coverage: number
   readonly checks: readonly Check[]
-  /** The places of the question's content words that the entry does not account for. */
-  readonly missing: readonly number[]
-  /** The share of the question's information in words that the whole pack lacks. */
-  readonly foreign: number
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
@@ -31,28 +26,35 @@ const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecise
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
 
-/** How many of the best by words are looked at closely: letters, coverage, checks. */
+/** How many of the best by words are looked at closely: their letters, and what their typed data say. */
 const closely = 48
+
+/** Coverage reads a whole entry: it is measured for the best and for some that it may lift. */
+const spare = 4
 
 /** The best candidates, best first. Empty when no word of the question is in the pack. */
 export function rank(question: Question, index: EntryIndex, pack: Pack, most = 10): Candidate[] {
   const mentions = conceptsOfQuestion(question)
   const { text, perfect } = scoreText(question, mentions, index)
   const example = scoreExamples(question, mentions, index)
-  const entries = bestOf(text, example, perfect)
-  const learnt = index.examples.length > 0
   const letters = index.letters(question.words.map((word) => spell(word.text)))
-  const covers = coverageOf(question, mentions, index)
-  const candidates = entries.map((entry): Candidate => {
-    const fit = (text[entry]! + weights.letters * letters(entry)) / perfect
-    const checks = checksOf(question, pack.entries[entry]!, pack)
+  const fits = bestOf(text, example, perfect).map((entry) => ({
+    entry,
+    fit: (text[entry]! + weights.letters * letters(entry)) / perfect,
+    checks: checksOf(question, pack.entries[entry]!, pack),
+  }))
+  const scored = fits.map(({ entry, fit, checks }) => {
     const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
-    const { coverage, missing, foreign } = covers(entry, checks)
-    const score =
-      weights.text * fit + weights.example * example[entry]! + (learnt ? weights.coverage * coverage : 0) + named + agreement(checks, question)
-    return { entry, score, text: fit, example: example[entry]!, coverage, checks, missing, foreign }
+    const score = weights.text * fit + weights.example * example[entry]! + named + agreement(checks, question)
+    return { entry, score, text: fit, example: example[entry]!, checks }
   })
-  return candidates.toSorted((a, b) => b.score - a.score).slice(0, most)
+  const coverageOf = measureCoverage(question, mentions, index)
+  const coverageWeight = index.examples.length > 0 ? weights.coverage : 0
+  const candidates = best(scored, most + spare).map((candidate): Candidate => {
+    const covered = coverageOf(candidate.entry, candidate.checks)
+    return { ...candidate, ...covered, score: candidate.score + coverageWeight * covered.coverage }
+  })
+  return best(candidates, most)
 }
 
 /** "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry. */
@@ -122,60 +124,12 @@ function bestOf(text: Float32Array, example: Float32Array, perfect: number): num
     if (score <= least) continue
     scored.push({ entry, score })
     if (scored.length < 4 * closely) continue
-    scored = best(scored)
+    scored = best(scored, closely)
     least = scored.at(-1)!.score
   }
-  return best(scored).map(({ entry }) => entry)
+  return best(scored, closely).map(({ entry }) => entry)
 }
 
-function best<T extends { score: number }>(scored: readonly T[]): T[] {
-  return scored.toSorted((a, b) => b.score - a.score).slice(0, closely)
-}
-
-type Coverage = (entry: number, checks: readonly Check[]) => Pick<Candidate, 'coverage' | 'missing' | 'foreign'>
-
-/** How much an unmentioned question word ("when") counts beside a word of the subject, in coverage. */
-const askingShare = 0.25
-
-/**
- * The share of the question's information that an entry accounts for. A word that the pack lacks counts as much as its
- * rarest word: "parking" carries the question, whatever else fits.
- */
-function coverageOf(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): Coverage {
-  const { vocabulary, text } = index
-  const most = information(text.documents, 0.5)
-  const parts = question.words.flatMap((word, at) => {
-    if (word.role === 'function' || (word.role === 'asking' && !word.terms.some(({ term }) => vocabulary.idOf(term) !== undefined))) return []
-    const ids = new Map(word.terms.flatMap(({ term, weight }): [number, number][] => {
-      const id = vocabulary.idOf(term)
-      return id === undefined ? [] : [[id, weight]]
-    }))
-    for (const { concept, from, to } of mentions) {
-      const id = from <= at && at < to ? vocabulary.idOf(concept) : undefined
-      if (id !== undefined) ids.set(id, 1)
-    }
-    const holders = Math.max(0, ...Array.from(ids.keys(), (id) => entriesHolding(index, id)))
-    const share = word.role === 'asking' ? askingShare : 1
-    return [{ at, content: word.role === 'content', known: holders > 0, ids, worth: share * (holders === 0 ? most : information(text.documents, holders)) }]
-  })
-  const total = parts.reduce((sum, { worth }) => sum + worth, 0)
-  return (entry, checks) => {
-    if (total === 0) return { coverage: 0, missing: [], foreign: 0 }
-    // What typed data confirm or deny is accounted for either way.
-    const covered = parts.map(({ at }): number => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
-    for (const part of [index.text, index.questions]) {
-      for (let position = part.textStart[entry]!; position < part.textStart[entry + 1]!; position++) {
-        const term = part.text[position]!
-        parts.forEach(({ ids }, at) => {
-          const weight = ids.get(term)
-          if (weight !== undefined && weight > covered[at]!) covered[at] = weight
-        })
-      }
-    }
-    return {
-      coverage: parts.reduce((sum, { worth }, at) => sum + worth * covered[at]!, 0) / total,
-      missing: parts.flatMap(({ at, content }, part) => (content && covered[part] === 0 ? [at] : [])),
-      foreign: parts.reduce((sum, { worth, known }) => sum + (known ? 0 : worth), 0) / total,
-    }
-  }
+function best<T extends { score: number }>(scored: readonly T[], most: number): T[] {
+  return scored.toSorted((a, b) => b.score - a.score).slice(0, most)
 }
