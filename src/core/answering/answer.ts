@@ -17,7 +17,7 @@ import { asksOutcome } from './outcome.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
 import { wordingOf, type Scene } from './scene.ts'
 import { filterOf, isEmpty } from './selection.ts'
-import { pointsBack, subjectOf } from './subject.ts'
+import { continues, pointsBack, subjectOf } from './subject.ts'
 import { tellEntry } from './tell.ts'
 
 /** A question with everything its answer depends on. */
@@ -35,8 +35,8 @@ export type Answer = { readonly reply: Reply; readonly question?: Question; read
 /** Longer texts are no questions; a Telegram message may have 4096. */
 const longest = 1000
 
-/** How much what was said last counts for a question that points back at it. */
-const contextBonus = 0.15
+/** How much what was said last counts for a question that points back at it, and for one that only goes on ("and …"). */
+const contextBonus = { pointing: 0.3, continuing: 0.2 }
 
 const mostRanked = 10
 const mostSuggestions = 3
@@ -48,16 +48,24 @@ export function answerQuestion(asking: Asking, library: Library): Answer {
   const question = readQuestion(text, library.reader)
   if (question.words.length === 0) return refuse('refusal.empty', asking)
   const language = asking.language ?? question.language ?? asking.defaultLanguage
-  const social = findSocial(question.words.map((word) => word.text))
-  if (social && !(context && question.words.length === 1 && question.asked.size > 0)) {
-    const subject = library.pack.subject === undefined ? undefined : library.entries.get(library.pack.subject)
-    const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject: wordsIn(subject?.title ?? library.pack.title, language) ?? '' }) }]
-    return { reply: { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: [] }, question, candidates: [] }
-  }
   const candidates = inContext(rank(question, library.index, library.pack, mostRanked + 5), question, context, library)
   const scene: Scene = { library, question, candidates, language, now, context }
-  return { reply: decide(scene), question, candidates }
+  return { reply: greet(scene) ?? decide(scene), question, candidates }
 }
+
+/** A greeting, thanks and the like, unless the pack teaches that very phrase as a question of its own. */
+function greet(scene: Scene): Reply | undefined {
+  const { question, library, language, candidates, context } = scene
+  const social = findSocial(question.words.map(({ text }) => text))
+  const [best] = candidates
+  if (!social || (best && best.example > taught) || (context && question.asked.size > 0)) return undefined
+  const subject = wordsIn(packSubject(library)?.title ?? library.pack.title, language) ?? ''
+  const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject }) }]
+  return { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: rankedFor(scene) }
+}
+
+/** The example fit of a phrase that stands in the pack word for word. */
+const taught = 0.7
 
 /** The answer to a topic chosen by its button. */
 export function answerEntry(entry: Entry, { language, now }: { language: Language; now: Date }, library: Library): Reply {
@@ -77,7 +85,10 @@ function decide(scene: Scene): Reply {
   const before = followUp(subject, scene)
   if (before) return tell(before, confidences.certain, scene)
   const { dates, places } = filterOf(question)
-  if (subject === 'filter' && dates.length + places.length > 0) return tellFiltered(scene)
+  if (subject === 'filter' && dates.length + places.length > 0) {
+    const told = tellEvents(scene)
+    if (told.entries.length > 0 || asksWhether(question)) return answered(told, confidences.certain, scene)
+  }
   const about = packSubject(library)
   if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
   return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
@@ -92,7 +103,8 @@ function mentionedGap({ question, candidates, library }: Scene): Entry | undefin
   for (const { things, from, to } of question.names) {
     const [thing] = things
     const gap = thing && things.every(({ id }) => library.gaps.has(id)) ? library.entries.get(thing.id) : undefined
-    if (gap && (!best || best.missing.some((at) => from <= at && at < to))) return gap
+    const guessed = question.words.slice(from, to).some(({ mended }) => mended)
+    if (gap && !guessed && (!best || best.missing.some((at) => from <= at && at < to))) return gap
   }
   return undefined
 }
@@ -103,11 +115,9 @@ function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
   return (question.asked.has('yes-no') || question.asked.has('whether')) && checksOf(question, about, library.pack).length > 0
 }
 
-/** What fits the filters; a no is an answer to a question for yes or no, and otherwise nothing found is nothing known. */
-function tellFiltered(scene: Scene): Reply {
-  const told = tellEvents(scene)
-  const asksWhether = scene.question.asked.has('yes-no') || scene.question.asked.has('whether')
-  return told.entries.length === 0 && !asksWhether ? unknown(scene, 0) : answered(told, confidences.certain, scene)
+/** Nothing found is a no to such a question; to any other it is nothing known. */
+function asksWhether({ asked }: Question): boolean {
+  return asked.has('yes-no') || asked.has('whether')
 }
 
 /** What typed data answer needs no statistics. */
@@ -147,10 +157,20 @@ function tell(entry: Entry, confidence: number, scene: Scene): Reply {
   const { question, library, language } = scene
   if (asksOutcome(question, entry)) return unknown(scene, 1 - confidence, undefined, say(language, 'note.expected'))
   const missing = missingFacet(entry, question, library.pack)
-  if (!missing) return answered(tellEntry(entry, scene), confidence, scene)
+  // Who something unites or supports may be told by a statement about something else.
+  if (!missing || (missing === 'who' && isTaught(entry, scene))) return answered(tellEntry(entry, scene), confidence, scene)
   const facet = say(language, `facet.${missing}`)
   return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
 }
+
+/** What the pack itself gives as a question that the entry answers is not missing there. */
+function isTaught(entry: Entry, { candidates, library }: Scene): boolean {
+  const [best] = candidates
+  return best !== undefined && library.pack.entries[best.entry] === entry && best.example > alike
+}
+
+/** The example fit of a question much like one in the pack. */
+const alike = 0.6
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */
 function asksOnly({ asked }: Question, facets: readonly string[]): boolean {
@@ -211,9 +231,10 @@ function rankedFor({ library, candidates }: Scene, told: readonly string[] = [])
 /** "When was it held?" is likelier about what was just said. */
 function inContext(candidates: readonly Candidate[], question: Question, context: Context | undefined, library: Library): readonly Candidate[] {
   const [last] = context?.entries ?? []
-  if (last === undefined || !pointsBack(question)) return candidates
+  const bonus = pointsBack(question) ? contextBonus.pointing : continues(question) ? contextBonus.continuing : 0
+  if (last === undefined || bonus === 0) return candidates
   const lifted = candidates.map((candidate) =>
-    library.pack.entries[candidate.entry]!.id === last ? { ...candidate, score: candidate.score + contextBonus } : candidate,
+    library.pack.entries[candidate.entry]!.id === last ? { ...candidate, score: candidate.score + bonus } : candidate,
   )
   return lifted.toSorted((a, b) => b.score - a.score)
 }

@@ -44,6 +44,13 @@ export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<stri
   return filters ? 'filter' : 'none'
 }
 
+/** "And what came of it?": a few words that go on from what was said. */
+export function continues({ words }: Question): boolean {
+  return words.length <= 5 && conjunctions.has(foldKazakh(words[0]?.text ?? ''))
+}
+
+const conjunctions = new Set('and but so и а но ал жане сонда'.split(' '))
+
 /** Whether the question points back at what was said: "when was it held?" */
 export function pointsBack({ words }: Question): boolean {
   return words.some(({ text }) => anaphora.has(foldKazakh(text)))

@@ -6,7 +6,7 @@ import type { Question } from '../understanding/question.ts'
 export type Check = {
   readonly property: 'place' | 'date' | 'ordinal' | 'number' | 'organisation'
   readonly holds: boolean
-  /** Whether it names a day, which few entries share, or the entry's number. */
+  /** Whether it names a day, which few entries share. */
   readonly precise: boolean
   /** The words of the question that state it: [from, to). */
   readonly from: number
@@ -58,6 +58,6 @@ function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {
     const inDigits = /^\d/.test(words[from]!.text)
     // "One" and "two" in words mostly count something else than the entry.
     if (!ordinal && !inDigits) return []
-    return [{ property: ordinal ? ('ordinal' as const) : ('number' as const), holds: own.includes(value), precise: ordinal, from, to }]
+    return [{ property: ordinal ? ('ordinal' as const) : ('number' as const), holds: own.includes(value), precise: false, from, to }]
   })
 }

@@ -21,7 +21,7 @@ export type Candidate = Covered & {
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.15, fails: 0.15, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
+const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.25, fails: 0.15, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
