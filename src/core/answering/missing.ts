@@ -9,6 +9,8 @@ export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
 /** The facet that a question plainly asks for and of which the source says nothing here; undefined when it can be told. */
 export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
+  // What a plain text or a list of questions says is not typed: nobody can tell what it lacks.
+  if (entry.says.length === 0 && !entry.dates && entry.place === undefined) return undefined
   const counts = asked.has('number') && !asked.has('when')
   if (entry.type === 'list') return undefined
   if (counts && !says('number')) return 'number'
