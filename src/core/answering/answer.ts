@@ -210,13 +210,18 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
   return suggestions.map(({ title }) => ({ kind: 'item', text: title }))
 }
 
-/** The nearest topics by rank; where no word was understood, by the letters of their names. */
+/** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
 function suggestionsOf({ library, candidates, language, question }: Scene): Suggestion[] {
-  const found = candidates.map(({ entry }) => library.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
+  const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => library.pack.entries[entry]!)
+  const found = near.filter(({ type }) => type !== 'gap')
   const named = found.length < mostSuggestions ? library.topics(contentOf(question), language, mostSuggestions) : []
-  const entries = [...new Set([...found, ...named])].slice(0, mostSuggestions)
+  const main = [packSubject(library) ?? [], library.pack.entries.filter(({ type }) => type === 'list')].flat()
+  const entries = [...new Set([...found, ...named, ...main])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
+
+/** A score below which an entry has hardly a word of the question. */
+const nearby = 0.25
 
 function contentOf({ words }: Question): string {
   return words.filter(({ role }) => role === 'content').map(({ text }) => text).join(' ')
