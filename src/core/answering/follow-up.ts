@@ -1,7 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Library } from '../library.ts'
 import { foldKazakh } from '../text/normalise.ts'
-import type { Question } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Scene } from './scene.ts'
 import { pointsBack, type SubjectKind } from './subject.ts'
 
@@ -16,7 +16,7 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
   if (sibling) return sibling
   const [last] = before
   if (subject === 'filter') {
-    return last && before.length === 1 && (question.asked.has('yes-no') || question.asked.has('whether')) && pointsBack(question) ? last : undefined
+    return last && before.length === 1 && wantsYesOrNo(question) && pointsBack(question) ? last : undefined
   }
   if (last) return last
   const about = packSubject(library)

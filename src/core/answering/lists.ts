@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
-import type { Question } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import type { Line } from './reply.ts'
@@ -82,10 +82,6 @@ export function tellList(list: Entry, scene: Scene): Told {
   }
   const verdict = countVerdict(list, scene)
   return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
-}
-
-function wantsYesOrNo({ asked }: Question): boolean {
-  return asked.has('yes-no') || asked.has('whether')
 }
 
 /** "Are there nine themes?" */

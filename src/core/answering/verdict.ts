@@ -1,5 +1,5 @@
 import type { Candidate } from '../search/ranking.ts'
-import type { Question } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 
 /**
  * Yes or no to a question that wants it, as far as typed data prove it. `no`: a date, place or number of the question is
@@ -7,11 +7,10 @@ import type { Question } from '../understanding/question.ts'
  * entry's facts are told without a yes that nobody checked.
  */
 export function verdictOn(question: Question, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
-  const { asked } = question
-  if (!asked.has('yes-no') && !asked.has('whether')) return undefined
+  if (!wantsYesOrNo(question)) return undefined
   if (checks.some(({ holds }) => !holds)) return 'no'
   const proved = checks.some(({ property }) => property !== 'ordinal')
-  if (!proved && asked.has('whether')) return undefined
+  if (!proved && question.asked.has('whether')) return undefined
   return coverage >= (proved ? mostlyCovered : fullyCovered) ? 'yes' : undefined
 }
 

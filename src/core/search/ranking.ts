@@ -1,7 +1,7 @@
 import type { Pack } from '../../knowledge/pack.ts'
 import { spell } from '../text/term.ts'
 import { conceptsOfQuestion, type ConceptMention } from '../understanding/concepts.ts'
-import type { Question, Word } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question, type Word } from '../understanding/question.ts'
 import { checksOf, type Check } from './agreement.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage, type Covered } from './coverage.ts'
@@ -58,12 +58,12 @@ export function rank(question: Question, index: EntryIndex, pack: Pack, most = 1
 }
 
 /** "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry. */
-function agreement(checks: readonly Check[], { asked }: Question): number {
+function agreement(checks: readonly Check[], question: Question): number {
   let sum = 0
   for (const { property, holds, precise } of checks) {
     if (holds) sum += precise ? weights.holdsPrecisely : weights.holds
     else if (property === 'ordinal') sum -= weights.failsOrdinal
-    else if (!asked.has('yes-no') && !asked.has('whether')) sum -= weights.fails
+    else if (!wantsYesOrNo(question)) sum -= weights.fails
   }
   return sum
 }

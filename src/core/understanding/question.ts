@@ -144,6 +144,11 @@ function isVague(asked: ReadonlySet<Asked>): boolean {
   return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
 }
 
+/** Whether a yes or a no is wanted, plainly or perhaps. */
+export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
+  return asked.has('yes-no') || asked.has('whether')
+}
+
 function isQuestionWord(word: string): boolean {
   return functionWords.has(foldKazakh(word)) || isSocialWord(word) || findAsked([word]).words.size > 0
 }

@@ -1,0 +1,129 @@
+import type { Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import { checksOf } from '../search/agreement.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { confidenceOf, thresholds } from './confidence.ts'
+import { titleOf } from './facts.ts'
+import { followUp, packSubject } from './follow-up.ts'
+import { isOnlyAbout, namedList, numberedMember, tellEvents, tellList } from './lists.ts'
+import { missingFacet } from './missing.ts'
+import { asksOutcome } from './outcome.ts'
+import { answered, clarify, unknown } from './replies.ts'
+import type { Reply } from './reply.ts'
+import type { Scene } from './scene.ts'
+import { filterOf, isEmpty } from './selection.ts'
+import { pointsBack, subjectOf } from './subject.ts'
+import { tellEntry } from './tell.ts'
+
+/**
+ * What to say to a question: first what typed data settle (a named list, what was said before, nothing but dates and
+ * places, the pack's own subject), then the best-ranked entry, if it is sure enough.
+ */
+export function decide(scene: Scene): Reply {
+  const { question, library } = scene
+  const gap = mentionedGap(scene)
+  const list = gap ? undefined : namedList(scene)
+  const numbered = list && numberedMember(list, scene)
+  if (numbered) return tell(numbered, confidences.certain, scene)
+  if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
+  const subject = subjectOf(question, library.pack, library.gaps)
+  const before = followUp(subject, scene)
+  if (before) return tell(before, confidences.certain, scene)
+  const { dates, places } = filterOf(question)
+  if (subject === 'filter' && dates.length + places.length > 0) {
+    const told = tellEvents(scene)
+    if (told.entries.length > 0 || wantsYesOrNo(question)) return answered(told, confidences.certain, scene)
+  }
+  const about = packSubject(library)
+  if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
+  return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
+}
+
+/**
+ * What the source lacks and the question names ("dress code for the high-level segment"), unless the best entry accounts
+ * for those words as well.
+ */
+function mentionedGap({ question, candidates, library }: Scene): Entry | undefined {
+  const best = candidates.find(({ entry }) => library.pack.entries[entry]!.type !== 'gap')
+  for (const { things, from, to } of question.names) {
+    const [thing] = things
+    const gap = thing && things.every(({ id }) => library.gaps.has(id)) ? library.entries.get(thing.id) : undefined
+    const guessed = question.words.slice(from, to).some(({ mended }) => mended)
+    if (gap && !guessed && (!best || best.missing.some((at) => from <= at && at < to))) return gap
+  }
+  return undefined
+}
+
+/** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */
+function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
+  if (asksOnly(question, ['when', 'where', 'what'])) return true
+  return wantsYesOrNo(question) && checksOf(question, about, library.pack).length > 0
+}
+
+/** What typed data answer needs no statistics. */
+const confidences = { certain: 0.9, likely: 0.6 }
+
+function decideByRank(scene: Scene): Reply {
+  const { library, candidates, question } = scene
+  const [best, next] = candidates
+  if (!best) return unknown(scene, 0)
+  const entry = library.pack.entries[best.entry]!
+  const confidence = confidenceOf(best, next, library.index.examples.length > 0)
+  const [last] = scene.context?.entries ?? []
+  const before = last === undefined ? undefined : library.entries.get(last)
+  if (before && isAboutLast(before, scene)) return tell(before, confidences.likely, scene)
+  if (entry.type === 'gap') return unknown(scene, confidence, entry)
+  const rival = next && best.score - next.score < tie ? library.pack.entries[next.entry] : undefined
+  if (rival?.type === 'gap') return unknown(scene, 1 - confidence, rival)
+  if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, scene)
+  if (confidence < thresholds.clarify) return unknown(scene, confidence)
+  if (confidence < thresholds.answer) return clarify(scene, confidence)
+  if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
+    return answered(tellList(entry, scene), confidence, scene)
+  }
+  return tell(entry, confidence, scene)
+}
+
+/** Where what the source says and what it lacks fit equally well, nothing is claimed. */
+const tie = 0.05
+
+/** "At which session?": few words, all of which what was said last accounts for. */
+function isAboutLast(last: Entry, { candidates, question, library }: Scene): boolean {
+  const [best] = candidates
+  const candidate = candidates.find(({ entry }) => library.pack.entries[entry] === last)
+  const isNext = candidate !== undefined && candidate.coverage >= 0.9 && candidate !== best
+  return isNext && question.words.length <= fewWords && library.pack.entries[best!.entry]!.type === 'gap'
+}
+
+const fewWords = 5
+
+/** The entry's answer, unless the source lacks just what is asked of it. */
+function tell(entry: Entry, confidence: number, scene: Scene): Reply {
+  const { question, library, language } = scene
+  if (asksOutcome(question, entry)) return unknown(scene, 1 - confidence, undefined, say(language, 'note.expected'))
+  const missing = missingFacet(entry, question, library.pack)
+  // Who something unites or supports may be told by a statement about something else.
+  if (!missing || (missing === 'who' && isTaught(entry, scene))) return answered(tellEntry(entry, scene), confidence, scene)
+  const facet = say(language, `facet.${missing}`)
+  return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
+}
+
+/** What the pack itself gives as a question that the entry answers is not missing there. */
+function isTaught(entry: Entry, { candidates, library }: Scene): boolean {
+  const [best] = candidates
+  return best !== undefined && library.pack.entries[best.entry] === entry && best.example > alike
+}
+
+/** The example fit of a question much like one in the pack. */
+const alike = 0.7
+
+/** Whether a question asks for some of these and for nothing else but a yes or no. */
+function asksOnly({ asked }: Question, facets: readonly string[]): boolean {
+  const others = [...asked].filter((one) => one !== 'yes-no' && one !== 'whether' && one !== 'list')
+  return others.length > 0 && others.every((one) => facets.includes(one))
+}
+
+function asksForMembers(question: Question): boolean {
+  const { asked } = question
+  return asked.has('list') || asked.has('number') || asked.has('who') || wantsYesOrNo(question)
+}

@@ -1,0 +1,65 @@
+import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import type { Question } from '../understanding/question.ts'
+import { titleOf } from './facts.ts'
+import { packSubject } from './follow-up.ts'
+import type { Told } from './lists.ts'
+import type { Line, Reply, Suggestion } from './reply.ts'
+import type { Scene } from './scene.ts'
+
+const mostRanked = 10
+const mostSuggestions = 3
+
+/** What was found is told. */
+export function answered({ lines, entries }: Told, confidence: number, scene: Scene): Reply {
+  return { status: 'answered', language: scene.language, lines, entries, suggestions: [], confidence, ranked: rankedFor(scene, entries) }
+}
+
+/** Two or three readings to choose from; with fewer there is nothing to choose. */
+export function clarify(scene: Scene, confidence: number): Reply {
+  const suggestions = suggestionsOf(scene)
+  if (suggestions.length < 2) return unknown(scene, confidence)
+  const lines: Line[] = [{ kind: 'fact', text: say(scene.language, 'clarify') }]
+  return { status: 'clarify', language: scene.language, lines: [...lines, ...itemsOf(suggestions)], entries: [], suggestions, confidence, ranked: rankedFor(scene) }
+}
+
+/** The source does not say: for a known gap by its name, else for the reason given, else plainly. */
+export function unknown(scene: Scene, confidence: number, gap?: Entry, reason?: string): Reply {
+  const { language } = scene
+  const topic = gap && wordsIn(gap.title, language)
+  const text = reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
+  const suggestions = suggestionsOf(scene)
+  const near: Line[] = suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
+  const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
+  return {
+    status: 'unknown', language, lines: [{ kind: 'fact', text }, ...outcome, ...near], entries: [], suggestions,
+    confidence, ranked: rankedFor(scene),
+  }
+}
+
+function itemsOf(suggestions: readonly Suggestion[]): Line[] {
+  return suggestions.map(({ title }) => ({ kind: 'item', text: title }))
+}
+
+/** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
+function suggestionsOf({ library, candidates, language, question }: Scene): Suggestion[] {
+  const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => library.pack.entries[entry]!)
+  const found = near.filter(({ type }) => type !== 'gap')
+  const named = found.length < mostSuggestions ? library.topics(contentOf(question), language, mostSuggestions) : []
+  const main = [packSubject(library) ?? [], library.pack.entries.filter(({ type }) => type === 'list')].flat()
+  const entries = [...new Set([...found, ...named, ...main])].slice(0, mostSuggestions)
+  return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
+}
+
+/** A score below which an entry has hardly a word of the question. */
+const nearby = 0.25
+
+function contentOf({ words }: Question): string {
+  return words.filter(({ role }) => role === 'content').map(({ text }) => text).join(' ')
+}
+
+/** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */
+export function rankedFor({ library, candidates }: Scene, told: readonly string[] = []): string[] {
+  const found = candidates.map(({ entry }) => library.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
+  return [...new Set([...told, ...found.map(({ id }) => id)])].slice(0, mostRanked)
+}
