@@ -23,7 +23,7 @@ export type EntryIndex = {
 }
 
 /** How often a word in a title or a name counts. Measured; see docs/design.md. */
-const titleWeight = 3
+const titleWeight = 6
 
 type TermOf = (word: string, language: Language) => string
 
