@@ -45,4 +45,4 @@ const fitted = {
 }
 
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.5, clarify: 0.3 }
+export const thresholds = { answer: 0.55, clarify: 0.3 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { foldKazakh } from '../text/normalise.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
@@ -97,6 +98,9 @@ function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
   return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
 }
 
+/** "Belongs to the list", "входит в список", "тізімге кіреді". Kazakh in folded letters. */
+const membership = /^(belong|include|вход(ит|ят)|состо(ит|ят)|числ(ит|ят)|кире(ди|ме))/
+
 /** "Is UNICEF a partner?" */
 function tellMembership(list: Entry, scene: Scene): Told | undefined {
   const { library, question, language } = scene
@@ -111,7 +115,7 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
     ],
     entries: [list.id],
   })
-  const asksWhether = wantsYesOrNo(question) || question.asked.size === 0
+  const asksWhether = wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ text }) => membership.test(foldKazakh(text)))
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)

@@ -24,6 +24,8 @@ const doubled = /(?!и)(\p{L})\1+/gu
  */
 export function termOf(word: string, language: Language): string {
   if (!letter.test(word)) return word
+  // Two letters are an abbreviation or a particle: "ИИ" without its ending would be "и".
+  if (word.length <= 2) return spell(word)
   if (!cyrillic.test(word)) return spell(stemEnglish(stripAccents(word)))
   return spell(language === 'kk' ? stemKazakh(word) : stemRussian(word.replaceAll('ё', 'е')))
 }

@@ -59,7 +59,7 @@ export function readQuestion(text: string, reader: Reader): Question {
   const isKnown = (word: string): boolean =>
     /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
-  const texts = read.map((word) => (isKnown(word) ? word : (mendQuestionWord(word) ?? unswap(word) ?? word)))
+  const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
   const { asked: said, words: asking } = findAsked(texts)
   const asked: ReadonlySet<Asked> = isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
@@ -79,6 +79,18 @@ export function readQuestion(text: string, reader: Reader): Question {
     dates,
     numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
   }
+}
+
+/**
+ * A mistyped question or function word as it was meant. A longer word that is known by a stem of two or three letters
+ * only is hardly known: "кагда" is no case of "как".
+ */
+function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Reader): string {
+  const known = isKnown(word)
+  const stems = termsIn(word, reader).filter(({ term }) => reader.hasTerm(term))
+  const hardly = known && !isQuestionWord(word) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
+  if (known && !hardly) return word
+  return mendQuestionWord(word) ?? (known ? word : (unswap(word) ?? word))
 }
 
 function readWord(text: string, asking: boolean, language: Language | undefined, reader: Reader): Word {
