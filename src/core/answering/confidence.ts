@@ -40,7 +40,7 @@ export function confidenceOf(best: Candidate, next: Candidate | undefined, learn
 }
 
 const fitted = {
-  withExamples: { bias: -2.5, example: 3.2, coverage: 2.7, text: 0, margin: 4, fails: 0, foreign: 0 },
+  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, foreign: 0 },
   textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0 },
 }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { checksOf } from '../search/agreement.ts'
+import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf, thresholds } from './confidence.ts'
 import { titleOf } from './facts.ts'
@@ -76,12 +77,26 @@ function decideByRank(scene: Scene): Reply {
   const rival = next && best.score - next.score < tie ? library.pack.entries[next.entry] : undefined
   if (rival?.type === 'gap') return unknown(scene, 1 - confidence, rival)
   if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, scene)
+  const named = namedInstead(best, scene)
+  if (named) return tell(named, confidences.likely, scene)
   if (confidence < thresholds.clarify) return unknown(scene, confidence)
   if (confidence < thresholds.answer) return clarify(scene, confidence)
   if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
     return answered(tellList(entry, scene), confidence, scene)
   }
   return tell(entry, confidence, scene)
+}
+
+/** The entry that the question names outright, where the best-ranked one does not account for that name. */
+function namedInstead(best: Candidate, { question, library }: Scene): Entry | undefined {
+  for (const { things, from, to } of question.names) {
+    const [thing] = things
+    const entry = thing?.kind === 'entry' && things.length === 1 ? library.entries.get(thing.id) : undefined
+    const plain = entry && entry.type !== 'gap' && entry.type !== 'list' && entry.id !== library.pack.subject
+    const guessed = question.words.slice(from, to).some(({ mended }) => mended)
+    if (plain && !guessed && best.missing.some((at) => from <= at && at < to)) return entry
+  }
+  return undefined
 }
 
 /** Where what the source says and what it lacks fit equally well, nothing is claimed. */
