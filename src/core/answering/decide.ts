@@ -84,8 +84,19 @@ function decideByRank(scene: Scene): Reply {
   if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
     return answered(tellList(entry, scene), confidence, scene)
   }
-  return tell(entry, confidence, scene)
+  return tell(withFacet(entry, scene), confidence, scene)
 }
+
+/** The entry, or one that fits hardly worse and has the facet asked for, where the entry lacks it. */
+function withFacet(entry: Entry, { candidates, question, library }: Scene): Entry {
+  if (!missingFacet(entry, question, library.pack)) return entry
+  const least = candidates[0]!.score - near
+  const others = candidates.filter(({ score }) => score >= least).map((candidate) => library.pack.entries[candidate.entry]!)
+  return others.find((other) => other.type !== 'gap' && !missingFacet(other, question, library.pack)) ?? entry
+}
+
+/** A difference in score that a single word may make. */
+const near = 0.1
 
 /** The entry that the question names outright, where the best-ranked one does not account for that name. */
 function namedInstead(best: Candidate, { question, library }: Scene): Entry | undefined {

@@ -140,10 +140,10 @@ function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[
   return guesses.slice(0, 3)
 }
 
-/** A name is recognised through the likeliest guess at a mistyped word only. */
+/** A name is recognised by the word in its own language, or through the likeliest guess at a mistyped word. */
 function withBestGuess(terms: readonly TermGuess[]): TermGuess[] {
   const guess = terms.find(({ language }) => language === undefined)
-  return terms.filter((term) => term.language !== undefined || term === guess)
+  return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
 }
 
 /** On a Russian layout the question mark of the English one is a comma, and the other way round. */
