@@ -91,12 +91,13 @@ function decideByRank(scene: Scene): Reply {
 function withFacet(entry: Entry, { candidates, question, library }: Scene): Entry {
   if (!missingFacet(entry, question, library.pack)) return entry
   const least = candidates[0]!.score - near
-  const others = candidates.filter(({ score }) => score >= least).map((candidate) => library.pack.entries[candidate.entry]!)
+  const agreeing = candidates.filter(({ score, checks }) => score >= least && checks.every(({ holds }) => holds))
+  const others = agreeing.map((candidate) => library.pack.entries[candidate.entry]!)
   return others.find((other) => other.type !== 'gap' && !missingFacet(other, question, library.pack)) ?? entry
 }
 
 /** A difference in score that a single word may make. */
-const near = 0.1
+const near = 0.05
 
 /** The entry that the question names outright, where the best-ranked one does not account for that name. */
 function namedInstead(best: Candidate, { question, library }: Scene): Entry | undefined {
