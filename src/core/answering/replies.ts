@@ -45,7 +45,7 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
 function suggestionsOf({ library, candidates, language, question }: Scene): Suggestion[] {
   const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => library.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
-  const named = found.length < mostSuggestions ? library.topics(contentOf(question), language, mostSuggestions) : []
+  const named = found.length === 0 ? library.topics(contentOf(question), language, mostSuggestions) : []
   const main = [packSubject(library) ?? [], library.pack.entries.filter(({ type }) => type === 'list')].flat()
   const entries = [...new Set([...found, ...named, ...main])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))

@@ -11,12 +11,15 @@ type Topic = { readonly entry: Entry; readonly title: string; readonly names: re
 /** Fuse.js throws on patterns beyond what its bit fields hold in one piece; a title is never longer. */
 const longestPattern = 100
 
+/** Fuse.js compares every title: beyond this many nobody would wait for it. */
+const mostTopics = 2000
+
 /** Short strings, matched loosely while they are still being typed: what Fuse.js is made for. */
 export function findTopics(pack: Pack): Topics {
   const byLanguage = new Map<Language, Fuse<Topic>>()
   return (text, language, most) => {
     const pattern = comparable(text).slice(0, longestPattern)
-    if (pattern === '') return []
+    if (pattern === '' || pack.entries.length > mostTopics) return []
     const fuse = byLanguage.getOrInsertComputed(language, () => new Fuse(topicsIn(pack, language), {
       keys: [{ name: 'title', weight: 2 }, 'names'],
       ignoreLocation: true,
