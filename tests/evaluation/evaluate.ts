@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { plainText, type Reply } from '../../src/core/answering/reply.ts'
 import { createAssistant } from '../../src/core/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
-import { holds, readCases, type Case } from './cases.ts'
+import { holds, readCases } from './cases.ts'
+import { judgeAll, type Outcome } from './judge.ts'
 import { peersOver } from './peers.ts'
-
-type Result = { readonly asked: Case; readonly outcome: Outcome; readonly confidence: number; readonly text: string }
-type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 
 const { values } = parseArgs({ options: { knowledge: { type: 'string' }, show: { type: 'string' }, now: { type: 'string' }, peers: { type: 'boolean' } }, allowNegative: true })
 const pack = loadPack(values.knowledge ?? fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url)))
@@ -15,21 +12,7 @@ const cases = readCases()
 const now = new Date(values.now ?? '2026-11-24T09:00:00+05:00')
 const assistant = createAssistant(pack)
 
-const results = cases.map((asked): Result => {
-  let reply: Reply | undefined
-  asked.turns.forEach((text, turn) => {
-    const at = new Date(now.getTime() + turn * 1000)
-    reply = assistant.ask({ text, language: asked.language, session: asked.id, now: at }).reply
-  })
-  const text = plainText(reply!)
-  return { asked, outcome: judge(asked, reply!.status, text), confidence: reply!.confidence, text }
-})
-
-function judge({ expect }: Case, status: Reply['status'], text: string): Outcome {
-  if (expect.length === 0) return status === 'answered' ? 'false' : 'refused'
-  if (status === 'answered') return holds(text, expect) ? 'correct' : 'wrong'
-  return status === 'clarify' ? 'clarify' : 'unknown'
-}
+const results = judgeAll(cases, assistant, now)
 
 printOutcomes()
 printCalibration()
