@@ -8,6 +8,9 @@ export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: Rea
 
 type Pattern = { readonly words: readonly string[]; readonly asked: Asked | 'nothing' }
 
+/** No beginning in the tables is shorter: patterns are found by their first letters. */
+const shortestBeginning = 3
+
 const patterns = compile()
 
 /** Reads normalised words; a word group such as "how many" is taken before the "how" in it. */
@@ -32,13 +35,14 @@ export function findAsked(words: readonly string[]): AskedFor {
   return { asked, words: used }
 }
 
-function compile(): { exact: Map<string, Pattern[]>; beginnings: Pattern[] } {
+
+function compile(): { exact: Map<string, Pattern[]>; beginnings: Map<string, Pattern[]> } {
   const exact = new Map<string, Pattern[]>()
-  const beginnings: Pattern[] = []
+  const beginnings = new Map<string, Pattern[]>()
   for (const [asked, groups] of [...Object.entries(askingWords), ['nothing', idleGroups]] as [Pattern['asked'], readonly string[]][]) {
     for (const group of groups) {
       const pattern = { words: group.split(' '), asked }
-      if (pattern.words[0]!.endsWith('*')) beginnings.push(pattern)
+      if (pattern.words[0]!.endsWith('*')) beginnings.getOrInsertComputed(pattern.words[0]!.slice(0, shortestBeginning), () => []).push(pattern)
       else exact.getOrInsertComputed(pattern.words[0]!, () => []).push(pattern)
     }
   }
@@ -46,8 +50,8 @@ function compile(): { exact: Map<string, Pattern[]>; beginnings: Pattern[] } {
 }
 
 function candidatesFor(word: string): Pattern[] {
-  const open = patterns.beginnings.filter(({ words }) => fits(words[0]!, word))
-  return [...(patterns.exact.get(word) ?? []), ...open]
+  const open = patterns.beginnings.get(word.slice(0, shortestBeginning)) ?? []
+  return [...(patterns.exact.get(word) ?? []), ...open.filter(({ words }) => fits(words[0]!, word))]
 }
 
 function fits(pattern: string, word: string | undefined): boolean {

@@ -110,6 +110,5 @@ function formsOf(word: string, language: Language): string[] {
 
 /** "Where is it held" is no name, whatever a list of synonyms says. */
 function saysNothing(words: readonly string[]): boolean {
-  const asking = findAsked(words).words
-  return words.every((word, at) => asking.has(at) || functionWords.has(foldKazakh(word)))
+  return words.every((word) => functionWords.has(foldKazakh(word)) || findAsked([word]).words.size > 0)
 }
