@@ -1,12 +1,11 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import { checksOf } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf, thresholds } from './confidence.ts'
 import { titleOf } from './facts.ts'
 import { followUp, packSubject } from './follow-up.ts'
-import { isOnlyAbout, namedList, numberedMember, tellEvents, tellList } from './lists.ts'
+import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, tellList, tellNumbers, tellOrganisation } from './lists.ts'
 import { missingFacet } from './missing.ts'
 import { asksOutcome } from './outcome.ts'
 import { answered, clarify, unknown } from './replies.ts'
@@ -26,6 +25,7 @@ export function decide(scene: Scene): Reply {
   const list = gap ? undefined : namedList(scene)
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
+  if (list && isBeyondNumbers(list, scene)) return answered(tellNumbers(list, scene), confidences.certain, scene)
   if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
   const subject = subjectOf(question, library.pack, library.gaps)
   const before = followUp(subject, scene)
@@ -35,6 +35,8 @@ export function decide(scene: Scene): Reply {
     const told = tellEvents(scene)
     if (told.entries.length > 0 || wantsYesOrNo(question)) return answered(told, confidences.certain, scene)
   }
+  const organisation = subject === 'filter' ? tellOrganisation(scene) : undefined
+  if (organisation) return answered(organisation, confidences.certain, scene)
   const about = packSubject(library)
   if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
   return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
@@ -56,9 +58,11 @@ function mentionedGap({ question, candidates, library }: Scene): Entry | undefin
 }
 
 /** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */
-function typedDataAnswer(about: Entry, { question, library }: Scene): boolean {
-  if (asksOnly(question, ['when', 'where', 'what'])) return true
-  return wantsYesOrNo(question) && checksOf(question, about, library.pack).length > 0
+function typedDataAnswer(about: Entry, { question, library, candidates }: Scene): boolean {
+  if (wantsYesOrNo(question)) return true
+  const [best] = candidates
+  const likelier = best && library.pack.entries[best.entry] !== about && best.example > alike
+  return !likelier && asksOnly(question, ['when', 'where', 'what'])
 }
 
 /** What typed data answer needs no statistics. */

@@ -22,6 +22,21 @@ export function tellEvents(scene: Scene): Told {
   return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
 }
 
+/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more than that. */
+export function tellOrganisation(scene: Scene): Told | undefined {
+  const { question, library, language } = scene
+  const { pack } = library
+  const [mention, ...others] = question.names
+  const [thing] = mention?.things ?? []
+  const asksWhat = [...question.asked].every((asked) => asked === 'what' || asked === 'title' || asked === 'who' || asked === 'whether')
+  if (thing?.kind !== 'organisation' || others.length > 0 || !asksWhat || question.dates.length > 0) return undefined
+  const lists = pack.entries.filter(({ type, members }) => type === 'list' && members.includes(thing.id))
+  const name = memberName(thing.id, pack, language)
+  const member = lists.map((list): Line => ({ kind: 'text', text: say(language, 'list.member', { name, title: titleOf(list, language) }) }))
+  if (member.length === 0) return undefined
+  return { lines: [{ kind: 'fact', text: name }, ...member, ...sourceLine(lists[0]!.section, pack, language)], entries: lists.map(({ id }) => id) }
+}
+
 /** A list of the pack that a question names: "how many themes?", "partners". The one beside a number goes first. */
 export function namedList({ library, question }: Scene): Entry | undefined {
   const lists = question.names.flatMap((mention) =>
@@ -43,6 +58,19 @@ export function numberedMember(list: Entry, { question, library }: Scene): Entry
     if (member) return member
   }
   return undefined
+}
+
+/** "The sixth consultation", where the last one that the source numbers is the fifth. */
+export function isBeyondNumbers(list: Entry, { question, library }: Scene): boolean {
+  const numbered = list.members.some((id) => library.entries.get(id)?.ordinal !== undefined)
+  const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
+  return numbered && mentions.some((mention) => numeralBeside(mention, question)?.ordinal)
+}
+
+/** The list as a whole, with a no for what it does not number. */
+export function tellNumbers(list: Entry, scene: Scene): Told {
+  const verdict = wantsYesOrNo(scene.question) ? 'no' : undefined
+  return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
 }
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */

@@ -66,7 +66,7 @@ export function readQuestion(text: string, reader: Reader): Question {
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
-    words.map(({ text, terms }) => ({ terms: capitals.has(text) ? terms : inOwnLanguage(terms), capitals: capitals.has(text) })),
+    words.map(({ text, terms }) => ({ terms: capitals.has(text) ? terms.filter(({ language }) => language !== undefined) : inOwnLanguage(text, terms), capitals: capitals.has(text) })),
   )
   const dates = findDates(texts)
   const inDate = new Set(dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
@@ -140,12 +140,15 @@ function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[
   return guesses.slice(0, 3)
 }
 
+const shortestMendedName = 6
+
 /**
  * A name is recognised by the word in its own language, or through the likeliest guess at a mistyped word. Only an
  * abbreviation may be of any language.
  */
-function inOwnLanguage(terms: readonly TermGuess[]): TermGuess[] {
-  const guess = terms.find(({ language }) => language === undefined)
+function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
+  // One letter away from IAEA stands IEA, and it is another agency.
+  const guess = text.length < shortestMendedName ? undefined : terms.find(({ language }) => language === undefined)
   return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
 }
 
