@@ -34,7 +34,7 @@ function sampleOf({ turns, language, expect }: Case, library: Library): Sample[]
   if (!entry || entry.type === 'gap') return []
   const scene = { library, question, candidates, language, now: new Date(), context: undefined }
   const text = `${['иә жоқ', 'да нет', 'yes no'].join(' ')} ${plainText({ lines: composeEntry(entry, wordingOf(scene)) })}`
-  return [{ features: featuresOf(best, next), right: expect.length > 0 && holds(text, expect) }]
+  return [{ features: featuresOf(best, next, question), right: expect.length > 0 && holds(text, expect) }]
 }
 
 /** Logistic regression by gradient descent, with a little regularisation towards 0. */

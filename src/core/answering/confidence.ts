@@ -1,4 +1,6 @@
 import type { Candidate } from '../search/ranking.ts'
+import type { Thing } from '../understanding/lexicon.ts'
+import type { Question } from '../understanding/question.ts'
 
 /** What speaks for the best candidate and against it. `bias` is always 1. */
 export type Features = {
@@ -12,9 +14,11 @@ export type Features = {
   readonly fails: number
   /** The share of the question in words that the pack lacks. */
   readonly foreign: number
+  /** How many places and organisations of the question it does not speak of: "the president of Brazil". */
+  readonly unmet: number
 }
 
-export function featuresOf(best: Candidate, next: Candidate | undefined): Features {
+export function featuresOf(best: Candidate, next: Candidate | undefined, { names }: Question): Features {
   return {
     bias: 1,
     example: Math.min(1, best.example),
@@ -23,7 +27,12 @@ export function featuresOf(best: Candidate, next: Candidate | undefined): Featur
     margin: Math.min(1, best.score - (next?.score ?? 0)),
     fails: best.checks.filter(({ holds }) => !holds).length,
     foreign: best.foreign,
+    unmet: names.filter(({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to)).length,
   }
+}
+
+function isPlaceOrOrganisation({ kind }: Thing): boolean {
+  return kind === 'place' || kind === 'organisation'
 }
 
 /**
@@ -31,17 +40,17 @@ export function featuresOf(best: Candidate, next: Candidate | undefined): Featur
  * `npm run calibrate` on tests/evaluation, so that of answers given with .8 about four in five are right. Without
  * example questions in the pack, text alone must tell.
  */
-export function confidenceOf(best: Candidate, next: Candidate | undefined, learnt: boolean): number {
+export function confidenceOf(best: Candidate, next: Candidate | undefined, question: Question, learnt: boolean): number {
   const weights = learnt ? fitted.withExamples : fitted.textOnly
-  const features = featuresOf(best, next)
+  const features = featuresOf(best, next, question)
   let logit = 0
   for (const name of Object.keys(features) as (keyof Features)[]) logit += weights[name] * features[name]
   return 1 / (1 + Math.exp(-logit))
 }
 
 const fitted = {
-  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, foreign: 0 },
-  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0 },
+  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, foreign: 0, unmet: -1.5 },
+  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0, unmet: -1 },
 }
 
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */

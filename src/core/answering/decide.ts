@@ -73,7 +73,7 @@ function decideByRank(scene: Scene): Reply {
   const [best, next] = candidates
   if (!best) return unknown(scene, 0)
   const entry = library.pack.entries[best.entry]!
-  const confidence = confidenceOf(best, next, library.index.examples.length > 0)
+  const confidence = confidenceOf(best, next, question, library.index.examples.length > 0)
   const [last] = scene.context?.entries ?? []
   const before = last === undefined ? undefined : library.entries.get(last)
   if (before && isAboutLast(before, scene)) return tell(before, confidences.likely, scene)
