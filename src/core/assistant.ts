@@ -45,7 +45,9 @@ export function createAssistant(pack: Pack, defaultLanguage: Language = pack.lan
 
       function remember(id: string, { status, entries, suggestions }: Reply, before: typeof context): void {
         const kept = status === 'answered' ? entries : (before?.entries ?? [])
-        dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at: now.getTime() })
+        // What nothing new was said about grows no younger by it.
+        const at = status === 'unknown' && before ? before.at : now.getTime()
+        dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at })
       }
     },
     choose(id, { language, session, now }) {

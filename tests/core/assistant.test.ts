@@ -45,7 +45,17 @@ describe('an answer', () => {
     { text: 'Was the third consultation in Ashgabat?', says: 'Yes.' },
     { text: 'Was the third consultation in Bonn?', says: 'No.' },
     { text: 'Was there a consultation in Kyrgyzstan?', says: 'No.' },
+    { text: 'Was the sixth consultation in Aktau?', says: 'No.' },
+    { text: 'Were there 3 consultations in Kazakhstan?', says: 'No.' },
+    { text: 'Is the summit from 20 to 30 April 2026?', says: 'No.' },
+    { text: 'Is the IAEA a partner?', says: 'No.' },
+    { text: 'Is Google a partner?', says: 'No.' },
   ])('to $text begins with $says', ({ text, says }) => expect(ask(text, 'en').lines[0]?.text).toMatch(new RegExp(`^${says}`)))
+
+  test.for(['Is the Joint Declaration already adopted by the Heads of State?', 'Is UNICEF not a partner?', 'What happened before May 2025?'])(
+    'to %s says neither yes nor no',
+    (text) => expect(ask(text, 'en').lines[0]?.text).not.toMatch(/^(Yes|No)\./),
+  )
 
   test.for([
     { text: 'Which consultations were held in Kazakhstan?', entries: ['consultation-1', 'aktau-meeting'] },

@@ -24,6 +24,7 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
     explain: { type: 'boolean' },
   })
   const language = readLanguage(values.language)
+  if (values.batch && (positionals.length > 0 || language)) throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
   const assistant = createAssistant(loadPack(values.knowledge ?? config.knowledge ?? builtIn), config.defaultLanguage)
   if (values.batch) return answerBatch(assistant, process.stdin, process.stdout)
   if (positionals.length === 0) return talk(assistant, config, language)

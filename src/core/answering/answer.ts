@@ -53,7 +53,7 @@ function greet(scene: Scene): Reply | undefined {
   const social = findSocial(question.words.map(({ text }) => text))
   const [best] = candidates
   if (!social || (best && best.example > taught) || (context && question.asked.size > 0)) return undefined
-  const subject = wordsIn(packSubject(library)?.title ?? library.pack.title, language) ?? ''
+  const subject = wordsIn(packSubject(library)?.title ?? library.pack.title, language) ?? library.pack.id
   const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject }) }]
   return { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: rankedFor(scene) }
 }
@@ -63,7 +63,7 @@ const taught = 0.7
 
 /** The answer to a topic chosen by its button. */
 export function answerEntry(entry: Entry, { language, now }: { language: Language; now: Date }, library: Library): Reply {
-  const question: Question = { words: [], reading: 'typed', language, asked: new Set(), names: [], numerals: [], dates: [] }
+  const question: Question = { words: [], reading: 'typed', language, asked: new Set(), names: [], numerals: [], dates: [], turned: false }
   const scene: Scene = { library, question, candidates: [], language, now, context: undefined }
   return answered({ lines: composeEntry(entry, wordingOf(scene)), entries: [entry.id] }, 1, scene)
 }

@@ -91,6 +91,7 @@ function listLines(entry: Entry, { pack, language }: Wording): Line[] {
     { kind: 'fact', text: say(language, 'list.count', { title, count: entry.members.length }) },
     ...said.map((text): Line => ({ kind: 'text', text })),
     ...items,
+    ...(entry.members.length > mostItems ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: entry.members.length - mostItems }) }] : []),
   ]
 }
 

@@ -36,9 +36,10 @@ function isPlaceOrOrganisation({ kind }: Thing): boolean {
 }
 
 /**
- * How sure it is that the best candidate answers the question, 0 to 1: a logistic regression fitted by
- * `npm run calibrate` on tests/evaluation, so that of answers given with .8 about four in five are right. Without
- * example questions in the pack, text alone must tell.
+ * How sure it is that the best candidate answers the question, 0 to 1: a logistic function. Its weights lie near those that
+ * `npm run calibrate` fits to tests/evaluation, with more for example fit, which tells foreign questions apart in packs
+ * without gaps. `npm run evaluate` shows how often answers of each confidence are right. Without example questions in the
+ * pack, text alone must tell.
  */
 export function confidenceOf(best: Candidate, next: Candidate | undefined, question: Question, learnt: boolean): number {
   const weights = learnt ? fitted.withExamples : fitted.textOnly

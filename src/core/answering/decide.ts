@@ -26,12 +26,12 @@ export function decide(scene: Scene): Reply {
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isBeyondNumbers(list, scene)) return answered(tellNumbers(list, scene), confidences.certain, scene)
-  if (list && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
+  if (list && !isTurnedFilter(scene) && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
   const subject = subjectOf(question, library.pack, library.gaps)
   const before = followUp(subject, scene)
   if (before) return tell(before, confidences.certain, scene)
   const { dates, places } = filterOf(question)
-  if (subject === 'filter' && dates.length + places.length > 0) {
+  if (subject === 'filter' && !question.turned && dates.length + places.length > 0) {
     const told = tellEvents(scene)
     if (told.entries.length > 0 || wantsYesOrNo(question)) return answered(told, confidences.certain, scene)
   }
@@ -55,6 +55,11 @@ function mentionedGap({ question, candidates, library }: Scene): Entry | undefin
     if (gap && !guessed && (!best || best.missing.some((at) => from <= at && at < to))) return gap
   }
   return undefined
+}
+
+/** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */
+function isTurnedFilter({ question }: Scene): boolean {
+  return question.turned && !isEmpty(filterOf(question))
 }
 
 /** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */

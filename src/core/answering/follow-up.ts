@@ -14,6 +14,7 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
   const before = (context?.entries ?? []).flatMap((id) => library.entries.get(id) ?? [])
   const sibling = before[0] && siblingOf(before[0], scene)
   if (sibling) return sibling
+  if (question.numerals.some(({ ordinal }) => ordinal)) return undefined
   const [last] = before
   if (subject === 'filter') {
     return last && before.length === 1 && wantsYesOrNo(question) && pointsBack(question) ? last : undefined

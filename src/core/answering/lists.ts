@@ -102,6 +102,8 @@ export function isOnlyAbout(list: Entry, { question, library, context }: Scene):
 /** A list, or those of its members that the question's dates and places leave. */
 export function tellList(list: Entry, scene: Scene): Told {
   const { library, question } = scene
+  // What denies or compares gets the list itself: what it wants of it is not understood.
+  if (question.turned) return { lines: composeEntry(list, wordingOf(scene)), entries: [list.id] }
   const membership = tellMembership(list, scene)
   if (membership) return membership
   const filter = { ...filterOf(question), organisations: [] }
@@ -152,7 +154,8 @@ function tellMembership(list: Entry, scene: Scene): Told | undefined {
     })
     return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
-  const foreign = question.words.find(({ known, role }, at) => !known && role === 'content' && !question.names.some(({ from, to }) => from <= at && at < to))
+  const isNamed = (at: number): boolean => question.names.some(({ from, to }) => from <= at && at < to)
+  const foreign = question.words.some(({ known, mended, role }, at) => role === 'content' && (mended || (!known && !isNamed(at))))
   if (list.closed && foreign && wantsYesOrNo(question)) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
   return undefined
 }
@@ -171,11 +174,14 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: S
     return { lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)], entries: list ? [list.id] : [] }
   }
   const count = say(language, 'list.found', { count: found.length })
+  const stated = question.numerals.find(({ ordinal }) => !ordinal)
+  const verdict = !stated || stated.value === found.length ? 'yes' : 'no'
   const items = found.slice(0, mostListed).map((entry): Line => ({ kind: 'item', text: memberName(entry.id, pack, language) }))
   return {
     lines: [
-      { kind: 'fact', text: yesNo ? `${say(language, 'verdict.yes')} ${count}` : count },
+      { kind: 'fact', text: yesNo ? `${say(language, `verdict.${verdict}`)} ${count}` : count },
       ...items,
+      ...(found.length > mostListed ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: found.length - mostListed }) }] : []),
       ...sourceLine(commonSection(found), pack, language),
     ],
     entries: found.slice(0, mostListed).map(({ id }) => id),

@@ -18,7 +18,7 @@ export type Reply = {
   readonly entries: readonly string[]
   /** Offered as buttons: the readings to choose from, or the nearest topics. */
   readonly suggestions: readonly Suggestion[]
-  /** How sure it is that this is what was asked, 0 to 1; calibrated on tests/evaluation. */
+  /** How sure it is that this is what was asked, 0 to 1; see confidence.ts. */
   readonly confidence: number
   /** Up to ten entry ids, best first, whatever the status. */
   readonly ranked: readonly string[]

@@ -1,16 +1,18 @@
+import type { Entry } from '../../knowledge/pack.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 
 /**
- * Yes or no to a question that wants it, as far as typed data prove it. `no`: a date, place or number of the question is
- * not the entry's. `yes`: all of them are, and no word of the question is foreign to the entry. Otherwise undefined: the
+ * Yes or no to a question that wants it. `no`: typed data deny a date, place or number of the question. `yes`: they
+ * confirm them, or there are none and the entry accounts for every word of the question. Otherwise undefined: the
  * entry's facts are told without a yes that nobody checked.
  */
-export function verdictOn(question: Question, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
-  if (!wantsYesOrNo(question)) return undefined
+export function verdictOn(question: Question, entry: Entry, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
+  if (!wantsYesOrNo(question) || question.turned) return undefined
   if (checks.some(({ holds }) => !holds)) return 'no'
   const proved = checks.some(({ property }) => property !== 'ordinal')
-  if (!proved && question.asked.has('whether')) return undefined
+  // Of what was only expected, nothing but typed data can be confirmed.
+  if (!proved && (question.asked.has('whether') || entry.expected)) return undefined
   return coverage >= (proved ? mostlyCovered : fullyCovered) ? 'yes' : undefined
 }
 

@@ -1,5 +1,6 @@
+import type { Span } from '../../knowledge/dates.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { fitsSpan } from '../understanding/calendar.ts'
+import { fitsSpan, type DateMention } from '../understanding/calendar.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** Something that a question states of its subject and an entry's typed data can confirm or deny. */
@@ -46,9 +47,14 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
 
 function dateChecks({ dates }: Question, entry: Entry): Check[] {
   return dates.flatMap((mention) => {
-    const holds = entry.dates && fitsSpan(mention, entry.dates)
+    const holds = entry.dates && fitsSpan(mention, entry.dates) && isWhole(mention, entry.dates)
     return holds === undefined ? [] : [{ property: 'date' as const, holds, precise: mention.day !== undefined, from: mention.from, to: mention.to }]
   })
+}
+
+/** "From 20 to 30 April" is not right for what lasts from the 22nd to the 24th. */
+function isWhole({ day, lastDay }: DateMention, { from, to }: Span): boolean {
+  return lastDay === undefined || (day === Number(from.slice(8)) && lastDay === Number(to.slice(8)))
 }
 
 function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {

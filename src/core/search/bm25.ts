@@ -4,7 +4,7 @@ import { holdersOf, type InvertedIndex } from './inverted-index.ts'
 export type WeightedTerm = { term: number; weight: number }
 
 /** How soon repetition stops helping, and how much longer documents are held back. Flat optima; see docs/design.md. */
-const saturation = 1.6
+export const saturation = 1.6
 const lengthInfluence = 0.75
 
 /**

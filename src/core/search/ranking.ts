@@ -3,7 +3,7 @@ import { spell } from '../text/term.ts'
 import { conceptsOfQuestion, type ConceptMention } from '../understanding/concepts.ts'
 import { wantsYesOrNo, type Question, type Word } from '../understanding/question.ts'
 import { checksOf, type Check } from './agreement.ts'
-import { addBm25, information, type WeightedTerm } from './bm25.ts'
+import { addBm25, information, saturation, type WeightedTerm } from './bm25.ts'
 import { measureCoverage, type Covered } from './coverage.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { holdersOf } from './inverted-index.ts'
@@ -90,7 +90,7 @@ function scoreText(
   for (const { concept } of mentions) put(concept, 1)
   const weighted: WeightedTerm[] = Array.from(terms, ([term, weight]) => ({ term, weight }))
   addBm25(scores, text, weighted)
-  return { text: scores, perfect: Math.max(1, perfect) * 2.2 }
+  return { text: scores, perfect: Math.max(1, perfect) * (saturation + 1) }
 }
 
 function informationOfWord(

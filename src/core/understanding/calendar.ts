@@ -16,7 +16,22 @@ const shortMonths: ReadonlyMap<string, number> = new Map(
   'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, index) => [name, index + 1]),
 )
 
+/** Kazan is no October, Martin no March. */
+const otherNames = /^(казан(ь|и|ью|с)|мартин|августин)/
+
 const wholeNames = new Set(['may', 'мая', 'май', 'мае', 'маю', 'march'])
+
+/** "2025-05-13" and "13.05.2025" with the month in letters, as the rest of a question is read word by word. */
+export function spellOutDates(text: string): string {
+  return text
+    .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (all, year: string, month: string, day: string) => spellOut(all, day, month, year))
+    .replace(/\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/g, (all, day: string, month: string, year: string) => spellOut(all, day, month, year))
+}
+
+function spellOut(all: string, day: string, month: string, year: string): string {
+  const name = months[Number(month) - 1]?.split(' ')[0]
+  return name === undefined ? all : `${Number(day)} ${name} ${year}`
+}
 
 /** The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023". */
 export function findDates(words: readonly string[]): DateMention[] {
@@ -38,7 +53,7 @@ export function findDates(words: readonly string[]): DateMention[] {
 
 function monthOf(word: string, before: string | undefined, after: string | undefined): number | undefined {
   const index = months.findIndex((names) =>
-    names.split(' ').some((name) => (wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6)),
+    !otherNames.test(word) && names.split(' ').some((name) => (wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6)),
   )
   if (index >= 0 && !(word === 'may' || word === 'march')) return index + 1
   const beside = [before, after].some((one) => one !== undefined && /^\d+$/.test(one))

@@ -4,7 +4,7 @@ import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
 import { findAsked, mendQuestionWord, unswap } from './asked.ts'
-import { findDates, type DateMention } from './calendar.ts'
+import { findDates, spellOutDates, type DateMention } from './calendar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
@@ -40,6 +40,8 @@ export type Question = {
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   readonly dates: readonly DateMention[]
+  /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
+  readonly turned: boolean
 }
 
 /** What reading a question needs to know of the pack. */
@@ -55,7 +57,8 @@ export type Reader = {
 /** How much a guess across alphabets counts beside the same letters. */
 const acrossAlphabets = 0.9
 
-export function readQuestion(text: string, reader: Reader): Question {
+export function readQuestion(typed: string, reader: Reader): Question {
+  const text = spellOutDates(typed)
   const isKnown = (word: string): boolean =>
     /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
@@ -78,6 +81,7 @@ export function readQuestion(text: string, reader: Reader): Question {
     names,
     dates,
     numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
+    turned: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
   }
 }
 
@@ -156,6 +160,11 @@ function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
 function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&]\s*$/ : /\?\s*$/).test(text)
 }
+
+/** Words of denial and comparison; "не" is one in Russian only, in Kazakh it is "what". Kazakh in folded letters. */
+const turning = new Set(
+  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(' '),
+)
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findAsked, mendQuestionWord } from '../../../src/core/understanding/asked.ts'
-import { findDates, fitsSpan } from '../../../src/core/understanding/calendar.ts'
+import { findDates, fitsSpan, spellOutDates } from '../../../src/core/understanding/calendar.ts'
 import { findNumerals } from '../../../src/core/understanding/numerals.ts'
 import { findSocial } from '../../../src/core/understanding/social.ts'
 import { tokenise } from '../../../src/core/text/tokenise.ts'
@@ -28,6 +28,12 @@ describe('findDates', () => {
     { text: '19th of November', date: { day: 19, month: 11 } },
     { text: 'in 2023', date: { year: 2023 } },
   ])('reads $text', ({ text, date }) => expect(findDates(tokenise(text))).toEqual([expect.objectContaining(date)]))
+
+  test.for(['казань', 'мартин'])('takes %s for no month', (word) => expect(findDates([word])).toEqual([]))
+
+  test.for(['2025-05-13', '13.05.2025'])('spells out %s', (typed) => {
+    expect(findDates(tokenise(spellOutDates(typed)))).toEqual([expect.objectContaining({ day: 13, month: 5, year: 2025 })])
+  })
 
   test('takes "may" for a verb where no date stands beside it', () => expect(findDates(tokenise('may I come'))).toEqual([]))
 })
