@@ -44,13 +44,23 @@ export function loadPack(path: string): Pack {
 function readInto(raw: Raw, file: DataFile, faults: Fault[]): void {
   const [stem, language] = file.name.split('.') as [string, string]
   if (stem === 'pack' && !hasEntries(file.content)) raw.manifest = check(manifestSchema, file, file.content, faults)
-  else if (stem === 'organisations') raw.organisations = checkAll(organisationSchema, file, file.content, faults)
-  else if (stem === 'places') raw.places = checkAll(placeSchema, file, file.content, faults)
-  else if (stem === 'terms') raw.terms = checkAll(termSchema, file, file.content, faults)
+  else if (stem === 'organisations') addAll(raw.organisations, checkAll(organisationSchema, file, file.content, faults), file, faults)
+  else if (stem === 'places') addAll(raw.places, checkAll(placeSchema, file, file.content, faults), file, faults)
+  else if (stem === 'terms') addAll(raw.terms, checkAll(termSchema, file, file.content, faults), file, faults)
   else if (stem === 'questions' && isLanguage(language)) {
     const byEntry = check(questionsSchema, file, file.content, faults)
     if (byEntry) raw.questions.push({ language, byEntry, origin: { file: file.name, place: '' } })
   } else readEntries(raw, file, faults)
+}
+
+/** Several files may hold things of one kind; an id that comes twice would hide one of the two. */
+function addAll<T extends { id: string }>(known: T[], more: readonly T[], { name }: DataFile, faults: Fault[]): void {
+  const ids = new Set(known.map(({ id }) => id))
+  for (const thing of more) {
+    if (ids.has(thing.id)) faults.push({ file: name, place: `entry ${thing.id}`, message: 'this id is used twice; give each its own' })
+    ids.add(thing.id)
+    known.push(thing)
+  }
 }
 
 function readEntries(raw: Raw, file: DataFile, faults: Fault[]): void {

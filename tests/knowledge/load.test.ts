@@ -52,6 +52,12 @@ describe('loadPack', () => {
     expect(() => loadPack(directory)).toThrow('title is missing in ru')
   })
 
+  test('names a place that comes twice, also in two files', () => {
+    const place = '- { id: hall, name: { en: Hall } }'
+    const directory = aDirectory({ 'entries.yaml': '- { id: a, text: x }', 'places.yaml': place, 'places.json': '[{"id":"hall","name":"Hall 2"}]' })
+    expect(() => loadPack(directory)).toThrow('entry hall: this id is used twice')
+  })
+
   test('lists all faults at once', () => {
     const directory = aDirectory({ 'entries.yaml': '- { id: a, dates: "2025-13" }\n- { id: b, place: 7 }\n- { id: c, text: "" }' })
     expect(() => loadPack(directory)).toThrow('3 faults')
