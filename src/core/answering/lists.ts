@@ -1,18 +1,15 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import { foldKazakh } from '../text/normalise.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
-import type { Line } from './reply.ts'
+import { tellMembership } from './membership.ts'
+import type { Line, Told } from './reply.ts'
 import { wordingOf, type Scene } from './scene.ts'
 import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
 import { subjectOf } from './subject.ts'
-
-/** What is said and which entries it speaks of. */
-export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[] }
 
 const mostListed = 12
 
@@ -20,21 +17,6 @@ const mostListed = 12
 export function tellEvents(scene: Scene): Told {
   const { library } = scene
   return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
-}
-
-/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more than that. */
-export function tellOrganisation(scene: Scene): Told | undefined {
-  const { question, library, language } = scene
-  const { pack } = library
-  const [mention, ...others] = question.names
-  const [thing] = mention?.things ?? []
-  const asksWhat = [...question.asked].every((asked) => asked === 'what' || asked === 'title' || asked === 'who' || asked === 'whether')
-  if (thing?.kind !== 'organisation' || others.length > 0 || !asksWhat || question.dates.length > 0) return undefined
-  const lists = pack.entries.filter(({ type, members }) => type === 'list' && members.includes(thing.id))
-  const name = memberName(thing.id, pack, language)
-  const member = lists.map((list): Line => ({ kind: 'text', text: say(language, 'list.member', { name, title: titleOf(list, language) }) }))
-  if (member.length === 0) return undefined
-  return { lines: [{ kind: 'fact', text: name }, ...member, ...sourceLine(lists[0]!.section, pack, language)], entries: lists.map(({ id }) => id) }
 }
 
 /** A list of the pack that a question names: "how many themes?", "partners". The one beside a number goes first. */
@@ -126,38 +108,6 @@ function countVerdict(list: Entry, { question }: Scene): 'yes' | 'no' | undefine
 function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
   const ids = new Set(members.map(({ id }) => id))
   return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
-}
-
-/** "Belongs to the list", "входит в список", "тізімге кіреді". Kazakh in folded letters. */
-const membership = /^(belong|include|вход(ит|ят)|состо(ит|ят)|числ(ит|ят)|кире(ди|ме))/
-
-/** "Is UNICEF a partner?" */
-function tellMembership(list: Entry, scene: Scene): Told | undefined {
-  const { library, question, language } = scene
-  const { pack } = library
-  const title = titleOf(list, language)
-  const named = question.names.flatMap(({ things }) => things).filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
-  const tell = (said: readonly { member: boolean; text: string }[]): Told => ({
-    lines: [
-      ...said.map(({ member, text }): Line => ({ kind: 'fact', text: `${say(language, `verdict.${member ? 'yes' : 'no'}`)} ${text}` })),
-      { kind: 'text', text: say(language, 'list.count', { title, count: list.members.length }) },
-      ...sourceLine(list.section, pack, language),
-    ],
-    entries: [list.id],
-  })
-  const asksWhether = wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ text }) => membership.test(foldKazakh(text)))
-  if (named.length > 0 && asksWhether) {
-    const said = named.map(({ id }) => {
-      const member = list.members.includes(id)
-      const name = memberName(id, pack, language)
-      return { member, text: member ? say(language, 'list.member', { name, title }) : `${name}: ${say(language, 'list.notMember', { title })}` }
-    })
-    return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
-  }
-  const isNamed = (at: number): boolean => question.names.some(({ from, to }) => from <= at && at < to)
-  const foreign = question.words.some(({ known, mended, role }, at) => role === 'content' && (mended || (!known && !isNamed(at))))
-  if (list.closed && foreign && wantsYesOrNo(question)) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
-  return undefined
 }
 
 function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: Scene): Told {

@@ -3,8 +3,7 @@ import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
 import { packSubject } from './follow-up.ts'
-import type { Told } from './lists.ts'
-import type { Line, Reply, Suggestion } from './reply.ts'
+import type { Line, Reply, Suggestion, Told } from './reply.ts'
 import type { Scene } from './scene.ts'
 
 const mostRanked = 10

@@ -6,6 +6,9 @@ import type { Language } from '../../knowledge/language.ts'
  */
 export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source'; readonly text: string }
 
+/** What is said and which entries it speaks of. */
+export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[] }
+
 /** An entry that can be asked for with one press. */
 export type Suggestion = { readonly id: string; readonly title: string }
 

@@ -1,7 +1,5 @@
-import { editDistance } from '../text/edit-distance.ts'
 import { foldKazakh } from '../text/normalise.ts'
-import { ordinalWords } from './numerals.ts'
-import { askingWords, functionWords, idleGroups, yesNoOpeners, type Asked } from './question-words.ts'
+import { askingWords, idleGroups, yesNoOpeners, type Asked } from './question-words.ts'
 
 /** What the words of a question ask for, and which of the words say so. */
 export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: ReadonlySet<number> }
@@ -12,6 +10,9 @@ type Pattern = { readonly words: readonly string[]; readonly asked: Asked | 'not
 const shortestBeginning = 3
 
 const patterns = compile()
+
+/** The single words that ask for something, as they are written in full; Kazakh ones in folded letters. */
+export const askingWordsInFull: readonly string[] = [...patterns.exact.keys()]
 
 /** Reads normalised words; a word group such as "how many" is taken before the "how" in it. */
 export function findAsked(words: readonly string[]): AskedFor {
@@ -57,26 +58,4 @@ function candidatesFor(word: string): Pattern[] {
 function fits(pattern: string, word: string | undefined): boolean {
   if (word === undefined) return false
   return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
-}
-
-/** Shorter words are one letter away from too many others. */
-const shortestMended = 4
-
-const mendable = [...patterns.exact.keys(), ...ordinalWords].filter((word) => word.length >= shortestMended)
-
-/** The function word whose neighbouring letters were swapped ("teh", "adn"): too short for any other mending. */
-export function unswap(word: string): string | undefined {
-  if (word.length < 3 || word.length > 4) return undefined
-  for (let at = 0; at + 1 < word.length; at++) {
-    const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
-    if (swapped !== word && functionWords.has(foldKazakh(swapped))) return swapped
-  }
-  return undefined
-}
-
-/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
-export function mendQuestionWord(word: string): string | undefined {
-  const folded = foldKazakh(word)
-  if (folded.length < shortestMended) return undefined
-  return mendable.find((known) => Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findAsked, mendQuestionWord } from '../../../src/core/understanding/asked.ts'
+import { findAsked } from '../../../src/core/understanding/asked.ts'
 import { findDates, fitsSpan, spellOutDates } from '../../../src/core/understanding/calendar.ts'
+import { mendQuestionWord } from '../../../src/core/understanding/mending.ts'
 import { findNumerals } from '../../../src/core/understanding/numerals.ts'
 import { findSocial } from '../../../src/core/understanding/social.ts'
 import { tokenise } from '../../../src/core/text/tokenise.ts'
