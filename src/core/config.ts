@@ -1,17 +1,34 @@
 import { z } from 'zod'
+import { OperatorError } from '../knowledge/fault.ts'
 import { languages } from '../knowledge/language.ts'
 
-/** A token as an environment variable has it: an empty one counts as not set. */
-const optional = z.string().trim().transform((value) => value || undefined).optional()
+/** An address without the slash at its end, to which a path can be added. */
+const address = z.url({ protocol: /^https?$/, error: 'write an address such as https://bot.example' }).transform((value) => value.replace(/\/+$/, ''))
+
+const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE')
+
+const organizer = /^(?:telegram|discord):\d+$/
 
 const settings = z.object({
-  KNOWLEDGE: optional.describe('directory of the knowledge pack; the built-in bulletin without'),
+  KNOWLEDGE: z.string().trim().min(1, 'name a directory').optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `use one of ${languages.join(', ')}`).default('kk'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'use silent, error, warn, info or debug').default('info'),
+  DATABASE_URL: database.default('sqlite:data/jauap.db'),
+  TELEGRAM_BOT_TOKEN: z.string().regex(/^[\w:-]+$/, 'copy the token as @BotFather shows it').optional(),
+  TELEGRAM_API_ROOT: address.optional(),
+  TELEGRAM_WEBHOOK_URL: address.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, 'use 1 to 256 letters, digits, _ and -').optional(),
+  ORGANIZERS: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean))
+    .refine((list) => list.every((one) => organizer.test(one)), 'list telegram:ID and discord:ID, parted by commas'),
+  HTTP_HOST: z.string().trim().min(1).default('127.0.0.1'),
+  HTTP_PORT: z.coerce.number('use a number from 0 to 65535').int('use a whole number').min(0, 'use 0 to 65535').max(65_535, 'use 0 to 65535').default(8080),
 })
 
+/** Settings whose values are never shown. */
+const secret = /TOKEN|SECRET|DATABASE_URL/
+
 /** Settings that can't be used. The message names every fault, for the operator. */
-export class ConfigError extends Error {
+class ConfigError extends OperatorError {
   override readonly name = 'ConfigError'
 }
 
@@ -20,19 +37,52 @@ export type Config = {
   readonly knowledge: string | undefined
   readonly defaultLanguage: (typeof languages)[number]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  readonly databaseUrl: string
+  /** Undefined without a token: then Telegram is left out. */
+  readonly telegram: {
+    readonly token: string
+    readonly apiRoot: string | undefined
+    readonly webhook: { readonly url: string; readonly secret: string | undefined } | undefined
+  } | undefined
+  /** Who may announce and read feedback, by the ids of the platforms. */
+  readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
+  readonly http: { readonly host: string; readonly port: number }
 }
 
-/** Reads the settings from environment variables. Throws a ConfigError with all faults at once. */
+/** Reads the settings from environment variables; an empty one counts as not set. Throws a ConfigError with all faults at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = settings.safeParse(present)
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => {
       const name = path.join('.')
-      return `  ${name} is ${JSON.stringify(environment[name])}: ${message}`
+      return secret.test(name) ? `  ${name}: ${message}` : `  ${name} is ${JSON.stringify(environment[name])}: ${message}`
     })
     throw new ConfigError(`The settings have ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.join('\n')}`)
   }
-  const { KNOWLEDGE, DEFAULT_LANGUAGE, LOG_LEVEL } = result.data
-  return { knowledge: KNOWLEDGE, defaultLanguage: DEFAULT_LANGUAGE, logLevel: LOG_LEVEL }
+  const { data } = result
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, ORGANIZERS: organizers } = data
+  return {
+    knowledge: data.KNOWLEDGE,
+    defaultLanguage: data.DEFAULT_LANGUAGE,
+    logLevel: data.LOG_LEVEL,
+    databaseUrl: data.DATABASE_URL,
+    telegram: token === undefined ? undefined : {
+      token,
+      apiRoot: data.TELEGRAM_API_ROOT,
+      webhook: url === undefined ? undefined : { url, secret: data.TELEGRAM_WEBHOOK_SECRET },
+    },
+    organizers: { telegram: idsOn('telegram', organizers), discord: idsOn('discord', organizers) },
+    http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
+  }
+}
+
+/** What must not appear in a log. */
+export function secretsOf({ telegram, databaseUrl }: Config): string[] {
+  const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : ''
+  return [telegram?.token, telegram?.webhook?.secret, password, decodeURIComponent(password)].filter((one) => one !== undefined && one !== '') as string[]
+}
+
+function idsOn(platform: string, organizers: readonly string[]): string[] {
+  return organizers.filter((one) => one.startsWith(`${platform}:`)).map((one) => one.slice(platform.length + 1))
 }

@@ -1,8 +1,13 @@
+/** Something that whoever started the program can mend: the message says where and how, and no stack is needed. */
+export class OperatorError extends Error {
+  override readonly name: string = 'OperatorError'
+}
+
 /** What is wrong in a pack: where, and what to write instead. */
 export type Fault = { file: string; place: string; message: string }
 
 /** A pack that can't be used. The message names every fault with its file and place, for whoever maintains the pack. */
-export class PackError extends Error {
+export class PackError extends OperatorError {
   override readonly name = 'PackError'
   readonly faults: readonly Fault[]
 

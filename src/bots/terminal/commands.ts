@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { plainText } from '../../core/answering/reply.ts'
 import { createAssistant, type Assistant } from '../../core/assistant.ts'
 import type { Config } from '../../core/config.ts'
+import { OperatorError } from '../../knowledge/fault.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import { answerBatch } from './batch.ts'
@@ -9,7 +10,7 @@ import { converse } from './conversation.ts'
 import { explain } from './explain.ts'
 
 /** A command line that can't be understood: exit status 2. */
-export class UsageError extends Error {
+export class UsageError extends OperatorError {
   override readonly name = 'UsageError'
 }
 

@@ -10,7 +10,7 @@ export function whenAndWhere(entry: Entry, pack: Pack, language: Language): stri
 }
 
 /** The place and its country: ["Ashgabat", "Turkmenistan"]. */
-function placeNames({ place }: Entry, pack: Pack, language: Language): string[] {
+export function placeNames({ place }: Entry, pack: Pack, language: Language): string[] {
   const found = place === undefined ? undefined : pack.places.get(place)
   if (!found) return []
   const country = found.country === undefined ? undefined : pack.places.get(found.country)

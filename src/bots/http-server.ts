@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { OperatorError } from '../knowledge/fault.ts'
+import { serve, type HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+/** The port can't be listened on. */
+class ListenError extends OperatorError {
+  override readonly name = 'ListenError'
+}
+
+export type HttpServer = AsyncDisposable & { readonly address: string }
+
+/** Serves an app over HTTP. Throws a ListenError naming the settings. */
+export async function startHttpServer(app: Hono<{ Bindings: HttpBindings }>, host: string, port: number): Promise<HttpServer> {
+  const server = serve({ fetch: app.fetch, hostname: host, port }) as Server
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new ListenError(`HTTP_HOST ${host}, HTTP_PORT ${port}: ${error instanceof Error ? error.message : String(error)}; choose a free port, or 0 for any`)
+  }
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    async [Symbol.asyncDispose]() {
+      server.close()
+      server.closeIdleConnections()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'grammy'
+import type { Message } from 'grammy/types'
+
+/** What a message says to us. `nothing`: it is for us, but holds no words (a sticker, a mention alone). */
+export type Addressed = { readonly text: string } | 'nothing' | 'not us'
+
+/**
+ * In private everything is for us; in a group a mention, or a reply to one of our messages. A mention alone, under
+ * somebody's message, asks us to answer that one.
+ */
+export function readAddress({ me, chat }: Context, message: Message): Addressed {
+  const text = message.text ?? message.caption
+  if (chat?.type === 'private') {
+    if (text !== undefined) return { text }
+    // Of an album only one picture has words; what the service says of the chat is not for us.
+    return isContent(message) && message.media_group_id === undefined ? 'nothing' : 'not us'
+  }
+  const mentions = mentionsOf(message, me.id, me.username)
+  const replied = message.reply_to_message
+  const isReplyToUs = replied?.from?.id === me.id && !replied.forum_topic_created
+  if (mentions.length === 0 && !isReplyToUs) return 'not us'
+  if (text === undefined) return 'nothing'
+  const words = without(text, mentions).trim()
+  if (words !== '') return { text: words }
+  const others = replied && !isReplyToUs ? (replied.text ?? replied.caption) : undefined
+  return others === undefined ? 'nothing' : { text: others }
+}
+
+type Place = { readonly offset: number; readonly length: number }
+
+/** Where we are mentioned, by name or (people without a name to mention by) by id. */
+function mentionsOf(message: Message, id: number, username: string): Place[] {
+  const text = message.text ?? message.caption ?? ''
+  return (message.entities ?? message.caption_entities ?? []).filter((entity) => {
+    if (entity.type === 'text_mention') return entity.user.id === id
+    const named = text.slice(entity.offset, entity.offset + entity.length)
+    return entity.type === 'mention' && named.toLowerCase() === `@${username.toLowerCase()}`
+  })
+}
+
+function without(text: string, places: readonly Place[]): string {
+  return places.toReversed().reduce((left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length), text)
+}
+
+const contents = ['sticker', 'voice', 'video_note', 'photo', 'video', 'document', 'audio', 'animation', 'location', 'contact', 'poll', 'dice', 'venue'] as const
+
+function isContent(message: Message): boolean {
+  return contents.some((kind) => message[kind] !== undefined)
+}

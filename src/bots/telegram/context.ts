@@ -1,0 +1,32 @@
+import type { Context } from 'grammy'
+import type { Visitor } from '../../core/desk/visitor.ts'
+
+/** An update on its way: who it is from, and which messages answered it. */
+export type Ctx = Context & {
+  visitor: Visitor
+  /** Ids of the messages that answer the update's own message, kept so that an edited question edits them. */
+  answers: number[]
+}
+
+/** Who asks, and where. Undefined for updates of nobody. */
+export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
+  const { chat, msg } = ctx
+  // Administrators may write in the name of their group, and people in that of a channel: then `from` is a stand-in.
+  const spokesman = msg?.sender_chat?.id
+  const id = ctx.callbackQuery || ctx.inlineQuery ? ctx.from?.id : (spokesman ?? ctx.from?.id)
+  if (id === undefined) return undefined
+  const group = chat && (chat.type === 'group' || chat.type === 'supergroup') ? { platform: 'telegram' as const, id: String(chat.id) } : undefined
+  const place = chat ? `${chat.id}/${threadOf(ctx) ?? ''}` : 'inline'
+  return {
+    person: { platform: 'telegram', id: String(id) },
+    group,
+    languageTag: ctx.from?.language_code,
+    session: `telegram:${place}:${id}`,
+    now,
+  }
+}
+
+/** The forum topic of the update's message. (Other messages have a thread too, in which nothing can be sent.) */
+export function threadOf({ msg }: Context): number | undefined {
+  return msg?.is_topic_message ? msg.message_thread_id : undefined
+}

@@ -1,0 +1,36 @@
+import { GrammyError, HttpError } from 'grammy'
+
+/** Why a call failed, as far as that decides what to do next. */
+export type Failure =
+  /** Too many calls; none before so many seconds have passed. */
+  | { readonly kind: 'flood'; readonly seconds: number }
+  /** Telegram or the way to it is in trouble: try again. */
+  | { readonly kind: 'trouble' }
+  /** The mark-up of a text can't be read. */
+  | { readonly kind: 'markup' }
+  /** What a message should become is what it is. */
+  | { readonly kind: 'unchanged' }
+  /** The person blocked us, the chat is gone, or we may not write there: nothing helps. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused' }
+
+/** What the Bot API answers to a call that failed. */
+export type Refusal = { readonly error_code: number; readonly description: string; readonly parameters?: { readonly retry_after?: number | undefined } | undefined }
+
+/** Reads the answer of the Bot API: core.telegram.org/bots/api#making-requests. */
+export function failureOf({ error_code, description, parameters }: Refusal): Failure {
+  if (error_code === 429) return { kind: 'flood', seconds: parameters?.retry_after ?? 1 }
+  if (error_code >= 500) return { kind: 'trouble' }
+  if (error_code === 403) return { kind: 'gone' }
+  if (/chat not found|user is deactivated|group chat was upgraded|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
+  if (/can't parse entities|unsupported start tag|ENTITY_/i.test(description)) return { kind: 'markup' }
+  if (/message is not modified/i.test(description)) return { kind: 'unchanged' }
+  return { kind: 'refused' }
+}
+
+/** The failure that an error stands for; undefined for what is no matter of Telegram's. */
+export function failureIn(error: unknown): Failure | undefined {
+  if (error instanceof GrammyError) return failureOf(error)
+  // No answer, or one that is no JSON: a proxy's page in place of the Bot API's answer.
+  return error instanceof HttpError ? { kind: 'trouble' } : undefined
+}

@@ -1,0 +1,121 @@
+import { InputFile, type Api } from 'grammy'
+import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
+import type { Attachment, Page } from '../../core/desk/page.ts'
+import { threadOf, type Ctx } from './context.ts'
+import { failureIn } from './errors.ts'
+import { renderLines, type Keyboards, type Part } from './render.ts'
+
+/** Telegram's limit: core.telegram.org/bots/api#senddocument. */
+const longestCaption = 1024
+
+/** Puts pages into the chat of an update. What can't be sent because the chat is closed to us is let go. */
+export type Sender = {
+  /** A new message; in a group as a reply, in the topic of the question. */
+  readonly send: (ctx: Ctx, page: Page) => Promise<void>
+  /** In place of the message whose button was pressed, or as a new one if that can't be changed. */
+  readonly replace: (ctx: Ctx, page: Page) => Promise<void>
+  /** In place of what answered before; what is more is sent, what is less is removed. */
+  readonly answerAnew: (ctx: Ctx, page: Page, before: readonly number[]) => Promise<void>
+  readonly sendFile: (ctx: Ctx, file: Attachment) => Promise<void>
+}
+
+export function createSender(keyboards: Keyboards): Sender {
+  return {
+    async send(ctx, page) {
+      await sendParts(ctx, renderLines(page.lines), markupOf(page))
+    },
+    async replace(ctx, page) {
+      const message = ctx.callbackQuery?.message
+      const [part, ...more] = renderLines(page.lines)
+      if (part && message && message.date !== 0 && more.length === 0 && (await edit(ctx.api, message.chat.id, message.message_id, part, markupOf(page)))) return
+      await sendParts(ctx, renderLines(page.lines), markupOf(page))
+    },
+    async answerAnew(ctx, page, before) {
+      const parts = renderLines(page.lines)
+      const chat = ctx.chatId!
+      const kept: number[] = []
+      for (const [at, message] of before.slice(0, parts.length).entries()) {
+        const markup = at === parts.length - 1 ? markupOf(page) : []
+        if (!(await edit(ctx.api, chat, message, parts[at]!, markup))) break
+        kept.push(message)
+      }
+      ctx.answers.push(...kept)
+      if (kept.length < parts.length) await sendParts(ctx, parts.slice(kept.length), markupOf(page))
+      else if (before.length > parts.length) await ctx.api.deleteMessages(chat, before.slice(parts.length)).catch(letGo)
+    },
+    async sendFile(ctx, { name, content, page }) {
+      const [caption] = renderLines(page.lines, longestCaption)
+      const file = new InputFile(Buffer.from(content), name)
+      const where = whereOf(ctx)
+      await ctx.api.sendDocument(ctx.chatId!, file, { ...where, caption: caption?.html ?? '', parse_mode: 'HTML' })
+        .catch((error: unknown) => {
+          if (failureIn(error)?.kind !== 'markup') throw error
+          return ctx.api.sendDocument(ctx.chatId!, new InputFile(Buffer.from(content), name), { ...where, caption: caption?.plain ?? '' })
+        })
+        .catch(letGo)
+    },
+  }
+
+  function markupOf({ buttons, language }: Page): InlineKeyboardButton[][] {
+    return keyboards(buttons, language)
+  }
+}
+
+/** The buttons stand under the last part. */
+async function sendParts(ctx: Ctx, parts: readonly Part[], buttons: InlineKeyboardButton[][]): Promise<void> {
+  for (const [at, part] of parts.entries()) {
+    const last = at === parts.length - 1
+    try {
+      const { message_id } = await dressedOrPlain(part, (text, mode) => ctx.api.sendMessage(ctx.chatId!, text, {
+        ...mode,
+        ...whereOf(ctx),
+        link_preview_options: { is_disabled: true },
+        ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
+      }))
+      ctx.answers.push(message_id)
+    } catch (error) {
+      return letGo(error)
+    }
+  }
+}
+
+/** False if the message can't be changed (any more): it was deleted, or it is not ours. */
+async function edit(api: Api, chat: number, message: number, part: Part, buttons: InlineKeyboardButton[][]): Promise<boolean> {
+  try {
+    await dressedOrPlain(part, (text, mode) => api.editMessageText(chat, message, text, {
+      ...mode,
+      link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: buttons },
+    }))
+    return true
+  } catch (error) {
+    const failure = failureIn(error)
+    if (failure?.kind === 'unchanged' || failure?.kind === 'gone') return true
+    if (failure?.kind === 'refused') return false
+    throw error
+  }
+}
+
+/** As HTML; as plain text if Telegram can't read the mark-up. */
+async function dressedOrPlain<T>({ html, plain }: Part, call: (text: string, mode: { parse_mode?: 'HTML' }) => Promise<T>): Promise<T> {
+  try {
+    return await call(html, { parse_mode: 'HTML' })
+  } catch (error) {
+    if (failureIn(error)?.kind !== 'markup') throw error
+    return call(plain, {})
+  }
+}
+
+/** The topic of the question, and in a group the question itself, even if it was deleted meanwhile. */
+function whereOf(ctx: Ctx): { message_thread_id?: number; reply_parameters?: ReplyParameters } {
+  const thread = threadOf(ctx)
+  const inGroup = ctx.visitor.group !== undefined
+  return {
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...(inGroup && ctx.msgId !== undefined ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } } : {}),
+  }
+}
+
+function letGo(error: unknown): void {
+  if (failureIn(error)?.kind !== 'gone') throw error
+}

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { UpdateSink } from '@grammyjs/runner'
+import type { Update } from 'grammy/types'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Inbox } from './updates.ts'
+
+/** Telegram's updates are some kilobytes; 100 kB of caption still pass. */
+const mostBytes = 1024 * 1024
+
+/** Only what everything else relies on is checked: the rest is Telegram's, and the secret says that it is. */
+const updateShape = z.looseObject({ update_id: z.int() })
+
+export type WebhookApp = Hono<{ Bindings: HttpBindings }>
+
+/** Receives updates at the path of the webhook's address: stores one, says so, and handles it after that. */
+export function webhookApp({ path, secret, inbox, sink, log }: { path: string; secret: string; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): WebhookApp {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.post(path, bodyLimit({ maxSize: mostBytes }), async (context) => {
+    if (!isSame(context.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) {
+      log.warn('a request to the webhook without its secret was refused')
+      return context.text('unauthorized', 401)
+    }
+    const update = updateShape.safeParse(await context.req.json().catch(() => undefined))
+    if (!update.success) return context.text('no update', 400)
+    const fresh = await inbox.receive([update.data])
+    // Not before the answer has left: an update that Telegram sends again after a kill was then never begun.
+    context.env.outgoing.once('close', () => void sink.handle(fresh))
+    return context.body(null, 200)
+  })
+  app.onError((error, context) => {
+    // Not received: Telegram will send it again.
+    log.error({ err: error }, 'update not stored')
+    return context.text('not stored', 500)
+  })
+  return app
+}
+
+/** Compares in a time that tells nothing about where two texts differ. */
+function isSame(given: string, wanted: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(wanted).digest())
+}
+
+/** A secret for an operator who set none: nobody without the token can know it, and it is the same after a restart. */
+export function secretFrom(token: string): string {
+  return createHash('sha256').update(`webhook ${token}`).digest('base64url')
+}

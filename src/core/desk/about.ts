@@ -1,0 +1,57 @@
+import type { Language } from '../../knowledge/language.ts'
+import { wordsIn, type Pack } from '../../knowledge/pack.ts'
+import { formatSpan } from '../answering/dates.ts'
+import type { Line } from '../answering/reply.ts'
+import { say } from '../i18n.ts'
+import type { Button, Page } from './page.ts'
+import { subjectOf } from './welcome.ts'
+
+/** How to ask. */
+export function helpPage(language: Language): Page {
+  const lines: Line[] = [
+    { kind: 'fact', text: say(language, 'social.help') },
+    { kind: 'text', text: say(language, 'help.more') },
+  ]
+  return { language, lines, buttons: [[topics(language)]] }
+}
+
+const mostGaps = 6
+
+/** Where the answers come from, of when that is, and what it does not know. */
+export function aboutPage(pack: Pack, language: Language): Page {
+  const topicCount = pack.entries.filter(({ type }) => type !== 'gap').length
+  const gaps = pack.entries.filter(({ type }) => type === 'gap').flatMap(({ title }) => wordsIn(title, language) ?? [])
+  const written = pack.writtenBefore
+  const lines: Line[] = [
+    { kind: 'fact', text: say(language, 'about.source', { source: wordsIn(pack.source, language) ?? pack.id, subject: subjectOf(pack, language) }) },
+    { kind: 'text', text: say(language, 'about.size', { count: topicCount }) },
+    ...(written === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'about.date', { date: formatSpan({ from: written, to: written, precision: 'day' }, language) }) }]),
+    { kind: 'text', text: say(language, 'about.honest') },
+    ...(gaps.length === 0 ? [] : [
+      { kind: 'text' as const, text: say(language, 'about.gaps') },
+      ...gaps.slice(0, mostGaps).map((text): Line => ({ kind: 'item', text })),
+    ]),
+  ]
+  return { language, lines, buttons: [[topics(language)]] }
+}
+
+/** What is stored of a person, how long, and how to have it erased. */
+export function privacyPage(language: Language): Page {
+  const lines: Line[] = [
+    { kind: 'fact', text: say(language, 'privacy.title') },
+    { kind: 'item', text: say(language, 'privacy.settings') },
+    { kind: 'item', text: say(language, 'privacy.questions') },
+    { kind: 'item', text: say(language, 'privacy.feedback') },
+    { kind: 'text', text: say(language, 'privacy.forget') },
+  ]
+  return { language, lines, buttons: [] }
+}
+
+/** A page of one sentence. */
+export function notePage(language: Language, text: string, buttons: Page['buttons'] = []): Page {
+  return { language, lines: [{ kind: 'fact', text }], buttons }
+}
+
+function topics(language: Language): Button {
+  return { label: say(language, 'button.topics'), do: 'browse', page: 0 }
+}

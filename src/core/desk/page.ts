@@ -1,0 +1,37 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Line } from '../answering/reply.ts'
+
+/** What a button does. Buttons carry ids, so that they work after a restart and in any language. */
+export type Action =
+  /** Answers with an entry, in a message of its own. */
+  | { readonly do: 'show'; readonly entry: string }
+  /** The topics of a chapter, or the chapters; in place. Pages count from 0. */
+  | { readonly do: 'browse'; readonly chapter?: string | undefined; readonly page: number }
+  /** An entry among the topics; in place. */
+  | { readonly do: 'open'; readonly entry: string }
+  | { readonly do: 'speak'; readonly language: Language }
+  /** The dates of an entry, or of everything, as a calendar file. */
+  | { readonly do: 'calendar'; readonly entry?: string | undefined }
+  /** "Wrong answer?" */
+  | { readonly do: 'report'; readonly entry: string }
+
+/** Hands a text and a link to an entry on to other people, by the platform's own means. */
+export type Share = { readonly do: 'share'; readonly entry: string; readonly text: string }
+
+export type Button = { readonly label: string } & (Action | Share)
+
+/** What is shown: lines, and rows of buttons under them. Each platform dresses it by its rules. */
+export type Page = {
+  readonly language: Language
+  readonly lines: readonly Line[]
+  readonly buttons: readonly (readonly Button[])[]
+}
+
+/** A file to hand over. */
+export type Attachment = { readonly name: string; readonly type: string; readonly content: string; readonly page: Page }
+
+/** What a press leads to. `gone`: the button is of another time; the page says so. */
+export type Pressed =
+  | { readonly kind: 'message' | 'replacement'; readonly page: Page }
+  | { readonly kind: 'file'; readonly file: Attachment }
+  | { readonly kind: 'notice'; readonly text: string }

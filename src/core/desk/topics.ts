@@ -1,0 +1,81 @@
+import type { Language } from '../../knowledge/language.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { titleOf } from '../answering/facts.ts'
+import { say } from '../i18n.ts'
+import type { Button, Page } from './page.ts'
+import { subjectOf } from './welcome.ts'
+
+/** As many buttons as a phone shows without scrolling. */
+const perPage = 8
+
+/** The chapters of a pack; the topics of the only one if there is no choice. */
+export function chaptersPage(pack: Pack, language: Language, page: number): Page {
+  const chapters = chaptersOf(pack)
+  if (chapters.length <= 1) return topicsPage(pack, language, chapters[0] ?? '', page)
+  const choices = chapters.map((chapter): Button => ({ label: chapterTitle(pack, chapter, language), do: 'browse', chapter, page: 0 }))
+  return {
+    language,
+    lines: [{ kind: 'fact', text: subjectOf(pack, language) }, { kind: 'text', text: say(language, 'topics.choose') }],
+    buttons: paged(choices, page, language, (to) => ({ do: 'browse', page: to })),
+  }
+}
+
+/** The topics of one chapter. */
+export function topicsPage(pack: Pack, language: Language, chapter: string, page: number): Page {
+  const choices = topicsOf(pack, chapter).map((entry): Button => ({ label: titleOf(entry, language), do: 'open', entry: entry.id }))
+  const back: Button[][] = chaptersOf(pack).length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
+  return {
+    language,
+    lines: [{ kind: 'fact', text: chapterTitle(pack, chapter, language) }, { kind: 'text', text: say(language, 'topics.choose') }],
+    buttons: [...paged(choices, page, language, (to) => ({ do: 'browse', chapter, page: to })), ...back],
+  }
+}
+
+/** The way back from an entry to the page of topics that it stands on. */
+export function backToTopics(entry: Entry, pack: Pack, language: Language): Button {
+  const chapter = chapterOf(entry, pack)
+  const place = topicsOf(pack, chapter).indexOf(entry)
+  return { label: say(language, 'button.back'), do: 'browse', chapter, page: Math.floor(Math.max(place, 0) / perPage) }
+}
+
+/** Chapters that hold a topic, in their order; the nameless one, of what stands nowhere, last. */
+function chaptersOf(pack: Pack): string[] {
+  const held = new Set(pack.entries.filter(isTopic).map((entry) => chapterOf(entry, pack)))
+  return [...held].toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+function rankOf(chapter: string): number {
+  return chapter === '' ? Infinity : Number(chapter)
+}
+
+function topicsOf(pack: Pack, chapter: string): Entry[] {
+  return pack.entries.filter((entry) => isTopic(entry) && chapterOf(entry, pack) === chapter)
+}
+
+/** "11" for an entry of §11.8.1, if the pack knows that chapter by name. */
+function chapterOf({ section }: Entry, { sections }: Pack): string {
+  const chapter = section?.split('.')[0]
+  return chapter !== undefined && sections.has(chapter) ? chapter : ''
+}
+
+function isTopic({ type }: Entry): boolean {
+  return type !== 'gap'
+}
+
+function chapterTitle(pack: Pack, chapter: string, language: Language): string {
+  const title = wordsIn(pack.sections.get(chapter) ?? {}, language)
+  if (title === undefined) return chaptersOf(pack).length > 1 ? say(language, 'topics.others') : subjectOf(pack, language)
+  return say(language, 'topics.chapter', { chapter, title })
+}
+
+/** One button a row, then the ways to the page before and the page after. */
+function paged(choices: readonly Button[], page: number, language: Language, to: (page: number) => Omit<Button & { do: 'browse' }, 'label'>): Button[][] {
+  const last = Math.max(0, Math.ceil(choices.length / perPage) - 1)
+  const at = Math.min(Math.max(page, 0), last)
+  const turns: Button[] = [
+    ...(at > 0 ? [{ ...to(at - 1), label: say(language, 'button.previous') }] : []),
+    ...(at < last ? [{ ...to(at + 1), label: say(language, 'button.next', { page: at + 2, count: last + 1 }) }] : []),
+  ]
+  const rows = choices.slice(at * perPage, (at + 1) * perPage).map((choice) => [choice])
+  return turns.length > 0 ? [...rows, turns] : rows
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../knowledge/language.ts'
+import { languages } from '../../knowledge/language.ts'
+import type { Address, PeopleStore, Settings } from '../people/people.ts'
+
+/** Someone who asks, and where. */
+export type Visitor = {
+  readonly person: Address
+  /** The group or server in which they ask; undefined in private. */
+  readonly group?: Address | undefined
+  /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
+  readonly languageTag?: string | undefined
+  /** Questions of one session share a dialogue. */
+  readonly session: string
+  readonly now: Date
+}
+
+/** How to speak to someone: without a language, in that of the question. */
+export type Manner = { readonly language: Language | undefined; readonly settings: Settings }
+
+/** The stored choice first: that of the group in a group, else the person's own; then what their app says. */
+export async function mannerFor({ person, group, languageTag }: Visitor, people: PeopleStore): Promise<Manner> {
+  const settings = await people.settingsOf(person)
+  const chosen = (group && (await people.groupLanguage(group))) ?? settings.language
+  return { settings, language: chosen ?? languageOfTag(languageTag) }
+}
+
+/** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */
+export function languageOfTag(tag: string | undefined): Language | undefined {
+  const primary = tag?.toLowerCase().split(/[-_]/)[0]
+  return languages.find((language) => language === primary)
+}

@@ -1,0 +1,73 @@
+import { languages, type Language } from '../../knowledge/language.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { titleOf } from '../answering/facts.ts'
+import { say } from '../i18n.ts'
+import type { Button, Page } from './page.ts'
+
+/** The first page: what this is, questions to try, and the languages. */
+export function welcomePage(pack: Pack, language: Language): Page {
+  const subject = subjectOf(pack, language)
+  return {
+    language,
+    lines: [
+      { kind: 'fact', text: say(language, 'welcome.greeting', { subject }) },
+      { kind: 'text', text: say(language, 'welcome.how') },
+    ],
+    buttons: [
+      ...examplesOf(pack, language),
+      [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
+      languageButtons(),
+    ],
+  }
+}
+
+/** Which language is spoken here, and the others. */
+export function languagePage(language: Language, inGroup: boolean): Page {
+  const text = say(language, inGroup ? 'language.ofGroup' : 'language.now')
+  return { language, lines: [{ kind: 'fact', text }], buttons: [languageButtons()] }
+}
+
+/** "You write in Russian. Shall I answer in Russian?", in that language, with the way to keep the present one. */
+export function switchPage(written: Language, spoken: Language): Page {
+  return {
+    language: written,
+    lines: [{ kind: 'fact', text: say(written, 'language.offer') }],
+    buttons: [[
+      { label: say(written, 'language.name'), do: 'speak', language: written },
+      { label: say(spoken, 'language.keep'), do: 'speak', language: spoken },
+    ]],
+  }
+}
+
+/** What the pack is about, by its name. */
+export function subjectOf(pack: Pack, language: Language): string {
+  const entry = pack.entries.find(({ id }) => id === pack.subject)
+  return wordsIn(pack.title, language) ?? (entry && wordsIn(entry.title, language)) ?? pack.id
+}
+
+/** Each language under its own name, so that everyone finds theirs. */
+function languageButtons(): Button[] {
+  return languages.map((language) => ({ label: say(language, 'language.name'), do: 'speak', language }))
+}
+
+const mostExamples = 3
+
+/** Questions that people ask about what the pack is mainly about: its subject, then its longest lists. */
+function examplesOf(pack: Pack, language: Language): Button[][] {
+  return mainEntries(pack).slice(0, mostExamples).map((entry) => [{ label: exampleOf(entry, language), do: 'show', entry: entry.id }])
+}
+
+/** The subject of the pack and its lists, the longest first; without any, its first entries. */
+export function mainEntries({ entries, subject }: Pack): Entry[] {
+  const lists = entries.filter(({ type }) => type === 'list').toSorted((a, b) => b.members.length - a.members.length)
+  const main = [...entries.filter(({ id }) => id === subject), ...lists]
+  return main.length > 0 ? main : entries.filter(({ type }) => type !== 'gap').slice(0, mostExamples)
+}
+
+/** Longer labels are cut on a phone. */
+const longestExample = 40
+
+/** The first question of the entry that a button can hold, else its title. */
+function exampleOf(entry: Entry, language: Language): string {
+  return entry.questions[language].find((question) => question.length <= longestExample) ?? titleOf(entry, language)
+}

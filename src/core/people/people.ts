@@ -1,0 +1,27 @@
+import type { Language } from '../../knowledge/language.ts'
+
+/** Where people meet us. */
+export type Platform = 'telegram' | 'discord'
+
+/** A person or a group by the id that its platform gave it. */
+export type Address = { readonly platform: Platform; readonly id: string }
+
+/** What is remembered of a person. */
+export type Settings = {
+  /** The language chosen; undefined while nothing was chosen. */
+  readonly language: Language | undefined
+  readonly switchOffered: boolean
+}
+
+/** What the desk needs to remember of people and groups. */
+export type PeopleStore = {
+  readonly settingsOf: (person: Address) => Promise<Settings>
+  readonly setLanguage: (person: Address, language: Language) => Promise<void>
+  readonly noteOffer: (person: Address, now: Date) => Promise<void>
+  readonly groupLanguage: (group: Address) => Promise<Language | undefined>
+  readonly setGroupLanguage: (group: Address, language: Language) => Promise<void>
+  /** The group goes on under another id. */
+  readonly moveGroup: (group: Address, to: string) => Promise<void>
+  /** Erases everything that is remembered of a person. */
+  readonly forget: (person: Address) => Promise<void>
+}

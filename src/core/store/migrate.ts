@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { createFirstTables } from './migrations/0001-first.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** By name, in the order in which they run; a name that a database has run is never changed. */
+function migrationsFor(engine: Engine): Record<string, Migration> {
+  return {
+    '0001-first': { up: (db) => createFirstTables(db, engine === 'sqlite' ? 'integer' : 'serial') },
+  }
+}
+
+/**
+ * Brings the tables up to date, in one transaction under a lock: PostgreSQL's advisory lock, or SQLite's write lock
+ * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half done.
+ */
+export async function migrate<T>(db: Kysely<T>, engine: Engine): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

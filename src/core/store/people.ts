@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import { languages, type Language } from '../../knowledge/language.ts'
+import type { PeopleStore } from '../people/people.ts'
+import type { Tables } from './tables.ts'
+
+/** Languages of people and groups. */
+export function storePeople(db: Kysely<Tables>): PeopleStore {
+  return {
+    async settingsOf({ platform, id }) {
+      const row = await db.selectFrom('people').select(['language', 'switch_offered_at'])
+        .where('platform', '=', platform).where('id', '=', id).executeTakeFirst()
+      return { language: readLanguage(row?.language), switchOffered: row?.switch_offered_at != null }
+    },
+    async setLanguage({ platform, id }, language) {
+      await db.insertInto('people').values({ platform, id, language, switch_offered_at: null })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language })).execute()
+    },
+    async noteOffer({ platform, id }, now) {
+      const switch_offered_at = now.toISOString()
+      await db.insertInto('people').values({ platform, id, language: null, switch_offered_at })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ switch_offered_at })).execute()
+    },
+    async groupLanguage({ platform, id }) {
+      const row = await db.selectFrom('groups').select('language').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()
+      return readLanguage(row?.language)
+    },
+    async setGroupLanguage({ platform, id }, language) {
+      await db.insertInto('groups').values({ platform, id, language })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language })).execute()
+    },
+    async moveGroup({ platform, id }, to) {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('groups').where('platform', '=', platform).where('id', '=', to).execute()
+        await trx.updateTable('groups').set({ id: to }).where('platform', '=', platform).where('id', '=', id).execute()
+      })
+    },
+    async forget({ platform, id }) {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute()
+        await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
+      })
+    },
+  }
+}
+
+/** A language that an older version knew and this one does not counts as none. */
+function readLanguage(stored: string | null | undefined): Language | undefined {
+  return languages.find((language) => language === stored)
+}

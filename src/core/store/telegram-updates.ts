@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** An update as it came in; `chat` and `message` name the message that an answer will belong to, if there is one. */
+export type IncomingUpdate = {
+  readonly id: number
+  readonly payload: string
+  readonly chat: string | undefined
+  readonly message: number | undefined
+}
+
+export type TelegramUpdates = {
+  /** Stores what is new and returns the ids of that; an update that came before is left as it is. */
+  readonly receive: (updates: readonly IncomingUpdate[], now: Date) => Promise<ReadonlySet<number>>
+  /** True for the first caller alone: the one that may send an answer. */
+  readonly begin: (id: number) => Promise<boolean>
+  /** Done: the update's content is erased, its id and those of the answers stay to recognise it. */
+  readonly settle: (id: number, answers: readonly number[]) => Promise<void>
+  /** Received and not begun, oldest first. */
+  readonly waiting: () => Promise<string[]>
+  /** Settles what an earlier process began without telling how it ended; returns how many those were. */
+  readonly settleBegun: () => Promise<number>
+  /** The messages that answered a message last; empty if none did. */
+  readonly answersTo: (chat: string, message: number) => Promise<number[]>
+  /** Removes what was received before. */
+  readonly purge: (before: Date) => Promise<void>
+}
+
+/** Which updates were received, begun and settled, so that none is lost and none is answered twice. */
+export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
+  return {
+    async receive(updates, now) {
+      if (updates.length === 0) return new Set()
+      const received_at = now.toISOString()
+      const rows = updates.map(({ id, payload, chat, message }) => ({
+        id, payload, state: 'received' as const, chat: chat ?? null, message: message ?? null, answers: null, received_at,
+      }))
+      const added = await db.insertInto('telegram_updates').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).returning('id').execute()
+      return new Set(added.map(({ id }) => id))
+    },
+    async begin(id) {
+      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'begun' })
+        .where('id', '=', id).where('state', '=', 'received').executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+    async settle(id, answers) {
+      await db.updateTable('telegram_updates').where('id', '=', id)
+        .set({ state: 'settled', payload: null, answers: answers.length === 0 ? null : JSON.stringify(answers) }).execute()
+    },
+    async waiting() {
+      const rows = await db.selectFrom('telegram_updates').select('payload').where('state', '=', 'received').orderBy('id').execute()
+      return rows.flatMap(({ payload }) => payload ?? [])
+    },
+    async settleBegun() {
+      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'settled', payload: null }).where('state', '=', 'begun').executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+    async answersTo(chat, message) {
+      const row = await db.selectFrom('telegram_updates').select('answers').where('chat', '=', chat).where('message', '=', message)
+        .where('answers', 'is not', null).orderBy('id', 'desc').executeTakeFirst()
+      return row?.answers == null ? [] : (JSON.parse(row.answers) as number[])
+    },
+    async purge(before) {
+      await db.deleteFrom('telegram_updates').where('state', '=', 'settled').where('received_at', '<', before.toISOString()).execute()
+    },
+  }
+}

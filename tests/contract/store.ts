@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore, type Store } from '../../src/core/store/open.ts'
+import { startProgram } from '../support/process.ts'
+
+const now = new Date('2026-04-01T09:00:00Z')
+const person = { platform: 'telegram', id: '7' } as const
+
+/** What every database has to do. `newUrl` names an empty one. */
+export function describeStore(engine: string, newUrl: () => Promise<string>): void {
+  describe(`a store on ${engine}`, () => {
+    let url: string
+    let store: Store
+
+    beforeEach(async () => {
+      url = await newUrl()
+      store = await openStore(url)
+    })
+
+    afterEach(() => store[Symbol.asyncDispose]())
+
+    describe('of people', () => {
+      test('knows nothing of someone new', async () => {
+        expect(await store.people.settingsOf(person)).toEqual({ language: undefined, switchOffered: false })
+      })
+
+      test('remembers the language chosen last, and the offer to switch', async () => {
+        await store.people.setLanguage(person, 'ru')
+        await store.people.noteOffer(person, now)
+        await store.people.setLanguage(person, 'kk')
+        expect(await store.people.settingsOf(person)).toEqual({ language: 'kk', switchOffered: true })
+      })
+
+      test('keeps platforms apart', async () => {
+        await store.people.setLanguage(person, 'ru')
+        expect(await store.people.settingsOf({ platform: 'discord', id: '7' })).toMatchObject({ language: undefined })
+      })
+
+      test('moves a group to its new id, over what was there', async () => {
+        const group = { platform: 'telegram', id: '-5' } as const
+        await store.people.setGroupLanguage(group, 'en')
+        await store.people.setGroupLanguage({ ...group, id: '-1005' }, 'ru')
+        await store.people.moveGroup(group, '-1005')
+        expect(await store.people.groupLanguage(group)).toBeUndefined()
+        expect(await store.people.groupLanguage({ ...group, id: '-1005' })).toBe('en')
+      })
+
+      test('forgets a person with all that they left', async () => {
+        await store.people.setLanguage(person, 'ru')
+        await store.feedback.add({ platform: 'telegram', person: '7', language: 'ru', question: 'когда?', entry: 'summit', at: now })
+        await store.feedback.add({ platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now })
+        await store.people.forget(person)
+        expect(await store.people.settingsOf(person)).toMatchObject({ language: undefined })
+        expect(await store.feedback.latest(10)).toEqual([{ platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now }])
+      })
+    })
+
+    describe('of updates', () => {
+      const update = { id: 5_000_000_000, payload: '{"update_id":5000000000}', chat: '7', message: 12 }
+
+      test('receives each id once', async () => {
+        expect(await store.telegramUpdates.receive([update], now)).toEqual(new Set([update.id]))
+        expect(await store.telegramUpdates.receive([update, { ...update, id: 2 }], now)).toEqual(new Set([2]))
+      })
+
+      test('lets one caller begin, however many try', async () => {
+        await store.telegramUpdates.receive([update], now)
+        const begun = await Promise.all(Array.from({ length: 20 }, () => store.telegramUpdates.begin(update.id)))
+        expect(begun.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('has waiting what was received and not begun, oldest first', async () => {
+        await store.telegramUpdates.receive([update, { ...update, id: 3, payload: 'three' }, { ...update, id: 4, payload: 'four' }], now)
+        await store.telegramUpdates.begin(update.id)
+        await store.telegramUpdates.settle(4, [])
+        expect(await store.telegramUpdates.waiting()).toEqual(['three'])
+        expect(await store.telegramUpdates.settleBegun()).toBe(1)
+      })
+
+      test('remembers the answers to a message', async () => {
+        await store.telegramUpdates.receive([update], now)
+        await store.telegramUpdates.settle(update.id, [100, 101])
+        expect(await store.telegramUpdates.answersTo('7', 12)).toEqual([100, 101])
+        expect(await store.telegramUpdates.answersTo('8', 12)).toEqual([])
+      })
+
+      test('purges what is old and settled', async () => {
+        await store.telegramUpdates.receive([update, { ...update, id: 3, payload: 'three' }], now)
+        await store.telegramUpdates.settle(update.id, [100])
+        await store.telegramUpdates.purge(new Date(now.getTime() + 1))
+        expect(await store.telegramUpdates.answersTo('7', 12)).toEqual([])
+        expect(await store.telegramUpdates.waiting()).toEqual(['three'])
+      })
+    })
+
+    test('is migrated once, by however many processes open it together', async () => {
+      const env = { DATABASE_URL: await newUrl() }
+      const ended = await Promise.all(Array.from({ length: 4 }, async () => {
+        await using program = startProgram(env, ['feedback'])
+        return { status: await program.ended(), said: program.output() }
+      }))
+      expect(ended).toEqual(ended.map(() => ({ status: 0, said: '' })))
+    }, 30_000)
+
+    test('keeps everything from one start to the next', async () => {
+      await store.people.setLanguage(person, 'ru')
+      await using again = await openStore(url)
+      expect(await again.people.settingsOf(person)).toMatchObject({ language: 'ru' })
+    })
+  })
+}

