@@ -24,8 +24,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
   if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge, feedback or none`)
   if (config.telegram) return (await import('./serve.ts')).serve(config, bulletin)
+  const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
-  await talk(createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage), config)
+  await talk(assistant, config)
 }
 
 // Whoever reads the answers may stop reading ("| head"): that is no fault.

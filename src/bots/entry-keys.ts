@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Pack } from '../knowledge/pack.ts'
 
 /** Entry ids as buttons and links can carry them: as they are where they fit, else a digest that stays the same for good. */
 export type EntryKeys = {
@@ -13,7 +12,7 @@ export type EntryKeys = {
 /** What links of Telegram may hold. */
 const linkable = /^[\w-]+$/
 
-export function entryKeys({ entries }: Pack): EntryKeys {
+export function entryKeys(entries: readonly { readonly id: string }[]): EntryKeys {
   const ids = new Map(entries.flatMap(({ id }) => [[id, id], [digest(id), id]]))
   return {
     inButton: (id, most) => (Buffer.byteLength(id) <= most ? id : digest(id)),

@@ -13,7 +13,7 @@ import { visitorOf, type Ctx } from './context.ts'
 import { readDeepLink } from './deep-link.ts'
 import { openFloodGate } from './flood.ts'
 import { answerInline } from './inline.ts'
-import { outgoing } from './outgoing.ts'
+import { outgoing, type CallSignal } from './outgoing.ts'
 import { Stopped, type Pace } from './pace.ts'
 import { removeChatMenu } from './profile.ts'
 import { pressHandler } from './press.ts'
@@ -38,6 +38,8 @@ export type Parts = {
   readonly now: () => Date
   /** Aborted when the process is to stop: what has not begun stays in the store for the next start. */
   readonly stopping: AbortSignal
+  /** Aborted when calls under way are waited for no longer. */
+  readonly cutOff: CallSignal
 }
 
 /** Commands that open a page and need nothing else. */
@@ -47,8 +49,8 @@ const mostFeedback = 10
 
 /** The order in which an update passes: who it is from, their turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, pack, inbox, pace, api, organizers, log, now, stopping } = parts
-  const keys = entryKeys(pack)
+  const { token, client, me, desk, pack, inbox, pace, api, organizers, log, now, stopping, cutOff } = parts
+  const keys = entryKeys(pack.entries)
   const data = buttonData(keys)
   const sender = createSender(keyboardsFor(me.username, data, keys))
   const gate = openFloodGate(log, stopping)
@@ -59,7 +61,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
     if (!visitor || isOwnOrMachine(ctx)) return inbox.settle(ctx.update, [])
     ctx.visitor = visitor
     ctx.answers = []
-    ctx.api.config.use(outgoing({ pace, log, begin: () => inbox.begin(ctx.update) }))
+    ctx.api.config.use(outgoing({ pace, log, cutOff, begin: () => inbox.begin(ctx.update) }))
     try {
       await next()
     } catch (error) {

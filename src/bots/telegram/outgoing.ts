@@ -4,7 +4,10 @@ import type { ApiResponse } from 'grammy/types'
 import { failureIn, failureOf, type Failure } from './errors.ts'
 import type { Pace } from './pace.ts'
 
-/** How often and how long a call is tried: about five minutes, after which nobody waits for the answer any more. */
+/** grammY's type of an AbortSignal, which is not quite Node's. */
+export type CallSignal = NonNullable<Parameters<Transformer>[3]>
+
+/** How long a call is tried: about five minutes, after which nobody waits for the answer any more. */
 const patienceMs = 5 * 60_000
 
 /** A query that is not answered in time can't be answered: core.telegram.org/bots/api#answercallbackquery. */
@@ -22,9 +25,9 @@ const visibleMethods = /^(?:send|copy|forward)(?!ChatAction)/
  * The one layer that paces and retries calls. A 429 waits as long as Telegram says. Trouble on the way is tried again
  * with growing pauses, also where a message may have been sent already: to a person who waits for an answer, the same
  * answer twice is better than none. (Announcements decide otherwise.) `begin` is called before the first visible call
- * is sent, and stops it by throwing.
+ * is sent, and stops it by throwing. Calls under way are cut off when `cutOff` is aborted.
  */
-export function outgoing({ pace, log, begin }: { pace: Pace; log: Logger; begin?: () => Promise<void> }): Transformer {
+export function outgoing({ pace, log, cutOff, begin }: { pace: Pace; log: Logger; cutOff: CallSignal; begin?: () => Promise<void> }): Transformer {
   let begun: Promise<void> | undefined
   return async (send, method, payload, signal) => {
     const chat = chatOf(payload) ?? method
@@ -32,7 +35,7 @@ export function outgoing({ pace, log, begin }: { pace: Pace; log: Logger; begin?
     for (let attempt = 1; ; attempt++) {
       await pace.pass(chat, messageMethods.test(method))
       if (begin && visibleMethods.test(method)) await (begun ??= begin())
-      const { result, error, failure } = await outcomeOf(send(method, payload, signal))
+      const { result, error, failure } = await outcomeOf(send(method, payload, signal ?? cutOff))
       if (!failure) pace.succeeded()
       const pauseMs = failure && pauseAfter(failure, attempt)
       if (pauseMs === undefined || signal?.aborted || performance.now() + pauseMs > deadline) {

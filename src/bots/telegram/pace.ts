@@ -23,7 +23,7 @@ export class Stopped extends Error {
  * The window is longer than a second, because what leaves evenly may arrive in bunches. There is no limit per chat: the
  * one message a second of the same page is a mean, and a person who asks twice in a second wants both answers now.
  */
-const allowed = { messages: 30, windowMs: 1040 }
+const allowed = { messages: 30, windowMs: 1060 }
 
 /** Telegram counts whole seconds by its own clock. */
 const marginMs = 150

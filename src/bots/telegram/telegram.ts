@@ -7,7 +7,7 @@ import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { createBot } from './bot.ts'
-import { outgoing } from './outgoing.ts'
+import { outgoing, type CallSignal } from './outgoing.ts'
 import { createPace, Stopped } from './pace.ts'
 import { allowedUpdates, createUpdateSink, pollSeconds, startPolling } from './polling.ts'
 import { updateProfile } from './profile.ts'
@@ -39,7 +39,7 @@ export type Telegram = AsyncDisposable & {
 const timeoutSeconds = { call: 75, poll: pollSeconds + 10 }
 
 /** How long a stop waits for answers that are being sent. */
-const graceMs = 10_000
+const graceMs = 5000
 
 /**
  * Connects the desk to Telegram. Throws a TelegramError if the token is refused, and Stopped; waits for
@@ -58,11 +58,13 @@ export async function connectTelegram({ settings, desk, pack, updates, latestFee
   const { token, organizers, webhook } = settings
   const client = { ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }), timeoutSeconds: timeoutSeconds.call }
   const pace = createPace(stopping)
+  const ending = new AbortController()
+  const cutOff = ending.signal as unknown as CallSignal
   const api = new Api(token, client)
-  api.config.use(outgoing({ pace, log }))
+  api.config.use(outgoing({ pace, log, cutOff }))
   const me = await introduce(api, log)
   const inbox = openInbox(updates, log, now)
-  const bot = createBot({ token, client, me, desk, pack, inbox, pace, api, organizers, latestFeedback, log, now, stopping })
+  const bot = createBot({ token, client, me, desk, pack, inbox, pace, api, organizers, latestFeedback, log, now, stopping, cutOff })
   const sink = createUpdateSink((update) => bot.handleUpdate(update), log)
   const secret = webhook && (webhook.secret ?? secretFrom(token))
   let polling: { stop: () => Promise<void> } | undefined
@@ -82,6 +84,8 @@ export async function connectTelegram({ settings, desk, pack, updates, latestFee
     },
     async [Symbol.asyncDispose]() {
       await polling?.stop()
+      await emptied(sink, graceMs)
+      ending.abort()
       await emptied(sink, graceMs)
     },
   }

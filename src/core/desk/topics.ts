@@ -5,8 +5,8 @@ import { say } from '../i18n.ts'
 import type { Button, Page } from './page.ts'
 import { subjectOf } from './welcome.ts'
 
-/** As many buttons as a phone shows without scrolling. */
-const perPage = 8
+/** About as many buttons as a phone shows at once. */
+const perPage = 12
 
 /** The chapters of a pack; the topics of the only one if there is no choice. */
 export function chaptersPage(pack: Pack, language: Language, page: number): Page {

@@ -25,7 +25,7 @@ export async function mannerFor({ person, group, languageTag }: Visitor, people:
 }
 
 /** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */
-export function languageOfTag(tag: string | undefined): Language | undefined {
+function languageOfTag(tag: string | undefined): Language | undefined {
   const primary = tag?.toLowerCase().split(/[-_]/)[0]
   return languages.find((language) => language === primary)
 }

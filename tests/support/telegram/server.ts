@@ -16,6 +16,7 @@ export type Button = { readonly text: string; readonly callback_data?: string; r
 /** What goes wrong with a call: an answer of another status, no answer, or one that gets lost after the call took effect. */
 export type Fault =
   | { readonly status: number; readonly body?: string; readonly retryAfter?: number; readonly description?: string }
+  | { readonly delayMs: number }
   | 'reset' | 'silence' | 'reset after it took effect'
 
 export const botId = 4242
@@ -116,7 +117,8 @@ export async function startBotApi(): Promise<BotApi> {
     const fault = botApi.fault(method, payload, nth)
     if (fault === 'reset') return void request.socket.destroy()
     if (fault === 'silence') return
-    if (typeof fault === 'object') return refuse(call, response, fault)
+    if (typeof fault === 'object' && 'delayMs' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    else if (typeof fault === 'object') return refuse(call, response, fault)
     violations.push(...breaches(method, payload))
     if (method === 'getUpdates') return hold(response, payload)
     const flood = floodOf(method)
@@ -133,7 +135,7 @@ export async function startBotApi(): Promise<BotApi> {
     for (const listener of listeners) listener()
   }
 
-  function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, description = 'Bad Request' }: Exclude<Fault, string>): void {
+  function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, description = 'Bad Request' }: Extract<Fault, { status: number }>): void {
     call.status = status
     const text = retryAfter === undefined ? description : `Too Many Requests: retry after ${retryAfter}`
     if (body !== undefined) response.writeHead(status, { 'content-type': 'text/html' }).end(body)

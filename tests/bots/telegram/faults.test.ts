@@ -1,0 +1,248 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { aDirectory } from '../../support/packs.ts'
+import { startProgram, type Running } from '../../support/process.ts'
+import { startBotApi, type BotApi, type Call, type Fault, type Payload } from '../../support/telegram/server.ts'
+import { aMessage } from '../../support/telegram/updates.ts'
+
+let api: BotApi
+
+beforeEach(async () => {
+  api = await startBotApi()
+})
+
+afterEach(async () => {
+  expect(api.violations).toEqual([])
+  await api[Symbol.asyncDispose]()
+})
+
+async function started(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const bot = startProgram({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ...env })
+  await bot.said(/"ready"/)
+  return bot
+}
+
+function ask(person: number, text = 'When is the summit?'): void {
+  api.push(aMessage({ from: { id: person, language: 'en' }, text }))
+}
+
+function answers(person: number): Promise<void> {
+  return api.until(() => api.shown(person).length > 0, `an answer to ${person}`)
+}
+
+function sends(person: number): Call[] {
+  return api.calls.filter(({ method, payload }) => method === 'sendMessage' && payload.chat_id === person)
+}
+
+/** A fault for the first sends to one person. */
+function faultFor(person: number, fault: Fault, times = 1): (method: string, payload: Payload) => Fault | undefined {
+  return (method, payload) => (method === 'sendMessage' && payload.chat_id === person && sends(person).length <= times ? fault : undefined)
+}
+
+describe('when Telegram is in trouble', () => {
+  test('a 429 is waited out, while others are answered', async () => {
+    api.fault = faultFor(1, { status: 429, retryAfter: 1 })
+    await using _bot = await started()
+    ask(1)
+    ask(2)
+    await answers(2)
+    expect(api.shown(1)).toEqual([])
+    await answers(1)
+    const [refused, repeated] = sends(1)
+    expect(repeated!.at - refused!.at).toBeGreaterThanOrEqual(1000)
+    expect(api.shown(1)).toHaveLength(1)
+  })
+
+  test('a bot-wide 429 holds every chat back', async () => {
+    const started429 = () => sends(1).length > 0 && sends(2).length > 0 && sends(3).length > 0
+    api.fault = (method, { chat_id: chat }) => (method === 'sendMessage' && sends(Number(chat)).length <= 1 && Number(chat) <= 3 ? { status: 429, retryAfter: 1 } : undefined)
+    await using _bot = await started()
+    for (const person of [1, 2, 3]) ask(person)
+    await api.until(started429, 'three refusals')
+    ask(4)
+    await Promise.all([1, 2, 3, 4].map(answers))
+    expect(sends(4)[0]!.at - sends(3)[0]!.at).toBeGreaterThanOrEqual(1000)
+  })
+
+  test.for<[string, Fault]>([
+    ['a 502 with a page in place of an answer', { status: 502, body: '<html><h1>Bad Gateway</h1></html>' }],
+    ['a 500', { status: 500, description: 'Internal Server Error' }],
+    ['a connection that is reset', 'reset'],
+  ])('%s is tried again', async ([, fault]) => {
+    api.fault = faultFor(1, fault, 2)
+    await using _bot = await started()
+    ask(1)
+    await answers(1)
+    expect(sends(1)).toHaveLength(3)
+  })
+
+  test('silence in one chat does not keep others from being answered, nor a stop from ending', async () => {
+    api.fault = faultFor(1, 'silence')
+    await using bot = await started()
+    ask(1)
+    await api.until(() => sends(1).length === 1, 'the question is being answered')
+    ask(2)
+    await answers(2)
+    expect(await bot.end()).toBe(0)
+  }, 20_000)
+
+  test('a person who blocked the bot is let alone, and nobody else notices', async () => {
+    api.fault = faultFor(1, { status: 403, description: 'Forbidden: bot was blocked by the user' }, 9)
+    await using _bot = await started()
+    ask(1)
+    await api.until(() => sends(1).length === 1, 'the refused answer')
+    ask(2)
+    await answers(2)
+    expect(sends(1)).toHaveLength(1)
+  })
+
+  test('a text whose mark-up is refused is sent without', async () => {
+    api.fault = (method, { parse_mode: mode }) => (method === 'sendMessage' && mode ? { status: 400, description: "Bad Request: can't parse entities: x" } : undefined)
+    await using _bot = await started()
+    ask(1)
+    await answers(1)
+    expect(api.shown(1)[0]!.text).toMatch(/^22–24 April/)
+  })
+
+  test('a second process that polls is waited out', async () => {
+    api.fault = (method, _, nth) => (method === 'getUpdates' && nth <= 2 ? { status: 409, description: 'Conflict: terminated by other getUpdates request' } : undefined)
+    await using bot = await started()
+    ask(1)
+    await answers(1)
+    expect(bot.output()).toContain('stop one of the two')
+  })
+
+  test('a server that is away when the bot starts is waited for', async () => {
+    api.fault = (method, _, nth) => (method === 'getMe' && nth <= 2 ? 'reset' : undefined)
+    await using _bot = await started()
+    ask(1)
+    await answers(1)
+  })
+
+  test('errors are logged without the token and without words', async () => {
+    api.fault = faultFor(1, 'reset')
+    await using bot = await started()
+    ask(1, 'confidential summit question')
+    await answers(1)
+    expect(bot.output()).toMatch(/to be repeated/)
+    expect(bot.output()).not.toMatch(new RegExp(`${api.token}|confidential`))
+  })
+})
+
+describe('a token that Telegram refuses', () => {
+  test('ends the start with a message', async () => {
+    await using bot = startProgram({ TELEGRAM_BOT_TOKEN: '1:wrong', TELEGRAM_API_ROOT: api.root })
+    expect(await bot.ended()).toBe(1)
+    expect(bot.output()).toMatch(/TELEGRAM_BOT_TOKEN.*BotFather/)
+  })
+})
+
+describe('a stop', () => {
+  test('lets an answer that is being sent arrive', async () => {
+    api.fault = faultFor(1, { delayMs: 700 })
+    await using bot = await started()
+    ask(1)
+    await api.until(() => sends(1).length === 1, 'the answer is being sent')
+    expect(await bot.end()).toBe(0)
+    expect(api.shown(1)).toHaveLength(1)
+  })
+})
+
+describe('someone who floods', () => {
+  test('is told once and slowed, and keeps nobody else waiting', async () => {
+    await using _bot = await started()
+    for (let nth = 0; nth < 100; nth++) ask(1)
+    await api.until(() => api.shown(1).length > 20, 'the flood is being answered')
+    const asked = performance.now()
+    ask(2)
+    await answers(2)
+    expect(performance.now() - asked).toBeLessThan(1500)
+    await api.until(() => api.shown(1).length >= 34, 'the first of the flood and some more')
+    const told = api.shown(1).filter(({ text }) => text.includes('faster than I can answer'))
+    expect(told).toHaveLength(1)
+    const late = sends(1).filter(({ status }) => status === 200).slice(-2)
+    expect(late[1]!.at - late[0]!.at).toBeGreaterThan(500)
+  }, 30_000)
+})
+
+describe('with a webhook', () => {
+  const secret = 'a-secret_of-the-webhook'
+
+  async function withWebhook(database: string): Promise<{ bot: Running; deliver: (update: object, token?: string) => Promise<number> }> {
+    const bot = await started({
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook/telegram', TELEGRAM_WEBHOOK_SECRET: secret, HTTP_PORT: '0', DATABASE_URL: `sqlite:${database}`,
+    })
+    const [, root] = await bot.said(/listening on (http:\S+)/)
+    return {
+      bot,
+      async deliver(update, token = secret) {
+        const response = await fetch(`${root}/hook/telegram`, {
+          method: 'POST', headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': token }, body: JSON.stringify(update),
+        })
+        return response.status
+      },
+    }
+  }
+
+  test('updates are answered, each id once, and only with the secret', async () => {
+    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'))
+    await using _bot = bot
+    const update = api.number(aMessage({ from: { id: 1, language: 'en' }, text: 'When is the summit?' }))
+    const other = api.number(aMessage({ from: { id: 2, language: 'en' }, text: 'When is the summit?' }))
+    expect(await deliver(update, 'guessed')).toBe(401)
+    expect(await Promise.all([deliver(update), deliver(update)])).toEqual([200, 200])
+    expect(await deliver(update)).toBe(200)
+    expect(await deliver(other)).toBe(200)
+    await answers(1)
+    await answers(2)
+    expect(api.shown(1)).toHaveLength(1)
+    expect(api.calls.find(({ method }) => method === 'setWebhook')!.payload).toMatchObject({ url: 'https://bot.example/hook/telegram', secret_token: secret })
+  })
+
+  test('what is no update is refused', async () => {
+    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'))
+    await using _bot = bot
+    expect(await deliver({ hello: 1 })).toBe(400)
+  })
+
+  test('a kill loses nothing and doubles nothing', async () => {
+    const database = join(aDirectory({}), 'jauap.db')
+    const updates = Array.from({ length: 60 }, (_, nth) => api.number(aMessage({ from: { id: 100 + nth, language: 'en' }, text: 'When is the summit?' })))
+    const unacknowledged: object[] = []
+    {
+      const { bot, deliver } = await withWebhook(database)
+      await using _bot = bot
+      // The pace lets thirty go at once: the others wait when the kill comes.
+      const delivered = updates.map(async (update) => {
+        const status = await deliver(update).catch(() => 0)
+        if (status !== 200) unacknowledged.push(update)
+      })
+      await api.until(() => api.calls.filter(({ method }) => method === 'sendMessage').length >= 20, 'twenty answers')
+      expect(await bot.end('SIGKILL')).toBe('SIGKILL')
+      await Promise.all(delivered)
+    }
+    const { bot, deliver } = await withWebhook(database)
+    await using _bot = bot
+    // Telegram sends again what was not acknowledged; here, everything is sent again.
+    for (const update of [...unacknowledged, ...updates]) expect(await deliver(update)).toBe(200)
+    const answered = () => new Set(updates.map((_, nth) => 100 + nth).filter((person) => api.shown(person).length > 0)).size
+    await api.until(() => answered() === updates.length, 'all are answered')
+    expect(updates.map((_, nth) => api.shown(100 + nth).length).filter((times) => times !== 1)).toEqual([])
+  }, 30_000)
+})
+
+describe('with long polling', () => {
+  test('what was received before a kill is answered after the next start', async () => {
+    const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
+    const people = Array.from({ length: 50 }, (_, nth) => 100 + nth)
+    {
+      await using bot = await started(env)
+      for (const person of people) ask(person)
+      await api.until(() => api.calls.filter(({ method }) => method === 'sendMessage').length >= 20, 'twenty answers')
+      await bot.end('SIGKILL')
+    }
+    await using _bot = await started(env)
+    await api.until(() => people.every((person) => api.shown(person).length > 0), 'all are answered')
+    expect(people.filter((person) => api.shown(person).length !== 1)).toEqual([])
+  }, 30_000)
+})
