@@ -6,5 +6,15 @@ import { pino, type Logger } from 'pino'
  */
 export function createLog(level: string, secrets: readonly string[] = []): Logger {
   const cut = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
-  return pino({ level, hooks: { streamWrite: cut } }, pino.destination({ dest: 2, sync: true }))
+  return pino({ level, hooks: { streamWrite: cut }, serializers: { err: describe } }, pino.destination({ dest: 2, sync: true }))
+}
+
+/** An error without whatever else its library hung on it: the message that somebody sent, the call with its texts. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack, cause } = error
+  const code = 'code' in error ? error.code : undefined
+  // grammY keeps the reason under `error`, the language under `cause`.
+  const reason = cause ?? ('error' in error ? error.error : undefined)
+  return { name, message, code, stack, ...(reason instanceof Error ? { reason: describe(reason) } : {}) }
 }

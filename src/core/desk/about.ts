@@ -41,6 +41,7 @@ export function privacyPage(language: Language): Page {
     { kind: 'fact', text: say(language, 'privacy.title') },
     { kind: 'item', text: say(language, 'privacy.settings') },
     { kind: 'item', text: say(language, 'privacy.questions') },
+    { kind: 'item', text: say(language, 'privacy.messages') },
     { kind: 'item', text: say(language, 'privacy.feedback') },
     { kind: 'text', text: say(language, 'privacy.forget') },
   ]

@@ -67,7 +67,7 @@ export function mainEntries({ entries, subject }: Pack): Entry[] {
 /** Longer labels are cut on a phone. */
 const longestExample = 40
 
-/** The first question of the entry that a button can hold, else its title. */
+/** The first question with a mark that a button can hold, else the title. */
 function exampleOf(entry: Entry, language: Language): string {
-  return entry.questions[language].find((question) => question.length <= longestExample) ?? titleOf(entry, language)
+  return entry.questions[language].find((question) => question.length <= longestExample && question.endsWith('?')) ?? titleOf(entry, language)
 }

@@ -38,6 +38,8 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute()
         await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
+        // The bare id of an update stays, or Telegram could have it answered again.
+        if (platform === 'telegram') await trx.updateTable('telegram_updates').set({ chat: null, message: null, answers: null }).where('chat', '=', id).execute()
       })
     },
   }

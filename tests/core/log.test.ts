@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const module = fileURLToPath(new URL('../../src/core/log.ts', import.meta.url))
+
+/** What a program that runs these lines writes to its log. */
+function logged(lines: string): string {
+  const program = `import { createLog } from ${JSON.stringify(module)}\nconst log = createLog('info', ['hush'])\n${lines}`
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' }).stderr
+}
+
+test('a log has no secret, however deep in an error it is', () => {
+  const line = logged(`log.warn({ err: new Error('outer', { cause: new Error('https://api.example/bothush/getMe') }), url: 'hush' }, 'of hush')`)
+  expect(line).toContain('bot[secret]/getMe')
+  expect(line).not.toContain('hush')
+})
+
+test('a log has of an error what happened and not what it happened to', () => {
+  const line = logged(`log.error({ err: Object.assign(new Error('failed', { cause: Object.assign(new Error('why'), { payload: 'somebody’s words' }) }), { ctx: { text: 'somebody’s words' }, code: 'E7' }) }, 'x')`)
+  expect(line).toMatch(/"message":"failed".*"code":"E7".*"message":"why"/)
+  expect(line).not.toContain('somebody')
+})
