@@ -1,16 +1,23 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, type Dialect, type SqliteDatabase } from 'kysely'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult,
+} from 'kysely'
 
-/** How long a process waits for another one's write, in milliseconds. */
-const busyTimeoutMs = 10_000
+/** How long a query waits for another process's write, in milliseconds. */
+const busyPatienceMs = 10_000
+const busyPauseMs = 10
 
-/** Kysely over node:sqlite, one file, with write-ahead log. The directory is made if it is missing. */
+/** SQLite's code for "another process is writing": sqlite.org/rescode.html#busy */
+const busy = 5
+
+/** Kysely over node:sqlite: one file with a write-ahead log. The directory is made if it is missing. */
 export function sqliteDialect(path: string): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SqliteDriver({ database: () => Promise.resolve(openDatabase(path)) }),
+    createDriver: () => sqliteDriver(path),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -23,24 +30,59 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** node:sqlite in the shape of better-sqlite3 that Kysely asks for. */
-function openDatabase(path: string): SqliteDatabase {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal')
+/** Kysely's own driver lets SQLite wait for a lock, and with it everything else that the process does; this one waits aside. */
+function sqliteDriver(path: string): Driver {
+  let database: DatabaseSync | undefined
+  let connection: DatabaseConnection
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      // A transaction that reads before it writes can't get the lock later without losing what it read.
-      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values.map(storable)),
-        run: (values) => statement.run(...values.map(storable)),
-        iterate: (values) => statement.iterate(...values.map(storable)),
+    async init() {
+      if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+      database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true })
+      connection = connect(database)
+      await run('pragma journal_mode = wal')(connection)
+      await run('pragma synchronous = normal')(connection)
+    },
+    acquireConnection: () => Promise.resolve(connection),
+    // A transaction that reads before it writes can't get the lock later without losing what it read.
+    beginTransaction: run('begin immediate'),
+    commitTransaction: run('commit'),
+    rollbackTransaction: run('rollback'),
+    releaseConnection: () => Promise.resolve(),
+    destroy: () => Promise.resolve(database?.close()),
+  }
+}
+
+function run(statement: string) {
+  return async (connection: DatabaseConnection): Promise<void> => void (await connection.executeQuery(CompiledQuery.raw(statement)))
+}
+
+function connect(database: DatabaseSync): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const values = parameters.map(storable)
+      for (const deadline = performance.now() + busyPatienceMs; ;) {
+        try {
+          return execute(database.prepare(sql), values) as QueryResult<Row>
+        } catch (error) {
+          if (!isBusy(error) || performance.now() > deadline) throw error
+          await pause(busyPauseMs)
+        }
       }
     },
+    streamQuery: () => {
+      throw new Error('queries are not streamed: read pages of rows')
+    },
   }
+}
+
+function execute(statement: StatementSync, values: readonly SQLInputValue[]): QueryResult<unknown> {
+  if (statement.columns().length > 0) return { rows: statement.all(...values) }
+  const { changes, lastInsertRowid } = statement.run(...values)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === busy
 }
 
 /** node:sqlite reads an object (a Date!) as named parameters and so shifts the row: only what SQLite stores may pass. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeStore } from '../../contract/store.ts'
@@ -22,6 +23,23 @@ afterAll(async () => {
 
 describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeStore('PostgreSQL', () => postgres.newDatabase())
+
+test('SQLite waits for another process’s write without holding up everything else', async () => {
+  const path = join(directory, `${randomUUID()}.db`)
+  await using store = await openStore(`sqlite:${path}`)
+  const other = new DatabaseSync(path)
+  other.exec('begin immediate')
+  let turns = 0
+  const written = store.people.setLanguage({ platform: 'telegram', id: '1' }, 'ru')
+  while (turns < 20) {
+    await new Promise((resolve) => setImmediate(resolve))
+    turns++
+  }
+  other.exec('rollback')
+  other.close()
+  await written
+  expect(await store.people.settingsOf({ platform: 'telegram', id: '1' })).toMatchObject({ language: 'ru' })
+})
 
 describe('a database that can’t be used', () => {
   test('because the file is none is named, and left as it is', async () => {
