@@ -10,6 +10,8 @@ class ListenError extends OperatorError {
   override readonly name = 'ListenError'
 }
 
+const graceMs = 1000
+
 export type HttpServer = AsyncDisposable & { readonly address: string }
 
 /** Serves an app over HTTP. Throws a ListenError naming the settings. */
@@ -24,9 +26,13 @@ export async function startHttpServer(app: Hono<{ Bindings: HttpBindings }>, hos
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close')
       server.close()
       server.closeIdleConnections()
-      await once(server, 'close')
+      // A request that is never finished must not hold up the stop.
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearTimeout(timer)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { OperatorError } from '../knowledge/fault.ts'
 import { languages } from '../knowledge/language.ts'
@@ -42,7 +43,7 @@ export type Config = {
   readonly telegram: {
     readonly token: string
     readonly apiRoot: string | undefined
-    readonly webhook: { readonly url: string; readonly secret: string | undefined } | undefined
+    readonly webhook: { readonly url: string; readonly secret: string } | undefined
   } | undefined
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
@@ -70,7 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     telegram: token === undefined ? undefined : {
       token,
       apiRoot: data.TELEGRAM_API_ROOT,
-      webhook: url === undefined ? undefined : { url, secret: data.TELEGRAM_WEBHOOK_SECRET },
+      webhook: url === undefined ? undefined : { url, secret: data.TELEGRAM_WEBHOOK_SECRET ?? secretFrom(token) },
     },
     organizers: { telegram: idsOn('telegram', organizers), discord: idsOn('discord', organizers) },
     http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
@@ -79,8 +80,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** What must not appear in a log. */
 export function secretsOf({ telegram, databaseUrl }: Config): string[] {
-  const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : ''
-  return [telegram?.token, telegram?.webhook?.secret, password, decodeURIComponent(password)].filter((one) => one !== undefined && one !== '') as string[]
+  return [telegram?.token, telegram?.webhook?.secret, ...passwordsIn(databaseUrl)].filter((one) => one !== undefined && one !== '') as string[]
+}
+
+/** The password of a database's address, as it stands there and as it is meant. */
+function passwordsIn(address: string): string[] {
+  if (!URL.canParse(address)) return []
+  const { password, searchParams } = new URL(address)
+  // A "%" that encodes nothing stands for itself here; decodeURIComponent throws at it.
+  const meant = new URLSearchParams(`password=${password.replaceAll('+', '%2B')}`).get('password') ?? ''
+  return [password, meant, searchParams.get('password') ?? '']
+}
+
+/** A webhook's secret for an operator who set none: nobody without the token can know it, and it is the same after a restart. */
+function secretFrom(token: string): string {
+  return createHash('sha256').update(`webhook ${token}`).digest('base64url')
 }
 
 function idsOn(platform: string, organizers: readonly string[]): string[] {

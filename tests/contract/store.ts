@@ -35,6 +35,13 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
         expect(await store.people.settingsOf({ platform: 'discord', id: '7' })).toMatchObject({ language: undefined })
       })
 
+      test('leaves the language of a group alone when one without a language moves there', async () => {
+        const group = { platform: 'telegram', id: '-1005' } as const
+        await store.people.setGroupLanguage(group, 'ru')
+        await store.people.moveGroup({ ...group, id: '-5' }, '-1005')
+        expect(await store.people.groupLanguage(group)).toBe('ru')
+      })
+
       test('moves a group to its new id, over what was there', async () => {
         const group = { platform: 'telegram', id: '-5' } as const
         await store.people.setGroupLanguage(group, 'en')
@@ -72,12 +79,20 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
         expect(begun.filter(Boolean)).toHaveLength(1)
       })
 
+      test('lets another begin what was taken back', async () => {
+        await store.telegramUpdates.receive([update], now)
+        await store.telegramUpdates.begin(update.id)
+        await store.telegramUpdates.takeBack(update.id)
+        expect(await store.telegramUpdates.begin(update.id)).toBe(true)
+      })
+
       test('has waiting what was received and not begun, oldest first', async () => {
         await store.telegramUpdates.receive([update, { ...update, id: 3, payload: 'three' }, { ...update, id: 4, payload: 'four' }], now)
         await store.telegramUpdates.begin(update.id)
         await store.telegramUpdates.settle(4, [])
         expect(await store.telegramUpdates.waiting()).toEqual(['three'])
-        expect(await store.telegramUpdates.settleBegun()).toBe(1)
+        expect(await store.telegramUpdates.settleBegun(now)).toBe(0)
+        expect(await store.telegramUpdates.settleBegun(new Date(now.getTime() + 1))).toBe(1)
       })
 
       test('remembers the answers to a message', async () => {

@@ -1,189 +1,198 @@
-import { Bot, type Api, type ApiClientOptions } from 'grammy'
-import type { Message, UserFromGetMe } from 'grammy/types'
 import { sequentialize } from '@grammyjs/runner'
-import type { Logger } from 'pino'
+import { Bot, type Api, type ApiClientOptions, type MiddlewareFn, type NextFunction } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
 import type { Desk, Answered, Screen } from '../../core/desk/desk.ts'
-import type { Feedback } from '../../core/people/feedback.ts'
-import { say } from '../../core/i18n.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { buttonData } from '../button-data.ts'
 import { entryKeys } from '../entry-keys.ts'
-import { readAddress } from './addressed.ts'
-import { visitorOf, type Ctx } from './context.ts'
+import { commandOf, concernsUs, readAddress } from './addressed.ts'
+import { laneOf, visitorOf, type Ctx } from './context.ts'
 import { readDeepLink } from './deep-link.ts'
-import { openFloodGate } from './flood.ts'
+import { failureIn } from './errors.ts'
+import { limitTo, openFloodGate } from './flood.ts'
 import { answerInline } from './inline.ts'
-import { outgoing, type CallSignal } from './outgoing.ts'
-import { Stopped, type Pace } from './pace.ts'
-import { removeChatMenu } from './profile.ts'
+import { outgoing, type Outgoing } from './outgoing.ts'
+import { Stopped } from './pace.ts'
 import { pressHandler } from './press.ts'
-import { keyboardsFor } from './render.ts'
-import { createSender } from './send.ts'
+import type { Profile } from './profile.ts'
+import { keyboardsFor, renderLines } from './render.ts'
+import { createSender, whereOf } from './send.ts'
 import { AlreadyBegun, type Inbox } from './updates.ts'
 
 /** What the bot is made of. */
-export type Parts = {
+export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff'> & {
   readonly token: string
   readonly client: ApiClientOptions
   readonly me: UserFromGetMe
   readonly desk: Desk
   readonly pack: Pack
   readonly inbox: Inbox
-  readonly pace: Pace
+  readonly profile: Profile
   /** For calls that belong to no update. */
   readonly api: Api
   readonly organizers: readonly string[]
-  readonly latestFeedback: (most: number) => Promise<Feedback[]>
-  readonly log: Logger
   readonly now: () => Date
   /** Aborted when the process is to stop: what has not begun stays in the store for the next start. */
   readonly stopping: AbortSignal
-  /** Aborted when calls under way are waited for no longer. */
-  readonly cutOff: CallSignal
 }
 
 /** Commands that open a page and need nothing else. */
-const screens = { topics: 'topics', language: 'language', help: 'help', settings: 'language', about: 'about', privacy: 'privacy' } as const satisfies Record<string, Screen>
+const screens = { topics: 'topics', language: 'language', settings: 'language', help: 'help', about: 'about', privacy: 'privacy' } as const satisfies Record<string, Screen>
 
-const mostFeedback = 10
+/** Messages of one chat that wait; a group gets twenty answers a minute, so that the last of these waits for five. */
+const mostInChat = 100
 
-/** The order in which an update passes: who it is from, their turn, the turn of the chat, and what it asks for. */
+/** A query comes with every letter typed: more than anyone types, in ten seconds. */
+const inlineQueries = { most: 60, seconds: 10 }
+
+/** The order in which an update passes: whether it is for us, the person's turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, pack, inbox, pace, api, organizers, log, now, stopping, cutOff } = parts
+  const { token, client, me, desk, pack, inbox, profile, pace, cutOff, api, organizers, log, now, stopping } = parts
   const keys = entryKeys(pack.entries)
   const data = buttonData(keys)
-  const sender = createSender(keyboardsFor(me.username, data, keys))
-  const gate = openFloodGate(log, stopping)
+  const sender = createSender(keyboardsFor(me.username, data, keys), moveGroup)
+  const gate = openFloodGate(stopping)
+  const mayQuery = limitTo(inlineQueries.most, inlineQueries.seconds)
   const bot = new Bot<Ctx>(token, { client, botInfo: me })
 
   bot.use(async (ctx, next) => {
     const visitor = visitorOf(ctx, now())
-    if (!visitor || isOwnOrMachine(ctx)) return inbox.settle(ctx.update, [])
+    if (!visitor || !concernsUs(ctx)) return inbox.settle(ctx.update, [])
     ctx.visitor = visitor
     ctx.answers = []
-    ctx.api.config.use(outgoing({ pace, log, cutOff, begin: () => inbox.begin(ctx.update) }))
-    try {
-      await next()
-    } catch (error) {
-      // Stopped before it began, or begun elsewhere: whoever answers it will settle it.
-      if (error instanceof AlreadyBegun || (stopping.aborted && isStop(error))) return
-      await inbox.settle(ctx.update, ctx.answers)
-      throw error
-    }
-    await inbox.settle(ctx.update, ctx.answers)
+    ctx.beginning = inbox.beginningOf(ctx.update)
+    ctx.api.config.use(outgoing({ pace, log, cutOff, lane: laneOf(ctx), beginning: ctx.beginning }))
+    return next()
   })
 
-  // Inline queries come with every letter typed, and what counts is the last one: their order is not kept.
-  bot.on('inline_query', async (ctx) => {
+  // In no order: what counts is the last one, and the others are gone when it comes.
+  bot.on('inline_query', settle, async (ctx) => {
+    if (!(await mayQuery(ctx.visitor.person.id))) return
     const articles = await desk.articles(ctx.visitor, ctx.inlineQuery.query)
-    const language = await desk.languageFor(ctx.visitor)
-    await answerInline(ctx, articles, articles[0]?.page.language ?? language, keys)
+    await answerInline(ctx, articles, articles[0]?.page.language ?? (await desk.languageFor(ctx.visitor)), keys)
   })
 
   bot.use(async (ctx, next) => {
-    const kind = ctx.callbackQuery ? 'press' : 'message'
-    const person = `${kind}:${ctx.visitor.person.id}`
-    const mayPass = await gate.enter(person, async () => {
-      if (kind === 'press') return
-      const page = await desk.open(ctx.visitor, 'tooFast')
-      await api.sendMessage(ctx.chatId!, page.lines.map(({ text }) => text).join('\n'))
-    })
-    if (mayPass === 'skip') return
+    const person = `${ctx.callbackQuery ? 'press' : 'message'} ${ctx.visitor.person.id}`
+    if ((await gate.enter(person, () => void tellTooFast(ctx))) === 'skip') {
+      if (ctx.callbackQuery) await ctx.answerCallbackQuery()
+      return inbox.settle(ctx.update, [])
+    }
     try {
-      await next()
+      return await next()
     } finally {
       gate.leave(person)
     }
   })
 
-  bot.use(sequentialize((ctx) => String(ctx.chatId ?? ctx.from?.id)))
+  bot.use(crowdGate(laneOf), sequentialize(laneOf), settle)
 
-  bot.on('callback_query', pressHandler({ desk, data, sender, organizers, api, log }))
+  bot.on('callback_query', pressHandler({ desk, data, sender, profile, log }))
 
-  bot.on('message:migrate_to_chat_id', (ctx) =>
-    desk.moveGroup({ platform: 'telegram', id: String(ctx.chat.id) }, String(ctx.message.migrate_to_chat_id)))
+  bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
 
   bot.command('start', async (ctx) => {
     const link = readDeepLink(ctx.match, keys)
     const answered = link.entry === undefined ? undefined : await desk.show(ctx.visitor, link.entry, link.language)
     if (answered) return tell(ctx, answered)
-    const screen = ctx.match === 'language' ? 'language' : 'welcome'
     const visitor = link.language === undefined ? ctx.visitor : { ...ctx.visitor, languageTag: link.language }
-    return sender.send(ctx, await desk.open(visitor, screen))
+    return sender.send(ctx, await desk.open(visitor, ctx.match === 'language' ? 'language' : 'welcome'))
   })
   for (const [command, screen] of Object.entries(screens)) {
     bot.command(command, async (ctx) => sender.send(ctx, await desk.open(ctx.visitor, screen)))
   }
   bot.command('calendar', async (ctx) => {
     const file = await desk.calendar(ctx.visitor)
-    return file ? sender.sendFile(ctx, file) : sender.send(ctx, await desk.open(ctx.visitor, 'stale'))
+    return file ? sender.sendFile(ctx, file) : sender.send(ctx, await desk.open(ctx.visitor, 'noDates'))
   })
   bot.command('forget', async (ctx) => {
     const page = await desk.forget(ctx.visitor)
-    if (ctx.chat.type === 'private') await removeChatMenu(api, ctx.chat.id, log)
+    if (!ctx.visitor.group) await profile.resetChat(ctx.chat.id)
     return sender.send(ctx, page)
   })
   bot.command('feedback', async (ctx, next) => {
-    if (ctx.chat.type !== 'private' || !organizers.includes(ctx.visitor.person.id)) return next()
-    const language = await desk.languageFor(ctx.visitor)
-    const list = await parts.latestFeedback(mostFeedback)
-    const items = list.map(({ question, entry, at }) => ({ kind: 'item' as const, text: `${at.toISOString().slice(0, 10)} ${question ?? say(language, 'feedback.unknown')} → ${entry}` }))
-    const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
-    return sender.send(ctx, { language, lines: [{ kind: 'fact', text: title }, ...items], buttons: [] })
+    if (ctx.visitor.group || !organizers.includes(ctx.visitor.person.id)) return next()
+    return sender.send(ctx, await desk.open(ctx.visitor, 'feedback'))
   })
   bot.command('ask', async (ctx) => {
     const replied = ctx.msg.reply_to_message
     const text = ctx.match.trim() || (replied?.from?.id === me.id ? '' : (replied?.text ?? replied?.caption ?? ''))
-    return text === '' ? sender.send(ctx, await desk.open(ctx.visitor, 'help')) : answer(ctx, text)
+    return text === '' ? sender.send(ctx, await desk.open(ctx.visitor, 'help')) : tell(ctx, await desk.ask(ctx.visitor, text))
   })
 
   bot.on('message', async (ctx) => {
-    if (isCommand(ctx.message)) {
-      return ctx.chat.type === 'private' ? sender.send(ctx, await desk.open(ctx.visitor, 'unknownCommand')) : undefined
-    }
+    if (commandOf(ctx.message) !== undefined) return sender.send(ctx, await desk.open(ctx.visitor, 'unknownCommand'))
     const addressed = readAddress(ctx, ctx.message)
     if (addressed === 'not us') return undefined
-    return addressed === 'nothing' ? sender.send(ctx, await desk.open(ctx.visitor, ctx.chat.type === 'private' ? 'textOnly' : 'help')) : answer(ctx, addressed.text)
+    if (addressed === 'nothing') return sender.send(ctx, await desk.open(ctx.visitor, ctx.visitor.group ? 'help' : 'textOnly'))
+    return tell(ctx, await desk.ask(ctx.visitor, addressed.text))
   })
 
   bot.on('edited_message', async (ctx) => {
     const asked = /^\/ask(?:@\w+)?\s+(.+)$/s.exec(ctx.editedMessage.text ?? '')
-    const addressed = asked ? { text: asked[1]! } : isCommand(ctx.editedMessage) ? 'not us' : readAddress(ctx, ctx.editedMessage)
-    if (typeof addressed === 'string') return undefined
-    return answer(ctx, addressed.text, await inbox.answersTo(ctx.chat.id, ctx.editedMessage.message_id))
+    const addressed = asked ? { text: asked[1]! } : readAddress(ctx, ctx.editedMessage)
+    if (typeof addressed === 'string' || (!asked && commandOf(ctx.editedMessage) !== undefined)) return
+    const before = await inbox.answersTo(ctx.chat.id, ctx.editedMessage.message_id)
+    const { page } = await desk.ask(ctx.visitor, addressed.text, { again: true })
+    await (before.length > 0 ? sender.answerAnew(ctx, page, before) : sender.send(ctx, page))
   })
 
   return bot
 
-  async function answer(ctx: Ctx, text: string, before: readonly number[] = []): Promise<void> {
-    const start = performance.now()
-    const answered = await desk.ask(ctx.visitor, text)
-    const { status, language, entries, confidence } = answered.reply
-    log.info({ platform: 'telegram', status, language, entries, confidence, ms: Math.round(performance.now() - start) }, 'answered')
-    await tell(ctx, answered, before)
+  function moveGroup(from: number, to: number): Promise<void> {
+    return desk.moveGroup({ platform: 'telegram', id: String(from) }, String(to))
   }
 
-  async function tell(ctx: Ctx, { page, offer }: Answered, before: readonly number[] = []): Promise<void> {
-    await (before.length > 0 ? sender.answerAnew(ctx, page, before) : sender.send(ctx, page))
-    if (offer) {
-      // The offer is no part of the answer: an edited question leaves it alone.
-      const answers = [...ctx.answers]
-      await sender.send(ctx, offer)
-      ctx.answers = answers
+  /** A chat that Telegram holds back must not take the places of all others. */
+  function crowdGate(lane: (ctx: Ctx) => string): MiddlewareFn<Ctx> {
+    const inside = new Map<string, number>()
+    return async (ctx, next) => {
+      const name = lane(ctx)
+      const waiting = inside.get(name) ?? 0
+      if (waiting >= mostInChat) return inbox.settle(ctx.update, [])
+      inside.set(name, waiting + 1)
+      try {
+        return await next()
+      } finally {
+        const left = inside.get(name)! - 1
+        if (left > 0) inside.set(name, left)
+        else inside.delete(name)
+      }
     }
   }
 
-  /** What other bots say, and what we ourselves said by way of somebody ("via @us"). */
-  function isOwnOrMachine({ from, msg, callbackQuery }: Ctx): boolean {
-    if (callbackQuery) return false
-    return (from?.is_bot === true && msg?.sender_chat === undefined) || msg?.via_bot?.id === me.id || msg?.is_automatic_forward === true
+  /** Within the turn of the chat, so that whoever comes next finds what was answered. */
+  async function settle(ctx: Ctx, next: NextFunction): Promise<void> {
+    try {
+      await next()
+    } catch (error) {
+      // Whoever answers it will settle it.
+      if (error instanceof AlreadyBegun || error instanceof Stopped) return
+      // Nothing was sent, and not because of Telegram: the store may be back in a moment.
+      if (!ctx.beginning.begun() && !failureIn(error)) throw error
+      log.error({ err: error }, 'update failed')
+    }
+    await inbox.settle(ctx.update, ctx.answers)
   }
-}
 
-function isStop(error: unknown): boolean {
-  return error instanceof Stopped || (error instanceof Error && error.name === 'AbortError')
-}
+  async function tell(ctx: Ctx, { page, offer }: Answered): Promise<void> {
+    await sender.send(ctx, page)
+    if (!offer) return
+    // The offer is no part of the answer: an edited question leaves it alone.
+    const answers = [...ctx.answers]
+    await sender.send(ctx, offer)
+    ctx.answers = answers
+  }
 
-function isCommand({ entities }: Message): boolean {
-  return entities?.[0]?.type === 'bot_command' && entities[0].offset === 0
+  /** Beside the answers, which go on; that it may fail is no reason to stop them. */
+  async function tellTooFast(ctx: Ctx): Promise<void> {
+    if (ctx.callbackQuery) return
+    log.warn({ person: ctx.visitor.person.id }, 'slowed down')
+    try {
+      const [part] = renderLines((await desk.open(ctx.visitor, 'tooFast')).lines)
+      await api.sendMessage(ctx.chatId!, part!.plain, whereOf(ctx))
+    } catch (error) {
+      log.info({ err: error }, 'notice not sent')
+    }
+  }
 }

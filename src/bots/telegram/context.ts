@@ -1,9 +1,11 @@
 import type { Context } from 'grammy'
 import type { Visitor } from '../../core/desk/visitor.ts'
+import type { Beginning } from './updates.ts'
 
-/** An update on its way: who it is from, and which messages answered it. */
+/** An update on its way: who it is from, whether it is being answered, and which messages answered it. */
 export type Ctx = Context & {
   visitor: Visitor
+  beginning: Beginning
   /** Ids of the messages that answer the update's own message, kept so that an edited question edits them. */
   answers: number[]
 }
@@ -24,6 +26,11 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
     session: `telegram:${place}:${id}`,
     now,
   }
+}
+
+/** What is answered one after the other: a chat, or what one person asks in no chat. */
+export function laneOf({ chatId, from }: Context): string {
+  return String(chatId ?? from?.id)
 }
 
 /** The forum topic of the update's message. (Other messages have a thread too, in which nothing can be sent.) */

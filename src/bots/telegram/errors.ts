@@ -12,17 +12,20 @@ export type Failure =
   | { readonly kind: 'unchanged' }
   /** The person blocked us, the chat is gone, or we may not write there: nothing helps. */
   | { readonly kind: 'gone' }
+  /** The group goes on under another id. */
+  | { readonly kind: 'moved'; readonly to: number }
   | { readonly kind: 'refused' }
 
 /** What the Bot API answers to a call that failed. */
-export type Refusal = { readonly error_code: number; readonly description: string; readonly parameters?: { readonly retry_after?: number | undefined } | undefined }
+export type Refusal = { readonly error_code: number; readonly description: string; readonly parameters?: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } | undefined }
 
 /** Reads the answer of the Bot API: core.telegram.org/bots/api#making-requests. */
 export function failureOf({ error_code, description, parameters }: Refusal): Failure {
   if (error_code === 429) return { kind: 'flood', seconds: parameters?.retry_after ?? 1 }
   if (error_code >= 500) return { kind: 'trouble' }
+  if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', to: parameters.migrate_to_chat_id }
   if (error_code === 403) return { kind: 'gone' }
-  if (/chat not found|user is deactivated|group chat was upgraded|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
+  if (/chat not found|user is deactivated|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
   if (/can't parse entities|unsupported start tag|ENTITY_/i.test(description)) return { kind: 'markup' }
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' }
   return { kind: 'refused' }

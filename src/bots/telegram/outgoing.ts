@@ -1,8 +1,9 @@
-import type { Logger } from 'pino'
 import type { Transformer } from 'grammy'
 import type { ApiResponse } from 'grammy/types'
+import type { Logger } from 'pino'
 import { failureIn, failureOf, type Failure } from './errors.ts'
-import type { Pace } from './pace.ts'
+import { Stopped, type Pace } from './pace.ts'
+import type { Beginning } from './updates.ts'
 
 /** grammY's type of an AbortSignal, which is not quite Node's. */
 export type CallSignal = NonNullable<Parameters<Transformer>[3]>
@@ -16,35 +17,52 @@ const shortPatienceMs = 20_000
 const backOff = { firstMs: 400, longestMs: 20_000 }
 
 /** Calls that put a message into a chat or change one: what Telegram's limits count. */
-const messageMethods = /^(?:send|edit|copy|forward)(?!ChatAction)/
+const messageMethods = /^(?:send|edit)/
 
 /** Calls of which a second one shows: two messages where there should be one. */
-const visibleMethods = /^(?:send|copy|forward)(?!ChatAction)/
+const visibleMethods = /^send/
+
+export type Outgoing = {
+  readonly pace: Pace
+  readonly log: Logger
+  /** Calls under way are cut off when this is aborted. */
+  readonly cutOff: CallSignal
+  /** The chat or person that the calls are for, if they do not name a chat themselves. */
+  readonly lane?: string
+  /** Says that an answer is sent, before the first call that shows. */
+  readonly beginning?: Beginning
+}
 
 /**
  * The one layer that paces and retries calls. A 429 waits as long as Telegram says. Trouble on the way is tried again
  * with growing pauses, also where a message may have been sent already: to a person who waits for an answer, the same
- * answer twice is better than none. (Announcements decide otherwise.) `begin` is called before the first visible call
- * is sent, and stops it by throwing. Calls under way are cut off when `cutOff` is aborted.
+ * answer twice is better than none. (Announcements decide otherwise.)
  */
-export function outgoing({ pace, log, cutOff, begin }: { pace: Pace; log: Logger; cutOff: CallSignal; begin?: () => Promise<void> }): Transformer {
-  let begun: Promise<void> | undefined
+export function outgoing({ pace, log, cutOff, lane: laneOfUpdate, beginning }: Outgoing): Transformer {
   return async (send, method, payload, signal) => {
-    const chat = chatOf(payload) ?? method
+    const lane = chatOf(payload) ?? laneOfUpdate ?? method
+    const counts = messageMethods.test(method)
     const deadline = performance.now() + (method.startsWith('answer') ? shortPatienceMs : patienceMs)
-    for (let attempt = 1; ; attempt++) {
-      await pace.pass(chat, messageMethods.test(method))
-      if (begin && visibleMethods.test(method)) await (begun ??= begin())
+    for (let attempt = 1, unsent = true; ; attempt++) {
+      try {
+        await pace.pass({ lane, counts, begun: beginning?.begun() ?? false })
+      } catch (error) {
+        // Refused outright and not sent since: somebody else may still answer.
+        if (error instanceof Stopped && attempt > 1 && unsent && visibleMethods.test(method)) await beginning?.takeBack()
+        throw error
+      }
+      if (visibleMethods.test(method)) await beginning?.begin()
       const { result, error, failure } = await outcomeOf(send(method, payload, signal ?? cutOff))
-      if (!failure) pace.succeeded()
+      if (!failure && counts) pace.succeeded()
+      if (!failure || failure.kind === 'trouble') unsent = false
+      if (failure?.kind === 'flood') pace.refused(lane, failure.seconds)
       const pauseMs = failure && pauseAfter(failure, attempt)
       if (pauseMs === undefined || signal?.aborted || performance.now() + pauseMs > deadline) {
         if (result === undefined) throw error
         return result
       }
-      log.warn({ method, chat, attempt, failure, pauseMs: Math.round(pauseMs) }, 'call to be repeated')
-      if (failure?.kind === 'flood') pace.refused(chat, failure.seconds)
-      else pace.hold(chat, pauseMs)
+      log.warn({ method, lane, attempt, failure, pauseMs: Math.round(pauseMs), err: error }, 'call to be repeated')
+      if (failure?.kind !== 'flood') pace.hold(lane, pauseMs)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createConcurrentSink, createRunner, createSource, createUpdateFetcher, type UpdateSink } from '@grammyjs/runner'
+import { createConcurrentSink, createRunner, createSource, type UpdateSink } from '@grammyjs/runner'
 import { setTimeout as pause } from 'node:timers/promises'
 import { GrammyError, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
@@ -12,41 +12,54 @@ export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'i
 
 const pauseMs = { first: 500, longest: 15_000 }
 
+/** Telegram hands out at most so many updates at once. */
+const mostAtOnce = 100
+
 /** Updates that are handled side by side; those of one chat wait for each other inside. */
 const concurrency = 1000
 
-export function createUpdateSink(handle: (update: Update) => Promise<void>, log: Logger): UpdateSink<Update> {
-  return createConcurrentSink({ consume: handle }, async (error: unknown) => log.error({ err: error }, 'update failed'), { concurrency })
+/** `handle` must not reject: what goes wrong is its matter. */
+export function createUpdateSink(handle: (update: Update) => Promise<void>): UpdateSink<Update> {
+  return createConcurrentSink({ consume: handle }, () => Promise.resolve(), { concurrency })
 }
 
 /**
- * Asks for updates until stopped. A batch is stored before the next request, which tells Telegram that it was received.
- * Every failure is waited out, also the 409 of a second process that polls: one of the two will stop.
+ * Asks for updates until stopped. A batch is stored before the next request, which tells Telegram that it was received;
+ * a batch that could not be stored is asked for again. Every failure is waited out, also the 409 of a second process that
+ * polls: one of the two will stop.
  */
-export function startPolling({ api, inbox, sink, log, stopping }: { api: Api; inbox: Inbox; sink: UpdateSink<Update>; log: Logger; stopping: AbortSignal }): { stop: () => Promise<void> } {
-  const fetchUpdates = createUpdateFetcher({ api, handleUpdate: () => Promise.resolve(), errorHandler: () => {} }, {
-    fetch: { timeout: pollSeconds, allowed_updates: allowedUpdates },
-    // One attempt; the pauses between attempts are below, where they can be logged and stopped.
-    maxRetryTime: 0,
-    silent: true,
-  })
-  type Signal = Parameters<typeof fetchUpdates>[1]
+export function startPolling({ api, inbox, sink, log }: { api: Api; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): { stop: () => void } {
+  type Signal = NonNullable<Parameters<Api['getUpdates']>[1]>
+  let offset = 0
   const source = createSource<Update>({
-    async supply(most: number, signal: Signal) {
+    async supply(most, signal) {
       for (let failures = 0; ; failures++) {
         try {
-          return await inbox.receive(await fetchUpdates(most, signal))
+          return await fetchUpdates(most, signal)
         } catch (error) {
           if (signal.aborted) throw error
-          const ms = Math.min(pauseMs.first * 2 ** failures, pauseMs.longest)
+          const ms = pauseBefore(error, failures)
           const conflict = error instanceof GrammyError && error.error_code === 409
           log.warn({ err: error, pauseMs: ms }, conflict ? 'another process receives the updates of this bot; stop one of the two' : 'no updates from Telegram')
-          await pause(ms, undefined, { signal: stopping })
+          await pause(ms, undefined, { ref: false })
+          if (signal.aborted) throw error
         }
       }
     },
   })
   const runner = createRunner(source, sink)
   runner.start()
-  return { stop: async () => await runner.stop() }
+  return { stop: () => void runner.stop() }
+
+  async function fetchUpdates(most: number, signal: Signal): Promise<Update[]> {
+    const updates = await api.getUpdates({ offset, limit: Math.min(most, mostAtOnce), timeout: pollSeconds, allowed_updates: allowedUpdates }, signal)
+    const fresh = await inbox.receive(updates)
+    offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+    return fresh
+  }
+}
+
+function pauseBefore(error: unknown, failures: number): number {
+  const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
+  return Math.max(asked, Math.min(pauseMs.first * 2 ** failures, pauseMs.longest))
 }

@@ -1,40 +1,50 @@
-import type { Api, Filter } from 'grammy'
+import type { Filter } from 'grammy'
 import type { Logger } from 'pino'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Page, Pressed } from '../../core/desk/page.ts'
-import type { ButtonData } from '../button-data.ts'
+import type { ButtonData, Pressing } from '../button-data.ts'
 import type { Ctx } from './context.ts'
-import { updateChatMenu } from './profile.ts'
+import type { Profile } from './profile.ts'
 import type { Sender } from './send.ts'
 
 type Press = Filter<Ctx, 'callback_query'>
 
-/** Does what a button says. Every press is answered, or the button would go on turning. */
-export function pressHandler({ desk, data, sender, organizers, api, log }: {
-  desk: Desk
-  data: ButtonData
-  sender: Sender
-  organizers: readonly string[]
-  api: Api
-  log: Logger
-}): (ctx: Press) => Promise<void> {
+/** Does what a button says. Every press is answered, whatever happens, or the button would go on turning. */
+export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk; data: ButtonData; sender: Sender; profile: Profile; log: Logger }): (ctx: Press) => Promise<void> {
   return async (ctx) => {
-    const pressing = data.unpack(ctx.callbackQuery.data ?? '')
-    if (!pressing || ctx.chatId === undefined) return notify(ctx, await desk.open(ctx.visitor, 'stale'))
-    const { action, language } = pressing
-    ctx.visitor = { ...ctx.visitor, languageTag: ctx.visitor.languageTag ?? language }
-    if (action.do === 'speak' && ctx.visitor.group && !(await isAdministrator(ctx))) return notify(ctx, await desk.open(ctx.visitor, 'adminsOnly'))
-    const pressed = await desk.press(ctx.visitor, action)
-    if (pressed.kind === 'notice') {
-      await answerPress(ctx, pressed.text)
-      if (action.do === 'report') await removeButton(ctx)
-      return
+    let answered = false
+    try {
+      // What a button does is not to be done twice.
+      await ctx.beginning.begin()
+      const pressing = data.unpack(ctx.callbackQuery.data ?? '')
+      if (!pressing || ctx.chatId === undefined) return await answer(await desk.open(ctx.visitor, 'stale'))
+      ctx.visitor = { ...ctx.visitor, languageTag: ctx.visitor.languageTag ?? pressing.language }
+      await act(ctx, pressing)
+    } finally {
+      if (!answered) await answer()
     }
-    await answerPress(ctx)
-    await carryOut(ctx, pressed)
-    if (action.do === 'speak' && !ctx.visitor.group) {
-      const menu = organizers.includes(ctx.visitor.person.id) ? 'organizers' : 'private'
-      await updateChatMenu(api, ctx.chatId, menu, action.language, log)
+
+    async function act(press: Press, { action }: Pressing): Promise<void> {
+      if (action.do === 'speak' && press.visitor.group && !(await isAdministrator(press))) return answer(await desk.open(press.visitor, 'adminsOnly'))
+      const pressed = await desk.press(press.visitor, action)
+      if (pressed.kind === 'notice') {
+        await answer(pressed.page)
+        if (action.do === 'report') await removeButton(press)
+        return
+      }
+      await answer()
+      await carryOut(press, pressed)
+      if (action.do === 'speak' && !press.visitor.group) await profile.speakInChat(press.chatId!, action.language)
+    }
+
+    /** Too late to be answered (a press of before we were started) is no reason not to do what was asked. */
+    async function answer(page?: Page): Promise<void> {
+      answered = true
+      try {
+        await ctx.answerCallbackQuery(page ? { text: page.lines.map(({ text }) => text).join('\n'), show_alert: true } : {})
+      } catch (error) {
+        log.info({ err: error }, 'press not answered')
+      }
     }
   }
 
@@ -43,29 +53,24 @@ export function pressHandler({ desk, data, sender, organizers, api, log }: {
     return pressed.kind === 'message' ? sender.send(ctx, pressed.page) : sender.replace(ctx, pressed.page)
   }
 
-  function notify(ctx: Press, { lines }: Page): Promise<void> {
-    return answerPress(ctx, lines.map(({ text }) => text).join('\n'))
-  }
-
-  /** Too late to be answered (a press of before we were started) is no reason not to do what was asked. */
-  async function answerPress(ctx: Press, text?: string): Promise<void> {
+  /** Whose rights can't be seen has none. */
+  async function isAdministrator(ctx: Press): Promise<boolean> {
     try {
-      await ctx.answerCallbackQuery(text === undefined ? {} : { text, show_alert: true })
+      const { status } = await ctx.api.getChatMember(ctx.chatId!, ctx.from.id)
+      return status === 'creator' || status === 'administrator'
     } catch (error) {
-      log.info({ err: error }, 'press not answered')
+      log.info({ err: error }, 'rights of a member not known')
+      return false
     }
   }
 
   /** What was pressed once is done. */
   async function removeButton(ctx: Press): Promise<void> {
     const { message, data: pressed } = ctx.callbackQuery
-    const rows = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : []
+    const rows = message && 'reply_markup' in message ? message.reply_markup?.inline_keyboard : undefined
+    // A message that is too old to be seen is left as it is.
+    if (!rows) return
     const left = rows.map((row) => row.filter((button) => !('callback_data' in button && button.callback_data === pressed))).filter((row) => row.length > 0)
     await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } }).catch((error: unknown) => log.info({ err: error }, 'button not removed'))
   }
-}
-
-async function isAdministrator(ctx: Press): Promise<boolean> {
-  const { status } = await ctx.api.getChatMember(ctx.chatId!, ctx.from.id)
-  return status === 'creator' || status === 'administrator'
 }

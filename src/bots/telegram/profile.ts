@@ -7,6 +7,19 @@ import type { Pack } from '../../knowledge/pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
 import { menuOf, type MenuScope } from './commands.ts'
+import { Stopped } from './pace.ts'
+
+/**
+ * What Telegram shows of the bot. It chooses menus by the language of the app; the menu of a chat in which a language was
+ * chosen follows the choice. Nothing here rejects: a menu is no reason to be silent.
+ */
+export type Profile = {
+  /** Sets menus and descriptions in every language where they differ from what is set. */
+  readonly update: () => Promise<void>
+  readonly speakInChat: (chat: number, language: Language) => Promise<void>
+  /** The menu of a chat is that of everyone again. */
+  readonly resetChat: (chat: number) => Promise<void>
+}
 
 /** English for everyone whose app speaks neither Kazakh nor Russian. */
 const variants: readonly { readonly language: Language; readonly code?: LanguageCode }[] = [
@@ -16,52 +29,72 @@ const variants: readonly { readonly language: Language; readonly code?: Language
 /** core.telegram.org/bots/api#setmydescription and #setmyshortdescription. */
 const longest = { description: 512, short: 120 }
 
-/** Sets menus and descriptions in every language where they differ from what Telegram shows. Never rejects: a menu is no reason to be silent. */
-export async function updateProfile({ api, pack, organizers, log }: { api: Api; pack: Pack; organizers: readonly string[]; log: Logger }): Promise<void> {
-  const scopes: { menu: MenuScope; scope: BotCommandScope }[] = [
-    { menu: 'private', scope: { type: 'default' } },
-    { menu: 'private', scope: { type: 'all_private_chats' } },
-    { menu: 'groups', scope: { type: 'all_group_chats' } },
-    ...organizers.map((id) => ({ menu: 'organizers' as const, scope: { type: 'chat' as const, chat_id: Number(id) } })),
-  ]
-  for (const { language, code } of variants) {
-    const locale = code === undefined ? {} : { language_code: code }
+export function openProfile({ api, pack, organizers, chosenBy, log }: {
+  readonly api: Api
+  readonly pack: Pack
+  readonly organizers: readonly string[]
+  /** The language that a person has chosen. */
+  readonly chosenBy: (person: string) => Promise<Language | undefined>
+  readonly log: Logger
+}): Profile {
+  return {
+    async update() {
+      for (const { language, code } of variants) {
+        await setMenu('private', { type: 'default' }, language, code)
+        await setMenu('private', { type: 'all_private_chats' }, language, code)
+        await setMenu('groups', { type: 'all_group_chats' }, language, code)
+        await setDescriptions(language, code)
+      }
+      for (const id of organizers) await attempt('menus of an organizer', async () => setOrganizerMenus(Number(id), await chosenBy(id)))
+    },
+    async speakInChat(chat, language) {
+      if (organizers.includes(String(chat))) await setOrganizerMenus(chat, language)
+      else await setMenu('private', { type: 'chat', chat_id: chat }, language)
+    },
+    async resetChat(chat) {
+      if (organizers.includes(String(chat))) await setOrganizerMenus(chat, undefined)
+      else await attempt('commands of a chat', () => api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } }))
+    },
+  }
+
+  /** In the language chosen whatever the app speaks, for Telegram prefers a menu in the app's language. */
+  async function setOrganizerMenus(chat: number, chosen: Language | undefined): Promise<void> {
+    for (const { language, code } of variants) await setMenu('organizers', { type: 'chat', chat_id: chat }, chosen ?? language, code)
+  }
+
+  function setMenu(menu: MenuScope, scope: BotCommandScope, language: Language, code?: LanguageCode): Promise<void> {
+    return attempt(`commands ${scope.type} ${code ?? ''}`, async () => {
+      const wanted = menuOf(menu, language)
+      const present = await api.getMyCommands({ scope, ...locale(code) })
+      if (!sameCommands(wanted, present)) await api.setMyCommands(wanted, { scope, ...locale(code) })
+    })
+  }
+
+  async function setDescriptions(language: Language, code?: LanguageCode): Promise<void> {
     const subject = subjectOf(pack, language)
-    for (const { menu, scope } of scopes) {
-      await attempt(log, `commands ${scope.type} ${language}`, async () => {
-        const wanted = menuOf(menu, language)
-        const present = await api.getMyCommands({ scope, ...locale })
-        if (!sameCommands(wanted, present)) await api.setMyCommands(wanted, { scope, ...locale })
-      })
-    }
-    await attempt(log, `description ${language}`, async () => {
+    await attempt(`description ${language}`, async () => {
       const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
-      if ((await api.getMyDescription(locale)).description !== wanted) await api.setMyDescription(wanted, locale)
+      if ((await api.getMyDescription(locale(code))).description !== wanted) await api.setMyDescription(wanted, locale(code))
     })
-    await attempt(log, `short description ${language}`, async () => {
+    await attempt(`short description ${language}`, async () => {
       const wanted = shorten(say(language, 'profile.short', { subject }), longest.short)
-      if ((await api.getMyShortDescription(locale)).short_description !== wanted) await api.setMyShortDescription(wanted, locale)
+      if ((await api.getMyShortDescription(locale(code))).short_description !== wanted) await api.setMyShortDescription(wanted, locale(code))
     })
   }
-}
 
-/** Telegram shows the menu in the language of the app; in a chat whose language was chosen, the menu of the chat follows the choice. */
-export async function updateChatMenu(api: Api, chat: number, menu: MenuScope, language: Language, log: Logger): Promise<void> {
-  await attempt(log, 'commands of a chat', () => api.setMyCommands(menuOf(menu, language), { scope: { type: 'chat', chat_id: chat } }))
-}
-
-/** The menu of a chat is that of everyone again. */
-export async function removeChatMenu(api: Api, chat: number, log: Logger): Promise<void> {
-  await attempt(log, 'commands of a chat', () => api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } }))
-}
-
-async function attempt(log: Logger, what: string, change: () => Promise<unknown>): Promise<void> {
-  try {
-    await change()
-  } catch (error) {
-    // An organizer who has not written to the bot yet has no chat in which a menu could be set.
-    log.info({ what, err: error }, 'menu or description not set')
+  async function attempt(what: string, change: () => Promise<unknown>): Promise<void> {
+    try {
+      await change()
+    } catch (error) {
+      if (error instanceof Stopped) return
+      // An organizer who has not written to the bot yet has no chat in which a menu could be set.
+      log.info({ what, err: error }, 'menu or description not set')
+    }
   }
+}
+
+function locale(code: LanguageCode | undefined): { language_code?: LanguageCode } {
+  return code === undefined ? {} : { language_code: code }
 }
 
 function sameCommands(wanted: readonly BotCommand[], present: readonly BotCommand[]): boolean {

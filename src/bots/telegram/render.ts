@@ -17,15 +17,30 @@ export function renderLines(lines: readonly Line[], most = longestMessage): Part
   let html: string[] = []
   let plain: string[] = []
   let length = 0
-  for (const { kind, text } of lines.flatMap((line) => pieces(line, most))) {
-    const shown = undressed(kind, text)
-    if (plain.length > 0 && length + 1 + shown.length > most) flush()
-    length += (plain.length > 0 ? 1 : 0) + shown.length
-    html.push(dressed(kind, text))
-    plain.push(shown)
+  for (const { kind, text } of lines) {
+    if (text.trim() === '') continue
+    for (let rest = text; rest !== '';) {
+      const mark = undressed(kind, '').length
+      const left = most - length - (length > 0 ? 1 : 0) - mark
+      // What fits into a message of its own is not cut; what does not begins where there is room.
+      if (rest.length > left && (rest.length + mark <= most || left < leastRoom) && length > 0) {
+        flush()
+        continue
+      }
+      const piece = cut(rest, left)
+      add(kind, piece)
+      rest = rest.slice(piece.length).trimStart()
+    }
   }
   flush()
   return parts
+
+  function add(kind: Line['kind'], text: string): void {
+    const shown = undressed(kind, text)
+    length += (length > 0 ? 1 : 0) + shown.length
+    html.push(dressed(kind, text))
+    plain.push(shown)
+  }
 
   function flush(): void {
     if (plain.length > 0) parts.push({ html: html.join('\n'), plain: plain.join('\n') })
@@ -35,18 +50,14 @@ export function renderLines(lines: readonly Line[], most = longestMessage): Part
   }
 }
 
-/** A line longer than a message as several lines of its kind, cut at spaces where there are any. */
-function pieces({ kind, text }: Line, most: number): Line[] {
-  const room = most - undressed(kind, '').length
-  const result: Line[] = []
-  for (let rest = text.trim() === '' ? '' : text; rest !== '';) {
-    let piece = beginning(rest, room)
-    const space = piece.length < rest.length ? piece.search(/\s\S*$/) : -1
-    if (space > room / 2) piece = piece.slice(0, space)
-    result.push({ kind, text: piece })
-    rest = rest.slice(piece.length).trimStart()
-  }
-  return result
+/** Less room is not worth the beginning of a long line. */
+const leastRoom = 200
+
+/** The beginning of a text that fits, cut at a space where there is one. */
+function cut(text: string, room: number): string {
+  const piece = beginning(text, room)
+  const space = piece.length < text.length ? piece.search(/\s\S*$/) : -1
+  return space > room / 2 ? piece.slice(0, space) : piece
 }
 
 function dressed(kind: Line['kind'], text: string): string {

@@ -19,16 +19,19 @@ export type Sender = {
   readonly sendFile: (ctx: Ctx, file: Attachment) => Promise<void>
 }
 
-export function createSender(keyboards: Keyboards): Sender {
+type OnMoved = (from: number, to: number) => Promise<void>
+
+/** `onMoved` is told when a group turns out to go on under another id. */
+export function createSender(keyboards: Keyboards, onMoved: OnMoved): Sender {
   return {
     async send(ctx, page) {
-      await sendParts(ctx, renderLines(page.lines), markupOf(page))
+      await sendParts(ctx, renderLines(page.lines), markupOf(page), onMoved)
     },
     async replace(ctx, page) {
       const message = ctx.callbackQuery?.message
       const [part, ...more] = renderLines(page.lines)
       if (part && message && message.date !== 0 && more.length === 0 && (await edit(ctx.api, message.chat.id, message.message_id, part, markupOf(page)))) return
-      await sendParts(ctx, renderLines(page.lines), markupOf(page))
+      await sendParts(ctx, renderLines(page.lines), markupOf(page), onMoved)
     },
     async answerAnew(ctx, page, before) {
       const parts = renderLines(page.lines)
@@ -40,8 +43,8 @@ export function createSender(keyboards: Keyboards): Sender {
         kept.push(message)
       }
       ctx.answers.push(...kept)
-      if (kept.length < parts.length) await sendParts(ctx, parts.slice(kept.length), markupOf(page))
-      else if (before.length > parts.length) await ctx.api.deleteMessages(chat, before.slice(parts.length)).catch(letGo)
+      if (kept.length < parts.length) await sendParts(ctx, parts.slice(kept.length), markupOf(page), onMoved)
+      else if (before.length > parts.length) await remove(ctx.api, chat, before.slice(parts.length))
     },
     async sendFile(ctx, { name, content, page }) {
       const [caption] = renderLines(page.lines, longestCaption)
@@ -62,20 +65,33 @@ export function createSender(keyboards: Keyboards): Sender {
 }
 
 /** The buttons stand under the last part. */
-async function sendParts(ctx: Ctx, parts: readonly Part[], buttons: InlineKeyboardButton[][]): Promise<void> {
+async function sendParts(ctx: Ctx, parts: readonly Part[], buttons: InlineKeyboardButton[][], onMoved: OnMoved): Promise<void> {
   for (const [at, part] of parts.entries()) {
     const last = at === parts.length - 1
+    const send = (chat: number): Promise<{ message_id: number }> => dressedOrPlain(part, (text, mode) => ctx.api.sendMessage(chat, text, {
+      ...mode,
+      ...whereOf(ctx),
+      link_preview_options: { is_disabled: true },
+      ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
+    }))
     try {
-      const { message_id } = await dressedOrPlain(part, (text, mode) => ctx.api.sendMessage(ctx.chatId!, text, {
-        ...mode,
-        ...whereOf(ctx),
-        link_preview_options: { is_disabled: true },
-        ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
-      }))
+      const { message_id } = await following(ctx.chatId!, send, onMoved)
       ctx.answers.push(message_id)
     } catch (error) {
       return letGo(error)
     }
+  }
+}
+
+/** Sends to where a group has moved, if it has. */
+async function following<T>(chat: number, send: (chat: number) => Promise<T>, onMoved: OnMoved): Promise<T> {
+  try {
+    return await send(chat)
+  } catch (error) {
+    const failure = failureIn(error)
+    if (failure?.kind !== 'moved') throw error
+    await onMoved(chat, failure.to)
+    return send(failure.to)
   }
 }
 
@@ -96,6 +112,15 @@ async function edit(api: Api, chat: number, message: number, part: Part, buttons
   }
 }
 
+/** What is too old to be removed stays. */
+async function remove(api: Api, chat: number, messages: number[]): Promise<void> {
+  try {
+    await api.deleteMessages(chat, messages)
+  } catch (error) {
+    if (failureIn(error)?.kind !== 'refused') letGo(error)
+  }
+}
+
 /** As HTML; as plain text if Telegram can't read the mark-up. */
 async function dressedOrPlain<T>({ html, plain }: Part, call: (text: string, mode: { parse_mode?: 'HTML' }) => Promise<T>): Promise<T> {
   try {
@@ -107,7 +132,7 @@ async function dressedOrPlain<T>({ html, plain }: Part, call: (text: string, mod
 }
 
 /** The topic of the question, and in a group the question itself, even if it was deleted meanwhile. */
-function whereOf(ctx: Ctx): { message_thread_id?: number; reply_parameters?: ReplyParameters } {
+export function whereOf(ctx: Ctx): { message_thread_id?: number; reply_parameters?: ReplyParameters } {
   const thread = threadOf(ctx)
   const inGroup = ctx.visitor.group !== undefined
   return {

@@ -1,18 +1,20 @@
-import { Api, GrammyError } from 'grammy'
-import type { UserFromGetMe } from 'grammy/types'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Api, BotError, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Desk } from '../../core/desk/desk.ts'
-import type { Feedback } from '../../core/people/feedback.ts'
+import type { PeopleStore } from '../../core/people/people.ts'
 import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { createBot } from './bot.ts'
+import { failureIn } from './errors.ts'
 import { outgoing, type CallSignal } from './outgoing.ts'
 import { createPace, Stopped } from './pace.ts'
 import { allowedUpdates, createUpdateSink, pollSeconds, startPolling } from './polling.ts'
-import { updateProfile } from './profile.ts'
+import { openProfile } from './profile.ts'
 import { openInbox } from './updates.ts'
-import { secretFrom, webhookApp, type WebhookApp } from './webhook.ts'
+import { webhookApp, type WebhookApp } from './webhook.ts'
 
 /** Telegram can't be used. The message names the setting. */
 class TelegramError extends OperatorError {
@@ -24,7 +26,7 @@ export type TelegramSettings = {
   /** Undefined for Telegram's own servers. */
   readonly apiRoot: string | undefined
   /** Where Telegram sends updates; undefined to ask for them. */
-  readonly webhook: { readonly url: string; readonly secret: string | undefined } | undefined
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined
   readonly organizers: readonly string[]
 }
 
@@ -41,74 +43,106 @@ const timeoutSeconds = { call: 75, poll: pollSeconds + 10 }
 /** How long a stop waits for answers that are being sent. */
 const graceMs = 5000
 
+const tidyEveryMs = 10 * 60_000
+
+/** What failed for another reason than Telegram is tried so often, ever later. */
+const mostAttempts = 5
+
 /**
- * Connects the desk to Telegram. Throws a TelegramError if the token is refused, and Stopped; waits for
- * a server that is away. Abort `stopping` before disposing of it.
+ * Connects the desk to Telegram. Throws a TelegramError if the token is refused, and Stopped; waits for a server that is
+ * away. Abort `stopping` before disposing of it.
  */
-export async function connectTelegram({ settings, desk, pack, updates, latestFeedback, log, now, stopping }: {
+export async function connectTelegram({ settings, desk, pack, people, updates, log, now, stopping }: {
   settings: TelegramSettings
   desk: Desk
   pack: Pack
+  people: PeopleStore
   updates: TelegramUpdates
-  latestFeedback: (most: number) => Promise<Feedback[]>
   log: Logger
   now: () => Date
   stopping: AbortSignal
 }): Promise<Telegram> {
   const { token, organizers, webhook } = settings
   const client = { ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }), timeoutSeconds: timeoutSeconds.call }
-  const pace = createPace(stopping)
   const ending = new AbortController()
   const cutOff = ending.signal as unknown as CallSignal
+  const pace = createPace(stopping, ending.signal)
   const api = new Api(token, client)
   api.config.use(outgoing({ pace, log, cutOff }))
-  const me = await introduce(api, log)
+  const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
   const inbox = openInbox(updates, log, now)
-  const bot = createBot({ token, client, me, desk, pack, inbox, pace, api, organizers, latestFeedback, log, now, stopping, cutOff })
-  const sink = createUpdateSink((update) => bot.handleUpdate(update), log)
-  const secret = webhook && (webhook.secret ?? secretFrom(token))
-  let polling: { stop: () => Promise<void> } | undefined
+  const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
+  const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff })
+  const sink = createUpdateSink(handle)
+  await inbox.tidy()
+  const leftOver = await inbox.leftOver()
+  const tidying = setInterval(() => void inbox.tidy().catch((error: unknown) => log.warn({ err: error }, 'store not tidied')), tidyEveryMs)
+  let polling: { stop: () => void } | undefined
 
   return {
-    app: webhook && webhookApp({ path: new URL(webhook.url).pathname, secret: secret!, inbox, sink, log }),
+    app: webhook && webhookApp({ path: new URL(webhook.url).pathname, secret: webhook.secret, inbox, sink, log }),
     async receive() {
-      void sink.handle(await inbox.leftOver())
-      void updateProfile({ api, pack, organizers, log })
+      void sink.handle(leftOver)
       if (webhook) {
-        await api.setWebhook(webhook.url, { secret_token: secret!, allowed_updates: allowedUpdates })
+        await insist('TELEGRAM_WEBHOOK_URL', () => api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates }))
       } else {
-        await api.deleteWebhook()
-        polling = startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log, stopping })
+        await insist('TELEGRAM_BOT_TOKEN', () => api.deleteWebhook())
+        polling = startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log })
       }
       log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
+      void profile.update()
     },
     async [Symbol.asyncDispose]() {
-      await polling?.stop()
+      clearInterval(tidying)
+      polling?.stop()
       await emptied(sink, graceMs)
       ending.abort()
       await emptied(sink, graceMs)
     },
   }
-}
 
-/** Who we are. A server that is away is waited for: whoever starts the bot may be starting the network too. */
-async function introduce(api: Api, log: Logger): Promise<UserFromGetMe> {
-  for (;;) {
-    try {
-      return await api.getMe()
-    } catch (error) {
-      // A token that Telegram can't even read is answered with 404.
-      if (error instanceof GrammyError && [401, 404].includes(error.error_code)) {
-        throw new TelegramError(`Telegram refuses TELEGRAM_BOT_TOKEN (${error.description}); copy it anew from @BotFather`, { cause: error })
+  /** Handles an update; again, if it failed before anything was sent. */
+  async function handle(update: Update): Promise<void> {
+    for (let attempt = 1; !stopping.aborted; attempt++) {
+      try {
+        return await bot.handleUpdate(update)
+      } catch (error) {
+        if (stopping.aborted) return
+        log.error({ err: error instanceof BotError ? error.error : error, attempt }, 'update failed')
+        if (attempt >= mostAttempts) return
+        await pause(500 * 2 ** attempt, undefined, { ref: false })
       }
-      if (error instanceof Stopped) throw error
-      log.warn({ err: error }, 'Telegram does not answer; trying again')
     }
   }
+
+  /**
+   * A call without which there is no start. A server that is away is waited for: whoever starts the bot may be starting
+   * the network too. What Telegram refuses is a fault of the setting.
+   */
+  async function insist<T>(setting: string, call: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await call()
+      } catch (error) {
+        if (error instanceof Stopped || stopping.aborted) throw new Stopped()
+        const failure = failureIn(error)
+        if (error instanceof GrammyError && failure?.kind !== 'flood' && failure?.kind !== 'trouble') {
+          throw new TelegramError(`Telegram refuses ${setting}: ${error.description}. ${remedies[setting] ?? ''}`, { cause: error })
+        }
+        log.warn({ err: error }, 'Telegram does not answer; trying again')
+        await pause(Math.min(1000 * 2 ** attempt, 60_000), undefined, { signal: stopping }).catch(() => {})
+      }
+    }
+  }
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  TELEGRAM_BOT_TOKEN: 'Copy the token anew from @BotFather.',
+  TELEGRAM_WEBHOOK_URL: 'It must be an https address that Telegram can reach, on port 443, 80, 88 or 8443.',
 }
 
 /** Resolves when nothing is being handled, or after so many milliseconds. */
 async function emptied(sink: { size: () => number }, mostMs: number): Promise<void> {
   const deadline = performance.now() + mostMs
-  while (sink.size() > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
+  while (sink.size() > 0 && performance.now() < deadline) await pause(10)
 }

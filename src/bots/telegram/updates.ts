@@ -10,20 +10,35 @@ export class AlreadyBegun extends Error {
 /** How long an update is remembered: Telegram repeats one for a day, and people edit questions of the day before. */
 const keptMs = 3 * 24 * 60 * 60_000
 
+/** Longer than any process tries to send an answer: what has been begun for so long was cut off. */
+const cutOffMs = 10 * 60_000
+
 /**
  * Everything that comes from Telegram goes through here, whichever way it comes: it is stored before it counts as
- * received, each id once, and settled when it is answered. So a kill loses nothing, and nothing is answered twice: what
- * was only received is answered after the next start, and what was begun is not begun again.
+ * received, each id once, and settled when it is answered. What was only received is answered after the next start; what
+ * was begun is not begun again.
  */
 export type Inbox = {
   /** Stores updates; returns those that did not come before. */
   readonly receive: (updates: readonly Update[]) => Promise<Update[]>
-  /** To be called before an answer is sent. Throws AlreadyBegun. */
-  readonly begin: (update: Update) => Promise<void>
+  /** What to call before an update is acted upon. */
+  readonly beginningOf: (update: Update) => Beginning
   readonly settle: (update: Update, answers: readonly number[]) => Promise<void>
-  /** What an earlier process received and did not begin. */
+  /** Received and not begun, oldest first. */
   readonly leftOver: () => Promise<Update[]>
+  /** The messages that answered a message. */
   readonly answersTo: (chat: number, message: number) => Promise<number[]>
+  /** Forgets what is old, and says how many answers were cut off. To be called now and then. */
+  readonly tidy: () => Promise<void>
+}
+
+/** The moment from which on an update is not answered a second time. */
+export type Beginning = {
+  /** The first call decides: throws AlreadyBegun if somebody else was first. */
+  readonly begin: () => Promise<void>
+  readonly begun: () => boolean
+  /** Nothing was sent after all: whoever comes next may begin. */
+  readonly takeBack: () => Promise<void>
 }
 
 export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date): Inbox {
@@ -32,17 +47,31 @@ export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date
       const fresh = await updates.receive(incoming.map(stored), now())
       return incoming.filter(({ update_id }) => fresh.has(update_id))
     },
-    async begin({ update_id }) {
-      if (!(await updates.begin(update_id))) throw new AlreadyBegun()
-    },
+    beginningOf: ({ update_id: id }) => beginning(id),
     settle: ({ update_id }, answers) => updates.settle(update_id, answers),
-    async leftOver() {
-      await updates.purge(new Date(now().getTime() - keptMs))
-      const uncertain = await updates.settleBegun()
-      if (uncertain > 0) log.warn({ uncertain }, 'stopped while answers were being sent; they are not sent again')
-      return (await updates.waiting()).map((payload) => JSON.parse(payload) as Update)
-    },
+    leftOver: async () => (await updates.waiting()).map((payload) => JSON.parse(payload) as Update),
     answersTo: (chat, message) => updates.answersTo(String(chat), message),
+    async tidy() {
+      const time = now().getTime()
+      const cutOff = await updates.settleBegun(new Date(time - cutOffMs))
+      if (cutOff > 0) log.warn({ cutOff }, 'stopped while answers were being sent; they are not sent again')
+      await updates.purge(new Date(time - keptMs))
+    },
+  }
+
+  function beginning(id: number): Beginning {
+    let begun = false
+    return {
+      async begin() {
+        if (!begun && !(await updates.begin(id))) throw new AlreadyBegun()
+        begun = true
+      },
+      begun: () => begun,
+      async takeBack() {
+        begun = false
+        await updates.takeBack(id)
+      },
+    }
   }
 }
 

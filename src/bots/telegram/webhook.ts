@@ -11,6 +11,9 @@ import type { Inbox } from './updates.ts'
 /** Telegram's updates are some kilobytes; 100 kB of caption still pass. */
 const mostBytes = 1024 * 1024
 
+/** Some minutes of answers at Telegram's pace. */
+const mostWaiting = 5000
+
 /** Only what everything else relies on is checked: the rest is Telegram's, and the secret says that it is. */
 const updateShape = z.looseObject({ update_id: z.int() })
 
@@ -26,9 +29,13 @@ export function webhookApp({ path, secret, inbox, sink, log }: { path: string; s
     }
     const update = updateShape.safeParse(await context.req.json().catch(() => undefined))
     if (!update.success) return context.text('no update', 400)
+    // Telegram sends again what was not received: what we could not hold now.
+    if (sink.size() >= mostWaiting) return context.text('too many', 503)
     const fresh = await inbox.receive([update.data])
+    const { outgoing } = context.env
     // Not before the answer has left: an update that Telegram sends again after a kill was then never begun.
-    context.env.outgoing.once('close', () => void sink.handle(fresh))
+    if (outgoing.closed) void sink.handle(fresh)
+    else outgoing.once('close', () => void sink.handle(fresh))
     return context.body(null, 200)
   })
   app.onError((error, context) => {
@@ -42,9 +49,4 @@ export function webhookApp({ path, secret, inbox, sink, log }: { path: string; s
 /** Compares in a time that tells nothing about where two texts differ. */
 function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(wanted).digest())
-}
-
-/** A secret for an operator who set none: nobody without the token can know it, and it is the same after a restart. */
-export function secretFrom(token: string): string {
-  return createHash('sha256').update(`webhook ${token}`).digest('base64url')
 }

@@ -3,6 +3,7 @@ import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { formatSpan } from '../answering/dates.ts'
 import type { Line } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
+import type { Feedback } from '../people/feedback.ts'
 import type { Button, Page } from './page.ts'
 import { subjectOf } from './welcome.ts'
 
@@ -19,12 +20,10 @@ const mostGaps = 6
 
 /** Where the answers come from, of when that is, and what it does not know. */
 export function aboutPage(pack: Pack, language: Language): Page {
-  const topicCount = pack.entries.filter(({ type }) => type !== 'gap').length
   const gaps = pack.entries.filter(({ type }) => type === 'gap').flatMap(({ title }) => wordsIn(title, language) ?? [])
   const written = pack.writtenBefore
   const lines: Line[] = [
     { kind: 'fact', text: say(language, 'about.source', { source: wordsIn(pack.source, language) ?? pack.id, subject: subjectOf(pack, language) }) },
-    { kind: 'text', text: say(language, 'about.size', { count: topicCount }) },
     ...(written === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'about.date', { date: formatSpan({ from: written, to: written, precision: 'day' }, language) }) }]),
     { kind: 'text', text: say(language, 'about.honest') },
     ...(gaps.length === 0 ? [] : [
@@ -46,6 +45,16 @@ export function privacyPage(language: Language): Page {
     { kind: 'text', text: say(language, 'privacy.forget') },
   ]
   return { language, lines, buttons: [] }
+}
+
+/** What people called wrong, for organizers. */
+export function feedbackPage(latest: readonly Feedback[], language: Language): Page {
+  const items = latest.map(({ question, entry, at }): Line => ({
+    kind: 'item',
+    text: say(language, 'feedback.item', { day: at.toISOString().slice(0, 10), question: question ?? say(language, 'feedback.unknown'), entry }),
+  }))
+  const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
+  return { language, lines: [{ kind: 'fact', text: title }, ...items], buttons: [] }
 }
 
 /** A page of one sentence. */

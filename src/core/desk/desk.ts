@@ -4,8 +4,8 @@ import type { Assistant } from '../assistant.ts'
 import { say } from '../i18n.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import { watchHabits } from '../people/habit.ts'
-import type { Address, PeopleStore } from '../people/people.ts'
-import { aboutPage, helpPage, notePage, privacyPage } from './about.ts'
+import type { Address, PeopleStore, Platform } from '../people/people.ts'
+import { aboutPage, feedbackPage, helpPage, notePage, privacyPage } from './about.ts'
 import { afterAnswer, answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { datedEntries, writeCalendar } from './calendar.ts'
@@ -18,12 +18,18 @@ import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
 export type Answered = { readonly page: Page; readonly reply: Reply; readonly offer: Page | undefined }
 
+const mostFeedback = 10
+
 /** A page that a command opens. */
-export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale'
+export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'feedback'
+
+/** What may be known of an answer without its words. */
+export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & { readonly platform: Platform; readonly ms: number }
 
 /** The information desk: everything that people can ask of it, the same on every platform. */
 export type Desk = {
-  readonly ask: (visitor: Visitor, text: string) => Promise<Answered>
+  /** `again`: an edited question, which says nothing new of the person's habits. */
+  readonly ask: (visitor: Visitor, text: string, options?: { readonly again?: boolean }) => Promise<Answered>
   readonly press: (visitor: Visitor, action: Action) => Promise<Pressed>
   readonly open: (visitor: Visitor, screen: Screen) => Promise<Page>
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
@@ -35,26 +41,34 @@ export type Desk = {
   readonly speak: (visitor: Visitor, language: Language) => Promise<void>
   readonly forget: (visitor: Visitor) => Promise<Page>
   readonly moveGroup: (group: Address, to: string) => Promise<void>
+  /** Forgets what is kept in memory no longer. To be called every few minutes. */
+  readonly tidy: (now: Date) => void
   /** The language to speak to someone in when no question tells. */
   readonly languageFor: (visitor: Visitor) => Promise<Language>
 }
 
-export function openDesk({ assistant, people, feedback, defaultLanguage }: {
+export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswered = () => {} }: {
   readonly assistant: Assistant
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly defaultLanguage: Language
+  /** Called for each question, with what may be counted and logged of it. */
+  readonly onAnswered?: (facts: AnswerFacts) => void
 }): Desk {
   const { pack } = assistant
   const habits = watchHabits()
   const questions = rememberQuestions()
 
   return {
-    async ask(visitor, text) {
+    async ask(visitor, text, { again = false } = {}) {
       const manner = await mannerFor(visitor, people)
+      const start = performance.now()
       const { reply, question } = assistant.ask({ text, language: manner.language, session: visitor.session, now: visitor.now })
-      if (reply.entries[0] !== undefined) questions.remember(visitor.session, reply.entries[0], text, visitor.now)
-      return { page: answerPage(reply, assistant.entry), reply, offer: await offerFor(visitor, manner, question?.language, reply.language) }
+      const { status, language, entries, confidence } = reply
+      onAnswered({ platform: visitor.person.platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
+      if (reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
+      const offer = again ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
+      return { page: answerPage(reply, assistant.entry), reply, offer }
     },
 
     async press(visitor, action) {
@@ -93,18 +107,19 @@ export function openDesk({ assistant, people, feedback, defaultLanguage }: {
         case 'help': return helpPage(language)
         case 'about': return aboutPage(pack, language)
         case 'privacy': return privacyPage(language)
+        case 'feedback': return feedbackPage(await feedback.latest(mostFeedback), language)
         case 'textOnly':
         case 'unknownCommand':
         case 'tooFast':
         case 'adminsOnly':
+        case 'noDates':
         case 'stale': return notePage(language, say(language, `notice.${screen}`))
         default: return screen satisfies never
       }
     },
 
     async show(visitor, entry, linkLanguage) {
-      const manner = await mannerFor(visitor, people)
-      const language = manner.settings.language ?? linkLanguage ?? manner.language ?? defaultLanguage
+      const { language = defaultLanguage } = await mannerFor(visitor, people, linkLanguage)
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       return reply && { page: answerPage(reply, assistant.entry), reply, offer: undefined }
     },
@@ -121,12 +136,12 @@ export function openDesk({ assistant, people, feedback, defaultLanguage }: {
     async forget(visitor) {
       const language = await languageFor(visitor)
       await people.forget(visitor.person)
-      assistant.forget(visitor.session)
-      questions.forget(visitor.session)
+      for (const session of [visitor.session, ...questions.forget(keyOf(visitor.person))]) assistant.forget(session)
       habits.forget(keyOf(visitor.person))
       return notePage(language, say(language, 'notice.forgotten'))
     },
 
+    tidy: questions.tidy,
     moveGroup: (group, to) => people.moveGroup(group, to),
     speak,
     languageFor,
@@ -162,7 +177,6 @@ export function openDesk({ assistant, people, feedback, defaultLanguage }: {
     const text = say(language, 'calendar.caption', { subject: subjectOf(pack, language), zone: pack.timeZone })
     return {
       name: `${id ?? pack.id}.ics`,
-      type: 'text/calendar',
       content: writeCalendar(entries, pack, language, now),
       page: notePage(language, text),
     }
@@ -170,8 +184,9 @@ export function openDesk({ assistant, people, feedback, defaultLanguage }: {
 
   async function report({ person: { platform, id }, session, now }: Visitor, entry: string, language: Language): Promise<Pressed> {
     if (!assistant.entry(entry)) return stale(language)
-    await feedback.add({ platform, person: id, language, entry, question: questions.about(session, entry, now), at: now })
-    return { kind: 'notice', text: say(language, 'notice.reported') }
+    const question = questions.about(session, entry, now)
+    await feedback.add({ platform, person: id, language, entry, question, at: now })
+    return { kind: 'notice', page: notePage(language, say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported')) }
   }
 }
 
@@ -180,5 +195,5 @@ function keyOf({ platform, id }: Address): string {
 }
 
 function stale(language: Language): Pressed {
-  return { kind: 'notice', text: say(language, 'notice.stale') }
+  return { kind: 'notice', page: notePage(language, say(language, 'notice.stale')) }
 }

@@ -27,11 +27,10 @@ export type Page = {
   readonly buttons: readonly (readonly Button[])[]
 }
 
-/** A file to hand over. */
-export type Attachment = { readonly name: string; readonly type: string; readonly content: string; readonly page: Page }
+/** A file to hand over, with what is said of it. */
+export type Attachment = { readonly name: string; readonly content: string; readonly page: Page }
 
-/** What a press leads to. `gone`: the button is of another time; the page says so. */
+/** What a press leads to: a message of its own, another page in place of the one pressed, a file, or a word in passing. */
 export type Pressed =
-  | { readonly kind: 'message' | 'replacement'; readonly page: Page }
+  | { readonly kind: 'message' | 'replacement' | 'notice'; readonly page: Page }
   | { readonly kind: 'file'; readonly file: Attachment }
-  | { readonly kind: 'notice'; readonly text: string }

@@ -1,9 +1,15 @@
-/** What was asked last in each session, for as long as somebody may still call the answer wrong. In memory alone. */
+/** A question as asked, and the entry that its answer spoke of. */
+export type Asked = { readonly person: string; readonly session: string; readonly entry: string; readonly text: string }
+
+/** The last question of each session, for as long as somebody may call its answer wrong. In memory alone. */
 export type Questions = {
-  readonly remember: (session: string, entry: string, text: string, now: Date) => void
-  /** The last question of a session, if that is what an answer about this entry answered. */
+  readonly remember: (asked: Asked, now: Date) => void
+  /** The last question of a session, if an answer about this entry answered it. */
   readonly about: (session: string, entry: string, now: Date) => string | undefined
-  readonly forget: (session: string) => void
+  /** Returns the sessions of the person. */
+  readonly forget: (person: string) => string[]
+  /** Forgets what is too old. */
+  readonly tidy: (now: Date) => void
 }
 
 const lifetimeMs = 60 * 60_000
@@ -12,17 +18,28 @@ const lifetimeMs = 60 * 60_000
 const mostSessions = 10_000
 
 export function rememberQuestions(): Questions {
-  const asked = new Map<string, { entry: string; text: string; at: number }>()
+  /** By session, the oldest first. */
+  const questions = new Map<string, Asked & { readonly at: number }>()
   return {
-    remember(session, entry, text, now) {
-      asked.delete(session)
-      asked.set(session, { entry, text, at: now.getTime() })
-      if (asked.size > mostSessions) asked.delete(asked.keys().next().value!)
+    remember(asked, now) {
+      questions.delete(asked.session)
+      questions.set(asked.session, { ...asked, at: now.getTime() })
+      if (questions.size > mostSessions) questions.delete(questions.keys().next().value!)
     },
     about(session, entry, now) {
-      const last = asked.get(session)
+      const last = questions.get(session)
       return last?.entry === entry && now.getTime() - last.at <= lifetimeMs ? last.text : undefined
     },
-    forget: (session) => void asked.delete(session),
+    forget(person) {
+      const sessions = [...questions.values()].filter((asked) => asked.person === person).map(({ session }) => session)
+      for (const session of sessions) questions.delete(session)
+      return sessions
+    },
+    tidy(now) {
+      for (const [session, { at }] of questions) {
+        if (now.getTime() - at <= lifetimeMs) break
+        questions.delete(session)
+      }
+    },
   }
 }

@@ -20,10 +20,12 @@ export function chaptersPage(pack: Pack, language: Language, page: number): Page
   }
 }
 
-/** The topics of one chapter. */
+/** The topics of one chapter; the chapters, if it holds none (any more). */
 export function topicsPage(pack: Pack, language: Language, chapter: string, page: number): Page {
+  const chapters = chaptersOf(pack)
+  if (!chapters.includes(chapter) && chapters.length > 1) return chaptersPage(pack, language, 0)
   const choices = topicsOf(pack, chapter).map((entry): Button => ({ label: titleOf(entry, language), do: 'open', entry: entry.id }))
-  const back: Button[][] = chaptersOf(pack).length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
+  const back: Button[][] = chapters.length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
   return {
     language,
     lines: [{ kind: 'fact', text: chapterTitle(pack, chapter, language) }, { kind: 'text', text: say(language, 'topics.choose') }],

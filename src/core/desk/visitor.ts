@@ -17,11 +17,14 @@ export type Visitor = {
 /** How to speak to someone: without a language, in that of the question. */
 export type Manner = { readonly language: Language | undefined; readonly settings: Settings }
 
-/** The stored choice first: that of the group in a group, else the person's own; then what their app says. */
-export async function mannerFor({ person, group, languageTag }: Visitor, people: PeopleStore): Promise<Manner> {
+/**
+ * The stored choice first: that of the group in a group, else the person's own; then that of a link that was followed,
+ * then what their app says.
+ */
+export async function mannerFor({ person, group, languageTag }: Visitor, people: PeopleStore, link?: Language): Promise<Manner> {
   const settings = await people.settingsOf(person)
   const chosen = (group && (await people.groupLanguage(group))) ?? settings.language
-  return { settings, language: chosen ?? languageOfTag(languageTag) }
+  return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
 }
 
 /** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */

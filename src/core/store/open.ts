@@ -49,6 +49,7 @@ function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return url.replace(/:[^:@/]*@/, '@')
   const shown = new URL(url)
   shown.password = ''
+  shown.searchParams.delete('password')
   return shown.href
 }
 

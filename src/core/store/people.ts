@@ -30,8 +30,10 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
     },
     async moveGroup({ platform, id }, to) {
       await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('groups').where('platform', '=', platform).where('id', '=', to).execute()
-        await trx.updateTable('groups').set({ id: to }).where('platform', '=', platform).where('id', '=', id).execute()
+        const moved = await trx.deleteFrom('groups').where('platform', '=', platform).where('id', '=', id).returning('language').executeTakeFirst()
+        if (!moved) return
+        await trx.insertInto('groups').values({ platform, id: to, language: moved.language })
+          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language: moved.language })).execute()
       })
     },
     async forget({ platform, id }) {

@@ -18,8 +18,10 @@ export type TelegramUpdates = {
   readonly settle: (id: number, answers: readonly number[]) => Promise<void>
   /** Received and not begun, oldest first. */
   readonly waiting: () => Promise<string[]>
-  /** Settles what an earlier process began without telling how it ended; returns how many those were. */
-  readonly settleBegun: () => Promise<number>
+  /** Nothing was sent: whoever asks next may begin. */
+  readonly takeBack: (id: number) => Promise<void>
+  /** Settles what was received before a moment and begun without an end; returns how many those were. */
+  readonly settleBegun: (before: Date) => Promise<number>
   /** The messages that answered a message last; empty if none did. */
   readonly answersTo: (chat: string, message: number) => Promise<number[]>
   /** Removes what was received before. */
@@ -51,8 +53,12 @@ export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
       const rows = await db.selectFrom('telegram_updates').select('payload').where('state', '=', 'received').orderBy('id').execute()
       return rows.flatMap(({ payload }) => payload ?? [])
     },
-    async settleBegun() {
-      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'settled', payload: null }).where('state', '=', 'begun').executeTakeFirst()
+    async takeBack(id) {
+      await db.updateTable('telegram_updates').set({ state: 'received' }).where('id', '=', id).where('state', '=', 'begun').execute()
+    },
+    async settleBegun(before) {
+      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'settled', payload: null })
+        .where('state', '=', 'begun').where('received_at', '<', before.toISOString()).executeTakeFirst()
       return Number(numUpdatedRows)
     },
     async answersTo(chat, message) {

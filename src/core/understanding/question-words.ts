@@ -101,6 +101,7 @@ export const functionWords: ReadonlySet<string> = new Set(
     + 'just also too so then than very really exactly actually still already yet ever some any all each other another else '
     + 'hi hello hey thanks thank ok okay um well please pls plz ill id im ive youre whats whos wheres whens hows thats its '
     + 'happen happened happens happening take takes took taken place held hold holding go going get got gets make made '
+    + 'everyone everybody anyone anybody someone somebody nobody everything anything something nothing '
     + 'if about up down again more most many much which what when where who whom whose why how whether '
     + 'конце и в во на с со к ко от до из у о об обо по за для при под над между через без или а но да же ли бы то это этот эта '
     + 'эти этого этой этом этих тот та те того той тех там тут здесь он она оно они его ее их ему ей им них нем ней я мы ты вы '

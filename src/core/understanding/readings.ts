@@ -10,6 +10,9 @@ export type Reading = { readonly words: readonly string[]; readonly how: 'typed'
 /** Share of another reading's letters that must be in known words beyond those of the text as typed. */
 const leastGain = 0.25
 
+/** Of the letters of another reading so many were typed as letters; what is mostly signs is mark-up, and "<b>" no "бию". */
+const leastLetters = 0.5
+
 /**
  * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as Kazakh or
  * Russian in Latin letters. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
@@ -27,6 +30,7 @@ export function chooseReading(
   if (bestShare > 1 - leastGain) return typed
   bestShare += leastGain
   for (const reading of otherReadings(text, normalised, languages)) {
+    if (lettersIn(typed.words) < leastLetters * lettersIn(reading.words)) continue
     const share = knownShare(reading.words, isKnown)
     if (share > bestShare) [best, bestShare] = [reading, share]
   }
@@ -46,6 +50,10 @@ function otherReadings(text: string, normalised: string, languages: readonly Lan
     }
   }
   return readings
+}
+
+function lettersIn(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0)
 }
 
 /** Letters in known words over all letters: a known "not" proves less than a known "consultation". */

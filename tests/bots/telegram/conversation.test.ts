@@ -166,6 +166,26 @@ describe('in private', () => {
     expect(list.text).toContain('When was the second consultation? → consultation-2')
   })
 
+  test('a question edited while it is being answered has one answer', async () => {
+    const person = aPerson('en')
+    const question = aMessage({ from: person, text: 'When is the summit?' })
+    api.push(question)
+    api.push({ edited_message: { ...(question.message as object), text: 'Where was the third consultation?', edit_date: 1 } })
+    await api.until(() => api.shown(person.id)[0]?.edits === 1, 'the answer is edited')
+    expect(api.shown(person.id)).toHaveLength(1)
+  })
+
+  test('a question edited three times in another language does not make the offer', async () => {
+    const person = aPerson('en')
+    const question = aMessage({ from: person, text: 'How many partners?' })
+    const [shown] = await after(question, person.id)
+    for (const [nth, text] of ['Когда саммит?', 'Где третья консультация?', 'Сколько тем?', 'Кто партнёры?'].entries()) {
+      api.push({ edited_message: { ...(question.message as object), text, edit_date: nth } })
+      await api.until(() => shown!.edits > nth, `edit ${nth}`)
+    }
+    expect(api.shown(person.id)).toHaveLength(1)
+  })
+
   test('/feedback is a command for organizers alone', async () => {
     expect((await say('/feedback', aPerson('en'))).text).toContain('do not know this command')
   })
@@ -274,6 +294,13 @@ describe('in a group', () => {
     for (const text of ['When is the summit?', '@somebody_else When?', '/ask@another_bot When?', '/unknown']) api.push(aMessage({ from, chat: aGroup, text }))
     await inGroup({ text: '@jauap_test_bot When is the summit?' })
     expect(api.shown(aGroup.id).length).toBe(before + 1)
+  })
+
+  test('neither counts nor warns people who talk to each other where it hears everything', async () => {
+    const crowd = { id: -100_700, type: 'supergroup', title: 'Crowd' }
+    for (let nth = 0; nth < 60; nth++) api.push(aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: `chat ${nth}` }))
+    const shown = await after(aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: '@jauap_test_bot When is the summit?' }), crowd.id)
+    expect(shown.map(({ text }) => text.slice(0, 5))).toEqual(['22–24'])
   })
 
   test('stays in the topic of the question', async () => {

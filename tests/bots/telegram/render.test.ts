@@ -33,6 +33,11 @@ describe('renderLines', () => {
     expect(read.map((one) => one.text).join('').replace(/\s/g, '')).toBe(`First${text}`.replace(/\s/g, ''))
   })
 
+  test('begins a long line where there is room', () => {
+    const [first] = renderLines([{ kind: 'fact', text: 'Title' }, { kind: 'text', text: 'word '.repeat(2000) }])
+    expect(first!.plain.length).toBeGreaterThan(4000)
+  })
+
   test('has no part for no words', () => expect(renderLines([{ kind: 'text', text: '' }])).toEqual([]))
 })
 

@@ -15,7 +15,7 @@ export type Button = { readonly text: string; readonly callback_data?: string; r
 
 /** What goes wrong with a call: an answer of another status, no answer, or one that gets lost after the call took effect. */
 export type Fault =
-  | { readonly status: number; readonly body?: string; readonly retryAfter?: number; readonly description?: string }
+  | { readonly status: number; readonly body?: string; readonly retryAfter?: number; readonly movedTo?: number; readonly description?: string }
   | { readonly delayMs: number }
   | 'reset' | 'silence' | 'reset after it took effect'
 
@@ -135,11 +135,11 @@ export async function startBotApi(): Promise<BotApi> {
     for (const listener of listeners) listener()
   }
 
-  function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, description = 'Bad Request' }: Extract<Fault, { status: number }>): void {
+  function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, movedTo, description = 'Bad Request' }: Extract<Fault, { status: number }>): void {
     call.status = status
     const text = retryAfter === undefined ? description : `Too Many Requests: retry after ${retryAfter}`
     if (body !== undefined) response.writeHead(status, { 'content-type': 'text/html' }).end(body)
-    else answer(response, status, { ok: false, error_code: status, description: text, ...(retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }) })
+    else answer(response, status, { ok: false, error_code: status, description: text, ...parametersOf(retryAfter, movedTo) })
     for (const listener of listeners) listener()
   }
 
@@ -269,6 +269,11 @@ function readText(text: string, mode: unknown, most: number, least = 1): { text:
   if ('fault' in parsed) return { fault: `Bad Request: ${parsed.fault}` }
   if (parsed.text.trim().length < least) return { fault: 'Bad Request: message text is empty' }
   return parsed.text.length > most ? { fault: 'Bad Request: message is too long' } : parsed
+}
+
+function parametersOf(retryAfter?: number, movedTo?: number): object {
+  if (retryAfter !== undefined) return { parameters: { retry_after: retryAfter } }
+  return movedTo === undefined ? {} : { parameters: { migrate_to_chat_id: movedTo } }
 }
 
 function keyboardOf({ reply_markup: markup }: Payload): Button[][] {
