@@ -23,7 +23,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
   if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge, feedback or none`)
-  if (config.telegram) return (await import('./serve.ts')).serve(config, bulletin)
+  if (config.telegram ?? config.discord) return (await import('./serve.ts')).serve(config, bulletin)
   const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)

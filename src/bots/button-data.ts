@@ -1,16 +1,19 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import type { Action } from '../core/desk/page.ts'
+import type { Action, Share } from '../core/desk/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
+/** Sharing where that is done by us, not by the person's app. */
+export type Sharing = Pick<Share, 'do' | 'entry'>
+
 /** What a button does, and the language of the page that it stands under. */
-export type Pressing = { readonly action: Action; readonly language: Language }
+export type Pressing = { readonly action: Action | Sharing; readonly language: Language }
 
 /**
  * What a button sends back when it is pressed, in at most 64 bytes (Telegram's limit; Discord allows 100 letters). The
  * language goes with it for people whose language nobody knows: they get on in that of the answer they had.
  */
 export type ButtonData = {
-  readonly pack: (action: Action, language: Language) => string
+  readonly pack: (action: Action | Sharing, language: Language) => string
   /** Undefined for what no button of ours sends, or sends no longer. */
   readonly unpack: (data: string) => Pressing | undefined
 }
@@ -18,7 +21,9 @@ export type ButtonData = {
 const longest = 64
 
 /** Letters for good: buttons of last year are pressed too. */
-const verbs = { show: 'e', open: 'o', report: 'w', calendar: 'c', speak: 'l', browse: 'b' } as const satisfies Record<Action['do'], string>
+const verbs = {
+  show: 'e', open: 'o', report: 'w', calendar: 'c', speak: 'l', browse: 'b', languages: 't', related: 'r', share: 's',
+} as const satisfies Record<(Action | Sharing)['do'], string>
 
 export function buttonData(keys: EntryKeys): ButtonData {
   return {
@@ -30,23 +35,28 @@ export function buttonData(keys: EntryKeys): ButtonData {
     },
   }
 
-  function objectOf(action: Action): string {
+  function objectOf(action: Action | Sharing): string {
     switch (action.do) {
-      case 'speak': return action.language
+      case 'speak': return action.to === 'group' ? `${action.language}:g` : action.language
+      case 'languages': return ''
       case 'browse': return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
       default: return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     }
   }
 
-  function actionOf(verb: string, object: string): Action | undefined {
+  function actionOf(verb: string, object: string): Action | Sharing | undefined {
     switch (verb) {
       case verbs.show: return withEntry(object, 'show')
       case verbs.open: return withEntry(object, 'open')
       case verbs.report: return withEntry(object, 'report')
+      case verbs.related: return withEntry(object, 'related')
+      case verbs.share: return withEntry(object, 'share')
+      case verbs.languages: return { do: 'languages' }
       case verbs.calendar: return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar')
       case verbs.speak: {
-        const language = languages.find((one) => one === object)
-        return language && { do: 'speak', language }
+        const [name, group] = object.split(':')
+        const language = languages.find((one) => one === name)
+        return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
       }
       case verbs.browse: {
         const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
@@ -56,7 +66,7 @@ export function buttonData(keys: EntryKeys): ButtonData {
     }
   }
 
-  function withEntry(entryKey: string, verb: 'show' | 'open' | 'report' | 'calendar'): Action | undefined {
+  function withEntry(entryKey: string, verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar'): Action | Sharing | undefined {
     const entry = keys.find(entryKey)
     return entry === undefined ? undefined : { do: verb, entry }
   }

@@ -12,10 +12,13 @@ class ListenError extends OperatorError {
 
 const graceMs = 1000
 
+/** An app that may look at Node's own request and response. */
+export type WebApp = Hono<{ Bindings: HttpBindings }>
+
 export type HttpServer = AsyncDisposable & { readonly address: string }
 
 /** Serves an app over HTTP. Throws a ListenError naming the settings. */
-export async function startHttpServer(app: Hono<{ Bindings: HttpBindings }>, host: string, port: number): Promise<HttpServer> {
+export async function startHttpServer(app: WebApp, host: string, port: number): Promise<HttpServer> {
   const server = serve({ fetch: app.fetch, hostname: host, port }) as Server
   try {
     await once(server, 'listening')

@@ -18,6 +18,8 @@ const settings = z.object({
   TELEGRAM_BOT_TOKEN: z.string().regex(/^[\w:-]+$/, 'copy the token as @BotFather shows it').optional(),
   TELEGRAM_API_ROOT: address.optional(),
   TELEGRAM_WEBHOOK_URL: address.optional(),
+  DISCORD_TOKEN: z.string().regex(/^[\w.-]+$/, 'copy the token as discord.com/developers/applications shows it (Bot)').optional(),
+  DISCORD_API_ROOT: address.optional(),
   TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, 'use 1 to 256 letters, digits, _ and -').optional(),
   ORGANIZERS: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean))
     .refine((list) => list.every((one) => organizer.test(one)), 'list telegram:ID and discord:ID, parted by commas'),
@@ -45,6 +47,8 @@ export type Config = {
     readonly apiRoot: string | undefined
     readonly webhook: { readonly url: string; readonly secret: string } | undefined
   } | undefined
+  /** Undefined without a token: then Discord is left out. */
+  readonly discord: { readonly token: string; readonly apiRoot: string | undefined } | undefined
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
   readonly http: { readonly host: string; readonly port: number }
@@ -73,14 +77,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiRoot: data.TELEGRAM_API_ROOT,
       webhook: url === undefined ? undefined : { url, secret: data.TELEGRAM_WEBHOOK_SECRET ?? secretFrom(token) },
     },
+    discord: data.DISCORD_TOKEN === undefined ? undefined : { token: data.DISCORD_TOKEN, apiRoot: data.DISCORD_API_ROOT },
     organizers: { telegram: idsOn('telegram', organizers), discord: idsOn('discord', organizers) },
     http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
   }
 }
 
 /** What must not appear in a log. */
-export function secretsOf({ telegram, databaseUrl }: Config): string[] {
-  return [telegram?.token, telegram?.webhook?.secret, ...passwordsIn(databaseUrl)].filter((one) => one !== undefined && one !== '') as string[]
+export function secretsOf({ telegram, discord, databaseUrl }: Config): string[] {
+  return [telegram?.token, telegram?.webhook?.secret, discord?.token, ...passwordsIn(databaseUrl)].filter((one) => one !== undefined && one !== '') as string[]
 }
 
 /** The password of a database's address, as it stands there and as it is meant. */

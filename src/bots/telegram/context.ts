@@ -22,6 +22,7 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
   return {
     person: { platform: 'telegram', id: String(id) },
     group,
+    groupLeads: true,
     languageTag: ctx.from?.language_code,
     session: `telegram:${place}:${id}`,
     now,

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { GrammyError, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
+import type { Status } from '../platform.ts'
 import type { Inbox } from './updates.ts'
 
 /** Seconds that Telegram holds a request for updates; short, so that a dead connection is noticed soon. */
@@ -28,18 +29,28 @@ export function createUpdateSink(handle: (update: Update) => Promise<void>): Upd
  * a batch that could not be stored is asked for again. Every failure is waited out, also the 409 of a second process that
  * polls: one of the two will stop.
  */
-export function startPolling({ api, inbox, sink, log }: { api: Api; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): { stop: () => void } {
+export function startPolling({ api, inbox, sink, log, report, stopping }: {
+  api: Api
+  inbox: Inbox
+  sink: UpdateSink<Update>
+  log: Logger
+  report: (status: Status) => void
+  stopping: AbortSignal
+}): Disposable {
   type Signal = NonNullable<Parameters<Api['getUpdates']>[1]>
   let offset = 0
   const source = createSource<Update>({
     async supply(most, signal) {
       for (let failures = 0; ; failures++) {
         try {
-          return await fetchUpdates(most, signal)
+          const updates = await fetchUpdates(most, signal)
+          if (failures > 0) report({ state: 'up' })
+          return updates
         } catch (error) {
           if (signal.aborted) throw error
           const ms = pauseBefore(error, failures)
           const conflict = error instanceof GrammyError && error.error_code === 409
+          report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
           log.warn({ err: error, pauseMs: ms }, conflict ? 'another process receives the updates of this bot; stop one of the two' : 'no updates from Telegram')
           await pause(ms, undefined, { ref: false })
           if (signal.aborted) throw error
@@ -49,7 +60,8 @@ export function startPolling({ api, inbox, sink, log }: { api: Api; inbox: Inbox
   })
   const runner = createRunner(source, sink)
   runner.start()
-  return { stop: () => void runner.stop() }
+  stopping.addEventListener('abort', () => void runner.stop())
+  return { [Symbol.dispose]: () => void runner.stop() }
 
   async function fetchUpdates(most: number, signal: Signal): Promise<Update[]> {
     const updates = await api.getUpdates({ offset, limit: Math.min(most, mostAtOnce), timeout: pollSeconds, allowed_updates: allowedUpdates }, signal)

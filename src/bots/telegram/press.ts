@@ -25,7 +25,9 @@ export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk;
     }
 
     async function act(press: Press, { action }: Pressing): Promise<void> {
-      if (action.do === 'speak' && press.visitor.group && !(await isAdministrator(press))) return answer(await desk.open(press.visitor, 'adminsOnly'))
+      // Shared here by links, which are no presses.
+      if (action.do === 'share') return answer(await desk.open(press.visitor, 'stale'))
+      if (action.do === 'speak' && action.to === 'group' && !(await isAdministrator(press))) return answer(await desk.open(press.visitor, 'adminsOnly'))
       const pressed = await desk.press(press.visitor, action)
       if (pressed.kind === 'notice') {
         await answer(pressed.page)
@@ -34,7 +36,7 @@ export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk;
       }
       await answer()
       await carryOut(press, pressed)
-      if (action.do === 'speak' && !press.visitor.group) await profile.speakInChat(press.chatId!, action.language)
+      if (action.do === 'speak' && action.to === 'person' && !press.visitor.group) await profile.speakInChat(press.chatId!, action.language)
     }
 
     /** Too late to be answered (a press of before we were started) is no reason not to do what was asked. */

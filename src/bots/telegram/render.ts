@@ -3,7 +3,8 @@ import type { Line } from '../../core/answering/reply.ts'
 import type { Page } from '../../core/desk/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
-import { beginning, shorten } from '../shorten.ts'
+import { layOut } from '../lay-out.ts'
+import { shorten } from '../shorten.ts'
 
 /** A message's text as HTML, and plain for when Telegram refuses the mark-up. */
 export type Part = { readonly html: string; readonly plain: string }
@@ -13,51 +14,10 @@ const longestMessage = 4096
 
 /** Lines as one message, or as several where one could not hold them; no line's mark-up is ever cut. */
 export function renderLines(lines: readonly Line[], most = longestMessage): Part[] {
-  const parts: Part[] = []
-  let html: string[] = []
-  let plain: string[] = []
-  let length = 0
-  for (const { kind, text } of lines) {
-    if (text.trim() === '') continue
-    for (let rest = text; rest !== '';) {
-      const mark = undressed(kind, '').length
-      const left = most - length - (length > 0 ? 1 : 0) - mark
-      // What fits into a message of its own is not cut; what does not begins where there is room.
-      if (rest.length > left && (rest.length + mark <= most || left < leastRoom) && length > 0) {
-        flush()
-        continue
-      }
-      const piece = cut(rest, left)
-      add(kind, piece)
-      rest = rest.slice(piece.length).trimStart()
-    }
-  }
-  flush()
-  return parts
-
-  function add(kind: Line['kind'], text: string): void {
-    const shown = undressed(kind, text)
-    length += (length > 0 ? 1 : 0) + shown.length
-    html.push(dressed(kind, text))
-    plain.push(shown)
-  }
-
-  function flush(): void {
-    if (plain.length > 0) parts.push({ html: html.join('\n'), plain: plain.join('\n') })
-    html = []
-    plain = []
-    length = 0
-  }
-}
-
-/** Less room is not worth the beginning of a long line. */
-const leastRoom = 200
-
-/** The beginning of a text that fits, cut at a space where there is one. */
-function cut(text: string, room: number): string {
-  const piece = beginning(text, room)
-  const space = piece.length < text.length ? piece.search(/\s\S*$/) : -1
-  return space > room / 2 ? piece.slice(0, space) : piece
+  return layOut(lines, most, (kind) => undressed(kind, '').length).map((message) => ({
+    html: message.map(({ kind, text }) => dressed(kind, text)).join('\n'),
+    plain: message.map(({ kind, text }) => undressed(kind, text)).join('\n'),
+  }))
 }
 
 function dressed(kind: Line['kind'], text: string): string {

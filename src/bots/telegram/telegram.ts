@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Api, BotError, GrammyError } from 'grammy'
+import type { UpdateSink } from '@grammyjs/runner'
+import { Api, BotError, GrammyError, type Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Desk } from '../../core/desk/desk.ts'
@@ -7,14 +8,18 @@ import type { PeopleStore } from '../../core/people/people.ts'
 import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { Pack } from '../../knowledge/pack.ts'
+import type { WebApp } from '../http-server.ts'
+import { aborted, repeating } from '../lifetime.ts'
+import type { Status } from '../platform.ts'
 import { createBot } from './bot.ts'
+import type { Ctx } from './context.ts'
 import { failureIn } from './errors.ts'
 import { outgoing, type CallSignal } from './outgoing.ts'
 import { createPace, Stopped } from './pace.ts'
 import { allowedUpdates, createUpdateSink, pollSeconds, startPolling } from './polling.ts'
 import { openProfile } from './profile.ts'
-import { openInbox } from './updates.ts'
-import { webhookApp, type WebhookApp } from './webhook.ts'
+import { openInbox, type Inbox } from './updates.ts'
+import { webhookApp } from './webhook.ts'
 
 /** Telegram can't be used. The message names the setting. */
 class TelegramError extends OperatorError {
@@ -30,13 +35,6 @@ export type TelegramSettings = {
   readonly organizers: readonly string[]
 }
 
-export type Telegram = AsyncDisposable & {
-  /** Receives updates, if there is a webhook. */
-  readonly app: WebhookApp | undefined
-  /** Begins to receive; call it when `app` is served. */
-  readonly receive: () => Promise<void>
-}
-
 /** Seconds after which a request is given up. Longer than servers are silent while they restart; a request for updates is held by intent. */
 const timeoutSeconds = { call: 75, poll: pollSeconds + 10 }
 
@@ -49,10 +47,11 @@ const tidyEveryMs = 10 * 60_000
 const mostAttempts = 5
 
 /**
- * Connects the desk to Telegram. Throws a TelegramError if the token is refused, and Stopped; waits for a server that is
- * away. Abort `stopping` before disposing of it.
+ * Serves the desk in Telegram until `stopping` is aborted, and then finishes what is being answered. Throws a
+ * TelegramError if the token or the webhook's address is refused; waits for a server that is away. `report` is told how it
+ * stands; `mount` is given what receives updates, if there is a webhook.
  */
-export async function connectTelegram({ settings, desk, pack, people, updates, log, now, stopping }: {
+export async function serveTelegram({ settings, desk, pack, people, updates, log, now, stopping, report, mount }: {
   settings: TelegramSettings
   desk: Desk
   pack: Pack
@@ -61,7 +60,9 @@ export async function connectTelegram({ settings, desk, pack, people, updates, l
   log: Logger
   now: () => Date
   stopping: AbortSignal
-}): Promise<Telegram> {
+  report: (status: Status) => void
+  mount: (app: WebApp) => void
+}): Promise<void> {
   const { token, organizers, webhook } = settings
   const client = { ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }), timeoutSeconds: timeoutSeconds.call }
   const ending = new AbortController()
@@ -69,40 +70,48 @@ export async function connectTelegram({ settings, desk, pack, people, updates, l
   const pace = createPace(stopping, ending.signal)
   const api = new Api(token, client)
   api.config.use(outgoing({ pace, log, cutOff }))
-  const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
-  const inbox = openInbox(updates, log, now)
-  const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
-  const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff })
-  const sink = createUpdateSink(handle)
-  await inbox.tidy()
-  const leftOver = await inbox.leftOver()
-  const tidying = setInterval(() => void inbox.tidy().catch((error: unknown) => log.warn({ err: error }, 'store not tidied')), tidyEveryMs)
-  let polling: { stop: () => void } | undefined
+  try {
+    await serveUntilStopped()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  } finally {
+    ending.abort()
+  }
 
-  return {
-    app: webhook && webhookApp({ path: new URL(webhook.url).pathname, secret: webhook.secret, inbox, sink, log }),
-    async receive() {
-      void sink.handle(leftOver)
-      if (webhook) {
-        await insist('TELEGRAM_WEBHOOK_URL', () => api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates }))
-      } else {
-        await insist('TELEGRAM_BOT_TOKEN', () => api.deleteWebhook())
-        polling = startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log })
-      }
-      log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
-      void profile.update()
-    },
-    async [Symbol.asyncDispose]() {
-      clearInterval(tidying)
-      polling?.stop()
-      await emptied(sink, graceMs)
-      ending.abort()
-      await emptied(sink, graceMs)
-    },
+  async function serveUntilStopped(): Promise<void> {
+    const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
+    const inbox = openInbox(updates, log, now)
+    const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
+    const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff })
+    const sink = createUpdateSink((update) => handle(bot, update))
+    await inbox.tidy()
+    // Before anything new can come in, or it would be among what is left over.
+    void sink.handle(await inbox.leftOver())
+    using _tidying = repeating(() => inbox.tidy().catch((error: unknown) => log.warn({ err: error }, 'store not tidied')), tidyEveryMs)
+    using _receiving = await receive(inbox, sink)
+    log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
+    report({ state: 'up' })
+    log.info({ uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
+    void profile.update()
+    await aborted(stopping)
+    await emptied(sink, graceMs)
+    ending.abort()
+    await emptied(sink, graceMs)
+  }
+
+  /** By webhook, or by asking. */
+  async function receive(inbox: Inbox, sink: UpdateSink<Update>): Promise<Disposable> {
+    if (webhook) {
+      mount(webhookApp({ path: new URL(webhook.url).pathname, secret: webhook.secret, inbox, sink, log }))
+      await insist('TELEGRAM_WEBHOOK_URL', () => api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates }))
+      return { [Symbol.dispose]: () => {} }
+    }
+    await insist('TELEGRAM_BOT_TOKEN', () => api.deleteWebhook())
+    return startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log, report, stopping })
   }
 
   /** Handles an update; again, if it failed before anything was sent. */
-  async function handle(update: Update): Promise<void> {
+  async function handle(bot: Bot<Ctx>, update: Update): Promise<void> {
     for (let attempt = 1; !stopping.aborted; attempt++) {
       try {
         return await bot.handleUpdate(update)

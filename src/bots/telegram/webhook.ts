@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { UpdateSink } from '@grammyjs/runner'
 import type { Update } from 'grammy/types'
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { WebApp } from '../http-server.ts'
 import type { Inbox } from './updates.ts'
 
 /** Telegram's updates are some kilobytes; 100 kB of caption still pass. */
@@ -17,11 +17,9 @@ const mostWaiting = 5000
 /** Only what everything else relies on is checked: the rest is Telegram's, and the secret says that it is. */
 const updateShape = z.looseObject({ update_id: z.int() })
 
-export type WebhookApp = Hono<{ Bindings: HttpBindings }>
-
 /** Receives updates at the path of the webhook's address: stores one, says so, and handles it after that. */
-export function webhookApp({ path, secret, inbox, sink, log }: { path: string; secret: string; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): WebhookApp {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+export function webhookApp({ path, secret, inbox, sink, log }: { path: string; secret: string; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): WebApp {
+  const app: WebApp = new Hono()
   app.post(path, bodyLimit({ maxSize: mostBytes }), async (context) => {
     if (!isSame(context.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) {
       log.warn('a request to the webhook without its secret was refused')

@@ -4,19 +4,26 @@ import { say } from '../i18n.ts'
 import { isDated } from './calendar.ts'
 import type { Button, Page } from './page.ts'
 
+type EntryOf = (id: string) => Entry | undefined
+
 /** A reply with what can be done about it: choose a reading or a near topic; share, keep or dispute an answer. */
-export function answerPage(reply: Reply, entryOf: (id: string) => Entry | undefined): Page {
+export function answerPage(reply: Reply, entryOf: EntryOf, roomy = false): Page {
   const { language, lines, suggestions, status } = reply
   const choices = suggestions.map(({ id, title }): Button[] => [{ label: title, do: 'show', entry: id }])
-  return { language, lines, buttons: status === 'answered' ? afterAnswer(reply, entryOf) : choices }
+  const languages: Button[] = roomy ? [{ label: say(language, 'button.languages'), do: 'languages' }] : []
+  if (status === 'answered') return { language, lines, buttons: afterAnswer(reply, entryOf, roomy) }
+  return { language, lines, buttons: languages.length > 0 ? [...choices, languages] : choices }
 }
 
 /** What can be done about an answer. One that speaks of several entries has no single one to share or to keep. */
-export function afterAnswer({ entries, lines, language }: Reply, entryOf: (id: string) => Entry | undefined): Button[][] {
+export function afterAnswer({ entries, lines, language }: Reply, entryOf: EntryOf, roomy = false): Button[][] {
   const [first] = entries
   if (first === undefined) return []
   const only = entries.length === 1 ? entryOf(first) : undefined
   const share: Button[] = only ? [{ label: say(language, 'button.share'), do: 'share', entry: first, text: lines[0]?.text ?? '' }] : []
   const keep: Button[] = only && isDated(only) ? [{ label: say(language, 'button.calendar'), do: 'calendar', entry: first }] : []
-  return [[...share, ...keep, { label: say(language, 'button.wrong'), do: 'report', entry: first }]]
+  const wrong: Button = { label: say(language, 'button.wrong'), do: 'report', entry: first }
+  if (!roomy) return [[...share, ...keep, wrong]]
+  const related: Button = { label: say(language, 'button.related'), do: 'related', entry: first }
+  return [[...share, ...keep, related], [{ label: say(language, 'button.languages'), do: 'languages' }, wrong]]
 }

@@ -11,6 +11,8 @@ import { articlesFor, type Article } from './articles.ts'
 import { datedEntries, writeCalendar } from './calendar.ts'
 import type { Action, Attachment, Page, Pressed } from './page.ts'
 import { rememberQuestions } from './questions.ts'
+import { occasionOf, type Occasion } from './occasion.ts'
+import { relatedPage } from './related.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
 import { mannerFor, type Manner, type Visitor } from './visitor.ts'
 import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
@@ -21,7 +23,7 @@ export type Answered = { readonly page: Page; readonly reply: Reply; readonly of
 const mostFeedback = 10
 
 /** A page that a command opens. */
-export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'feedback'
+export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'feedback' | 'over' | 'published' | 'notAllowed' | 'trouble'
 
 /** What may be known of an answer without its words. */
 export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & { readonly platform: Platform; readonly ms: number }
@@ -35,10 +37,12 @@ export type Desk = {
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
   readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
   readonly calendar: (visitor: Visitor, entry?: string) => Promise<Attachment | undefined>
+  /** What the pack is about as an event that is not over; undefined once it is. */
+  readonly occasion: (visitor: Visitor) => Promise<Occasion | undefined>
   /** Answers to choose from while a text is typed. */
   readonly articles: (visitor: Visitor, text: string) => Promise<Article[]>
-  /** Sets the person's language, or in a group the group's; whether they may is for the platform to say. */
-  readonly speak: (visitor: Visitor, language: Language) => Promise<void>
+  /** Sets the person's language or the group's; whether they may is for the platform to say. */
+  readonly speak: (visitor: Visitor, language: Language, to: 'person' | 'group') => Promise<void>
   readonly forget: (visitor: Visitor) => Promise<Page>
   readonly moveGroup: (group: Address, to: string) => Promise<void>
   /** Forgets what is kept in memory no longer. To be called every few minutes. */
@@ -68,15 +72,21 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       onAnswered({ platform: visitor.person.platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
       if (reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
       const offer = again ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
-      return { page: answerPage(reply, assistant.entry), reply, offer }
+      return { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer }
     },
 
     async press(visitor, action) {
       const language = await languageFor(visitor)
       switch (action.do) {
         case 'speak':
-          await speak(visitor, action.language)
-          return { kind: 'replacement', page: visitor.group ? languagePage(action.language, true) : welcomePage(pack, action.language) }
+          await speak(visitor, action.language, action.to)
+          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language) }
+        case 'languages':
+          return { kind: 'message', page: languagesFor(visitor, language) }
+        case 'related': {
+          const entry = assistant.entry(action.entry)
+          return entry ? { kind: 'message', page: relatedPage(entry, pack, language) } : stale(language)
+        }
         case 'browse':
           return { kind: 'replacement', page: action.chapter === undefined ? chaptersPage(pack, language, action.page) : topicsPage(pack, language, action.chapter, action.page) }
         case 'open': {
@@ -85,7 +95,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         }
         case 'show': {
           const reply = assistant.choose(action.entry, { language, session: visitor.session, now: visitor.now })
-          return reply ? { kind: 'message', page: answerPage(reply, assistant.entry) } : stale(language)
+          return reply ? { kind: 'message', page: answerPage(reply, assistant.entry, visitor.roomy) } : stale(language)
         }
         case 'calendar': {
           const file = calendarFile(visitor.now, language, action.entry)
@@ -102,7 +112,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       const language = await languageFor(visitor)
       switch (screen) {
         case 'welcome': return welcomePage(pack, language)
-        case 'language': return languagePage(language, visitor.group !== undefined)
+        case 'language': return languagesFor(visitor, language)
         case 'topics': return chaptersPage(pack, language, 0)
         case 'help': return helpPage(language)
         case 'about': return aboutPage(pack, language)
@@ -113,6 +123,10 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         case 'tooFast':
         case 'adminsOnly':
         case 'noDates':
+        case 'over':
+        case 'published':
+        case 'notAllowed':
+        case 'trouble':
         case 'stale': return notePage(language, say(language, `notice.${screen}`))
         default: return screen satisfies never
       }
@@ -121,11 +135,15 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     async show(visitor, entry, linkLanguage) {
       const { language = defaultLanguage } = await mannerFor(visitor, people, linkLanguage)
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
-      return reply && { page: answerPage(reply, assistant.entry), reply, offer: undefined }
+      return reply && { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer: undefined }
     },
 
     async calendar(visitor, entry) {
       return calendarFile(visitor.now, await languageFor(visitor), entry)
+    },
+
+    async occasion(visitor) {
+      return occasionOf(pack, await languageFor(visitor), visitor.now)
     },
 
     async articles(visitor, text) {
@@ -151,8 +169,8 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     return (await mannerFor(visitor, people)).language ?? defaultLanguage
   }
 
-  async function speak({ person, group }: Visitor, language: Language): Promise<void> {
-    await (group ? people.setGroupLanguage(group, language) : people.setLanguage(person, language))
+  async function speak({ person, group }: Visitor, language: Language, to: 'person' | 'group'): Promise<void> {
+    await (to === 'group' && group ? people.setGroupLanguage(group, language) : people.setLanguage(person, language))
     habits.forget(keyOf(person))
   }
 
@@ -192,6 +210,11 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
 
 function keyOf({ platform, id }: Address): string {
   return `${platform}:${id}`
+}
+
+/** People choose for themselves, where the group does not lead; for a group, those who manage it. */
+function languagesFor({ group, groupLeads = false, managesGroup = false }: Visitor, language: Language): Page {
+  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup))
 }
 
 function stale(language: Language): Pressed {

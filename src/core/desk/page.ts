@@ -9,13 +9,18 @@ export type Action =
   | { readonly do: 'browse'; readonly chapter?: string | undefined; readonly page: number }
   /** An entry among the topics; in place. */
   | { readonly do: 'open'; readonly entry: string }
-  | { readonly do: 'speak'; readonly language: Language }
+  /** Sets the language of the person, or of the group in which the button was pressed. */
+  | { readonly do: 'speak'; readonly language: Language; readonly to: 'person' | 'group' }
+  /** The page on which languages are chosen. */
+  | { readonly do: 'languages' }
+  /** What else has to do with an entry. */
+  | { readonly do: 'related'; readonly entry: string }
   /** The dates of an entry, or of everything, as a calendar file. */
   | { readonly do: 'calendar'; readonly entry?: string | undefined }
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
 
-/** Hands a text and a link to an entry on to other people, by the platform's own means. */
+/** Hands an answer on to other people, by the platform's own means: a link with a text, or a message for all. */
 export type Share = { readonly do: 'share'; readonly entry: string; readonly text: string }
 
 export type Button = { readonly label: string } & (Action | Share)

@@ -7,6 +7,12 @@ export type Visitor = {
   readonly person: Address
   /** The group or server in which they ask; undefined in private. */
   readonly group?: Address | undefined
+  /** Whose language counts more in a group: its own, where everyone reads the answer, or the person's. */
+  readonly groupLeads?: boolean
+  /** Whether they may set the group's language, as far as that is known beforehand. */
+  readonly managesGroup?: boolean
+  /** Whether there is room for more buttons than the most needed ones. */
+  readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
   readonly languageTag?: string | undefined
   /** Questions of one session share a dialogue. */
@@ -18,12 +24,12 @@ export type Visitor = {
 export type Manner = { readonly language: Language | undefined; readonly settings: Settings }
 
 /**
- * The stored choice first: that of the group in a group, else the person's own; then that of a link that was followed,
- * then what their app says.
+ * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
+ * says.
  */
-export async function mannerFor({ person, group, languageTag }: Visitor, people: PeopleStore, link?: Language): Promise<Manner> {
-  const settings = await people.settingsOf(person)
-  const chosen = (group && (await people.groupLanguage(group))) ?? settings.language
+export async function mannerFor({ person, group, groupLeads, languageTag }: Visitor, people: PeopleStore, link?: Language): Promise<Manner> {
+  const [settings, ofGroup] = await Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
+  const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? ofGroup)
   return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
 }
 

@@ -16,15 +16,21 @@ export function welcomePage(pack: Pack, language: Language): Page {
     buttons: [
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
-      languageButtons(),
+      languageButtons('person'),
     ],
   }
 }
 
-/** Which language is spoken here, and the others. */
-export function languagePage(language: Language, inGroup: boolean): Page {
-  const text = say(language, inGroup ? 'language.ofGroup' : 'language.now')
-  return { language, lines: [{ kind: 'fact', text }], buttons: [languageButtons()] }
+/** Which language is spoken here, and the others: to the person, in the group, or both. */
+export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean): Page {
+  return {
+    language,
+    lines: [
+      ...(ofPerson ? [{ kind: 'fact' as const, text: say(language, 'language.now') }] : []),
+      ...(ofGroup ? [{ kind: 'fact' as const, text: say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup') }] : []),
+    ],
+    buttons: [...(ofPerson ? [languageButtons('person')] : []), ...(ofGroup ? [languageButtons('group')] : [])],
+  }
 }
 
 /** "You write in Russian. Shall I answer in Russian?", in that language, with the way to keep the present one. */
@@ -33,8 +39,8 @@ export function switchPage(written: Language, spoken: Language): Page {
     language: written,
     lines: [{ kind: 'fact', text: say(written, 'language.offer') }],
     buttons: [[
-      { label: say(written, 'language.name'), do: 'speak', language: written },
-      { label: say(spoken, 'language.keep'), do: 'speak', language: spoken },
+      { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },
+      { label: say(spoken, 'language.keep'), do: 'speak', language: spoken, to: 'person' },
     ]],
   }
 }
@@ -46,8 +52,8 @@ export function subjectOf(pack: Pack, language: Language): string {
 }
 
 /** Each language under its own name, so that everyone finds theirs. */
-function languageButtons(): Button[] {
-  return languages.map((language) => ({ label: say(language, 'language.name'), do: 'speak', language }))
+function languageButtons(to: 'person' | 'group'): Button[] {
+  return languages.map((language) => ({ label: say(language, 'language.name'), do: 'speak', language, to }))
 }
 
 const mostExamples = 3

@@ -58,7 +58,7 @@ describe('a button', () => {
 
   test.for([
     { do: 'open', entry: 'summit' }, { do: 'report', entry: 'summit' }, { do: 'calendar', entry: 'summit' }, { do: 'calendar' },
-    { do: 'speak', language: 'en' }, { do: 'browse', page: 3 }, { do: 'browse', page: 0, chapter: '11' }, { do: 'browse', page: 0, chapter: '' },
+    { do: 'speak', language: 'en', to: 'person' }, { do: 'speak', language: 'kk', to: 'group' }, { do: 'languages' }, { do: 'related', entry: 'summit' }, { do: 'share', entry: 'summit' }, { do: 'browse', page: 3 }, { do: 'browse', page: 0, chapter: '11' }, { do: 'browse', page: 0, chapter: '' },
   ] as const)('says $do', (action) => expect(data.unpack(data.pack(action, 'ru'))).toEqual({ action, language: 'ru' }))
 
   test.for(['', 'x', 'eru:', 'eru:nothing', 'edE:summit', 'bru:-1', 'bru:1:x', 'lru:de', '\u0000'])('of another time or bot ("%s") says nothing', (text) => {

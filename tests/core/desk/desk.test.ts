@@ -33,22 +33,22 @@ describe('the language of an answer', () => {
   ])('is $spoken for "$text" from an app in $tag, $chosen chosen', async ({ tag, text, spoken, chosen }) => {
     const desk = await aDesk()
     const visitor = aVisitor({ languageTag: tag })
-    if (chosen) await desk.speak(visitor, chosen)
+    if (chosen) await desk.speak(visitor, chosen, 'person')
     expect((await desk.ask(visitor, text)).reply.language).toBe(spoken)
   })
 
   test('is that of the group in the group, and one’s own in private', async () => {
     const desk = await aDesk()
-    const inGroup = aVisitor({ group: { platform: 'telegram', id: '-1' } })
-    await desk.speak(aVisitor(), 'en')
-    await desk.speak(inGroup, 'kk')
+    const inGroup = aVisitor({ group: { platform: 'telegram', id: '-1' }, groupLeads: true })
+    await desk.speak(aVisitor(), 'en', 'person')
+    await desk.speak(inGroup, 'kk', 'group')
     expect([(await desk.ask(inGroup, 'summit')).reply.language, (await desk.ask(aVisitor(), 'summit')).reply.language]).toEqual(['kk', 'en'])
   })
 
   test('of a link is that of the person if they chose one', async () => {
     const desk = await aDesk()
     expect((await desk.show(aVisitor({ languageTag: 'ru' }), 'summit', 'en'))?.reply.language).toBe('en')
-    await desk.speak(aVisitor(), 'kk')
+    await desk.speak(aVisitor(), 'kk', 'person')
     expect((await desk.show(aVisitor({ languageTag: 'ru' }), 'summit', 'en'))?.reply.language).toBe('kk')
   })
 })

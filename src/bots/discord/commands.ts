@@ -1,0 +1,79 @@
+import {
+  ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits,
+  type LocalizationMap, type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
+import { say, type TextKey } from '../../core/i18n.ts'
+import { shorten } from '../shorten.ts'
+
+/** Longer questions are refused by the core; the field holds what people paste. */
+const longestQuestion = 1000
+
+/** discord.com/developers/docs/interactions/application-commands: descriptions and names of commands. */
+const longest = { description: 100, name: 32 }
+
+const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+
+/** Commands that open a page and take nothing. */
+export const pageCommands = ['topics', 'language', 'help', 'about', 'privacy'] as const
+
+/** All commands as they are registered. Discord has no Kazakh: what it shows to everybody else is Kazakh and English. */
+export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
+  return [
+    {
+      ...slash('ask'),
+      ...everywhere,
+      options: [{
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        name_localizations: localisedNames('question'),
+        ...described('command.question'),
+        required: true,
+        autocomplete: true,
+        max_length: longestQuestion,
+      }],
+    },
+    ...[...pageCommands, 'calendar' as const, 'forget' as const].map((name) => ({ ...slash(name), ...everywhere })),
+    {
+      ...slash('event'),
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      // A number, as Discord's own description of requests has it; its types and its answers have a string.
+      default_member_permissions: Number(PermissionFlagsBits.ManageEvents) as unknown as string,
+    },
+    {
+      type: ApplicationCommandType.Message,
+      name: answerThis,
+      name_localizations: localised('command.answerThis', longest.name),
+      ...everywhere,
+    },
+  ]
+}
+
+/** The command in the menu of a message, by the name that it is registered under. */
+export const answerThis = shorten(`${say('kk', 'command.answerThis')} · ${say('en', 'command.answerThis')}`, longest.name)
+
+type Named = 'ask' | 'event' | 'calendar' | 'forget' | (typeof pageCommands)[number]
+
+function slash(name: Named) {
+  return { type: ApplicationCommandType.ChatInput as const, name, name_localizations: localisedNames(name), ...described(`command.${name}`) }
+}
+
+function described(key: TextKey): { description: string; description_localizations: LocalizationMap } {
+  return {
+    description: shorten(`${say('kk', key)} · ${say('en', key)}`, longest.description),
+    description_localizations: localised(key, longest.description),
+  }
+}
+
+function localisedNames(name: Named | 'question'): LocalizationMap {
+  return localised(`commandName.${name}`, longest.name)
+}
+
+/** Both kinds of English, or one of them would see the default. */
+function localised(key: TextKey, most: number): LocalizationMap {
+  const english = shorten(say('en', key), most)
+  return { 'ru': shorten(say('ru', key), most), 'en-US': english, 'en-GB': english }
+}

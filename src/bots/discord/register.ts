@@ -1,0 +1,42 @@
+import { Routes, type REST } from 'discord.js'
+import type { Logger } from 'pino'
+import { commandDefinitions } from './commands.ts'
+
+/** Registers the commands, unless they are registered as they are. Returns whether they were. */
+export async function registerCommands(rest: REST, application: string): Promise<boolean> {
+  const route = Routes.applicationCommands(application)
+  const wanted = commandDefinitions()
+  const present = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[]
+  if (JSON.stringify(comparable(wanted)) === JSON.stringify(comparable(present))) return false
+  await rest.put(route, { body: wanted })
+  return true
+}
+
+/** The same at the start of a bot, which goes on without: commands of before may be there. */
+export async function keepCommandsRegistered(rest: REST, application: string, log: Logger): Promise<void> {
+  try {
+    const changed = await registerCommands(rest, application)
+    log.info({ platform: 'discord', changed }, 'commands registered')
+  } catch (error) {
+    log.warn({ platform: 'discord', err: error }, 'commands not registered')
+  }
+}
+
+/** What we say of commands; Discord adds ids, versions and defaults. */
+const ours = new Set([
+  'type', 'name', 'name_localizations', 'description', 'description_localizations', 'options', 'required', 'autocomplete', 'max_length',
+  'contexts', 'integration_types', 'default_member_permissions', 'ru', 'en-US', 'en-GB',
+])
+
+/** Values that mean the same as leaving the key out. */
+function saysNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** Keys in one order, without what Discord adds or leaves out; commands by name. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key, held]) => ours.has(key) && !saysNothing(held))
+  return Object.fromEntries(entries.map(([key, held]) => [key, key === 'default_member_permissions' ? String(held) : comparable(held)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,95 @@
+import {
+  ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent, type APIEmbed, type APIStringSelectComponent,
+} from 'discord.js'
+import type { Line } from '../../core/answering/reply.ts'
+import type { Button, Page } from '../../core/desk/page.ts'
+import type { ButtonData } from '../button-data.ts'
+import { layOut } from '../lay-out.ts'
+import { shorten } from '../shorten.ts'
+
+/** One message: a page, or a part of one. */
+export type Dressed = { readonly embeds: APIEmbed[]; readonly components: Row[] }
+type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowComponent<APIStringSelectComponent>
+
+/** discord.com/developers/docs: message resource (embeds), components. */
+const longest = { description: 4096, footer: 2048, label: 80, option: 100 }
+const most = { rows: 5, buttons: 5, options: 25 }
+
+/** The green of the summit's emblem. */
+const colour = 0x1f8a5b
+
+/** A page as messages; the buttons stand under the last. Where the source stands becomes the footer. */
+export function dress({ lines, buttons, language }: Page, data: ButtonData): Dressed[] {
+  const source = lines.find(({ kind }) => kind === 'source')
+  const told = lines.filter(({ kind }) => kind !== 'source').map(({ kind, text }): Line => ({ kind, text: escapeMarkdown(text) }))
+  const messages = layOut(told, longest.description, extraOf)
+  return messages.map((message, at): Dressed => {
+    const last = at === messages.length - 1
+    return {
+      embeds: [{
+        color: colour,
+        description: message.map(({ kind, text }) => dressLine(kind, text)).join('\n'),
+        ...(last && source ? { footer: { text: shorten(source.text, longest.footer) } } : {}),
+      }],
+      components: last ? rowsOf(buttons, (button) => data.pack(button, language)) : [],
+    }
+  })
+}
+
+const frames: Readonly<Record<Line['kind'], readonly [before: string, after: string]>> = {
+  fact: ['**', '**'], text: ['', ''], item: ['• ', ''], note: ['*', '*'], source: ['', ''],
+}
+
+function extraOf(kind: Line['kind']): number {
+  const [before, after] = frames[kind]
+  return before.length + after.length
+}
+
+function dressLine(kind: Line['kind'], text: string): string {
+  const [before, after] = frames[kind]
+  return `${before}${text}${after}`
+}
+
+/** Everything that Discord gives a meaning: mark-up, links, mentions of people, roles, channels and everyone, moments and emoji. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\*_~`|>#[\]()<@:-]/g, (sign, at: number) => {
+    // A hyphen, "#" or ">" means something at the beginning of a line alone; a colon only in ":emoji:", brackets only together.
+    if ((sign === '-' || sign === '#') && at > 0) return sign
+    if (sign === ':' || sign === '(' || sign === ')') return sign
+    return sign === '@' ? '@\u200b' : `\\${sign}`
+  })
+}
+
+/**
+ * Rows of buttons as they are if Discord can hold them; else the buttons that stand alone in their rows, which are
+ * choices, go into a menu.
+ */
+function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] {
+  if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
+  const choices = rows.filter((row) => row.length === 1 && isChoice(row[0]!)).map(([button]) => button!)
+  const others = rows.filter((row) => !(row.length === 1 && isChoice(row[0]!)))
+  const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) => menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack))
+  return [...menus, ...others.map((row) => buttonRow(row, pack))].slice(0, most.rows)
+}
+
+function isChoice(button: Button): boolean {
+  return button.do === 'open' || button.do === 'show' || (button.do === 'browse' && button.chapter !== undefined && button.page === 0)
+}
+
+function buttonRow(row: readonly Button[], pack: (button: Button) => string): Row {
+  const components = row.slice(0, most.buttons).map((button): APIButtonComponent => ({
+    type: ComponentType.Button,
+    style: button.do === 'show' || button.do === 'open' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    label: shorten(button.label, longest.label),
+    custom_id: pack(button),
+  }))
+  return { type: ComponentType.ActionRow, components }
+}
+
+/** Menus need an id that no other component of the message has; what was chosen stands in the value. */
+export const menuId = 'menu'
+
+function menuRow(choices: readonly Button[], at: number, pack: (button: Button) => string): Row {
+  const options = choices.map((button) => ({ label: shorten(button.label, longest.option), value: pack(button) }))
+  return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, options }] }
+}

@@ -1,0 +1,60 @@
+import {
+  DiscordAPIError, MessageFlags, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
+} from 'discord.js'
+import type { Logger } from 'pino'
+import type { Dressed } from './render.ts'
+
+export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
+
+/** What is shown: messages, and with the first of them a file. */
+export type Response = { readonly messages: readonly Dressed[]; readonly file?: { readonly name: string; readonly content: string } | undefined }
+
+export type Manner = {
+  /** Whether everyone in the channel sees it. */
+  readonly everyone: boolean
+  /** In place of the message whose button was pressed. */
+  readonly inPlace: boolean
+}
+
+/**
+ * Discord drops an interaction without a response within three seconds; half of it is left to the network and to a
+ * machine that is busy. discord.com/developers/docs/interactions/receiving-and-responding
+ */
+const deferAfterMs = 1500
+
+/** Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided before. */
+export async function respond(interaction: Respondable, manner: Manner, work: Promise<Response>, log: Logger): Promise<void> {
+  const flags = manner.everyone ? undefined : MessageFlags.Ephemeral
+  const inPlace = manner.inPlace && interaction.isMessageComponent()
+  let deferred: Promise<unknown> | undefined
+  const timer = setTimeout(() => {
+    deferred = inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })
+    deferred.catch(() => {})
+  }, deferAfterMs)
+  try {
+    const { messages, file } = await work.finally(() => clearTimeout(timer))
+    const [first, ...more] = messages
+    const body = { ...content(first), ...(file ? { files: [{ attachment: Buffer.from(file.content), name: file.name }] } : {}) }
+    if (deferred) {
+      await deferred
+      await interaction.editReply(body)
+    } else if (inPlace) await interaction.update(body)
+    else await interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) })
+    for (const message of more) await interaction.followUp({ ...content(message), ...(flags === undefined ? {} : { flags }) })
+  } catch (error) {
+    if (!isTooLate(error)) throw error
+    log.info({ platform: 'discord', err: error }, 'interaction no longer answerable')
+  }
+}
+
+/** Nothing to show is shown as nothing: an embed may not be empty. */
+function content(message: Dressed | undefined): { embeds: Dressed['embeds']; components: Dressed['components'] } {
+  return { embeds: message?.embeds ?? [], components: message?.components ?? [] }
+}
+
+/** Unknown interaction, unknown message, already acknowledged, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const tooLate = new Set<string | number>([10_062, 10_008, 10_015, 40_060, 50_027])
+
+function isTooLate(error: unknown): boolean {
+  return error instanceof DiscordAPIError && tooLate.has(error.code)
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../../knowledge/language.ts'
+import { wordsIn, type Pack } from '../../knowledge/pack.ts'
+import { placeNames, titleOf } from '../answering/facts.ts'
+import { subjectOf } from './welcome.ts'
+
+/** What the pack is about as an event with a beginning and an end, for a platform that can show such. */
+export type Occasion = {
+  readonly name: string
+  readonly description: string
+  readonly location: string
+  readonly start: Date
+  readonly end: Date
+}
+
+/** The pack's subject while it is not over: from the first midnight at the venue to the last. */
+export function occasionOf(pack: Pack, language: Language, now: Date): Occasion | undefined {
+  const subject = pack.entries.find(({ id }) => id === pack.subject)
+  if (subject?.dates?.precision !== 'day') return undefined
+  const start = midnight(subject.dates.from, 0, pack.timeZone)
+  const end = midnight(subject.dates.to, 1, pack.timeZone)
+  if (end <= now) return undefined
+  return {
+    name: titleOf(subject, language),
+    description: subject.says.flatMap(({ text }) => wordsIn(text, language) ?? []).join('\n'),
+    location: placeNames(subject, pack, language).join(', ') || subjectOf(pack, language),
+    start,
+    end,
+  }
+}
+
+function midnight(iso: string, plusDays: number, timeZone: string): Date {
+  const day = Temporal.PlainDate.from(iso).add({ days: plusDays })
+  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
+}

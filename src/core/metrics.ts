@@ -1,0 +1,32 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { AnswerFacts } from './desk/desk.ts'
+
+/** Figures for Prometheus: what is asked and how it ends, how long it takes, and how platforms stand. */
+export type Metrics = {
+  readonly answered: (facts: AnswerFacts) => void
+  /** Something that a platform should have done and did not. */
+  readonly failed: (platform: string) => void
+  readonly up: (platform: string, isUp: boolean) => void
+  /** The text of `/metrics`. */
+  readonly text: () => Promise<string>
+}
+
+/** Seconds: an answer takes about a millisecond. */
+const buckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5]
+
+export function createMetrics(): Metrics {
+  const registers = [new Registry()]
+  const questions = new Counter({ name: 'jauap_questions_total', help: 'Questions by outcome, language and platform', labelNames: ['platform', 'language', 'status'], registers })
+  const seconds = new Histogram({ name: 'jauap_answer_seconds', help: 'Time from a question to its answer, without the platform', labelNames: ['platform'], buckets, registers })
+  const errors = new Counter({ name: 'jauap_platform_errors_total', help: 'Calls and connections of a platform that failed', labelNames: ['platform'], registers })
+  const platforms = new Gauge({ name: 'jauap_platform_up', help: '1 while a platform is connected', labelNames: ['platform'], registers })
+  return {
+    answered({ platform, language, status, ms }) {
+      questions.inc({ platform, language, status })
+      seconds.observe({ platform }, ms / 1000)
+    },
+    failed: (platform) => errors.inc({ platform }),
+    up: (platform, isUp) => platforms.set({ platform }, isUp ? 1 : 0),
+    text: () => registers[0]!.metrics(),
+  }
+}

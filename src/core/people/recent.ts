@@ -1,0 +1,52 @@
+import type { Address, PeopleStore } from './people.ts'
+
+/** How long what was read counts as known: another process may change it meanwhile. */
+const lifetimeMs = 60_000
+
+/** Far more than ask within a minute; the oldest make room. */
+const mostKept = 10_000
+
+/**
+ * A store of people that remembers for a minute what it read, so that a slow database does not slow down people who are
+ * in the middle of asking. What is written here is known here at once.
+ */
+export function rememberRecent(people: PeopleStore, now: () => number = () => performance.now()): PeopleStore {
+  const settings = keepRecent(people.settingsOf, now)
+  const languages = keepRecent(people.groupLanguage, now)
+  return {
+    ...people,
+    settingsOf: settings.read,
+    groupLanguage: languages.read,
+    setLanguage: (person, language) => settings.changing(person, people.setLanguage(person, language)),
+    noteOffer: (person, at) => settings.changing(person, people.noteOffer(person, at)),
+    forget: (person) => settings.changing(person, people.forget(person)),
+    setGroupLanguage: (group, language) => languages.changing(group, people.setGroupLanguage(group, language)),
+    moveGroup: (group, to) => languages.changing(group, languages.changing({ ...group, id: to }, people.moveGroup(group, to))),
+  }
+}
+
+function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number) {
+  const kept = new Map<string, { readonly value: Promise<T>; readonly until: number }>()
+  return {
+    read(address: Address): Promise<T> {
+      const key = `${address.platform} ${address.id}`
+      const known = kept.get(key)
+      if (known && known.until > now()) return known.value
+      const value = load(address)
+      kept.delete(key)
+      kept.set(key, { value, until: now() + lifetimeMs })
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+      // A failure is not remembered: the next question asks again.
+      value.catch(() => kept.delete(key))
+      return value
+    },
+    /** What is read before the change is done may be old, and so may what was known before. */
+    async changing(address: Address, change: Promise<void>): Promise<void> {
+      try {
+        await change
+      } finally {
+        kept.delete(`${address.platform} ${address.id}`)
+      }
+    },
+  }
+}

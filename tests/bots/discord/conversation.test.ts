@@ -1,0 +1,240 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startProgram, type Running } from '../../support/process.ts'
+import { aCommand, aCompletion, aMessage, aMessageCommand, aPress, manager, type Asker } from '../../support/discord/events.ts'
+import { application, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+
+let discord: Discord
+let bot: Running
+let lastPerson = 20_000
+
+beforeAll(async () => {
+  discord = await startDiscord()
+  bot = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0' })
+  await bot.said(/"connected"/)
+})
+
+afterAll(async () => {
+  await bot[Symbol.asyncDispose]()
+  await discord[Symbol.asyncDispose]()
+})
+
+afterEach(() => {
+  expect(discord.violations).toEqual([])
+  expect(bot.output()).not.toContain(discord.token)
+})
+
+function aPerson(locale = 'en-US', permissions = 0n): Asker {
+  return { id: String(++lastPerson), locale, permissions }
+}
+
+async function answered(interaction: Body & { id: string }): Promise<Shown> {
+  discord.gateway.dispatch('INTERACTION_CREATE', interaction)
+  await discord.until(() => discord.answersTo(interaction.id).length > 0, 'an answer to the interaction')
+  return discord.answersTo(interaction.id)[0]!
+}
+
+function ask(question: string, from: Asker, inPrivate = false): Promise<Shown> {
+  return answered(aCommand('ask', from, { question, inPrivate }))
+}
+
+type Component = { custom_id: string; label?: string; options?: { label: string; value: string }[] }
+
+function textOf({ content }: { content: Body }): string {
+  const [embed] = content.embeds as { description?: string; footer?: { text: string } }[]
+  return `${embed?.description ?? ''}\n${embed?.footer?.text ?? ''}`
+}
+
+function components({ content }: { content: Body }): Component[] {
+  return (content.components as { components: Component[] }[]).flatMap((row) => row.components)
+}
+
+function buttonOf(shown: Shown, label: string): string {
+  return components(shown).find((one) => one.label === label)!.custom_id
+}
+
+describe('/ask', () => {
+  test.for([
+    { locale: 'en-US', question: 'When is the summit?', says: '**22–24 April 2026, Astana, Kazakhstan**' },
+    { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 April 2026' },
+    { locale: 'ru', question: 'саммит кашан', says: '**22–24 апреля 2026 года' },
+    { locale: 'de', question: 'саммит қашан өтеді?', says: '**2026 жылғы 22–24 сәуір' },
+  ])('answers $question in $locale for the one who asks alone', async ({ locale, question, says }) => {
+    const shown = await ask(question, aPerson(locale))
+    expect(textOf(shown)).toContain(says)
+    expect(shown.ephemeral).toBe(true)
+  })
+
+  test('answers for all to see in private, where there is nobody else', async () => {
+    expect((await ask('When is the summit?', aPerson(), true)).ephemeral).toBe(false)
+  })
+
+  test('remembers what was just said', async () => {
+    const person = aPerson()
+    await ask('When was the third consultation?', person)
+    expect(textOf(await ask('and where?', person))).toContain('Ashgabat')
+  })
+
+  test('says what the bulletin does not say, with near topics as buttons', async () => {
+    const person = aPerson()
+    const shown = await ask('Where can I park?', person)
+    expect(textOf(shown)).toContain('does not say')
+    const next = await answered(aPress(components(shown)[0]!.custom_id, person))
+    expect(textOf(next)).not.toContain('does not say')
+    expect(next.ephemeral).toBe(true)
+  })
+
+  test.for(['<b>', '@everyone', '<@1> <@&2> <#3> @here', '[x](https://evil.example)', '😀'.repeat(500), '**x** `y` ||z||', '```'])('harmless: %#', async (question) => {
+    const shown = await ask(question, aPerson())
+    expect(JSON.stringify(shown.content.embeds)).not.toMatch(/everyone|evil|<@/)
+  })
+})
+
+describe('a completion', () => {
+  test.for([
+    { typed: 'third cons', locale: 'en-US', first: 'Third consultation' },
+    { typed: 'третья конс', locale: 'ru', first: 'Третья консультация' },
+    { typed: '', locale: 'ru', first: 'Региональный экологический саммит 2026' },
+  ])('of "$typed" in $locale offers $first, and choosing it answers', async ({ typed, locale, first }) => {
+    const person = aPerson(locale)
+    const { content } = await answered(aCompletion(typed, person))
+    const choices = content.choices as { name: string; value: string }[]
+    expect(choices[0]!.name).toBe(first)
+    expect(choices.length).toBeLessThanOrEqual(25)
+    expect(textOf(await ask(choices[0]!.value, person))).toContain(first)
+  })
+})
+
+describe('buttons under an answer', () => {
+  test('share it with the channel', async () => {
+    const person = aPerson()
+    const shared = await answered(aPress(buttonOf(await ask('When was the second consultation?', person), 'Share'), person))
+    expect(shared.ephemeral).toBe(false)
+    expect(textOf(shared)).toContain('Samarkand')
+  })
+
+  test('lead to related topics', async () => {
+    const person = aPerson()
+    const related = await answered(aPress(buttonOf(await ask('third consultation', person), 'Related topics'), person))
+    expect(components(related).map(({ label }) => label)).toContain('Fourth consultation')
+  })
+
+  test('choose a language, which counts from then on, in every server and in private', async () => {
+    const person = aPerson('ru')
+    const page = await answered(aPress(buttonOf(await ask('Когда саммит?', person), 'Язык'), person))
+    await answered(aPress(buttonOf(page, 'Қазақша'), person))
+    expect(textOf(await ask('Когда саммит?', person, true))).toContain('сәуір')
+  })
+
+  test('take a complaint', async () => {
+    const person = aPerson()
+    const thanks = await answered(aPress(buttonOf(await ask('When is the summit?', person), 'Wrong answer?'), person))
+    expect(textOf(thanks)).toContain('Thank you! Your question')
+  })
+
+  test('hand over a calendar file', async () => {
+    const person = aPerson()
+    const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'To calendar'), person))
+    const [file] = shown.files.values()
+    expect(await file!.text()).toContain('SUMMARY:Third consultation')
+  })
+
+  test.for(['', 'x', 'een:nothing', 'menu0', '💥'])('of another time (%s) say so', async (id) => {
+    expect(textOf(await answered(aPress(id, aPerson())))).toContain('out of date')
+  })
+})
+
+describe('/topics', () => {
+  test('is one message that turns into sections, topics, an answer and back', async () => {
+    const person = aPerson()
+    const menu = components(await answered(aCommand('topics', person)))[0]!
+    const choose = (options: Component['options'], label: RegExp): string => options!.find((option) => label.test(option.label))!.value
+    const topics = await answered(aPress(menu.custom_id, person, { chosen: choose(menu.options, /^11\./) }))
+    expect(topics.content.type).toBe(7)
+    const list = components(topics)[0]!
+    const topic = await answered(aPress(list.custom_id, person, { chosen: choose(list.options, /Third/) }))
+    expect(textOf(topic)).toContain('Ashgabat')
+    expect(textOf(await answered(aPress(buttonOf(topic, '‹ Back'), person)))).toContain('11. Regional')
+  })
+
+  test('under a message that others see too answers for one alone', async () => {
+    const shown = await answered(aPress('ben:0', aPerson(), { ephemeral: false }))
+    expect(shown.content.type).toBe(4)
+    expect(shown.ephemeral).toBe(true)
+  })
+})
+
+describe('the other commands', () => {
+  test.for(['help', 'about', 'privacy', 'language', 'forget'])('/%s says something in each language', async (name) => {
+    for (const locale of ['en-US', 'ru', 'kk']) expect(textOf(await answered(aCommand(name, aPerson(locale)))).length).toBeGreaterThan(20)
+  })
+
+  test('/calendar hands over every date', async () => {
+    const [file] = (await answered(aCommand('calendar', aPerson()))).files.values()
+    expect(file!.name).toBe('res-2026.ics')
+  })
+
+  test('/event publishes nothing once the dates have passed, and for nobody without the right', async () => {
+    expect(textOf(await answered(aCommand('event', aPerson('en-US', manager))))).toContain('dates have passed')
+    expect(textOf(await answered(aCommand('event', aPerson())))).toContain('right')
+  })
+
+  test('"Answer this" answers somebody’s message for the one who asks', async () => {
+    const name = discord.calls.find(({ request }) => request.startsWith('put /applications'))!.body as unknown as { name: string; type: number }[]
+    const shown = await answered(aMessageCommand(name.find(({ type }) => type === 3)!.name, 'Когда саммит?', aPerson('en-US')))
+    expect(textOf(shown)).toContain('22–24 April')
+    expect(shown.ephemeral).toBe(true)
+  })
+
+  test('a server’s language is set by those who manage it, for those who chose none', async () => {
+    const page = await answered(aCommand('language', aPerson('en-US', manager)))
+    const forServer = components(page).filter(({ label }) => label === 'Қазақша')[1]!.custom_id
+    expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only administrators')
+    await answered(aPress(forServer, aPerson('en-US', manager)))
+    expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('сәуір')
+    const back = components(await answered(aCommand('language', aPerson('en-US', manager)))).filter(({ label }) => label === 'English')[1]!.custom_id
+    await answered(aPress(back, aPerson('en-US', manager)))
+  })
+})
+
+describe('messages', () => {
+  async function said(message: Body & { id: string }): Promise<Shown> {
+    const channel = String(message.channel_id)
+    const before = discord.messagesIn(channel).length
+    discord.gateway.dispatch('MESSAGE_CREATE', message)
+    await discord.until(() => discord.messagesIn(channel).length > before, 'a reply')
+    return discord.messagesIn(channel).at(-1)!
+  }
+
+  test('that mention the bot are answered by a reply', async () => {
+    const message = aMessage(aPerson(), `<@${application}> When was the third consultation?`, { mentions: [application] })
+    const shown = await said(message)
+    expect(textOf(shown)).toContain('Ashgabat')
+    expect(shown.content.message_reference).toMatchObject({ message_id: message.id })
+    expect(shown.content.allowed_mentions).toMatchObject({ parse: [], replied_user: false })
+  })
+
+  test('in private are answered, in the language of the question', async () => {
+    expect(textOf(await said(aMessage(aPerson(), 'Где прошла третья консультация?', { inPrivate: true })))).toContain('Ашхабад')
+  })
+
+  test('that are not for the bot are left alone, and those that come twice are answered once', async () => {
+    const before = discord.messagesIn('500').length
+    discord.gateway.dispatch('MESSAGE_CREATE', aMessage(aPerson(), 'When is the summit?'))
+    discord.gateway.dispatch('MESSAGE_CREATE', aMessage(aPerson(), `<@${application}> When?`, { mentions: [application], bot: true }))
+    const message = aMessage(aPerson(), `<@${application}> When is the summit?`, { mentions: [application] })
+    discord.gateway.dispatch('MESSAGE_CREATE', message)
+    await said(message).catch(() => {})
+    await said(aMessage(aPerson(), `<@${application}>`, { mentions: [application] }))
+    expect(discord.messagesIn('500').length).toBe(before + 2)
+  }, 30_000)
+})
+
+describe('commands', () => {
+  test('are registered in the languages that Discord has, in Kazakh and English for all others', async () => {
+    const [call] = discord.calls.filter(({ request }) => request.startsWith('put /applications'))
+    const commands = call!.body as unknown as { name: string; description?: string; name_localizations: Record<string, string> }[]
+    expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['ask', 'topics', 'language', 'calendar', 'help', 'about', 'privacy', 'forget', 'event']))
+    for (const { name_localizations: names } of commands) expect(Object.keys(names)).toEqual(['ru', 'en-US', 'en-GB'])
+    expect(commands[0]!.description).toMatch(/Сұрақ қою · Ask/)
+  })
+})

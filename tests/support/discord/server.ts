@@ -1,0 +1,177 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openGateway, type Gateway } from './gateway.ts'
+import { breaches, requestOf } from './validate.ts'
+
+export type Body = Readonly<Record<string, unknown>>
+export type Call = { readonly request: string; readonly path: string; readonly body: Body; readonly files: ReadonlyMap<string, File>; readonly at: number; status: number }
+
+/** What is shown to whom: the answer to an interaction, or a message in a channel. */
+export type Shown = { content: Body; edits: number; readonly ephemeral: boolean; readonly files: Map<string, File> }
+
+export type Fault = { readonly status: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> } | 'reset'
+
+export const application = '9000'
+export const guild = '7000'
+
+/** A Discord on the loopback interface: REST that checks bodies against the published description, and a gateway. */
+export type Discord = AsyncDisposable & {
+  readonly root: string
+  readonly token: string
+  readonly calls: readonly Call[]
+  readonly violations: string[]
+  readonly gateway: Gateway
+  fault: (request: string, body: Body, nth: number) => Fault | undefined
+  /** What came of an interaction: its first response and follow-ups, in order. */
+  readonly answersTo: (interaction: string) => readonly Shown[]
+  readonly messagesIn: (channel: string) => readonly Shown[]
+  readonly until: (condition: () => boolean, what: string) => Promise<void>
+}
+
+const patienceMs = 20_000
+
+/** An interaction without a first response for so long is dropped. */
+const deadlineMs = 3000
+
+export async function startDiscord(): Promise<Discord> {
+  const calls: Call[] = []
+  const violations: string[] = []
+  const answers = new Map<string, Shown[]>()
+  const channels = new Map<string, Shown[]>()
+  const nonces = new Set<string>()
+  const events: Body[] = []
+  const listeners = new Set<() => void>()
+  let commands: Body[] = []
+  let lastId = 100_000
+  const server = createServer((request, response) => void handle(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const token = 'loopback.discord.token'
+  const gateway = openGateway(server, token)
+
+  const discord: Discord = {
+    root: `http://127.0.0.1:${port}/api`,
+    token, calls, violations, gateway,
+    fault: () => undefined,
+    answersTo: (interaction) => answers.get(interaction) ?? [],
+    messagesIn: (channel) => channels.get(channel) ?? [],
+    async until(condition, what) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      const check = (): void => void (condition() && resolve())
+      const timer = setTimeout(() => reject(new Error(`not within ${patienceMs} ms: ${what}\n${calls.slice(-10).map(({ request, body, status }) => `${status} ${request} ${JSON.stringify(body).slice(0, 300)}`).join('\n')}\n${violations.join('\n')}`)), patienceMs)
+      listeners.add(check)
+      gateway.onChange(check)
+      check()
+      await promise.finally(() => {
+        clearTimeout(timer)
+        listeners.delete(check)
+      })
+    },
+    async [Symbol.asyncDispose]() {
+      gateway.close()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return discord
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '', 'http://x').pathname.replace(/^\/api\/v10/, '')
+    const name = requestOf(request.method ?? '', path) ?? `${request.method ?? ''} ${path}: not among the requests in discord-api.json; add it in scripts/reduce-discord-api.ts`
+    const { body, files } = await readBody(request)
+    const call: Call = { request: name, path, body, files, at: performance.now(), status: 0 }
+    calls.push(call)
+    if (name.includes('not among')) violations.push(name)
+    const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length)
+    if (fault === 'reset') return void request.socket.destroy()
+    const authorised = request.headers.authorization === `Bot ${token}` || /^\/(?:interactions|webhooks)\//.test(path)
+    const outcome = fault ?? (authorised ? perform(name, path, body, files) : { status: 401, body: { message: '401: Unauthorized', code: 0 } })
+    call.status = outcome.status
+    if (!fault) violations.push(...breaches(name, body))
+    const text = typeof outcome.body === 'string' ? outcome.body : JSON.stringify(outcome.body ?? {})
+    response.writeHead(outcome.status, { 'content-type': typeof outcome.body === 'string' ? 'text/html' : 'application/json', ...('headers' in outcome ? outcome.headers : {}) })
+    response.end(outcome.status === 204 ? undefined : text)
+    for (const listener of listeners) listener()
+  }
+
+  function perform(name: string, path: string, body: Body, files: Map<string, File>): { status: number; body?: object } {
+    const parts = path.split('/')
+    switch (name) {
+      case 'get /gateway/bot':
+        return { status: 200, body: { url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 } } }
+      case 'get /applications/{application_id}/commands': return { status: 200, body: commands }
+      case 'put /applications/{application_id}/commands':
+        commands = (body as unknown as Body[]).map((command) => ({ ...command, id: String(++lastId), application_id: application, version: '1', nsfw: false }))
+        return { status: 200, body: commands }
+      case 'post /interactions/{interaction_id}/{interaction_token}/callback': return respondTo(parts[2]!, body, files)
+      case 'post /webhooks/{webhook_id}/{webhook_token}': return show(answers, parts[3]!, body, files)
+      case 'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original': return editAnswer(parts[3]!, body, files)
+      case 'post /channels/{channel_id}/messages': {
+        const nonce = body.enforce_nonce === true ? String(body.nonce) : undefined
+        if (nonce !== undefined && nonces.has(nonce)) return { status: 200, body: asMessage(parts[2]!) }
+        if (nonce !== undefined) nonces.add(nonce)
+        return show(channels, parts[2]!, body, files)
+      }
+      case 'get /guilds/{guild_id}/scheduled-events': return { status: 200, body: events }
+      case 'post /guilds/{guild_id}/scheduled-events': {
+        const event = { ...body, id: String(++lastId), guild_id: guild, creator_id: application, status: 1, entity_id: null, user_count: 0 }
+        events.push(event)
+        return { status: 200, body: event }
+      }
+      default: return { status: 404, body: { message: 'Unknown', code: 0 } }
+    }
+  }
+
+  /** The first response to an interaction: once, and in time. */
+  function respondTo(interaction: string, { type, data = {} }: { type?: unknown; data?: unknown } & Body, files: Map<string, File>): { status: number; body?: object } {
+    if (answers.has(interaction)) return { status: 400, body: { message: 'Interaction has already been acknowledged.', code: 40_060 } }
+    const asked = gateway.sentAt(interaction)
+    if (asked === undefined || performance.now() - asked > deadlineMs) {
+      violations.push(`interaction ${interaction} answered after ${performance.now() - (asked ?? 0)} ms`)
+      return { status: 404, body: { message: 'Unknown interaction', code: 10_062 } }
+    }
+    const content = data as Body
+    answers.set(interaction, [{ content: { ...content, type }, edits: 0, ephemeral: (Number(content.flags ?? 0) & 64) !== 0, files }])
+    return { status: 204 }
+  }
+
+  function editAnswer(interaction: string, body: Body, files: Map<string, File>): { status: number; body?: object } {
+    const [first] = answers.get(interaction) ?? []
+    if (!first) return { status: 404, body: { message: 'Unknown Webhook', code: 10_015 } }
+    first.content = { ...body, type: first.content.type }
+    first.edits++
+    for (const [name, file] of files) first.files.set(name, file)
+    return { status: 200, body: asMessage('1') }
+  }
+
+  function show(places: Map<string, Shown[]>, place: string, body: Body, files: Map<string, File>): { status: number; body: object } {
+    places.getOrInsertComputed(place, () => []).push({ content: body, edits: 0, ephemeral: (Number(body.flags ?? 0) & 64) !== 0, files })
+    return { status: 200, body: asMessage(place) }
+  }
+
+  function asMessage(channel: string): object {
+    return {
+      id: String(++lastId), channel_id: channel, author: { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }, content: '', timestamp: new Date().toISOString(),
+      edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, type: 0,
+    }
+  }
+}
+
+/** JSON, or a form with JSON and files. */
+async function readBody(request: IncomingMessage): Promise<{ body: Body; files: Map<string, File> }> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const raw = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  const files = new Map<string, File>()
+  if (!type.startsWith('multipart/form-data')) return { body: raw.length === 0 ? {} : (JSON.parse(raw.toString()) as Body), files }
+  let body: Body = {}
+  for (const [name, value] of await new Response(raw, { headers: { 'content-type': type } }).formData()) {
+    if (typeof value !== 'string') files.set(name, value)
+    else if (name === 'payload_json') body = JSON.parse(value) as Body
+  }
+  return { body, files }
+}
