@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
  * `node scripts/reduce-discord-api.ts openapi.json`; to allow another request, add it here.
  */
 const requests = [
-  'get /gateway/bot', 'get /applications/{application_id}/commands', 'put /applications/{application_id}/commands',
+  'get /gateway/bot', 'get /applications/@me', 'get /applications/{application_id}/commands', 'put /applications/{application_id}/commands',
   'post /interactions/{interaction_id}/{interaction_token}/callback', 'post /webhooks/{webhook_id}/{webhook_token}',
   'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original', 'post /channels/{channel_id}/messages',
   'get /guilds/{guild_id}/scheduled-events', 'post /guilds/{guild_id}/scheduled-events',

@@ -22,7 +22,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'ask') return runAsk(args, config, bulletin)
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
-  if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge, feedback or none`)
+  if (command === 'register') return (await import('./bots/terminal/register.ts')).runRegister(args, config)
+  if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) return (await import('./serve.ts')).serve(config, bulletin)
   const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)

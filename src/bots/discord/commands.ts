@@ -45,15 +45,12 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
     },
     {
       type: ApplicationCommandType.Message,
-      name: answerThis,
+      name: shorten(`${say('kk', 'command.answerThis')} · ${say('en', 'command.answerThis')}`, longest.name),
       name_localizations: localised('command.answerThis', longest.name),
       ...everywhere,
     },
   ]
 }
-
-/** The command in the menu of a message, by the name that it is registered under. */
-export const answerThis = shorten(`${say('kk', 'command.answerThis')} · ${say('en', 'command.answerThis')}`, longest.name)
 
 type Named = 'ask' | 'event' | 'calendar' | 'forget' | (typeof pageCommands)[number]
 

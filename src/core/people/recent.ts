@@ -11,12 +11,12 @@ const mostKept = 10_000
  * in the middle of asking. What is written here is known here at once.
  */
 export function rememberRecent(people: PeopleStore, now: () => number = () => performance.now()): PeopleStore {
-  const settings = keepRecent(people.settingsOf, now)
-  const languages = keepRecent(people.groupLanguage, now)
+  const settings = keepRecent((person) => people.settingsOf(person), now)
+  const languages = keepRecent((group) => people.groupLanguage(group), now)
   return {
     ...people,
-    settingsOf: settings.read,
-    groupLanguage: languages.read,
+    settingsOf: (person) => settings.read(person),
+    groupLanguage: (group) => languages.read(group),
     setLanguage: (person, language) => settings.changing(person, people.setLanguage(person, language)),
     noteOffer: (person, at) => settings.changing(person, people.noteOffer(person, at)),
     forget: (person) => settings.changing(person, people.forget(person)),

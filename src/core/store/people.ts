@@ -1,14 +1,22 @@
 import type { Kysely } from 'kysely'
 import { languages, type Language } from '../../knowledge/language.ts'
-import type { PeopleStore } from '../people/people.ts'
+import type { PeopleStore, Platform } from '../people/people.ts'
+import { batched } from './batch.ts'
 import type { Tables } from './tables.ts'
 
 /** Languages of people and groups. */
 export function storePeople(db: Kysely<Tables>): PeopleStore {
+  const people = byPlatform((platform) => batched(async (ids) => {
+    const rows = await db.selectFrom('people').select(['id', 'language', 'switch_offered_at']).where('platform', '=', platform).where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, row]))
+  }))
+  const groups = byPlatform((platform) => batched(async (ids) => {
+    const rows = await db.selectFrom('groups').select(['id', 'language']).where('platform', '=', platform).where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, row]))
+  }))
   return {
     async settingsOf({ platform, id }) {
-      const row = await db.selectFrom('people').select(['language', 'switch_offered_at'])
-        .where('platform', '=', platform).where('id', '=', id).executeTakeFirst()
+      const row = await people[platform](id)
       return { language: readLanguage(row?.language), switchOffered: row?.switch_offered_at != null }
     },
     async setLanguage({ platform, id }, language) {
@@ -21,7 +29,7 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ switch_offered_at })).execute()
     },
     async groupLanguage({ platform, id }) {
-      const row = await db.selectFrom('groups').select('language').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()
+      const row = await groups[platform](id)
       return readLanguage(row?.language)
     },
     async setGroupLanguage({ platform, id }, language) {
@@ -45,6 +53,10 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
       })
     },
   }
+}
+
+function byPlatform<T>(make: (platform: Platform) => T): Record<Platform, T> {
+  return { telegram: make('telegram'), discord: make('discord') }
 }
 
 /** A language that an older version knew and this one does not counts as none. */

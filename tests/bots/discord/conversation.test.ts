@@ -52,6 +52,18 @@ function buttonOf(shown: Shown, label: string): string {
   return components(shown).find((one) => one.label === label)!.custom_id
 }
 
+async function said(message: Body & { id: string }): Promise<Shown> {
+  const channel = String(message.channel_id)
+  const before = discord.messagesIn(channel).length
+  discord.gateway.dispatch('MESSAGE_CREATE', message)
+  await discord.until(() => discord.messagesIn(channel).length > before, 'a reply')
+  return discord.messagesIn(channel).at(-1)!
+}
+
+function choose(options: Component['options'], label: RegExp): string {
+  return options!.find((option) => label.test(option.label))!.value
+}
+
 describe('/ask', () => {
   test.for([
     { locale: 'en-US', question: 'When is the summit?', says: '**22–24 April 2026, Astana, Kazakhstan**' },
@@ -147,7 +159,6 @@ describe('/topics', () => {
   test('is one message that turns into sections, topics, an answer and back', async () => {
     const person = aPerson()
     const menu = components(await answered(aCommand('topics', person)))[0]!
-    const choose = (options: Component['options'], label: RegExp): string => options!.find((option) => label.test(option.label))!.value
     const topics = await answered(aPress(menu.custom_id, person, { chosen: choose(menu.options, /^11\./) }))
     expect(topics.content.type).toBe(7)
     const list = components(topics)[0]!
@@ -197,14 +208,6 @@ describe('the other commands', () => {
 })
 
 describe('messages', () => {
-  async function said(message: Body & { id: string }): Promise<Shown> {
-    const channel = String(message.channel_id)
-    const before = discord.messagesIn(channel).length
-    discord.gateway.dispatch('MESSAGE_CREATE', message)
-    await discord.until(() => discord.messagesIn(channel).length > before, 'a reply')
-    return discord.messagesIn(channel).at(-1)!
-  }
-
   test('that mention the bot are answered by a reply', async () => {
     const message = aMessage(aPerson(), `<@${application}> When was the third consultation?`, { mentions: [application] })
     const shown = await said(message)
@@ -231,7 +234,7 @@ describe('messages', () => {
 
 describe('commands', () => {
   test('are registered in the languages that Discord has, in Kazakh and English for all others', async () => {
-    const [call] = discord.calls.filter(({ request }) => request.startsWith('put /applications'))
+    const call = discord.calls.find(({ request }) => request.startsWith('put /applications'))
     const commands = call!.body as unknown as { name: string; description?: string; name_localizations: Record<string, string> }[]
     expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['ask', 'topics', 'language', 'calendar', 'help', 'about', 'privacy', 'forget', 'event']))
     for (const { name_localizations: names } of commands) expect(Object.keys(names)).toEqual(['ru', 'en-US', 'en-GB'])

@@ -2,7 +2,7 @@ import { application, guild, type Body } from './server.ts'
 
 let lastId = 1_000_000
 
-export function nextId(): string {
+function nextId(): string {
   return String(++lastId)
 }
 

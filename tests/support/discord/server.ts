@@ -79,7 +79,7 @@ export async function startDiscord(): Promise<Discord> {
   return discord
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '', 'http://x').pathname.replace(/^\/api\/v10/, '')
+    const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname).replace(/^\/api\/v10/, '')
     const name = requestOf(request.method ?? '', path) ?? `${request.method ?? ''} ${path}: not among the requests in discord-api.json; add it in scripts/reduce-discord-api.ts`
     const { body, files } = await readBody(request)
     const call: Call = { request: name, path, body, files, at: performance.now(), status: 0 }
@@ -91,9 +91,9 @@ export async function startDiscord(): Promise<Discord> {
     const outcome = fault ?? (authorised ? perform(name, path, body, files) : { status: 401, body: { message: '401: Unauthorized', code: 0 } })
     call.status = outcome.status
     if (!fault) violations.push(...breaches(name, body))
-    const text = typeof outcome.body === 'string' ? outcome.body : JSON.stringify(outcome.body ?? {})
-    response.writeHead(outcome.status, { 'content-type': typeof outcome.body === 'string' ? 'text/html' : 'application/json', ...('headers' in outcome ? outcome.headers : {}) })
-    response.end(outcome.status === 204 ? undefined : text)
+    const type = typeof outcome.body === 'string' ? 'text/html' : 'application/json'
+    response.writeHead(outcome.status, { ...(outcome.body === undefined ? {} : { 'content-type': type }), ...('headers' in outcome ? outcome.headers : {}) })
+    response.end(typeof outcome.body === 'object' ? JSON.stringify(outcome.body) : outcome.body)
     for (const listener of listeners) listener()
   }
 
@@ -102,6 +102,7 @@ export async function startDiscord(): Promise<Discord> {
     switch (name) {
       case 'get /gateway/bot':
         return { status: 200, body: { url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 } } }
+      case 'get /applications/@me': return { status: 200, body: { id: application } }
       case 'get /applications/{application_id}/commands': return { status: 200, body: commands }
       case 'put /applications/{application_id}/commands':
         commands = (body as unknown as Body[]).map((command) => ({ ...command, id: String(++lastId), application_id: application, version: '1', nsfw: false }))

@@ -1,0 +1,19 @@
+import { REST, Routes } from 'discord.js'
+import type { Config } from '../../core/config.ts'
+import { OperatorError } from '../../knowledge/fault.ts'
+import { registerCommands } from '../discord/register.ts'
+import { UsageError } from './commands.ts'
+
+/** `register`: registers the commands in Discord, unless they are registered as they are. The bot does the same at its start. */
+export async function runRegister(args: readonly string[], { discord }: Config): Promise<void> {
+  if (args.length > 0) throw new UsageError('usage: register')
+  if (!discord) throw new OperatorError('DISCORD_TOKEN is not set: nothing to register commands for')
+  const rest = new REST(discord.apiRoot === undefined ? {} : { api: discord.apiRoot }).setToken(discord.token)
+  try {
+    const { id } = (await rest.get(Routes.currentApplication())) as { id: string }
+    const changed = await registerCommands(rest, id)
+    process.stdout.write(changed ? 'commands registered\n' : 'commands are registered as they are\n')
+  } catch (error) {
+    throw new OperatorError(`Discord refuses: ${error instanceof Error ? error.message : String(error)}; check DISCORD_TOKEN`, { cause: error })
+  }
+}

@@ -1,0 +1,26 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
+
+/** Passes a database's address on through a port of its own, on which every answer comes so much later. */
+export async function startSlowProxy(address: string): Promise<AsyncDisposable & { readonly address: string; lateMs: number }> {
+  const target = new URL(address)
+  const server = createServer((incoming) => {
+    const outgoing = connect(Number(target.port), target.hostname)
+    incoming.on('data', (data) => outgoing.write(data))
+    outgoing.on('data', (data) => setTimeout(() => incoming.destroyed || incoming.write(data), proxy.lateMs))
+    for (const [one, other] of [[incoming, outgoing], [outgoing, incoming]] as const) one.on('close', () => other.destroy()).on('error', () => other.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const own = new URL(address)
+  own.port = String((server.address() as AddressInfo).port)
+  const proxy = {
+    address: own.href,
+    lateMs: 0,
+    async [Symbol.asyncDispose]() {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return proxy
+}
