@@ -1,10 +1,8 @@
 import { Hono } from 'hono'
-import { serveDiscord } from './bots/discord/discord.ts'
 import { healthApp } from './bots/health.ts'
 import { startHttpServer, type WebApp } from './bots/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Status } from './bots/platform.ts'
-import { serveTelegram } from './bots/telegram/telegram.ts'
 import { createAssistant } from './core/assistant.ts'
 import { secretsOf, type Config } from './core/config.ts'
 import { openDesk } from './core/desk/desk.ts'
@@ -65,12 +63,17 @@ async function run(config: Config, bulletin: string, log: ReturnType<typeof crea
 
   const { telegram, discord } = config
   const common = { desk, pack, log, now, stopping }
+  // A platform that is not set is not loaded: its library takes some 20 MB.
   await Promise.all([
-    telegram && serveApart('telegram', (report) => serveTelegram({
-      ...common, report, people, updates: store.telegramUpdates, mount: (mounted) => (webhook = mounted),
-      settings: { ...telegram, organizers: config.organizers.telegram },
-    })),
-    discord && serveApart('discord', (report) => serveDiscord({ ...common, report, settings: discord })),
+    telegram && serveApart('telegram', async (report) => {
+      const { serveTelegram } = await import('./bots/telegram/telegram.ts')
+      const settings = { ...telegram, organizers: config.organizers.telegram }
+      await serveTelegram({ ...common, settings, report, people, updates: store.telegramUpdates, mount: (mounted) => (webhook = mounted) })
+    }),
+    discord && serveApart('discord', async (report) => {
+      const { serveDiscord } = await import('./bots/discord/discord.ts')
+      await serveDiscord({ ...common, settings: discord, report })
+    }),
   ])
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
