@@ -77,6 +77,14 @@ describe('a dialogue', () => {
     expect(ask('ал екіншісі ше?', 'kk', 'b').entries).toEqual(['consultation-2'])
   })
 
+  test.for([['kk', 'ЮНИСЕФ серіктес пе?', 'тақырыптар'], ['ru', 'кто партнёры', 'темы'], ['en', 'partners', 'topics']] as const)(
+    'takes a bare word that a list has nothing of for a question of its own (%s)', ([language, first, second]) => {
+      ask(first, language, `g ${language}`)
+      expect(ask(second, language, `g ${language}`).entries).toEqual(['themes'])
+    })
+
+  test('reads mark-up as nothing, not as words on another keyboard', () => expect(ask('<b>', 'en').status).not.toBe('answered'))
+
   test('forgets after ten minutes', () => {
     ask('When was the third consultation?', 'en', 'c')
     const later = new Date(now.getTime() + 10 * 60_000 + 1)

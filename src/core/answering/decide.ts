@@ -4,7 +4,7 @@ import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf, thresholds } from './confidence.ts'
 import { titleOf } from './facts.ts'
-import { followUp, packSubject } from './follow-up.ts'
+import { followUp, packSubject, startsAnew } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
 import { missingFacet } from './missing.ts'
@@ -20,7 +20,8 @@ import { tellEntry } from './tell.ts'
  * What to say to a question: first what typed data settle (a named list, what was said before, nothing but dates and
  * places, the pack's own subject), then the best-ranked entry, if it is sure enough.
  */
-export function decide(scene: Scene): Reply {
+export function decide(given: Scene): Reply {
+  const scene = startsAnew(given) ? { ...given, context: undefined } : given
   const { question, library } = scene
   const gap = mentionedGap(scene)
   const list = gap ? undefined : namedList(scene)

@@ -1,4 +1,5 @@
 import type { Entry } from '../../knowledge/pack.ts'
+import type { Facet } from '../../knowledge/schema.ts'
 import type { Library } from '../library.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
@@ -23,6 +24,15 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
   const about = packSubject(library)
   const plain = question.asked.has('when') || question.asked.has('where')
   return about && plain && question.numerals.length === 0 ? about : undefined
+}
+
+/** Whether "topics" or "participants" comes after a list that has neither: a question of its own, not one about the list. */
+export function startsAnew({ context, question: { asked, words }, library: { entries, pack } }: Scene): boolean {
+  const last = entries.get(context?.entries[0] ?? '')
+  if (last?.type !== 'list' || words.length > 1) return false
+  const says = (facet: Facet): boolean => last.says.some(({ about }) => about === facet)
+  const hasPeople = last.members.some((id) => pack.organisations.has(id))
+  return (asked.has('topic') && !says('topic')) || (asked.has('who') && !says('who') && !hasPeople)
 }
 
 /** What the whole pack is about: "when and where?", asked of nothing in particular. */
