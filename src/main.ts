@@ -24,7 +24,11 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
   if (command === 'register') return (await import('./bots/terminal/register.ts')).runRegister(args, config)
   if (command !== undefined) throw new UsageError(`no command ${command}; use ask, knowledge, feedback, register or none`)
-  if (config.telegram ?? config.discord) return (await import('./serve.ts')).serve(config, bulletin)
+  if (config.telegram ?? config.discord) {
+    const { serve } = await import('./serve.ts')
+    // Then everything is closed; but discord.js may still be reconnecting, which nothing can stop (WebSocketShard.destroy).
+    return serve(config, bulletin).finally(() => setImmediate(() => process.exit()))
+  }
   const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)

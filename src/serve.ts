@@ -1,20 +1,24 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
+import type { Logger } from 'pino'
 import { healthApp } from './bots/health.ts'
 import { startHttpServer, type WebApp } from './bots/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Status } from './bots/platform.ts'
 import { createAssistant } from './core/assistant.ts'
 import { secretsOf, type Config } from './core/config.ts'
-import { openDesk } from './core/desk/desk.ts'
-import { subjectOf } from './core/desk/welcome.ts'
+import { openDesk, type Desk } from './core/desk/desk.ts'
 import { createLog } from './core/log.ts'
 import { createMetrics } from './core/metrics.ts'
 import { rememberRecent } from './core/people/recent.ts'
 import { openStore } from './core/store/open.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { loadPack } from './knowledge/load.ts'
+import type { Pack } from './knowledge/pack.ts'
 
 const tidyEveryMs = 5 * 60_000
+
+const backOffMs = { first: 1000, longest: 60_000 }
 
 /**
  * Serves people on the platforms that are set until a signal to stop; then finishes what it is answering. A platform that
@@ -32,8 +36,10 @@ export async function serve(config: Config, bulletin: string): Promise<void> {
   }
 }
 
-async function run(config: Config, bulletin: string, log: ReturnType<typeof createLog>): Promise<void> {
+async function run(config: Config, bulletin: string, log: Logger): Promise<void> {
   const stopping = abortOnSignal()
+  // Libraries start work that nobody waits for; what becomes of one interaction must not end all platforms.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
   const pack = loadPack(config.knowledge ?? bulletin)
   await using store = await openStore(config.databaseUrl)
   const people = rememberRecent(store.people)
@@ -53,28 +59,29 @@ async function run(config: Config, bulletin: string, log: ReturnType<typeof crea
   app.route('/', healthApp({
     platforms: () => statuses,
     ping: store.ping,
-    knows: () => assistant.ask({ text: subjectOf(pack, config.defaultLanguage), now: now() }).reply.status === 'answered',
+    knows: () => assistant.choose(pack.entries[0]!.id, { now: now() }) !== undefined,
     metrics: metrics.text,
   }))
   // An app takes no new routes once it has answered: what is mounted later is asked for here.
   let webhook: WebApp | undefined
-  app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not here, or not yet', 503))
+  if (config.telegram?.webhook) app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not yet', 503))
   await using _http = await serveHttp()
 
+  log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
   const { telegram, discord } = config
-  const common = { desk, pack, log, now, stopping }
   // A platform that is not set is not loaded: its library takes some 20 MB.
   await Promise.all([
-    telegram && serveApart('telegram', async (report) => {
+    telegram && serveApart('telegram', async (common) => {
       const { serveTelegram } = await import('./bots/telegram/telegram.ts')
       const settings = { ...telegram, organizers: config.organizers.telegram }
-      await serveTelegram({ ...common, settings, report, people, updates: store.telegramUpdates, mount: (mounted) => (webhook = mounted) })
+      await serveTelegram({ ...common, settings, people, updates: store.telegramUpdates, mount: (mounted) => (webhook = mounted) })
     }),
-    discord && serveApart('discord', async (report) => {
+    discord && serveApart('discord', async (common) => {
       const { serveDiscord } = await import('./bots/discord/discord.ts')
-      await serveDiscord({ ...common, settings: discord, report })
+      await serveDiscord({ ...common, settings: discord })
     }),
   ])
+  log.info('stopping')
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 
@@ -91,22 +98,49 @@ async function run(config: Config, bulletin: string, log: ReturnType<typeof crea
     }
   }
 
-  /** Until it ends; what it is refused for is known to the health page, and in the end to the operator. */
-  async function serveApart(name: string, platform: (report: (status: Status) => void) => Promise<void>): Promise<void> {
+  /**
+   * Again and again until we are stopped, with growing pauses, so that nothing that befalls one platform stops another.
+   * What it is refused for is known to the health page, and in the end to the operator.
+   */
+  async function serveApart(name: string, platform: (common: Common) => Promise<void>): Promise<void> {
+    let upSince: number | undefined
     const report = (status: Status): void => {
       statuses.set(name, status)
       metrics.up(name, status.state === 'up')
       if (status.state === 'down') metrics.failed(name)
+      if (status.state === 'up') upSince ??= performance.now()
     }
     report({ state: 'connecting' })
-    try {
-      await platform(report)
-    } catch (error) {
-      if (!(error instanceof OperatorError)) throw error
-      log.error({ platform: name, reason: error.message }, 'platform refused')
-      report({ state: 'refused', reason: error.message })
+    for (let failures = 0; !stopping.aborted; failures++) {
+      try {
+        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name) })
+      } catch (error) {
+        if (error instanceof OperatorError) {
+          log.error({ platform: name, reason: error.message }, 'platform refused')
+          return report({ state: 'refused', reason: error.message })
+        }
+        if (upSince !== undefined && performance.now() - upSince > backOffMs.longest) failures = 0
+        upSince = undefined
+        const ms = Math.min(backOffMs.first * 2 ** failures, backOffMs.longest)
+        log.warn({ platform: name, err: error, pauseMs: ms }, 'platform lost; trying again')
+        report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
+        await pause(ms, undefined, { signal: stopping }).catch(() => {})
+      }
     }
   }
+}
+
+/** What every platform is given. */
+type Common = {
+  readonly desk: Desk
+  readonly pack: Pack
+  readonly log: Logger
+  readonly now: () => Date
+  readonly stopping: AbortSignal
+  /** Told how the platform stands. */
+  readonly report: (status: Status) => void
+  /** Told of each answer that could not be given. */
+  readonly failed: () => void
 }
 
 /** The first signal stops in order; the second one, whichever it is, at once: for whoever does not want to wait. */

@@ -37,10 +37,10 @@ export function layOut(lines: readonly Line[], most: number, extra: (kind: Line[
   }
 }
 
-/** The beginning of a text that fits, cut at a space where there is one, and never behind a backslash, which belongs to what follows. */
+/** The beginning of a text that fits, cut at a space where there is one, and never between a backslash and what it escapes. */
 function cut(text: string, room: number): string {
   const piece = beginning(text, room)
   if (piece.length === text.length) return piece
   const space = piece.search(/\s\S*$/)
-  return space > room / 2 ? piece.slice(0, space) : piece.replace(/\\$/, '')
+  return space > room / 2 ? piece.slice(0, space) : piece.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1')
 }

@@ -1,33 +1,38 @@
 import {
-  Events, GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, MessageFlags, PermissionFlagsBits,
-  type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type Guild, type Interaction, type Message,
+  DiscordAPIError, Events, GatewayDispatchEvents, MessageFlags,
+  type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type GatewayMessageCreateDispatchData, type Interaction,
   type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Desk, Screen } from '../../core/desk/desk.ts'
+import type { Desk } from '../../core/desk/desk.ts'
 import type { Page } from '../../core/desk/page.ts'
 import type { Visitor } from '../../core/desk/visitor.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { buttonData } from '../button-data.ts'
 import { entryKeys } from '../entry-keys.ts'
-import { shorten } from '../shorten.ts'
-import { pageCommands } from './commands.ts'
-import { questionIn } from './mention.ts'
+import { beginning, shorten } from '../shorten.ts'
+import { longestQuestion, pageCommands } from './commands.ts'
+import { createPublisher } from './event.ts'
+import { questionIn, replyTo } from './mention.ts'
 import { dress, menuId } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
-import { authorOf, visitorOf } from './visitor.ts'
+import { authorOf, isAlone, visitorOf } from './visitor.ts'
 
-export type Parts = { readonly client: Client; readonly desk: Desk; readonly pack: Pack; readonly log: Logger; readonly now: () => Date }
+export type Parts = {
+  readonly client: Client
+  readonly desk: Desk
+  readonly pack: Pack
+  readonly log: Logger
+  readonly now: () => Date
+  /** Told of each answer that could not be given. */
+  readonly failed: () => void
+}
 
 /** What a choice of the completion sends in place of a question. */
 const chosenEntry = 'entry:'
 
-/** discord.com/developers/docs: choices of an autocompletion, scheduled events. */
-const longest = { choice: 100, event: { name: 100, description: 1000, location: 100 } }
-const mostChoices = 25
-
-/** A completion can't be deferred; a database that is slow must not make it late. */
-const completionPatienceMs = 1500
+/** discord.com/developers/docs/interactions/receiving-and-responding: names and values of choices. */
+const longestChoice = 100
 
 /** Discord's gateway may hand out again what came before a drop. */
 const mostSeen = 10_000
@@ -36,15 +41,16 @@ const mostSeen = 10_000
 export type Attended = { readonly underWay: () => number; readonly stop: () => void }
 
 /** Answers what people ask of the client. */
-export function attend({ client, desk, pack, log, now }: Parts): Attended {
+export function attend({ client, desk, pack, log, now, failed }: Parts): Attended {
   const keys = entryKeys(pack.entries)
   const data = buttonData(keys)
+  const publish = createPublisher()
   const seen = new Set<string>()
   let underWay = 0
   let stopped = false
 
   client.on(Events.InteractionCreate, (interaction) => void attendTo(interaction.id, () => answerInteraction(interaction)))
-  client.on(Events.MessageCreate, (message) => void attendTo(message.id, () => answerMessage(message)))
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)))
   return { underWay: () => underWay, stop: () => (stopped = true) }
 
   /** Once for each id, never rejecting. */
@@ -56,7 +62,10 @@ export function attend({ client, desk, pack, log, now }: Parts): Attended {
     try {
       await answer()
     } catch (error) {
-      log.error({ platform: 'discord', err: error }, 'not answered')
+      failed()
+      // Where we may not write, or what is gone, is nothing to look at.
+      const refused = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)
+      log[refused ? 'info' : 'error']({ platform: 'discord', err: error }, 'not answered')
     } finally {
       underWay--
     }
@@ -69,14 +78,15 @@ export function attend({ client, desk, pack, log, now }: Parts): Attended {
     if (interaction.isMessageComponent()) return answerPress(interaction)
   }
 
+  /** A choice sends the id of an entry; the answer to what was typed is asked for as it was typed. */
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const visitor = visitorOf(interaction, now())
-    const found = await inTime(desk.articles(visitor, interaction.options.getFocused()), completionPatienceMs)
-    const choices = (found ?? []).slice(0, mostChoices).map(({ id, title }) => ({
-      name: shorten(title, longest.choice),
-      value: `${chosenEntry}${keys.inButton(id, longest.choice - chosenEntry.length)}`,
+    const typed = interaction.options.getFocused()
+    const articles = await desk.articles(visitorOf(interaction, now()), typed)
+    await interaction.respond(articles.flatMap(({ id, entry, title, preview }) => {
+      if (entry !== undefined) return [{ name: shorten(title, longestChoice), value: `${chosenEntry}${keys.inButton(entry, longestChoice - chosenEntry.length)}` }]
+      const name = keys.find(id) === undefined ? preview : title
+      return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
     }))
-    await interaction.respond(choices).catch((error: unknown) => log.info({ platform: 'discord', err: error }, 'completion came too late'))
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -94,52 +104,44 @@ export function attend({ client, desk, pack, log, now }: Parts): Attended {
         return file ? { ...shown(file.page), file } : shown(await desk.open(visitor, 'noDates'))
       }
       case 'forget': return shown(await desk.forget(visitor))
-      case 'event': return shown(await desk.open(visitor, await publish(interaction, visitor)))
+      case 'event': {
+        // The whole server reads it.
+        const occasion = await desk.occasion({ ...visitor, groupLeads: true })
+        return shown(await desk.open(visitor, await publish(interaction, occasion, now())))
+      }
       default: return shown(await desk.open(visitor, 'unknownCommand'))
     }
   }
 
   async function ask(visitor: Visitor, question: string): Promise<Response> {
-    const chosen = question.startsWith(chosenEntry) ? keys.find(question.slice(chosenEntry.length)) : undefined
-    const shownEntry = chosen === undefined ? undefined : await desk.show(visitor, chosen)
-    const { page, offer } = shownEntry ?? (await desk.ask(visitor, question))
-    return { messages: [...dress(page, data), ...(offer ? dress(offer, data) : [])] }
-  }
-
-  /** Publishes what the pack is about as an event of the server, once. */
-  async function publish({ guild, memberPermissions, client: { user } }: ChatInputCommandInteraction, visitor: Visitor): Promise<Screen> {
-    if (!guild || !memberPermissions?.has(PermissionFlagsBits.ManageEvents)) return 'notAllowed'
-    const occasion = await desk.occasion(visitor)
-    if (!occasion) return 'over'
-    const name = shorten(occasion.name, longest.event.name)
-    try {
-      const events = await guild.scheduledEvents.fetch()
-      if (events.some((event) => event.name === name && event.creatorId === user.id)) return 'published'
-      await createEvent(guild, { ...occasion, name }, now())
-      return 'published'
-    } catch (error) {
-      log.info({ platform: 'discord', err: error }, 'event not published')
-      return 'notAllowed'
-    }
+    if (!question.startsWith(chosenEntry)) return told(await desk.ask(visitor, question))
+    const entry = keys.find(question.slice(chosenEntry.length))
+    const answered = entry === undefined ? undefined : await desk.show(visitor, entry)
+    return answered ? told(answered) : shown(await desk.open(visitor, 'stale'))
   }
 
   /** "Answer this", said of somebody's message, for the one who asks. */
   async function answerAbout(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const visitor = visitorOf(interaction, now())
-    const { content } = interaction.targetMessage
-    await say(interaction, visitor, content.trim() === '' ? desk.open(visitor, 'textOnly').then(shown) : ask(visitor, content))
+    const { content, author } = interaction.targetMessage
+    const own = author.id === interaction.user.id
+    await say(interaction, visitor, content.trim() === '' ? desk.open(visitor, 'textOnly').then(shown) : desk.ask(visitor, beginning(content, longestQuestion), { own }).then(told))
   }
 
   async function answerPress(interaction: MessageComponentInteraction): Promise<void> {
     const chosen = interaction.isStringSelectMenu() && interaction.customId.startsWith(menuId) ? interaction.values[0] : interaction.customId
     const pressing = data.unpack(chosen ?? '')
-    const visitor = { ...visitorOf(interaction, now()), ...(pressing && interaction.locale === undefined ? { languageTag: pressing.language } : {}) }
-    if (!pressing) return say(interaction, visitor, desk.open(visitor, 'stale').then(shown))
+    if (!pressing) {
+      const visitor = visitorOf(interaction, now())
+      return say(interaction, visitor, desk.open(visitor, 'stale').then(shown))
+    }
+    // Whoever chose no language gets on in that of the page.
+    const visitor = { ...visitorOf(interaction, now()), languageTag: pressing.language }
     const { action } = pressing
     if (action.do === 'share') return say(interaction, visitor, share(visitor, action.entry), { everyone: true, inPlace: false })
     if (action.do === 'speak' && action.to === 'group' && !visitor.managesGroup) return say(interaction, visitor, desk.open(visitor, 'adminsOnly').then(shown))
     // What others see too is not turned over for one of them.
-    const own = !interaction.inGuild() || interaction.message.flags.has(MessageFlags.Ephemeral)
+    const own = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
     const inPlace = own && (action.do === 'speak' || action.do === 'browse' || action.do === 'open')
     const pressed = desk.press(visitor, action)
     await say(interaction, visitor, pressed.then((result) => (result.kind === 'file' ? { ...shown(result.file.page), file: result.file } : shown(result.page))), { everyone: false, inPlace })
@@ -151,50 +153,29 @@ export function attend({ client, desk, pack, log, now }: Parts): Attended {
     return shown({ ...page, buttons: [] })
   }
 
-  /** In servers for the one who asks alone; in private there is nobody else. */
+  /** For the one who asks alone, unless there is nobody else or everyone is meant. */
   async function say(interaction: Respondable, visitor: Visitor, work: Promise<Response>, manner = { everyone: false, inPlace: false }): Promise<void> {
-    const everyone = manner.everyone || visitor.group === undefined
     const answered = work.catch((error: unknown): Promise<Response> => {
+      failed()
       log.error({ platform: 'discord', err: error }, 'not answered')
       return desk.open(visitor, 'trouble').then(shown)
     })
-    await respond(interaction, { everyone, inPlace: manner.inPlace }, answered, log)
+    await respond(interaction, { everyone: manner.everyone || isAlone(interaction), inPlace: manner.inPlace }, answered, log)
   }
 
-  async function answerMessage(message: Message): Promise<void> {
+  async function answerMessage(message: GatewayMessageCreateDispatchData): Promise<void> {
     const question = questionIn(message, client.user!.id)
     if (question === undefined) return
     const visitor = authorOf(message, now())
     const { messages } = question === '' ? shown(await desk.open(visitor, 'help')) : await ask(visitor, question)
-    for (const [at, part] of messages.entries()) {
-      // The nonce makes a repeated send of the same part the same message.
-      await message.reply({ ...part, nonce: `${message.id}${at}`, enforceNonce: true })
-    }
+    await replyTo(client.rest, message, messages)
+  }
+
+  function told({ page, offer }: { page: Page; offer: Page | undefined }): Response {
+    return { messages: [...dress(page, data), ...(offer ? dress(offer, data) : [])] }
   }
 
   function shown(page: Page): Response {
     return { messages: dress(page, data) }
   }
-}
-
-async function createEvent(guild: Guild, { name, description, location, start, end }: { name: string; description: string; location: string; start: Date; end: Date }, now: Date): Promise<void> {
-  // Discord takes no beginning in the past: an event under way begins in a minute.
-  const soon = new Date(now.getTime() + 60_000)
-  await guild.scheduledEvents.create({
-    name,
-    description: shorten(description, longest.event.description),
-    scheduledStartTime: start > soon ? start : soon,
-    scheduledEndTime: end,
-    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
-    entityType: GuildScheduledEventEntityType.External,
-    entityMetadata: { location: shorten(location, longest.event.location) },
-  })
-}
-
-/** The result, or undefined if it takes too long. */
-function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer)).catch(() => {})
-  })
 }

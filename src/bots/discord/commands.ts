@@ -5,8 +5,8 @@ import {
 import { say, type TextKey } from '../../core/i18n.ts'
 import { shorten } from '../shorten.ts'
 
-/** Longer questions are refused by the core; the field holds what people paste. */
-const longestQuestion = 1000
+/** Longer questions are refused by the core. */
+export const longestQuestion = 1000
 
 /** discord.com/developers/docs/interactions/application-commands: descriptions and names of commands. */
 const longest = { description: 100, name: 32 }

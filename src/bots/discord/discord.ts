@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, DiscordjsErrorCodes, DiscordjsError, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, DiscordjsErrorCodes, DiscordjsError, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Desk } from '../../core/desk/desk.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
@@ -22,16 +22,26 @@ export type DiscordSettings = {
 /** How long a stop waits for answers that are being sent. */
 const graceMs = 5000
 
-const backOffMs = { first: 1000, longest: 60_000 }
+/** discord.js reconnects by itself, twice a second and without end; after so long we begin anew, with pauses. */
+const reconnectPatienceMs = 60_000
 
-/** Close codes after which the same settings can't succeed. */
-const hopeless = new Set<number>([GatewayCloseCodes.AuthenticationFailed])
+/** The gateway has closed the connection for good, or does not take us back. */
+class Lost extends Error {
+  override readonly name = 'Lost'
+  readonly code: number
+
+  constructor(code: number, message = `closed by Discord with ${code} (${GatewayCloseCodes[code] ?? 'unknown'})`) {
+    super(message)
+    this.code = code
+  }
+}
 
 /**
- * Connects the desk to Discord, and again whenever the connection is lost for good, until `stopping` is aborted. Throws a
- * DiscordError if the token is refused. `report` is told how it stands.
+ * Serves the desk in Discord until `stopping` is aborted, and then finishes what is being answered. Throws a DiscordError
+ * if the token is refused, another error if the connection can't be had or is lost for good. `report` is told how it
+ * stands; `failed` of each answer that could not be given.
  */
-export async function serveDiscord({ settings, desk, pack, log, now, stopping, report }: {
+export async function serveDiscord({ settings, desk, pack, log, now, stopping, report, failed }: {
   settings: DiscordSettings
   desk: Desk
   pack: Pack
@@ -39,73 +49,83 @@ export async function serveDiscord({ settings, desk, pack, log, now, stopping, r
   now: () => Date
   stopping: AbortSignal
   report: (status: Status) => void
+  failed: () => void
 }): Promise<void> {
-  for (let failures = 0; !stopping.aborted; failures++) {
-    try {
-      await serveOnce(() => (failures = 0))
-      return
-    } catch (error) {
-      if (stopping.aborted) return
-      if (isRefused(error)) throw new DiscordError('Discord refuses DISCORD_TOKEN; copy it anew from discord.com/developers/applications (Bot, Reset Token)', { cause: error })
-      const ms = Math.min(backOffMs.first * 2 ** failures, backOffMs.longest)
-      log.warn({ platform: 'discord', err: error, pauseMs: ms }, 'no connection to Discord; trying again')
-      report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
-      await pause(ms, undefined, { signal: stopping }).catch(() => {})
-    }
+  const client = createClient(settings)
+  const attended = attend({ client, desk, pack, log, now, failed })
+  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<void>()
+  const done = new AbortController()
+  let patience: NodeJS.Timeout | undefined
+  ended.catch(() => {})
+  stopping.addEventListener('abort', () => end(), { signal: done.signal })
+  if (stopping.aborted) end()
+  client.once(Events.ClientReady, ({ user, application }) => {
+    log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')
+    void keepCommandsRegistered(client.rest, application.id, log, done.signal)
+  })
+  client.on(Events.ShardReady, isUp).on(Events.ShardResume, isUp).on(Events.ShardReconnecting, isDown)
+  client.on(Events.ShardDisconnect, ({ code }) => fail(new Lost(code)))
+  client.on(Events.ShardError, trouble).on(Events.Error, trouble)
+  try {
+    await Promise.race([client.login(settings.token), ended])
+    await ended
+  } catch (error) {
+    if (isRefused(error)) throw new DiscordError('Discord refuses DISCORD_TOKEN; copy it anew from discord.com/developers/applications (Bot, Reset Token)', { cause: error })
+    throw error
+  } finally {
+    done.abort()
+    clearTimeout(patience)
+    attended.stop()
+    const deadline = performance.now() + graceMs
+    while (attended.underWay() > 0 && performance.now() < deadline) await pause(10)
+    client.removeAllListeners()
+    // A library that is being reconnected may emit an error after this; nobody else would hear it.
+    client.on(Events.Error, () => {})
+    await client.destroy()
   }
 
-  /** Resolves when we are stopped; rejects when the connection can't be had or is lost for good. */
-  async function serveOnce(onReady: () => void): Promise<void> {
-    const client = createClient(settings)
-    const attended = attend({ client, desk, pack, log, now })
-    const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<void>()
-    stopping.addEventListener('abort', () => end())
-    client.once(Events.ClientReady, ({ user, application }) => {
-      onReady()
-      log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')
-      void keepCommandsRegistered(client.rest, application.id, log)
-    })
-    client.on(Events.ShardReady, () => report({ state: 'up' })).on(Events.ShardResume, () => report({ state: 'up' }))
-    client.on(Events.ShardReconnecting, () => report({ state: 'down', reason: 'reconnecting' }))
-    client.on(Events.ShardDisconnect, ({ code }) => fail(new Lost(code)))
-    client.on(Events.ShardError, (error) => log.warn({ platform: 'discord', err: error }, 'trouble with the connection'))
-    client.on(Events.Error, (error) => log.warn({ platform: 'discord', err: error }, 'trouble with the connection'))
-    try {
-      await Promise.race([client.login(settings.token), ended])
-      await ended
-    } finally {
-      attended.stop()
-      const deadline = performance.now() + graceMs
-      while (attended.underWay() > 0 && performance.now() < deadline) await pause(10)
-      ended.catch(() => {})
-      await client.destroy()
-    }
+  function isUp(): void {
+    clearTimeout(patience)
+    patience = undefined
+    report({ state: 'up' })
   }
-}
 
-/** The gateway has closed the connection for good. */
-class Lost extends Error {
-  override readonly name = 'Lost'
-  readonly code: number
+  function isDown(): void {
+    if (stopping.aborted || patience !== undefined) return
+    log.warn({ platform: 'discord' }, 'connection lost; reconnecting')
+    report({ state: 'down', reason: 'reconnecting' })
+    patience = setTimeout(() => fail(new Lost(0, `not reconnected within ${reconnectPatienceMs / 1000} s`)), reconnectPatienceMs)
+  }
 
-  constructor(code: number) {
-    super(`closed by Discord with ${code} (${GatewayCloseCodes[code] ?? 'unknown'})`)
-    this.code = code
+  function trouble(error: Error): void {
+    // Twice a second while Discord is away; that it is away is said once.
+    log.debug({ platform: 'discord', err: error }, 'trouble with the connection')
   }
 }
+
+/** The close code after which the same token can't succeed. */
+const authenticationFailed: number = GatewayCloseCodes.AuthenticationFailed
 
 function isRefused(error: unknown): boolean {
-  return (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) || (error instanceof Lost && hopeless.has(error.code))
+  return (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) || (error instanceof Lost && error.code === authenticationFailed)
 }
 
 function createClient({ apiRoot }: DiscordSettings): Client {
+  const mostKept = 1000
   return new Client({
     // Slash commands need none; mentions and private messages need no privileged one.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
     // Whatever we say, it calls nobody.
     allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0, GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id } }),
+    // Nothing that grows with the people who ask is kept.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: mostKept, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: mostKept, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
     ...(apiRoot === undefined ? {} : { rest: { api: apiRoot } }),
   })
 }

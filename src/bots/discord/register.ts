@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Routes, type REST } from 'discord.js'
 import type { Logger } from 'pino'
 import { commandDefinitions } from './commands.ts'
@@ -12,21 +13,24 @@ export async function registerCommands(rest: REST, application: string): Promise
   return true
 }
 
-/** The same at the start of a bot, which goes on without: commands of before may be there. */
-export async function keepCommandsRegistered(rest: REST, application: string, log: Logger): Promise<void> {
-  try {
-    const changed = await registerCommands(rest, application)
-    log.info({ platform: 'discord', changed }, 'commands registered')
-  } catch (error) {
-    log.warn({ platform: 'discord', err: error }, 'commands not registered')
+const pausesMs = [5000, 30_000, 120_000, 600_000]
+
+/** The same at the start of a bot, which goes on without: commands of before may be there. Tried again for a while. */
+export async function keepCommandsRegistered(rest: REST, application: string, log: Logger, stopping: AbortSignal): Promise<void> {
+  for (const ms of [...pausesMs, 0]) {
+    try {
+      const changed = await registerCommands(rest, application)
+      return log.info({ platform: 'discord', changed }, 'commands registered')
+    } catch (error) {
+      if (stopping.aborted) return
+      log.warn({ platform: 'discord', err: error, pauseMs: ms }, 'commands not registered')
+      await pause(ms, undefined, { signal: stopping, ref: false }).catch(() => {})
+    }
   }
 }
 
-/** What we say of commands; Discord adds ids, versions and defaults. */
-const ours = new Set([
-  'type', 'name', 'name_localizations', 'description', 'description_localizations', 'options', 'required', 'autocomplete', 'max_length',
-  'contexts', 'integration_types', 'default_member_permissions', 'ru', 'en-US', 'en-GB',
-])
+/** What Discord adds to a command, and names that it has chosen for the one who asks. */
+const theirs = new Set(['id', 'application_id', 'version', 'guild_id', 'dm_permission', 'default_permission', 'name_localized', 'description_localized', 'handler'])
 
 /** Values that mean the same as leaving the key out. */
 function saysNothing(value: unknown): boolean {
@@ -37,6 +41,6 @@ function saysNothing(value: unknown): boolean {
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key, held]) => ours.has(key) && !saysNothing(held))
+  const entries = Object.entries(value).filter(([key, held]) => !theirs.has(key) && !saysNothing(held))
   return Object.fromEntries(entries.map(([key, held]) => [key, key === 'default_member_permissions' ? String(held) : comparable(held)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -11,8 +11,8 @@ import { shorten } from '../shorten.ts'
 export type Dressed = { readonly embeds: APIEmbed[]; readonly components: Row[] }
 type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowComponent<APIStringSelectComponent>
 
-/** discord.com/developers/docs: message resource (embeds), components. */
-const longest = { description: 4096, footer: 2048, label: 80, option: 100 }
+/** discord.com/developers/docs: message resource (embeds; description and footer together 6000), components. */
+const longest = { description: 4096, footer: 1900, label: 80, option: 100 }
 const most = { rows: 5, buttons: 5, options: 25 }
 
 /** The green of the summit's emblem. */
@@ -50,13 +50,18 @@ function dressLine(kind: Line['kind'], text: string): string {
   return `${before}${text}${after}`
 }
 
-/** Everything that Discord gives a meaning: mark-up, links, mentions of people, roles, channels and everyone, moments and emoji. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_~`|>#[\]()<@:-]/g, (sign, at: number) => {
-    // A hyphen, "#" or ">" means something at the beginning of a line alone; a colon only in ":emoji:", brackets only together.
-    if ((sign === '-' || sign === '#') && at > 0) return sign
-    if (sign === ':' || sign === '(' || sign === ')') return sign
-    return sign === '@' ? '@\u200b' : `\\${sign}`
+/** What Discord gives a meaning, in the order in which it is looked for; addresses are left as they are. */
+const meaningful = /(?<address>https?:\/\/[^\s<>]+)|(?<start>^[ \t]*(?:#{1,3}|-#|[-+>]|\d+[.)])(?= ))|(?<emoji>:(?=\w+:))|(?<everyone>@(?=everyone|here))|(?<sign>[\\*_~`|<[\]])/gm
+
+/** Says mark-up, links, mentions and emoji instead of meaning them. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(meaningful, (found, ...rest) => {
+    const { address, start, everyone } = rest.at(-1) as Readonly<Record<string, string | undefined>>
+    if (address !== undefined) return found
+    // The first sign: a heading's, a list's, or the point behind its number.
+    if (start !== undefined) return found.replace(/[#>+.)-]/, '\\$&')
+    // No escape helps against calling everyone, if anything ever let it through; a space without width does.
+    return everyone === undefined ? `\\${found}` : '@\u200b'
   })
 }
 
@@ -66,14 +71,18 @@ function escapeMarkdown(text: string): string {
  */
 function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] {
   if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
-  const choices = rows.filter((row) => row.length === 1 && isChoice(row[0]!)).map(([button]) => button!)
-  const others = rows.filter((row) => !(row.length === 1 && isChoice(row[0]!)))
+  const isChoice = choicesAmong(rows)
+  const choices = rows.filter(isChoice).map(([button]) => button!)
+  const others = rows.filter((row) => !isChoice(row))
   const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) => menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack))
   return [...menus, ...others.map((row) => buttonRow(row, pack))].slice(0, most.rows)
 }
 
-function isChoice(button: Button): boolean {
-  return button.do === 'open' || button.do === 'show' || (button.do === 'browse' && button.chapter !== undefined && button.page === 0)
+/** A topic, a reading, or a chapter; beside topics, a chapter is the way to another page of them. */
+function choicesAmong(rows: Page['buttons']): (row: readonly Button[]) => boolean {
+  const hasTopics = rows.flat().some((button) => button.do === 'open')
+  const isChoice = (button: Button): boolean => button.do === 'open' || button.do === 'show' || (button.do === 'browse' && button.chapter !== undefined && !hasTopics)
+  return (row) => row.length === 1 && isChoice(row[0]!)
 }
 
 function buttonRow(row: readonly Button[], pack: (button: Button) => string): Row {

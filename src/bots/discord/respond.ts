@@ -1,7 +1,8 @@
 import {
-  DiscordAPIError, MessageFlags, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
+  DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
+import { onceMore } from './once-more.ts'
 import type { Dressed } from './render.ts'
 
 export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
@@ -28,7 +29,7 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
   const inPlace = manner.inPlace && interaction.isMessageComponent()
   let deferred: Promise<unknown> | undefined
   const timer = setTimeout(() => {
-    deferred = inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })
+    deferred = onceMore<unknown>(() => (inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })))
     deferred.catch(() => {})
   }, deferAfterMs)
   try {
@@ -36,10 +37,10 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
     const [first, ...more] = messages
     const body = { ...content(first), ...(file ? { files: [{ attachment: Buffer.from(file.content), name: file.name }] } : {}) }
     if (deferred) {
-      await deferred
-      await interaction.editReply(body)
-    } else if (inPlace) await interaction.update(body)
-    else await interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) })
+      await deferred.catch(unlessAcknowledged)
+      // Not `editReply`, which knows nothing of a deferral whose confirmation was lost.
+      await onceMore(() => interaction.webhook.editMessage('@original', body))
+    } else await onceMore<unknown>(() => (inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }))).catch(unlessAcknowledged)
     for (const message of more) await interaction.followUp({ ...content(message), ...(flags === undefined ? {} : { flags }) })
   } catch (error) {
     if (!isTooLate(error)) throw error
@@ -47,13 +48,18 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
   }
 }
 
+/** A first response that was repeated because the answer to it was lost: it is there. */
+function unlessAcknowledged(error: unknown): void {
+  if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error
+}
+
 /** Nothing to show is shown as nothing: an embed may not be empty. */
 function content(message: Dressed | undefined): { embeds: Dressed['embeds']; components: Dressed['components'] } {
   return { embeds: message?.embeds ?? [], components: message?.components ?? [] }
 }
 
-/** Unknown interaction, unknown message, already acknowledged, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const tooLate = new Set<string | number>([10_062, 10_008, 10_015, 40_060, 50_027])
+/** Unknown interaction, unknown message, unknown webhook, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const tooLate = new Set<string | number>([10_062, 10_008, 10_015, 50_027])
 
 function isTooLate(error: unknown): boolean {
   return error instanceof DiscordAPIError && tooLate.has(error.code)

@@ -20,7 +20,7 @@ import { createSender, whereOf } from './send.ts'
 import { AlreadyBegun, type Inbox } from './updates.ts'
 
 /** What the bot is made of. */
-export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff'> & {
+export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
   readonly token: string
   readonly client: ApiClientOptions
   readonly me: UserFromGetMe
@@ -47,7 +47,7 @@ const inlineQueries = { most: 60, seconds: 10 }
 
 /** The order in which an update passes: whether it is for us, the person's turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, pack, inbox, profile, pace, cutOff, api, organizers, log, now, stopping } = parts
+  const { token, client, me, desk, pack, inbox, profile, pace, cutOff, failed, api, organizers, log, now, stopping } = parts
   const keys = entryKeys(pack.entries)
   const data = buttonData(keys)
   const sender = createSender(keyboardsFor(me.username, data, keys), moveGroup)
@@ -61,7 +61,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
     ctx.visitor = visitor
     ctx.answers = []
     ctx.beginning = inbox.beginningOf(ctx.update)
-    ctx.api.config.use(outgoing({ pace, log, cutOff, lane: laneOf(ctx), beginning: ctx.beginning }))
+    ctx.api.config.use(outgoing({ pace, log, cutOff, failed, lane: laneOf(ctx), beginning: ctx.beginning }))
     return next()
   })
 

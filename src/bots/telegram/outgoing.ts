@@ -27,6 +27,8 @@ export type Outgoing = {
   readonly log: Logger
   /** Calls under way are cut off when this is aborted. */
   readonly cutOff: CallSignal
+  /** Told of each call that failed. */
+  readonly failed: () => void
   /** The chat or person that the calls are for, if they do not name a chat themselves. */
   readonly lane?: string
   /** Says that an answer is sent, before the first call that shows. */
@@ -38,7 +40,7 @@ export type Outgoing = {
  * with growing pauses, also where a message may have been sent already: to a person who waits for an answer, the same
  * answer twice is better than none. (Announcements decide otherwise.)
  */
-export function outgoing({ pace, log, cutOff, lane: laneOfUpdate, beginning }: Outgoing): Transformer {
+export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginning }: Outgoing): Transformer {
   return async (send, method, payload, signal) => {
     const lane = chatOf(payload) ?? laneOfUpdate ?? method
     const counts = messageMethods.test(method)
@@ -53,6 +55,7 @@ export function outgoing({ pace, log, cutOff, lane: laneOfUpdate, beginning }: O
       }
       if (visibleMethods.test(method)) await beginning?.begin()
       const { result, error, failure } = await outcomeOf(send(method, payload, signal ?? cutOff))
+      if (failure && failure.kind !== 'unchanged') failed()
       if (!failure && counts) pace.succeeded()
       if (!failure || failure.kind === 'trouble') unsent = false
       if (failure?.kind === 'flood') pace.refused(lane, failure.seconds)

@@ -49,9 +49,9 @@ const mostAttempts = 5
 /**
  * Serves the desk in Telegram until `stopping` is aborted, and then finishes what is being answered. Throws a
  * TelegramError if the token or the webhook's address is refused; waits for a server that is away. `report` is told how it
- * stands; `mount` is given what receives updates, if there is a webhook.
+ * stands; `failed` of each call that failed; `mount` is given what receives updates, if there is a webhook.
  */
-export async function serveTelegram({ settings, desk, pack, people, updates, log, now, stopping, report, mount }: {
+export async function serveTelegram({ settings, desk, pack, people, updates, log, now, stopping, report, failed, mount }: {
   settings: TelegramSettings
   desk: Desk
   pack: Pack
@@ -61,6 +61,7 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
   now: () => Date
   stopping: AbortSignal
   report: (status: Status) => void
+  failed: () => void
   mount: (app: WebApp) => void
 }): Promise<void> {
   const { token, organizers, webhook } = settings
@@ -69,7 +70,7 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
   const cutOff = ending.signal as unknown as CallSignal
   const pace = createPace(stopping, ending.signal)
   const api = new Api(token, client)
-  api.config.use(outgoing({ pace, log, cutOff }))
+  api.config.use(outgoing({ pace, log, cutOff, failed }))
   try {
     await serveUntilStopped()
   } catch (error) {
@@ -82,7 +83,7 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
     const inbox = openInbox(updates, log, now)
     const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
-    const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff })
+    const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed })
     const sink = createUpdateSink((update) => handle(bot, update))
     await inbox.tidy()
     // Before anything new can come in, or it would be among what is left over.
@@ -91,7 +92,7 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     using _receiving = await receive(inbox, sink)
     log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
     report({ state: 'up' })
-    log.info({ uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
+    log.info({ platform: 'telegram', uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
     void profile.update()
     await aborted(stopping)
     await emptied(sink, graceMs)

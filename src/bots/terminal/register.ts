@@ -1,4 +1,4 @@
-import { REST, Routes } from 'discord.js'
+import { DiscordAPIError, REST, Routes } from 'discord.js'
 import type { Config } from '../../core/config.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { registerCommands } from '../discord/register.ts'
@@ -14,6 +14,8 @@ export async function runRegister(args: readonly string[], { discord }: Config):
     const changed = await registerCommands(rest, id)
     process.stdout.write(changed ? 'commands registered\n' : 'commands are registered as they are\n')
   } catch (error) {
-    throw new OperatorError(`Discord refuses: ${error instanceof Error ? error.message : String(error)}; check DISCORD_TOKEN`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    const remedy = error instanceof DiscordAPIError && error.status === 401 ? 'copy DISCORD_TOKEN anew from discord.com/developers/applications' : 'try again when Discord can be reached'
+    throw new OperatorError(`commands not registered: ${reason}; ${remedy}`, { cause: error })
   }
 }

@@ -8,7 +8,14 @@ import type { Page } from './page.ts'
 import { mainEntries } from './welcome.ts'
 
 /** An answer that can be picked from a list as one types: a title, a line of it, and the whole. */
-export type Article = { readonly id: string; readonly title: string; readonly preview: string; readonly page: Page }
+export type Article = {
+  readonly id: string
+  /** The entry that it tells; undefined for the answer to what was typed. */
+  readonly entry: string | undefined
+  readonly title: string
+  readonly preview: string
+  readonly page: Page
+}
 
 const mostArticles = 10
 
@@ -31,16 +38,16 @@ export function articlesFor(text: string, { language, now, assistant }: { langua
   function direct(answer: Reply): Article[] {
     const [fact] = answer.lines
     if (!fact || answer.status === 'clarify' || answer.status === 'social') return []
-    const entry = assistant.entry(answer.entries[0] ?? '')
-    const title = answer.entries.length === 1 && entry ? titleOf(entry, answer.language) : say(answer.language, 'inline.answer')
-    return [{ id: answer.entries.length === 1 ? answer.entries[0]! : 'answer', title, preview: fact.text, page: plain(answer) }]
+    const entry = answer.entries.length === 1 ? assistant.entry(answer.entries[0]!) : undefined
+    const title = entry ? titleOf(entry, answer.language) : say(answer.language, 'inline.answer')
+    return [{ id: entry?.id ?? 'answer', entry: undefined, title, preview: fact.text, page: plain(answer) }]
   }
 
   function articleOf(id: string, spoken: Language): Article[] {
     const entry = assistant.entry(id)
     const answer = assistant.choose(id, { language: spoken, now })
     if (!entry || !answer) return []
-    return [{ id, title: titleOf(entry, spoken), preview: answer.lines[0]?.text ?? '', page: plain(answer) }]
+    return [{ id, entry: id, title: titleOf(entry, spoken), preview: answer.lines[0]?.text ?? '', page: plain(answer) }]
   }
 
   /** Without buttons: pressed in a chat that we are not in, they could not be answered there. */

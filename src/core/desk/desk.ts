@@ -14,7 +14,7 @@ import { rememberQuestions } from './questions.ts'
 import { occasionOf, type Occasion } from './occasion.ts'
 import { relatedPage } from './related.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
-import { mannerFor, type Manner, type Visitor } from './visitor.ts'
+import { mannerFor, mannerSoon, type Manner, type Visitor } from './visitor.ts'
 import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
@@ -30,8 +30,8 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 
 /** The information desk: everything that people can ask of it, the same on every platform. */
 export type Desk = {
-  /** `again`: an edited question, which says nothing new of the person's habits. */
-  readonly ask: (visitor: Visitor, text: string, options?: { readonly again?: boolean }) => Promise<Answered>
+  /** `again`: an edited question, which says nothing new of the person's habits; `own`: whether the words are theirs. */
+  readonly ask: (visitor: Visitor, text: string, options?: { readonly again?: boolean; readonly own?: boolean }) => Promise<Answered>
   readonly press: (visitor: Visitor, action: Action) => Promise<Pressed>
   readonly open: (visitor: Visitor, screen: Screen) => Promise<Page>
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
@@ -64,14 +64,13 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
   const questions = rememberQuestions()
 
   return {
-    async ask(visitor, text, { again = false } = {}) {
+    async ask(visitor, text, { again = false, own = true } = {}) {
       const manner = await mannerFor(visitor, people)
       const start = performance.now()
       const { reply, question } = assistant.ask({ text, language: manner.language, session: visitor.session, now: visitor.now })
-      const { status, language, entries, confidence } = reply
-      onAnswered({ platform: visitor.person.platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
-      if (reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
-      const offer = again ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
+      tellAnswered(visitor, reply, start)
+      if (own && reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
+      const offer = again || !own ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
       return { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer }
     },
 
@@ -80,6 +79,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       switch (action.do) {
         case 'speak':
           await speak(visitor, action.language, action.to)
+          if (action.to === 'group') return { kind: 'replacement', page: languagePage(action.language, false, true) }
           return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language) }
         case 'languages':
           return { kind: 'message', page: languagesFor(visitor, language) }
@@ -134,7 +134,9 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
 
     async show(visitor, entry, linkLanguage) {
       const { language = defaultLanguage } = await mannerFor(visitor, people, linkLanguage)
+      const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
+      if (reply) tellAnswered(visitor, reply, start)
       return reply && { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer: undefined }
     },
 
@@ -147,7 +149,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     },
 
     async articles(visitor, text) {
-      const { language } = await mannerFor(visitor, people)
+      const { language } = await mannerSoon(visitor, people)
       return articlesFor(text, { language: language ?? (text.trim() === '' ? defaultLanguage : undefined), now: visitor.now, assistant })
     },
 
@@ -182,11 +184,15 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     return switchPage(written, spoken)
   }
 
-  function openTopic({ session, now }: Visitor, id: string, language: Language): Page | undefined {
+  function tellAnswered({ person: { platform } }: Visitor, { status, language, entries, confidence }: Reply, start: number): void {
+    onAnswered({ platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
+  }
+
+  function openTopic({ session, now, roomy }: Visitor, id: string, language: Language): Page | undefined {
     const entry = assistant.entry(id)
     const reply = assistant.choose(id, { language, session, now })
     if (!entry || !reply) return undefined
-    return { language, lines: reply.lines, buttons: [...afterAnswer(reply, assistant.entry), [backToTopics(entry, pack, language)]] }
+    return { language, lines: reply.lines, buttons: [...afterAnswer(reply, assistant.entry, roomy), [backToTopics(entry, pack, language)]] }
   }
 
   function calendarFile(now: Date, language: Language, id: string | undefined): Attachment | undefined {

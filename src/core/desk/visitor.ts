@@ -25,12 +25,25 @@ export type Manner = { readonly language: Language | undefined; readonly setting
 
 /**
  * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
- * says.
+ * says. A store that fails is no reason not to answer: then nothing was chosen, as far as anybody knows.
  */
 export async function mannerFor({ person, group, groupLeads, languageTag }: Visitor, people: PeopleStore, link?: Language): Promise<Manner> {
-  const [settings, ofGroup] = await Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
+  const [settings, ofGroup] = await Promise.all([people.settingsOf(person), group && people.groupLanguage(group)]).catch(() => unknown)
   const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? ofGroup)
   return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
+}
+
+/** Nothing is known, and nothing is offered that may have been refused. */
+const unknown = [{ language: undefined, switchOffered: true }, undefined] as const
+
+/** Milliseconds for which whoever types waits to be spoken to as they chose. */
+const hurryMs = 500
+
+/** The same for answers that can't wait: as if the store failed, if it takes too long. */
+export async function mannerSoon(visitor: Visitor, people: PeopleStore): Promise<Manner> {
+  const { promise: soon, resolve } = Promise.withResolvers<Manner>()
+  const timer = setTimeout(() => resolve({ settings: unknown[0], language: languageOfTag(visitor.languageTag) }), hurryMs)
+  return Promise.race([mannerFor(visitor, people), soon]).finally(() => clearTimeout(timer))
 }
 
 /** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */

@@ -51,7 +51,6 @@ export function openGateway(server: Server, token: string): Gateway {
 
   const gateway: Gateway = {
     dispatch(type, data) {
-      if (type === 'INTERACTION_CREATE') times.set(String(data.token), performance.now())
       if (type === 'INTERACTION_CREATE') times.set(String(data.id), performance.now())
       const payload = { op: 0, t: type, s: ++sequence, d: data }
       sent.push(payload)

@@ -10,7 +10,10 @@ export type Call = { readonly request: string; readonly path: string; readonly b
 /** What is shown to whom: the answer to an interaction, or a message in a channel. */
 export type Shown = { content: Body; edits: number; readonly ephemeral: boolean; readonly files: Map<string, File> }
 
-export type Fault = { readonly status: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> } | 'reset'
+export type Fault =
+  | { readonly status: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly delayMs: number }
+  | 'reset' | 'reset after it took effect'
 
 export const application = '9000'
 export const guild = '7000'
@@ -87,10 +90,13 @@ export async function startDiscord(): Promise<Discord> {
     if (name.includes('not among')) violations.push(name)
     const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length)
     if (fault === 'reset') return void request.socket.destroy()
+    if (typeof fault === 'object' && 'delayMs' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
     const authorised = request.headers.authorization === `Bot ${token}` || /^\/(?:interactions|webhooks)\//.test(path)
-    const outcome = fault ?? (authorised ? perform(name, path, body, files) : { status: 401, body: { message: '401: Unauthorized', code: 0 } })
+    const refusal = typeof fault === 'object' && 'status' in fault ? fault : undefined
+    const outcome = refusal ?? (authorised ? perform(name, path, body, files) : { status: 401, body: { message: '401: Unauthorized', code: 0 } })
     call.status = outcome.status
-    if (!fault) violations.push(...breaches(name, body))
+    if (!refusal) violations.push(...breaches(name, body))
+    if (fault === 'reset after it took effect') return void request.socket.destroy()
     const type = typeof outcome.body === 'string' ? 'text/html' : 'application/json'
     response.writeHead(outcome.status, { ...(outcome.body === undefined ? {} : { 'content-type': type }), ...('headers' in outcome ? outcome.headers : {}) })
     response.end(typeof outcome.body === 'object' ? JSON.stringify(outcome.body) : outcome.body)

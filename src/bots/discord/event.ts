@@ -1,0 +1,52 @@
+import { DiscordAPIError, GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, PermissionFlagsBits, RESTJSONErrorCodes, type ChatInputCommandInteraction, type Guild } from 'discord.js'
+import type { Screen } from '../../core/desk/desk.ts'
+import type { Occasion } from '../../core/desk/occasion.ts'
+import { shorten } from '../shorten.ts'
+
+/** discord.com/developers/docs/resources/guild-scheduled-event */
+const longest = { name: 100, description: 1000, location: 100 }
+
+/** Publishes an occasion as an event of the server, once; says what came of it. */
+export type Publisher = (interaction: ChatInputCommandInteraction, occasion: Occasion | undefined, now: Date) => Promise<Screen>
+
+export function createPublisher(): Publisher {
+  const underWay = new Set<string>()
+  return async ({ guild, memberPermissions, client }, occasion, now) => {
+    if (!memberPermissions?.has(PermissionFlagsBits.ManageEvents)) return 'adminsOnly'
+    if (!occasion) return 'over'
+    if (!guild) return 'notAllowed'
+    if (underWay.has(guild.id)) return 'published'
+    underWay.add(guild.id)
+    try {
+      if (!(await isPublished(guild, occasion, client.user.id))) await publish(guild, occasion, now)
+      return 'published'
+    } catch (error) {
+      if (error instanceof DiscordAPIError && missingRights.has(error.code)) return 'notAllowed'
+      throw error
+    } finally {
+      underWay.delete(guild.id)
+    }
+  }
+}
+
+const missingRights = new Set<string | number>([RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess])
+
+/** By its end: the beginning of one that is under way was moved, and its name depends on a language. */
+async function isPublished(guild: Guild, { end }: Occasion, me: string): Promise<boolean> {
+  const events = await guild.scheduledEvents.fetch()
+  return events.some((event) => event.creatorId === me && event.scheduledEndTimestamp === end.getTime())
+}
+
+async function publish(guild: Guild, { name, description, location, start, end }: Occasion, now: Date): Promise<void> {
+  // Discord takes no beginning in the past: an event under way begins in a minute.
+  const soon = new Date(now.getTime() + 60_000)
+  await guild.scheduledEvents.create({
+    name: shorten(name, longest.name),
+    ...(description === '' ? {} : { description: shorten(description, longest.description) }),
+    scheduledStartTime: start > soon ? start : soon,
+    scheduledEndTime: end,
+    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entityType: GuildScheduledEventEntityType.External,
+    entityMetadata: { location: shorten(location, longest.location) },
+  })
+}
