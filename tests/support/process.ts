@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
@@ -23,8 +23,17 @@ export type Running = AsyncDisposable & {
 const patienceMs = 20_000
 
 export function startProgram(env: Readonly<Record<string, string>>, args: readonly string[] = []): Running {
+  return start([process.execPath, main, ...args], env)
+}
+
+/** The same by `npm start`. */
+export function startByNpm(env: Readonly<Record<string, string>>): Running {
+  return start(['npm', '--prefix', dirname(dirname(main)), 'start'], env)
+}
+
+function start([command, ...args]: readonly string[], env: Readonly<Record<string, string>>): Running {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-run-'))
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(command!, args, {
     cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', DATABASE_URL: `sqlite:${join(directory, 'jauap.db')}`, ...env },
   })

@@ -64,7 +64,7 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
         if (result === undefined) throw error
         return result
       }
-      log.warn({ method, lane, attempt, failure, pauseMs: Math.round(pauseMs), err: error }, 'call to be repeated')
+      if (!cutOff.aborted) log.warn({ method, lane, attempt, failure, pauseMs: Math.round(pauseMs), err: error }, 'call to be repeated')
       if (failure?.kind !== 'flood') pace.hold(lane, pauseMs)
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aDirectory } from '../../support/packs.ts'
-import { startProgram, type Running } from '../../support/process.ts'
+import { startByNpm, startProgram, type Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Call, type Fault, type Payload } from '../../support/telegram/server.ts'
 import { aMessage } from '../../support/telegram/updates.ts'
 
@@ -198,6 +198,16 @@ describe('a token that Telegram refuses', () => {
 })
 
 describe('a stop', () => {
+  test('of npm start waits for the answer too', async () => {
+    api.fault = faultFor(1, { delayMs: 700 })
+    await using bot = startByNpm({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, HTTP_PORT: '0' })
+    await bot.said(/"ready"/)
+    ask(1)
+    await api.until(() => sends(1).length === 1, 'the answer is being sent')
+    expect(await bot.end()).toBe(0)
+    expect(api.shown(1)).toHaveLength(1)
+  })
+
   test('leaves what Telegram refused outright to the next start', async () => {
     const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
     api.fault = faultFor(1, { status: 429, retryAfter: 60 })
