@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createWaiter } from '../waiter.ts'
 import { openGateway, type Gateway } from './gateway.ts'
 import { breaches, requestOf } from './validate.ts'
 
@@ -32,8 +33,6 @@ export type Discord = AsyncDisposable & {
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
 
-const patienceMs = 20_000
-
 /** An interaction without a first response for so long is dropped. */
 const deadlineMs = 3000
 
@@ -44,7 +43,7 @@ export async function startDiscord(): Promise<Discord> {
   const channels = new Map<string, Shown[]>()
   const nonces = new Set<string>()
   const events: Body[] = []
-  const listeners = new Set<() => void>()
+  const waiter = createWaiter(summary)
   let commands: Body[] = []
   let lastId = 100_000
   const server = createServer((request, response) => void handle(request, response))
@@ -53,6 +52,7 @@ export async function startDiscord(): Promise<Discord> {
   const { port } = server.address() as AddressInfo
   const token = 'loopback.discord.token'
   const gateway = openGateway(server, token)
+  gateway.onChange(waiter.changed)
 
   const discord: Discord = {
     root: `http://127.0.0.1:${port}/api`,
@@ -60,18 +60,7 @@ export async function startDiscord(): Promise<Discord> {
     fault: () => undefined,
     answersTo: (interaction) => answers.get(interaction) ?? [],
     messagesIn: (channel) => channels.get(channel) ?? [],
-    async until(condition, what) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const check = (): void => void (condition() && resolve())
-      const timer = setTimeout(() => reject(new Error(`not within ${patienceMs} ms: ${what}\n${calls.slice(-10).map(({ request, body, status }) => `${status} ${request} ${JSON.stringify(body).slice(0, 300)}`).join('\n')}\n${violations.join('\n')}`)), patienceMs)
-      listeners.add(check)
-      gateway.onChange(check)
-      check()
-      await promise.finally(() => {
-        clearTimeout(timer)
-        listeners.delete(check)
-      })
-    },
+    until: waiter.until,
     async [Symbol.asyncDispose]() {
       gateway.close()
       server.closeAllConnections()
@@ -80,6 +69,11 @@ export async function startDiscord(): Promise<Discord> {
     },
   }
   return discord
+
+  function summary(): string {
+    const lines = calls.slice(-10).map(({ request, body, status }) => `${status} ${request} ${JSON.stringify(body).slice(0, 300)}`)
+    return [...lines, ...violations].join('\n')
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname).replace(/^\/api\/v10/, '')
@@ -100,7 +94,7 @@ export async function startDiscord(): Promise<Discord> {
     const type = typeof outcome.body === 'string' ? 'text/html' : 'application/json'
     response.writeHead(outcome.status, { ...(outcome.body === undefined ? {} : { 'content-type': type }), ...('headers' in outcome ? outcome.headers : {}) })
     response.end(typeof outcome.body === 'object' ? JSON.stringify(outcome.body) : outcome.body)
-    for (const listener of listeners) listener()
+    waiter.changed()
   }
 
   function perform(name: string, path: string, body: Body, files: Map<string, File>): { status: number; body?: object } {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createWaiter } from '../waiter.ts'
 import { parseHtml } from './html.ts'
 import { breaches } from './validate.ts'
 
@@ -47,8 +48,6 @@ export type BotApi = AsyncDisposable & {
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
 
-const patienceMs = 20_000
-
 export async function startBotApi(): Promise<BotApi> {
   const calls: Call[] = []
   const violations: string[] = []
@@ -58,7 +57,7 @@ export async function startBotApi(): Promise<BotApi> {
   const descriptions = new Map<string, unknown>()
   const openPresses = new Set<string>()
   const sentAt: number[] = []
-  const listeners = new Set<() => void>()
+  const waiter = createWaiter(summary)
   let lastUpdate = 1000
   let lastMessage = 0
   let poller: { response: ServerResponse; timer: NodeJS.Timeout } | undefined
@@ -87,17 +86,7 @@ export async function startBotApi(): Promise<BotApi> {
       return numbered.update_id
     },
     shown: (chat) => [...messages.values()].filter((message) => message.chat === chat).toSorted((a, b) => a.id - b.id),
-    async until(condition, what) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const check = (): void => void (condition() && resolve())
-      const timer = setTimeout(() => reject(new Error(`not within ${patienceMs} ms: ${what}\n${summary()}`)), patienceMs)
-      listeners.add(check)
-      check()
-      await promise.finally(() => {
-        clearTimeout(timer)
-        listeners.delete(check)
-      })
-    },
+    until: waiter.until,
     async [Symbol.asyncDispose]() {
       clearTimeout(poller?.timer)
       server.closeAllConnections()
@@ -132,7 +121,7 @@ export async function startBotApi(): Promise<BotApi> {
     call.result = outcome.result
     if (fault === 'reset after it took effect') request.socket.destroy()
     else answer(response, 200, { ok: true, result: outcome.result })
-    for (const listener of listeners) listener()
+    waiter.changed()
   }
 
   function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, movedTo, description = 'Bad Request' }: Extract<Fault, { status: number }>): void {
@@ -140,7 +129,7 @@ export async function startBotApi(): Promise<BotApi> {
     const text = retryAfter === undefined ? description : `Too Many Requests: retry after ${retryAfter}`
     if (body !== undefined) response.writeHead(status, { 'content-type': 'text/html' }).end(body)
     else answer(response, status, { ok: false, error_code: status, description: text, ...parametersOf(retryAfter, movedTo) })
-    for (const listener of listeners) listener()
+    waiter.changed()
   }
 
   /** Seconds to wait, if so many messages were sent within the last second. */
