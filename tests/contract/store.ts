@@ -68,27 +68,30 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
     describe('of updates', () => {
       const update = { id: 5_000_000_000, payload: '{"update_id":5000000000}', chat: '7', message: 12 }
 
-      test('receives each id once', async () => {
+      test('receives each id until somebody begins it', async () => {
         expect(await store.telegramUpdates.receive([update], now)).toEqual(new Set([update.id]))
+        await store.telegramUpdates.begin(update.id, 'a')
         expect(await store.telegramUpdates.receive([update, { ...update, id: 2 }], now)).toEqual(new Set([2]))
       })
 
       test('lets one caller begin, however many try', async () => {
         await store.telegramUpdates.receive([update], now)
-        const begun = await Promise.all(Array.from({ length: 20 }, () => store.telegramUpdates.begin(update.id)))
+        const begun = await Promise.all(Array.from({ length: 20 }, (_, nth) => store.telegramUpdates.begin(update.id, `owner ${nth}`)))
         expect(begun.filter(Boolean)).toHaveLength(1)
+        const winner = `owner ${begun.indexOf(true)}`
+        expect(await store.telegramUpdates.begin(update.id, winner)).toBe(true)
       })
 
       test('lets another begin what was taken back', async () => {
         await store.telegramUpdates.receive([update], now)
-        await store.telegramUpdates.begin(update.id)
+        await store.telegramUpdates.begin(update.id, 'a')
         await store.telegramUpdates.takeBack(update.id)
-        expect(await store.telegramUpdates.begin(update.id)).toBe(true)
+        expect(await store.telegramUpdates.begin(update.id, 'b')).toBe(true)
       })
 
       test('has waiting what was received and not begun, oldest first', async () => {
         await store.telegramUpdates.receive([update, { ...update, id: 3, payload: 'three' }, { ...update, id: 4, payload: 'four' }], now)
-        await store.telegramUpdates.begin(update.id)
+        await store.telegramUpdates.begin(update.id, 'a')
         await store.telegramUpdates.settle(4, [])
         expect(await store.telegramUpdates.waiting()).toEqual(['three'])
         expect(await store.telegramUpdates.settleBegun(now)).toBe(0)

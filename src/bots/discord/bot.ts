@@ -14,6 +14,7 @@ import { beginning, shorten } from '../shorten.ts'
 import { longestQuestion, pageCommands } from './commands.ts'
 import { createPublisher } from './event.ts'
 import { questionIn, replyTo } from './mention.ts'
+import { persist } from './persist.ts'
 import { dress, menuId } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
 import { authorOf, isAlone, visitorOf } from './visitor.ts'
@@ -82,11 +83,12 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const typed = interaction.options.getFocused()
     const articles = await desk.articles(visitorOf(interaction, now()), typed)
-    await interaction.respond(articles.flatMap(({ id, entry, title, preview }) => {
+    const choices = articles.flatMap(({ id, entry, title, preview }) => {
       if (entry !== undefined) return [{ name: shorten(title, longestChoice), value: `${chosenEntry}${keys.inButton(entry, longestChoice - chosenEntry.length)}` }]
       const name = keys.find(id) === undefined ? preview : title
       return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
-    }))
+    })
+    await persist(() => interaction.respond(choices))
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {

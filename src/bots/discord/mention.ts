@@ -1,5 +1,5 @@
 import { MessageType, Routes, type APIMessage, type GatewayMessageCreateDispatchData, type REST, type RESTPostAPIChannelMessageJSONBody } from 'discord.js'
-import { onceMore } from './once-more.ts'
+import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
 
 /**
@@ -26,6 +26,6 @@ export async function replyTo(rest: REST, { id, channel_id: channel }: Pick<APIM
       nonce: `${id}${at}`,
       enforce_nonce: true,
     }
-    await onceMore(() => rest.post(Routes.channelMessages(channel), { body }))
+    await persist(() => rest.post(Routes.channelMessages(channel), { body }))
   }
 }

@@ -2,7 +2,7 @@ import {
   DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import { onceMore } from './once-more.ts'
+import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
 
 export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
@@ -29,7 +29,7 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
   const inPlace = manner.inPlace && interaction.isMessageComponent()
   let deferred: Promise<unknown> | undefined
   const timer = setTimeout(() => {
-    deferred = onceMore<unknown>(() => (inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })))
+    deferred = persist<unknown>(() => (inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })))
     deferred.catch(() => {})
   }, deferAfterMs)
   try {
@@ -39,8 +39,8 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
     if (deferred) {
       await deferred.catch(unlessAcknowledged)
       // Not `editReply`, which knows nothing of a deferral whose confirmation was lost.
-      await onceMore(() => interaction.webhook.editMessage('@original', body))
-    } else await onceMore<unknown>(() => (inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }))).catch(unlessAcknowledged)
+      await persist(() => interaction.webhook.editMessage('@original', body))
+    } else await persist<unknown>(() => (inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }))).catch(unlessAcknowledged)
     for (const message of more) await interaction.followUp({ ...content(message), ...(flags === undefined ? {} : { flags }) })
   } catch (error) {
     if (!isTooLate(error)) throw error

@@ -167,7 +167,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
       await next()
     } catch (error) {
       // Whoever answers it will settle it.
-      if (error instanceof AlreadyBegun || error instanceof Stopped) return
+      if (error instanceof AlreadyBegun || error instanceof Stopped) return inbox.giveUp(ctx.update)
       // Nothing was sent, and not because of Telegram: the store may be back in a moment.
       if (!ctx.beginning.begun() && !failureIn(error)) throw error
       log.error({ err: error }, 'update failed')

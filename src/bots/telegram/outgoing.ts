@@ -2,7 +2,7 @@ import type { Transformer } from 'grammy'
 import type { ApiResponse } from 'grammy/types'
 import type { Logger } from 'pino'
 import { failureIn, failureOf, type Failure } from './errors.ts'
-import { Stopped, type Pace } from './pace.ts'
+import type { Pace } from './pace.ts'
 import type { Beginning } from './updates.ts'
 
 /** grammY's type of an AbortSignal, which is not quite Node's. */
@@ -11,8 +11,9 @@ export type CallSignal = NonNullable<Parameters<Transformer>[3]>
 /** How long a call is tried: about five minutes, after which nobody waits for the answer any more. */
 const patienceMs = 5 * 60_000
 
-/** A query that is not answered in time can't be answered: core.telegram.org/bots/api#answercallbackquery. */
-const shortPatienceMs = 20_000
+/** A query that is not answered in time can't be answered (core.telegram.org/bots/api#answercallbackquery), and who presses waits. */
+const shortPatienceMs = 10_000
+const urgentMethods = /^(?:answer|getChatMember)/
 
 const backOff = { firstMs: 400, longestMs: 20_000 }
 
@@ -44,21 +45,19 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
   return async (send, method, payload, signal) => {
     const lane = chatOf(payload) ?? laneOfUpdate ?? method
     const counts = messageMethods.test(method)
-    const deadline = performance.now() + (method.startsWith('answer') ? shortPatienceMs : patienceMs)
-    for (let attempt = 1, unsent = true; ; attempt++) {
-      try {
-        await pace.pass({ lane, counts, begun: beginning?.begun() ?? false })
-      } catch (error) {
-        // Refused outright and not sent since: somebody else may still answer.
-        if (error instanceof Stopped && attempt > 1 && unsent && visibleMethods.test(method)) await beginning?.takeBack()
-        throw error
-      }
+    const deadline = performance.now() + (urgentMethods.test(method) ? shortPatienceMs : patienceMs)
+    for (let attempt = 1; ; attempt++) {
+      await pace.pass({ lane, counts, begun: beginning?.begun() ?? false })
       if (visibleMethods.test(method)) await beginning?.begin()
       const { result, error, failure } = await outcomeOf(send(method, payload, signal ?? cutOff))
       if (failure && failure.kind !== 'unchanged') failed()
       if (!failure && counts) pace.succeeded()
-      if (!failure || failure.kind === 'trouble') unsent = false
       if (failure?.kind === 'flood') pace.refused(lane, failure.seconds)
+      if (visibleMethods.test(method)) {
+        if (!failure || failure.kind === 'trouble') beginning?.shown()
+        // Refused outright: whatever ends the wait, somebody may still answer.
+        else if (failure.kind === 'flood') await beginning?.takeBack()
+      }
       const pauseMs = failure && pauseAfter(failure, attempt)
       if (pauseMs === undefined || signal?.aborted || performance.now() + pauseMs > deadline) {
         if (result === undefined) throw error

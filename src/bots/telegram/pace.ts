@@ -38,6 +38,9 @@ const marginMs = 150
 /** A bot-wide limit answers one chat after the other with 429: so many in a row, with no success between, and all wait. */
 const tellingRefusals = 3
 
+/** Seconds; then somebody else is tried, since three chats may also have been refused each for itself. */
+const longestForAll = 5
+
 type Waiter = Passing & { readonly go: () => void; readonly fail: (error: Error) => void }
 
 /** `stopping` rejects calls of answers that have not begun, `cutOff` all of them. */
@@ -59,11 +62,12 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
       rejectStopped()
       turn ??= setImmediate(release)
     }),
-    hold: (lane, ms) => void hold(lane, ms),
+    hold,
     refused(lane, seconds) {
-      const until = hold(lane, seconds * 1000 + marginMs)
+      hold(lane, seconds * 1000 + marginMs)
       refusedLanes.add(lane)
-      if (refusedLanes.size >= tellingRefusals) allHeldUntil = Math.max(allHeldUntil, until)
+      const all = Math.min(seconds, longestForAll) * 1000 + marginMs
+      if (refusedLanes.size >= tellingRefusals) allHeldUntil = Math.max(allHeldUntil, now() + all)
       release()
     },
     succeeded: () => refusedLanes.clear(),
@@ -80,10 +84,8 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
     for (const { fail } of stopped) fail(new Stopped())
   }
 
-  function hold(lane: string, ms: number): number {
-    const until = Math.max(now() + ms, heldUntil.get(lane) ?? 0)
-    heldUntil.set(lane, until)
-    return until
+  function hold(lane: string, ms: number): void {
+    heldUntil.set(lane, Math.max(now() + ms, heldUntil.get(lane) ?? 0))
   }
 
   /**

@@ -41,7 +41,7 @@ const timeoutSeconds = { call: 75, poll: pollSeconds + 10 }
 /** How long a stop waits for answers that are being sent. */
 const graceMs = 5000
 
-const tidyEveryMs = 10 * 60_000
+const tidyEveryMs = 2 * 60_000
 
 /** What failed for another reason than Telegram is tried so often, ever later. */
 const mostAttempts = 5
@@ -84,11 +84,11 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     const inbox = openInbox(updates, log, now)
     const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
     const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed })
-    const sink = createUpdateSink((update) => handle(bot, update))
+    const sink = createUpdateSink((update) => handle(bot, inbox, update))
     await inbox.tidy()
     // Before anything new can come in, or it would be among what is left over.
     void sink.handle(await inbox.leftOver())
-    using _tidying = repeating(() => inbox.tidy().catch((error: unknown) => log.warn({ err: error }, 'store not tidied')), tidyEveryMs)
+    using _tidying = repeating(() => tidy(inbox, sink), tidyEveryMs)
     using _receiving = await receive(inbox, sink)
     log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
     report({ state: 'up' })
@@ -111,15 +111,25 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     return startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log, report, stopping })
   }
 
+  /** What could not be answered before is tried again. */
+  async function tidy(inbox: Inbox, sink: UpdateSink<Update>): Promise<void> {
+    try {
+      await inbox.tidy()
+      void sink.handle(await inbox.leftOver())
+    } catch (error) {
+      log.warn({ err: error }, 'store not tidied')
+    }
+  }
+
   /** Handles an update; again, if it failed before anything was sent. */
-  async function handle(bot: Bot<Ctx>, update: Update): Promise<void> {
+  async function handle(bot: Bot<Ctx>, inbox: Inbox, update: Update): Promise<void> {
     for (let attempt = 1; !stopping.aborted; attempt++) {
       try {
         return await bot.handleUpdate(update)
       } catch (error) {
         if (stopping.aborted) return
         log.error({ err: error instanceof BotError ? error.error : error, attempt }, 'update failed')
-        if (attempt >= mostAttempts) return
+        if (attempt >= mostAttempts) return inbox.giveUp(update)
         await pause(500 * 2 ** attempt, undefined, { ref: false })
       }
     }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
@@ -19,13 +20,15 @@ const cutOffMs = 10 * 60_000
  * was begun is not begun again.
  */
 export type Inbox = {
-  /** Stores updates; returns those that did not come before. */
+  /** Stores updates; returns those that are to be answered here. */
   readonly receive: (updates: readonly Update[]) => Promise<Update[]>
   /** What to call before an update is acted upon. */
   readonly beginningOf: (update: Update) => Beginning
   readonly settle: (update: Update, answers: readonly number[]) => Promise<void>
-  /** Received and not begun, oldest first. */
+  /** Received, not begun, and handed out to nobody here, oldest first. */
   readonly leftOver: () => Promise<Update[]>
+  /** To be called for an update that could not be answered: it is left over again. */
+  readonly giveUp: (update: Update) => void
   /** The messages that answered a message. */
   readonly answersTo: (chat: number, message: number) => Promise<number[]>
   /** Forgets what is old, and says how many answers were cut off. To be called now and then. */
@@ -37,19 +40,29 @@ export type Beginning = {
   /** The first call decides: throws AlreadyBegun if somebody else was first. */
   readonly begin: () => Promise<void>
   readonly begun: () => boolean
-  /** Nothing was sent after all: whoever comes next may begin. */
+  /** Something was sent, or may have been. */
+  readonly shown: () => void
+  /** Unless something was sent, whoever comes next may begin. */
   readonly takeBack: () => Promise<void>
 }
 
 export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date): Inbox {
+  /** This process. */
+  const owner = randomUUID()
+  /** Handed out here and not settled: what the store calls open may be under way. */
+  const handedOut = new Set<number>()
   return {
     async receive(incoming) {
-      const fresh = await updates.receive(incoming.map(stored), now())
-      return incoming.filter(({ update_id }) => fresh.has(update_id))
+      const open = await updates.receive(incoming.map(stored), now())
+      return handOut(incoming.filter(({ update_id }) => open.has(update_id)))
     },
     beginningOf: ({ update_id: id }) => beginning(id),
-    settle: ({ update_id }, answers) => updates.settle(update_id, answers),
-    leftOver: async () => (await updates.waiting()).map((payload) => JSON.parse(payload) as Update),
+    async settle({ update_id: id }, answers) {
+      await updates.settle(id, answers)
+      handedOut.delete(id)
+    },
+    leftOver: async () => handOut((await updates.waiting()).map((payload) => JSON.parse(payload) as Update)),
+    giveUp: ({ update_id: id }) => void handedOut.delete(id),
     answersTo: (chat, message) => updates.answersTo(String(chat), message),
     async tidy() {
       const time = now().getTime()
@@ -59,15 +72,24 @@ export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date
     },
   }
 
+  function handOut(open: readonly Update[]): Update[] {
+    const fresh = open.filter(({ update_id: id }) => !handedOut.has(id))
+    for (const { update_id: id } of fresh) handedOut.add(id)
+    return fresh
+  }
+
   function beginning(id: number): Beginning {
     let begun = false
+    let shown = false
     return {
       async begin() {
-        if (!begun && !(await updates.begin(id))) throw new AlreadyBegun()
+        if (!begun && !(await updates.begin(id, owner))) throw new AlreadyBegun()
         begun = true
       },
       begun: () => begun,
+      shown: () => void (shown = true),
       async takeBack() {
+        if (shown) return
         begun = false
         await updates.takeBack(id)
       },
@@ -80,7 +102,7 @@ function stored(update: Update): { id: number; payload: string; chat: string | u
   return {
     id: update.update_id,
     payload: JSON.stringify(update),
-    chat: message && String(message.chat.id),
+    chat: message?.chat && String(message.chat.id),
     message: message?.message_id,
   }
 }

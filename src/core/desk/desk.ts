@@ -14,7 +14,7 @@ import { rememberQuestions } from './questions.ts'
 import { occasionOf, type Occasion } from './occasion.ts'
 import { relatedPage } from './related.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
-import { mannerFor, mannerSoon, type Manner, type Visitor } from './visitor.ts'
+import { mannerFor, typingPatienceMs, type Manner, type Visitor } from './visitor.ts'
 import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
@@ -80,7 +80,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         case 'speak':
           await speak(visitor, action.language, action.to)
           if (action.to === 'group') return { kind: 'replacement', page: languagePage(action.language, false, true) }
-          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language) }
+          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language, 'person') }
         case 'languages':
           return { kind: 'message', page: languagesFor(visitor, language) }
         case 'related': {
@@ -111,7 +111,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     async open(visitor, screen) {
       const language = await languageFor(visitor)
       switch (screen) {
-        case 'welcome': return welcomePage(pack, language)
+        case 'welcome': return welcomePage(pack, language, visitor.group && visitor.groupLeads ? 'group' : 'person')
         case 'language': return languagesFor(visitor, language)
         case 'topics': return chaptersPage(pack, language, 0)
         case 'help': return helpPage(language)
@@ -133,7 +133,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     },
 
     async show(visitor, entry, linkLanguage) {
-      const { language = defaultLanguage } = await mannerFor(visitor, people, linkLanguage)
+      const { language = defaultLanguage } = await mannerFor(visitor, people, { link: linkLanguage })
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (reply) tellAnswered(visitor, reply, start)
@@ -149,7 +149,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     },
 
     async articles(visitor, text) {
-      const { language } = await mannerSoon(visitor, people)
+      const { language } = await mannerFor(visitor, people, { patienceMs: typingPatienceMs })
       return articlesFor(text, { language: language ?? (text.trim() === '' ? defaultLanguage : undefined), now: visitor.now, assistant })
     },
 

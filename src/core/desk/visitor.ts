@@ -25,10 +25,12 @@ export type Manner = { readonly language: Language | undefined; readonly setting
 
 /**
  * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
- * says. A store that fails is no reason not to answer: then nothing was chosen, as far as anybody knows.
+ * says. A store that fails, or that takes longer than anybody waits, is no reason not to answer: then nothing was chosen,
+ * as far as anybody knows.
  */
-export async function mannerFor({ person, group, groupLeads, languageTag }: Visitor, people: PeopleStore, link?: Language): Promise<Manner> {
-  const [settings, ofGroup] = await Promise.all([people.settingsOf(person), group && people.groupLanguage(group)]).catch(() => unknown)
+export async function mannerFor({ person, group, groupLeads, languageTag }: Visitor, people: PeopleStore, { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {}): Promise<Manner> {
+  const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
+  const [settings, ofGroup] = await inTime(read, patienceMs).catch(() => undefined) ?? unknown
   const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? ofGroup)
   return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
 }
@@ -36,14 +38,17 @@ export async function mannerFor({ person, group, groupLeads, languageTag }: Visi
 /** Nothing is known, and nothing is offered that may have been refused. */
 const unknown = [{ language: undefined, switchOffered: true }, undefined] as const
 
-/** Milliseconds for which whoever types waits to be spoken to as they chose. */
-const hurryMs = 500
+/** A database may be some seconds late, and people still get the language they chose. */
+const longPatienceMs = 8000
 
-/** The same for answers that can't wait: as if the store failed, if it takes too long. */
-export async function mannerSoon(visitor: Visitor, people: PeopleStore): Promise<Manner> {
-  const { promise: soon, resolve } = Promise.withResolvers<Manner>()
-  const timer = setTimeout(() => resolve({ settings: unknown[0], language: languageOfTag(visitor.languageTag) }), hurryMs)
-  return Promise.race([mannerFor(visitor, people), soon]).finally(() => clearTimeout(timer))
+/** Whoever types waits less. */
+export const typingPatienceMs = 500
+
+/** The result, or undefined if it takes longer. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => resolve(undefined), ms)
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */

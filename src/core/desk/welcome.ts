@@ -4,8 +4,8 @@ import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import type { Button, Page } from './page.ts'
 
-/** The first page: what this is, questions to try, and the languages. */
-export function welcomePage(pack: Pack, language: Language): Page {
+/** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
+export function welcomePage(pack: Pack, language: Language, languagesOf: 'person' | 'group'): Page {
   const subject = subjectOf(pack, language)
   return {
     language,
@@ -16,7 +16,7 @@ export function welcomePage(pack: Pack, language: Language): Page {
     buttons: [
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
-      languageButtons('person'),
+      languageButtons(languagesOf),
     ],
   }
 }

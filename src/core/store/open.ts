@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
@@ -9,6 +10,8 @@ import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 import { storeTelegramUpdates, type TelegramUpdates } from './telegram-updates.ts'
+
+const graceMs = 3000
 
 /** A database that can't be used. The message names it and what to do. */
 class StoreError extends OperatorError {
@@ -40,7 +43,8 @@ export async function openStore(url: string): Promise<Store> {
     feedback: storeFeedback(db),
     telegramUpdates: storeTelegramUpdates(db),
     ping: async () => void (await sql`select 1`.execute(db)),
-    [Symbol.asyncDispose]: () => db.destroy(),
+    // A query that hangs must not hold up the end.
+    [Symbol.asyncDispose]: () => Promise.race([db.destroy(), pause(graceMs, undefined, { ref: false })]),
   }
 }
 

@@ -27,6 +27,8 @@ export type Tables = {
     /** The update as JSON until it is settled; what people wrote is not kept longer. */
     payload: string | null
     state: 'received' | 'begun' | 'settled'
+    /** The process that began it. */
+    owner: string | null
     chat: string | null
     /** The message that asked. */
     message: number | null

@@ -10,10 +10,10 @@ export type IncomingUpdate = {
 }
 
 export type TelegramUpdates = {
-  /** Stores what is new and returns the ids of that; an update that came before is left as it is. */
+  /** Stores what is new, and returns the ids of those that nobody has begun: what came before is left as it is. */
   readonly receive: (updates: readonly IncomingUpdate[], now: Date) => Promise<ReadonlySet<number>>
-  /** True for the first caller alone: the one that may send an answer. */
-  readonly begin: (id: number) => Promise<boolean>
+  /** True for the first owner alone: the one that may send an answer. An owner who did not hear may ask again. */
+  readonly begin: (id: number, owner: string) => Promise<boolean>
   /** Done: the update's content is erased, its id and those of the answers stay to recognise it. */
   readonly settle: (id: number, answers: readonly number[]) => Promise<void>
   /** Received and not begun, oldest first. */
@@ -35,14 +35,17 @@ export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
       if (updates.length === 0) return new Set()
       const received_at = now.toISOString()
       const rows = updates.map(({ id, payload, chat, message }) => ({
-        id, payload, state: 'received' as const, chat: chat ?? null, message: message ?? null, answers: null, received_at,
+        id, payload, state: 'received' as const, owner: null, chat: chat ?? null, message: message ?? null, answers: null, received_at,
       }))
-      const added = await db.insertInto('telegram_updates').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).returning('id').execute()
-      return new Set(added.map(({ id }) => id))
+      await db.insertInto('telegram_updates').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).execute()
+      const open = await db.selectFrom('telegram_updates').select('id').where('id', 'in', updates.map(({ id }) => id)).where('state', '=', 'received').execute()
+      return new Set(open.map(({ id }) => id))
     },
-    async begin(id) {
-      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'begun' })
-        .where('id', '=', id).where('state', '=', 'received').executeTakeFirst()
+    async begin(id, owner) {
+      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'begun', owner })
+        .where('id', '=', id)
+        .where((is) => is.or([is('state', '=', 'received'), is.and([is('state', '=', 'begun'), is('owner', '=', owner)])]))
+        .executeTakeFirst()
       return numUpdatedRows === 1n
     },
     async settle(id, answers) {
@@ -54,7 +57,7 @@ export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
       return rows.flatMap(({ payload }) => payload ?? [])
     },
     async takeBack(id) {
-      await db.updateTable('telegram_updates').set({ state: 'received' }).where('id', '=', id).where('state', '=', 'begun').execute()
+      await db.updateTable('telegram_updates').set({ state: 'received', owner: null }).where('id', '=', id).where('state', '=', 'begun').execute()
     },
     async settleBegun(before) {
       const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'settled', payload: null })

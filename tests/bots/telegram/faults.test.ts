@@ -208,18 +208,18 @@ describe('a stop', () => {
     expect(api.shown(1)).toHaveLength(1)
   })
 
-  test('leaves what Telegram refused outright to the next start', async () => {
+  test.for(['SIGTERM', 'SIGKILL'] as const)('by %s leaves what Telegram refused outright to the next start', { timeout: 30_000 }, async (signal) => {
     const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
     api.fault = faultFor(1, { status: 429, retryAfter: 60 })
     {
       await using bot = await started(env)
       ask(1)
-      await api.until(() => sends(1).length === 1, 'the refusal')
-      expect(await bot.end()).toBe(0)
+      await bot.said(/to be repeated/)
+      expect(await bot.end(signal)).toBe(signal === 'SIGTERM' ? 0 : signal)
     }
     await using _bot = await started(env)
     await answers(1)
-  }, 30_000)
+  })
 
   test('lets an answer that is being sent arrive', async () => {
     api.fault = faultFor(1, { delayMs: 700 })

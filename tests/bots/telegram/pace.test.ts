@@ -69,6 +69,13 @@ describe('the pace', () => {
     expect(passed).toEqual([])
   })
 
+  test('holds back everyone for some seconds only, since three chats may be refused each for itself', async () => {
+    for (const chat of ['a', 'b', 'c']) pace.refused(chat, 300)
+    send('d')
+    await advance(5500)
+    expect(passed.map(({ chat }) => chat)).toEqual(['d'])
+  })
+
   test('takes refusals with successes between for what they are', async () => {
     for (const chat of ['a', 'b', 'c']) {
       pace.refused(chat, 2)

@@ -29,6 +29,7 @@ export async function createFirstTables(db: Kysely<unknown>, serial: 'integer' |
     .addColumn('id', 'bigint', (column) => column.primaryKey())
     .addColumn('payload', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('owner', 'text')
     .addColumn('chat', 'text')
     .addColumn('message', 'bigint')
     .addColumn('answers', 'text')
