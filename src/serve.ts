@@ -69,7 +69,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
 
   log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
   const { telegram, discord } = config
-  // A platform that is not set is not loaded: its library takes some 20 MB.
+  // A platform that is not set is not loaded, nor its library.
   await Promise.all([
     telegram && serveApart('telegram', async (common) => {
       const { serveTelegram } = await import('./bots/telegram/telegram.ts')

@@ -22,8 +22,11 @@ export type Answered = { readonly page: Page; readonly reply: Reply; readonly of
 
 const mostFeedback = 10
 
+/** A sentence on a page of its own. */
+type Notice = 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'over' | 'published' | 'notAllowed' | 'trouble'
+
 /** A page that a command opens. */
-export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'feedback' | 'over' | 'published' | 'notAllowed' | 'trouble'
+export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback' | Notice
 
 /** What may be known of an answer without its words. */
 export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & { readonly platform: Platform; readonly ms: number }
@@ -118,17 +121,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         case 'about': return aboutPage(pack, language)
         case 'privacy': return privacyPage(language)
         case 'feedback': return feedbackPage(await feedback.latest(mostFeedback), language)
-        case 'textOnly':
-        case 'unknownCommand':
-        case 'tooFast':
-        case 'adminsOnly':
-        case 'noDates':
-        case 'over':
-        case 'published':
-        case 'notAllowed':
-        case 'trouble':
-        case 'stale': return notePage(language, say(language, `notice.${screen}`))
-        default: return screen satisfies never
+        default: return notePage(language, say(language, `notice.${screen satisfies Notice}`))
       }
     },
 

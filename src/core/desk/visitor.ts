@@ -1,5 +1,4 @@
-import type { Language } from '../../knowledge/language.ts'
-import { languages } from '../../knowledge/language.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
 
 /** Someone who asks, and where. */

@@ -337,27 +337,17 @@ describe('with a webhook', () => {
 })
 
 describe('with long polling', () => {
-  test('a batch that can’t be stored is asked for again', async () => {
-    const path = join(aDirectory({}), 'jauap.db')
-    await using _bot = await started({ DATABASE_URL: `sqlite:${path}` })
-    await profileSet()
-    const other = new DatabaseSync(path)
-    other.exec("create trigger full before insert on telegram_updates begin select raise(abort, 'disk full'); end")
-    ask(1)
-    await _bot.said(/disk full/)
-    other.exec('drop trigger full')
-    other.close()
-    await answers(1)
-  })
-
-  test('what fails before it is answered is tried again', async () => {
+  test.for([
+    { what: 'a batch that can’t be stored is asked for again', on: 'insert', said: /no updates from Telegram/ },
+    { what: 'what fails before it is answered is tried again', on: 'update', said: /update failed/ },
+  ])('$what, and answered once', async ({ on, said }) => {
     const path = join(aDirectory({}), 'jauap.db')
     await using bot = await started({ DATABASE_URL: `sqlite:${path}` })
     await profileSet()
     const other = new DatabaseSync(path)
-    other.exec("create trigger full before update on telegram_updates begin select raise(abort, 'disk full'); end")
+    other.exec(`create trigger full before ${on} on telegram_updates begin select raise(abort, 'disk full'); end`)
     ask(1)
-    await bot.said(/update failed/)
+    await bot.said(said)
     other.exec('drop trigger full')
     other.close()
     await answers(1)
