@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
  * against. `node scripts/reduce-bot-api.ts api.json`; to allow another method, add it here.
  */
 const methods = [
-  'answerCallbackQuery', 'answerInlineQuery', 'deleteMessages', 'deleteMyCommands', 'deleteWebhook', 'editMessageReplyMarkup', 'editMessageText',
-  'getChatMember', 'getMe', 'getMyCommands', 'getMyDescription', 'getMyShortDescription', 'getUpdates', 'sendDocument', 'sendMessage',
+  'answerCallbackQuery', 'answerInlineQuery', 'deleteMessage', 'deleteMessages', 'deleteMyCommands', 'deleteWebhook', 'editMessageCaption', 'editMessageReplyMarkup', 'editMessageText',
+  'getChatMember', 'getFile', 'getMe', 'getMyCommands', 'getMyDescription', 'getMyShortDescription', 'getUpdates', 'sendDocument', 'sendMessage', 'sendPhoto',
   'setMyCommands', 'setMyDescription', 'setMyShortDescription', 'setWebhook',
 ]
 

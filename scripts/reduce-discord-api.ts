@@ -10,6 +10,8 @@ const requests = [
   'get /gateway/bot', 'get /applications/@me', 'get /applications/{application_id}/commands', 'put /applications/{application_id}/commands',
   'post /interactions/{interaction_id}/{interaction_token}/callback', 'post /webhooks/{webhook_id}/{webhook_token}',
   'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original', 'post /channels/{channel_id}/messages',
+  'patch /channels/{channel_id}/messages/{message_id}', 'delete /channels/{channel_id}/messages/{message_id}',
+  'post /channels/{channel_id}/messages/{message_id}/crosspost', 'post /users/@me/channels',
   'get /guilds/{guild_id}/scheduled-events', 'post /guilds/{guild_id}/scheduled-events',
 ]
 

@@ -1,20 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { measureDiscord } from './bots/discord/copy.ts'
 import { healthApp } from './bots/health.ts'
 import { startHttpServer, type WebApp } from './bots/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
-import type { Status } from './bots/platform.ts'
+import type { Common, Status } from './bots/platform.ts'
+import { openBureau } from './core/announcements/bureau.ts'
+import type { Courier } from './core/announcements/courier.ts'
+import { dispatch } from './core/announcements/dispatch.ts'
+import { announceProgress, type Voice } from './core/announcements/herald.ts'
+import { informOrganizers } from './core/announcements/inform.ts'
+import { openOffice } from './core/announcements/office.ts'
+import { supervise } from './core/announcements/supervise.ts'
+import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/assistant.ts'
 import { secretsOf, type Config } from './core/config.ts'
-import { openDesk, type Desk } from './core/desk/desk.ts'
+import { openDesk } from './core/desk/desk.ts'
 import { createLog } from './core/log.ts'
 import { createMetrics } from './core/metrics.ts'
 import { rememberRecent } from './core/people/recent.ts'
 import { openStore } from './core/store/open.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { loadPack } from './knowledge/load.ts'
-import type { Pack } from './knowledge/pack.ts'
 
 const tidyEveryMs = 5 * 60_000
 
@@ -46,11 +54,17 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   const metrics = createMetrics()
   const assistant = createAssistant(pack, config.defaultLanguage)
   const desk = openDesk({
-    assistant, people, feedback: store.feedback, defaultLanguage: config.defaultLanguage,
+    assistant, people, feedback: store.feedback, destinations: store.destinations, ledger: store.ledger, defaultLanguage: config.defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
     },
+  })
+  const { ledger, outbox, destinations } = store
+  const informer = informOrganizers(ledger, config.organizers)
+  const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
+  const office = openOffice({
+    bureau: openBureau({ ledger, measures, pack }), ledger, destinations, organizers: config.organizers, measures, pack, languageFor: desk.languageFor,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
 
@@ -78,12 +92,23 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     }),
     discord && serveApart('discord', async (common) => {
       const { serveDiscord } = await import('./bots/discord/discord.ts')
-      await serveDiscord({ ...common, settings: discord })
+      await serveDiscord({ ...common, settings: { ...discord, organizers: config.organizers.discord } })
     }),
   ])
   log.info('stopping')
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
+
+  function deliver(courier: Courier, stopped: AbortSignal): Promise<void> {
+    const { platform } = courier
+    const supervisor = supervise({ platform, ledger, outbox, informer, timeZone: pack.timeZone, log })
+    const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
+    return dispatch({ ledger, outbox, courier, supervisor, policy: config.uncertain, timeZone: pack.timeZone, log, now, onSettled, stopping: stopped })
+  }
+
+  function inform(voice: Voice, stopped: AbortSignal): Promise<void> {
+    return announceProgress({ ledger, office, voice, now, log, stopping: stopped })
+  }
 
   /** Health is no reason not to serve; a webhook that nobody can reach is. */
   async function serveHttp(): Promise<AsyncDisposable> {
@@ -113,7 +138,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     report({ state: 'connecting' })
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
-        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name) })
+        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name), deliver, inform, office, destinations, informer, attachment: ledger.attachment })
       } catch (error) {
         if (error instanceof OperatorError) {
           log.error({ platform: name, reason: error.message }, 'platform refused')
@@ -128,19 +153,6 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
       }
     }
   }
-}
-
-/** What every platform is given. */
-type Common = {
-  readonly desk: Desk
-  readonly pack: Pack
-  readonly log: Logger
-  readonly now: () => Date
-  readonly stopping: AbortSignal
-  /** Told how the platform stands. */
-  readonly report: (status: Status) => void
-  /** Told of each answer that could not be given. */
-  readonly failed: () => void
 }
 
 /** The first signal stops in order; the second one, whichever it is, at once: for whoever does not want to wait. */

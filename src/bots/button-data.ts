@@ -1,5 +1,5 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import type { Action, Share } from '../core/desk/page.ts'
+import { organizerActs, type Action, type Share } from '../core/desk/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Sharing where that is done by us, not by the person's app. */
@@ -23,6 +23,7 @@ const longest = 64
 /** Letters for good: buttons of last year are pressed too. */
 const verbs = {
   show: 'e', open: 'o', report: 'w', calendar: 'c', speak: 'l', browse: 'b', languages: 't', related: 'r', share: 's',
+  subscribe: 'n', unsubscribe: 'u', receive: 'd', remind: 'm', organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
 export function buttonData(keys: EntryKeys): ButtonData {
@@ -38,7 +39,11 @@ export function buttonData(keys: EntryKeys): ButtonData {
   function objectOf(action: Action | Sharing): string {
     switch (action.do) {
       case 'speak': return action.to === 'group' ? `${action.language}:g` : action.language
-      case 'languages': return ''
+      case 'languages':
+      case 'subscribe':
+      case 'unsubscribe': return ''
+      case 'receive': return action.languages.join('-')
+      case 'organize': return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
       case 'browse': return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
       default: return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     }
@@ -52,6 +57,18 @@ export function buttonData(keys: EntryKeys): ButtonData {
       case verbs.related: return withEntry(object, 'related')
       case verbs.share: return withEntry(object, 'share')
       case verbs.languages: return { do: 'languages' }
+      case verbs.subscribe: return { do: 'subscribe' }
+      case verbs.unsubscribe: return { do: 'unsubscribe' }
+      case verbs.remind: return withEntry(object, 'remind')
+      case verbs.receive: {
+        const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
+        return named.length > 0 ? { do: 'receive', languages: named } : undefined
+      }
+      case verbs.organize: {
+        const [, name, subject = '', value] = /^([a-z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []
+        const act = organizerActs.find((one) => one === name)
+        return act && { do: 'organize', act, subject, value }
+      }
       case verbs.calendar: return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar')
       case verbs.speak: {
         const [name, group] = object.split(':')
@@ -66,7 +83,7 @@ export function buttonData(keys: EntryKeys): ButtonData {
     }
   }
 
-  function withEntry(entryKey: string, verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar'): Action | Sharing | undefined {
+  function withEntry(entryKey: string, verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind'): Action | Sharing | undefined {
     const entry = keys.find(entryKey)
     return entry === undefined ? undefined : { do: verb, entry }
   }

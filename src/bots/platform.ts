@@ -1,4 +1,35 @@
+import type { Logger } from 'pino'
+import type { Courier } from '../core/announcements/courier.ts'
+import type { DestinationStore } from '../core/announcements/destination.ts'
+import type { Voice } from '../core/announcements/herald.ts'
+import type { Informer } from '../core/announcements/inform.ts'
+import type { Office } from '../core/announcements/office.ts'
+import type { Desk } from '../core/desk/desk.ts'
+import type { Pack } from '../knowledge/pack.ts'
+
 /** How a platform stands, for whoever watches over it. `refused`: its setting is wrong, and nothing more is tried. */
 export type Status =
   | { readonly state: 'connecting' | 'up' }
   | { readonly state: 'down' | 'refused'; readonly reason: string }
+
+/** What every platform is given. */
+export type Common = {
+  readonly desk: Desk
+  readonly pack: Pack
+  readonly log: Logger
+  readonly now: () => Date
+  readonly stopping: AbortSignal
+  /** Told how the platform stands. */
+  readonly report: (status: Status) => void
+  /** Told of each answer that could not be given. */
+  readonly failed: () => void
+  /** Delivers announcements on the platform until it is stopped. */
+  readonly deliver: (courier: Courier, stopped: AbortSignal) => Promise<void>
+  /** Keeps organizers informed on the platform until it is stopped. */
+  readonly inform: (voice: Voice, stopped: AbortSignal) => Promise<void>
+  readonly office: Office
+  readonly destinations: DestinationStore
+  readonly informer: Informer
+  /** The content of a stored file. */
+  readonly attachment: (id: string) => Promise<Uint8Array | undefined>
+}

@@ -23,6 +23,7 @@ const settings = z.object({
   TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, 'use 1 to 256 letters, digits, _ and -').optional(),
   ORGANIZERS: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean))
     .refine((list) => list.every((one) => organizer.test(one)), 'list telegram:ID and discord:ID, parted by commas'),
+  ANNOUNCE_UNCERTAIN: z.enum(['repeat', 'hold'], 'use repeat or hold').default('repeat'),
   HTTP_HOST: z.string().trim().min(1).default('127.0.0.1'),
   HTTP_PORT: z.coerce.number('use a number from 0 to 65535').int('use a whole number').min(0, 'use 0 to 65535').max(65_535, 'use 0 to 65535').default(8080),
 })
@@ -51,6 +52,8 @@ export type Config = {
   readonly discord: { readonly token: string; readonly apiRoot: string | undefined } | undefined
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
+  /** What becomes of an announcement's message of which nobody knows whether it arrived. */
+  readonly uncertain: 'repeat' | 'hold'
   readonly http: { readonly host: string; readonly port: number }
 }
 
@@ -79,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     discord: data.DISCORD_TOKEN === undefined ? undefined : { token: data.DISCORD_TOKEN, apiRoot: data.DISCORD_API_ROOT },
     organizers: { telegram: idsOn('telegram', organizers), discord: idsOn('discord', organizers) },
+    uncertain: data.ANNOUNCE_UNCERTAIN,
     http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
   }
 }

@@ -6,6 +6,8 @@ export type Metrics = {
   readonly answered: (facts: AnswerFacts) => void
   /** Something that a platform should have done and did not. */
   readonly failed: (platform: string) => void
+  /** A delivery of an announcement has ended. */
+  readonly delivered: (platform: string, outcome: string) => void
   readonly up: (platform: string, isUp: boolean) => void
   /** The text of `/metrics`. */
   readonly text: () => Promise<string>
@@ -19,6 +21,7 @@ export function createMetrics(): Metrics {
   const questions = new Counter({ name: 'jauap_questions_total', help: 'Questions by outcome, language and platform', labelNames: ['platform', 'language', 'status'], registers })
   const seconds = new Histogram({ name: 'jauap_answer_seconds', help: 'Time from a question to its answer, without the platform', labelNames: ['platform'], buckets, registers })
   const errors = new Counter({ name: 'jauap_platform_errors_total', help: 'Calls and connections of a platform that failed', labelNames: ['platform'], registers })
+  const deliveries = new Counter({ name: 'jauap_deliveries_total', help: 'Deliveries of announcements by platform and outcome', labelNames: ['platform', 'outcome'], registers })
   const platforms = new Gauge({ name: 'jauap_platform_up', help: '1 while a platform is connected', labelNames: ['platform'], registers })
   return {
     answered({ platform, language, status, ms }) {
@@ -26,6 +29,7 @@ export function createMetrics(): Metrics {
       seconds.observe({ platform }, ms / 1000)
     },
     failed: (platform) => errors.inc({ platform }),
+    delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     up: (platform, isUp) => platforms.set({ platform }, isUp ? 1 : 0),
     text: () => registers[0]!.metrics(),
   }

@@ -1,28 +1,41 @@
 import {
   DiscordAPIError, Events, GatewayDispatchEvents, MessageFlags,
   type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type GatewayMessageCreateDispatchData, type Interaction,
-  type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
+  type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
+import type { Spot } from '../../core/announcements/destination.ts'
+import type { Voice } from '../../core/announcements/herald.ts'
+import type { Office } from '../../core/announcements/office.ts'
 import type { Desk } from '../../core/desk/desk.ts'
-import type { Page } from '../../core/desk/page.ts'
+import type { Action, OrganizerAct, Page, Pressed } from '../../core/desk/page.ts'
 import type { Visitor } from '../../core/desk/visitor.ts'
-import type { Pack } from '../../knowledge/pack.ts'
-import { buttonData } from '../button-data.ts'
-import { entryKeys } from '../entry-keys.ts'
+import type { Language } from '../../knowledge/language.ts'
+import type { ButtonData } from '../button-data.ts'
+import type { EntryKeys } from '../entry-keys.ts'
 import { beginning, shorten } from '../shorten.ts'
 import { longestQuestion, pageCommands } from './commands.ts'
+import { partsOf } from './copy.ts'
 import { createPublisher } from './event.ts'
 import { questionIn, replyTo } from './mention.ts'
+import { readInput, showModal, submittedTexts, textsModal } from './office.ts'
 import { persist } from './persist.ts'
-import { dress, menuId } from './render.ts'
+import { dress, menuId, type Dressed } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
 import { authorOf, isAlone, visitorOf } from './visitor.ts'
+
+/** What is shown in place of the page whose button was pressed; the rest stands beside it. */
+function replaces(act: OrganizerAct): boolean {
+  return !['preview', 'export', 'when', 'file', 'new'].includes(act)
+}
 
 export type Parts = {
   readonly client: Client
   readonly desk: Desk
-  readonly pack: Pack
+  readonly office: Office
+  readonly voice: Voice
+  readonly keys: EntryKeys
+  readonly data: ButtonData
   readonly log: Logger
   readonly now: () => Date
   /** Told of each answer that could not be given. */
@@ -42,9 +55,7 @@ const mostSeen = 10_000
 export type Attended = { readonly underWay: () => number; readonly stop: () => void }
 
 /** Answers what people ask of the client. */
-export function attend({ client, desk, pack, log, now, failed }: Parts): Attended {
-  const keys = entryKeys(pack.entries)
-  const data = buttonData(keys)
+export function attend({ client, desk, office, voice, log, now, failed, keys, data }: Parts): Attended {
   const publish = createPublisher()
   const seen = new Set<string>()
   let underWay = 0
@@ -52,6 +63,10 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
 
   client.on(Events.InteractionCreate, (interaction) => void attendTo(interaction.id, () => answerInteraction(interaction)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)))
+  client.on(Events.ChannelDelete, ({ id }) => void leave({ platform: 'discord', chat: id }, 'the channel was deleted'))
+  client.on(Events.ThreadDelete, ({ id }) => void leave({ platform: 'discord', chat: id }, 'the thread was deleted'))
+  // A server that is merely out of reach comes back.
+  client.on(Events.GuildDelete, ({ id, available }) => void (available && leaveServer(id)))
   return { underWay: () => underWay, stop: () => (stopped = true) }
 
   /** Once for each id, never rejecting. */
@@ -72,11 +87,20 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
     }
   }
 
+  async function leave(spot: Spot, reason: string): Promise<void> {
+    await desk.leave(spot, reason, now()).catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a deleted channel not noted'))
+  }
+
+  async function leaveServer(id: string): Promise<void> {
+    await desk.leaveGroup({ platform: 'discord', id }, 'the bot was removed', now()).catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a lost server not noted'))
+  }
+
   async function answerInteraction(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return complete(interaction)
     if (interaction.isChatInputCommand()) return answerCommand(interaction)
     if (interaction.isMessageContextMenuCommand()) return answerAbout(interaction)
     if (interaction.isMessageComponent()) return answerPress(interaction)
+    if (interaction.isModalSubmit()) return answerModal(interaction)
   }
 
   /** A choice sends the id of an entry; the answer to what was typed is asked for as it was typed. */
@@ -93,7 +117,20 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const visitor = visitorOf(interaction, now())
+    if (interaction.commandName === 'announce' && office.isOrganizer(visitor)) return showModal(interaction, textsModal(await languageSoon(visitor)))
     await say(interaction, visitor, commandResponse(interaction, visitor))
+  }
+
+  /** A modal can't be deferred: whoever's language is not known in time sees it in the app's. */
+  function languageSoon(visitor: Visitor): Promise<Language> {
+    return desk.languageFor(visitor, { soon: true })
+  }
+
+  async function answerModal(interaction: ModalSubmitInteraction): Promise<void> {
+    const visitor = visitorOf(interaction, now())
+    const submitted = submittedTexts(interaction)
+    const page = submitted && (submitted.announcement === undefined ? office.adopt(visitor, submitted.texts) : office.rewrite(visitor, submitted.announcement, submitted.texts))
+    await say(interaction, visitor, (async () => shown((await page) ?? (await desk.open(visitor, 'stale'))))())
   }
 
   async function commandResponse(interaction: ChatInputCommandInteraction, visitor: Visitor): Promise<Response> {
@@ -105,6 +142,9 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
         const file = await desk.calendar(visitor)
         return file ? { ...shown(file.page), file } : shown(await desk.open(visitor, 'noDates'))
       }
+      case 'subscribe': return shown(await desk.subscribe(visitor, interaction.options.getString('topics') ?? ''))
+      case 'announcements': return shown((await office.board(visitor)) ?? (await desk.open(visitor, 'unknownCommand')))
+      case 'unsubscribe': return shown(await desk.unsubscribe(visitor))
       case 'forget': return shown(await desk.forget(visitor))
       case 'event': {
         // The whole server reads it.
@@ -140,13 +180,43 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
     // Whoever chose no language gets on in that of the page.
     const visitor = { ...visitorOf(interaction, now()), languageTag: pressing.language }
     const { action } = pressing
+    if (action.do === 'organize') return organize(interaction, visitor, action)
     if (action.do === 'share') return say(interaction, visitor, share(visitor, action.entry), { everyone: true, inPlace: false })
-    if (action.do === 'speak' && action.to === 'group' && !visitor.managesGroup) return say(interaction, visitor, desk.open(visitor, 'adminsOnly').then(shown))
+    const forManagers = (action.do === 'speak' && action.to === 'group') || action.do === 'receive'
+    if (forManagers && !visitor.managesGroup) return say(interaction, visitor, desk.open(visitor, 'adminsOnly').then(shown))
     // What others see too is not turned over for one of them.
     const own = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
-    const inPlace = own && (action.do === 'speak' || action.do === 'browse' || action.do === 'open')
-    const pressed = desk.press(visitor, action)
-    await say(interaction, visitor, pressed.then((result) => (result.kind === 'file' ? { ...shown(result.file.page), file: result.file } : shown(result.page))), { everyone: false, inPlace })
+    const inPlace = own && (action.do === 'speak' || action.do === 'browse' || action.do === 'open' || action.do === 'receive')
+    await say(interaction, visitor, desk.press(visitor, action).then(pressedResponse), { everyone: false, inPlace })
+  }
+
+  function pressedResponse(pressed: Pressed): Response {
+    if (pressed.kind === 'file') return { ...shown(pressed.file.page), file: pressed.file }
+    if (pressed.kind !== 'preview') return shown(pressed.page)
+    const copies = pressed.copies.flatMap((copy) => partsOf({ ...copy, attachment: undefined, callEveryone: false }))
+    return { messages: [...copies.map(({ content, embeds }): Dressed => ({ content, embeds: [...embeds], components: [] })), ...dress(pressed.page, data)] }
+  }
+
+  /** What organizers do with announcements. Texts are written in a modal; progress is shown in private. */
+  async function organize(interaction: MessageComponentInteraction, visitor: Visitor, { act, subject, value }: Extract<Action, { do: 'organize' }>): Promise<void> {
+    if (office.isOrganizer(visitor) && act === 'new') return showModal(interaction, textsModal(await languageSoon(visitor)))
+    if (act === 'write' || act === 'correct') {
+      const texts = await office.texts(visitor, subject)
+      if (texts) return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
+    }
+    const inPlace = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
+    await say(interaction, visitor, (async () => {
+      const pressed = await office.press(visitor, act, subject, value)
+      if (!pressed) return shown(await desk.open(visitor, 'stale'))
+      if (pressed.kind === 'replacement' && pressed.watch !== undefined) await follow(visitor, pressed.watch, pressed.page)
+      return pressedResponse(pressed)
+    })(), { everyone: false, inPlace: inPlace && replaces(act) })
+  }
+
+  /** A message that can be changed for longer than an answer to an interaction. */
+  async function follow(visitor: Visitor, announcement: string, page: Page): Promise<void> {
+    const where = await voice.say(visitor.person.id, page)
+    if (where) await office.watch(visitor, announcement, where)
   }
 
   async function share(visitor: Visitor, entry: string): Promise<Response> {
@@ -169,6 +239,11 @@ export function attend({ client, desk, pack, log, now, failed }: Parts): Attende
     const question = questionIn(message, client.user!.id)
     if (question === undefined) return
     const visitor = authorOf(message, now())
+    if (message.guild_id === undefined && (await office.awaits(visitor))) {
+      const input = await readInput(message)
+      const page = input && (await office.enter(visitor, input))
+      if (page) return replyTo(client.rest, message, dress(page, data))
+    }
     const { messages } = question === '' ? shown(await desk.open(visitor, 'help')) : await ask(visitor, question)
     await replyTo(client.rest, message, messages)
   }

@@ -35,7 +35,12 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
         max_length: longestQuestion,
       }],
     },
-    ...[...pageCommands, 'calendar' as const, 'forget' as const].map((name) => ({ ...slash(name), ...everywhere })),
+    {
+      ...slash('subscribe'),
+      ...everywhere,
+      options: [{ type: ApplicationCommandOptionType.String, name: 'topics', name_localizations: localisedNames('topics'), ...described('command.topicsFollowed'), max_length: 200 }],
+    },
+    ...[...pageCommands, 'calendar' as const, 'unsubscribe' as const, 'forget' as const].map((name) => ({ ...slash(name), ...everywhere })),
     {
       ...slash('event'),
       contexts: [InteractionContextType.Guild],
@@ -43,6 +48,8 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       // A number, as Discord's own description of requests has it; its types and its answers have a string.
       default_member_permissions: Number(PermissionFlagsBits.ManageEvents) as unknown as string,
     },
+    // For organizers, who are checked by their ids; to others Discord does not show them.
+    ...['announce' as const, 'announcements' as const].map((name) => ({ ...slash(name), contexts: everywhere.contexts.slice(0, 2), integration_types: [ApplicationIntegrationType.GuildInstall], default_member_permissions: 0 as unknown as string })),
     {
       type: ApplicationCommandType.Message,
       name: shorten(`${say('kk', 'command.answerThis')} · ${say('en', 'command.answerThis')}`, longest.name),
@@ -52,7 +59,7 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   ]
 }
 
-type Named = 'ask' | 'event' | 'calendar' | 'forget' | (typeof pageCommands)[number]
+type Named = 'ask' | 'event' | 'calendar' | 'subscribe' | 'unsubscribe' | 'announce' | 'announcements' | 'forget' | (typeof pageCommands)[number]
 
 function slash(name: Named) {
   return { type: ApplicationCommandType.ChatInput as const, name, name_localizations: localisedNames(name), ...described(`command.${name}`) }

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, DiscordjsErrorCodes, DiscordjsError, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js'
-import type { Logger } from 'pino'
-import type { Desk } from '../../core/desk/desk.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
-import type { Pack } from '../../knowledge/pack.ts'
-import type { Status } from '../platform.ts'
+import { buttonData } from '../button-data.ts'
+import { entryKeys } from '../entry-keys.ts'
+import type { Common } from '../platform.ts'
 import { attend } from './bot.ts'
+import { announcementRest, discordCourier } from './courier.ts'
+import { discordVoice } from './office.ts'
 import { keepCommandsRegistered } from './register.ts'
 
 /** Discord can't be used. The message names the setting. */
@@ -17,6 +18,7 @@ export type DiscordSettings = {
   readonly token: string
   /** Undefined for Discord's own servers. */
   readonly apiRoot: string | undefined
+  readonly organizers: readonly string[]
 }
 
 /** How long a stop waits for answers that are being sent. */
@@ -41,18 +43,17 @@ class Lost extends Error {
  * if the token is refused, another error if the connection can't be had or is lost for good. `report` is told how it
  * stands; `failed` of each answer that could not be given.
  */
-export async function serveDiscord({ settings, desk, pack, log, now, stopping, report, failed }: {
-  settings: DiscordSettings
-  desk: Desk
-  pack: Pack
-  log: Logger
-  now: () => Date
-  stopping: AbortSignal
-  report: (status: Status) => void
-  failed: () => void
-}): Promise<void> {
+export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
+  const { desk, pack, log, now, stopping, report, failed, deliver, inform, office, attachment } = common
   const client = createClient(settings)
-  const attended = attend({ client, desk, pack, log, now, failed })
+  const keys = entryKeys(pack.entries)
+  const data = buttonData(keys)
+  const voice = discordVoice(client.rest, data, log)
+  const attended = attend({ client, desk, office, voice, log, now, failed, keys, data })
+  const halted = new AbortController()
+  const rest = announcementRest(settings.token, settings.apiRoot)
+  const courier = discordCourier({ rest, data, attachment, failed, stopping: halted.signal })
+  let delivering: Promise<unknown> | undefined
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<void>()
   const done = new AbortController()
   let patience: NodeJS.Timeout | undefined
@@ -61,6 +62,7 @@ export async function serveDiscord({ settings, desk, pack, log, now, stopping, r
   if (stopping.aborted) end()
   client.once(Events.ClientReady, ({ user, application }) => {
     log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')
+    delivering ??= Promise.all([deliver(courier, halted.signal), inform(voice, halted.signal)])
     void keepCommandsRegistered(client.rest, application.id, log, done.signal)
   })
   client.on(Events.ShardReady, isUp).on(Events.ShardResume, isUp).on(Events.ShardReconnecting, isDown)
@@ -74,10 +76,12 @@ export async function serveDiscord({ settings, desk, pack, log, now, stopping, r
     throw error
   } finally {
     done.abort()
+    halted.abort()
     clearTimeout(patience)
     attended.stop()
     const deadline = performance.now() + graceMs
     while (attended.underWay() > 0 && performance.now() < deadline) await pause(10)
+    await delivering
     client.removeAllListeners()
     // A library that is being reconnected may emit an error after this; nobody else would hear it.
     client.on(Events.Error, () => {})
@@ -110,7 +114,7 @@ function isRefused(error: unknown): boolean {
   return (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) || (error instanceof Lost && error.code === authenticationFailed)
 }
 
-function createClient({ apiRoot }: DiscordSettings): Client {
+function createClient({ apiRoot }: Pick<DiscordSettings, 'apiRoot'>): Client {
   const mostKept = 1000
   return new Client({
     // Slash commands need none; mentions and private messages need no privileged one.

@@ -6,9 +6,10 @@ import type { Button, Page } from '../../core/desk/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'
+import { escapeMarkdown } from './escape.ts'
 
 /** One message: a page, or a part of one. */
-export type Dressed = { readonly embeds: APIEmbed[]; readonly components: Row[] }
+export type Dressed = { readonly content?: string; readonly embeds: APIEmbed[]; readonly components: Row[] }
 type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowComponent<APIStringSelectComponent>
 
 /** discord.com/developers/docs: message resource (embeds; description and footer together 6000), components. */
@@ -48,21 +49,6 @@ function extraOf(kind: Line['kind']): number {
 function dressLine(kind: Line['kind'], text: string): string {
   const [before, after] = frames[kind]
   return `${before}${text}${after}`
-}
-
-/** What Discord gives a meaning, in the order in which it is looked for; addresses are left as they are. */
-const meaningful = /(?<address>https?:\/\/[^\s<>]+)|(?<start>^[ \t]*(?:#{1,3}|-#|[-+>]|\d+[.)])(?= ))|(?<emoji>:(?=\w+:))|(?<everyone>@(?=everyone|here))|(?<sign>[\\*_~`|<[\]])/gm
-
-/** Says mark-up, links, mentions and emoji instead of meaning them. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(meaningful, (found, ...rest) => {
-    const { address, start, everyone } = rest.at(-1) as Readonly<Record<string, string | undefined>>
-    if (address !== undefined) return found
-    // The first sign: a heading's, a list's, or the point behind its number.
-    if (start !== undefined) return found.replace(/[#>+.)-]/, '\\$&')
-    // No escape helps against calling everyone, if anything ever let it through; a space without width does.
-    return everyone === undefined ? `\\${found}` : '@\u200b'
-  })
 }
 
 /**

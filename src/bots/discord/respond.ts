@@ -1,11 +1,11 @@
 import {
-  DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction,
+  DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
 
-export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
+export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
 
 /** What is shown: messages, and with the first of them a file. */
 export type Response = { readonly messages: readonly Dressed[]; readonly file?: { readonly name: string; readonly content: string } | undefined }
@@ -54,8 +54,8 @@ function unlessAcknowledged(error: unknown): void {
 }
 
 /** Nothing to show is shown as nothing: an embed may not be empty. */
-function content(message: Dressed | undefined): { embeds: Dressed['embeds']; components: Dressed['components'] } {
-  return { embeds: message?.embeds ?? [], components: message?.components ?? [] }
+function content(message: Dressed | undefined): Dressed {
+  return { ...(message?.content === undefined ? {} : { content: message.content }), embeds: message?.embeds ?? [], components: message?.components ?? [] }
 }
 
 /** Unknown interaction, unknown message, unknown webhook, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */

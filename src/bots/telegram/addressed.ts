@@ -5,15 +5,15 @@ import type { Message } from 'grammy/types'
 export type Addressed = { readonly text: string } | 'nothing' | 'not us'
 
 /** Commands that groups may use; others there may be another bot's. */
-const groupCommands = new Set(['ask', 'start', 'topics', 'calendar', 'language', 'settings', 'help', 'about', 'privacy', 'forget'])
+const groupCommands = new Set(['ask', 'start', 'topics', 'calendar', 'language', 'settings', 'help', 'about', 'privacy', 'forget', 'subscribe', 'unsubscribe'])
 
 /**
  * Whether an update is for us at all. Not: what other bots say, what we ourselves said by way of somebody ("via @us"),
  * posts of channels, and what people say to each other in a group.
  */
 export function concernsUs(ctx: Context): boolean {
-  const { me, from, chat, callbackQuery, inlineQuery } = ctx
-  if (callbackQuery || inlineQuery) return true
+  const { me, from, chat, callbackQuery, inlineQuery, myChatMember } = ctx
+  if (callbackQuery || inlineQuery || myChatMember) return true
   const message = ctx.message ?? ctx.editedMessage
   if (!message || (from?.is_bot && !message.sender_chat) || message.via_bot?.id === me.id || message.is_automatic_forward) return false
   if (chat?.type === 'private' || message.migrate_to_chat_id !== undefined) return true

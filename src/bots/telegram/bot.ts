@@ -2,20 +2,26 @@ import { sequentialize } from '@grammyjs/runner'
 import { Bot, type Api, type ApiClientOptions, type MiddlewareFn, type NextFunction } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import type { Desk, Answered, Screen } from '../../core/desk/desk.ts'
-import type { Pack } from '../../knowledge/pack.ts'
-import { buttonData } from '../button-data.ts'
-import { entryKeys } from '../entry-keys.ts'
+import type { Page } from '../../core/desk/page.ts'
+import type { DestinationStore } from '../../core/announcements/destination.ts'
+import type { Informer } from '../../core/announcements/inform.ts'
+import type { Office } from '../../core/announcements/office.ts'
+import type { ButtonData } from '../button-data.ts'
+import type { EntryKeys } from '../entry-keys.ts'
 import { commandOf, concernsUs, readAddress } from './addressed.ts'
 import { laneOf, visitorOf, type Ctx } from './context.ts'
 import { readDeepLink } from './deep-link.ts'
 import { failureIn } from './errors.ts'
 import { limitTo, openFloodGate } from './flood.ts'
 import { answerInline } from './inline.ts'
+import { readContent, takesEntry, type Download } from './office.ts'
 import { outgoing, type Outgoing } from './outgoing.ts'
 import { Stopped } from './pace.ts'
 import { pressHandler } from './press.ts'
+import { membershipHandler } from './membership.ts'
 import type { Profile } from './profile.ts'
-import { keyboardsFor, renderLines } from './render.ts'
+import { renderLines, type Keyboards } from './render.ts'
+import { isAdministratorIn } from './rights.ts'
 import { createSender, whereOf } from './send.ts'
 import { AlreadyBegun, type Inbox } from './updates.ts'
 
@@ -25,12 +31,18 @@ export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
   readonly client: ApiClientOptions
   readonly me: UserFromGetMe
   readonly desk: Desk
-  readonly pack: Pack
   readonly inbox: Inbox
   readonly profile: Profile
   /** For calls that belong to no update. */
   readonly api: Api
   readonly organizers: readonly string[]
+  readonly keys: EntryKeys
+  readonly data: ButtonData
+  readonly keyboards: Keyboards
+  readonly office: Office
+  readonly download: Download
+  readonly destinations: DestinationStore
+  readonly informer: Informer
   readonly now: () => Date
   /** Aborted when the process is to stop: what has not begun stays in the store for the next start. */
   readonly stopping: AbortSignal
@@ -47,10 +59,9 @@ const inlineQueries = { most: 60, seconds: 10 }
 
 /** The order in which an update passes: whether it is for us, the person's turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, pack, inbox, profile, pace, cutOff, failed, api, organizers, log, now, stopping } = parts
-  const keys = entryKeys(pack.entries)
-  const data = buttonData(keys)
-  const sender = createSender(keyboardsFor(me.username, data, keys), moveGroup)
+  const { token, client, me, desk, inbox, profile, pace, cutOff, failed, api, organizers, office, download, destinations, informer, log, now, stopping } = parts
+  const { keys, data, keyboards } = parts
+  const sender = createSender(keyboards, moveGroup)
   const gate = openFloodGate(stopping)
   const mayQuery = limitTo(inlineQueries.most, inlineQueries.seconds)
   const bot = new Bot<Ctx>(token, { client, botInfo: me })
@@ -64,6 +75,10 @@ export function createBot(parts: Parts): Bot<Ctx> {
     ctx.api.config.use(outgoing({ pace, log, cutOff, failed, lane: laneOf(ctx), beginning: ctx.beginning }))
     return next()
   })
+
+  bot.on('my_chat_member', settle, membershipHandler({
+    desk, destinations, informer, organizers, now, hint: (id) => desk.languageFor({ person: { platform: 'telegram', id }, session: '', now: now() }),
+  }))
 
   // In no order: what counts is the last one, and the others are gone when it comes.
   bot.on('inline_query', settle, async (ctx) => {
@@ -87,7 +102,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   bot.use(crowdGate(laneOf), sequentialize(laneOf), settle)
 
-  bot.on('callback_query', pressHandler({ desk, data, sender, profile, log }))
+  bot.on('callback_query', pressHandler({ desk, office, data, sender, profile, log }))
 
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
 
@@ -110,14 +125,35 @@ export function createBot(parts: Parts): Bot<Ctx> {
     if (!ctx.visitor.group) await profile.resetChat(ctx.chat.id)
     return sender.send(ctx, page)
   })
+  bot.command('subscribe', async (ctx) => {
+    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsOnly'))
+    return sender.send(ctx, await desk.subscribe(ctx.visitor, ctx.match))
+  })
+  bot.command('unsubscribe', async (ctx) => {
+    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsOnly'))
+    return sender.send(ctx, await desk.unsubscribe(ctx.visitor))
+  })
   bot.command('feedback', async (ctx, next) => {
     if (ctx.visitor.group || !organizers.includes(ctx.visitor.person.id)) return next()
     return sender.send(ctx, await desk.open(ctx.visitor, 'feedback'))
+  })
+  bot.command(['announce', 'announcements'], async (ctx, next) => {
+    if (ctx.visitor.group || !office.isOrganizer(ctx.visitor)) return next()
+    const replied = ctx.msg.reply_to_message
+    if (!replied) return show(ctx, await office.board(ctx.visitor))
+    const { text, file } = await readContent(replied, download)
+    return show(ctx, await office.adopt(ctx.visitor, text, file))
   })
   bot.command('ask', async (ctx) => {
     const replied = ctx.msg.reply_to_message
     const text = ctx.match.trim() || (replied?.from?.id === me.id ? '' : (replied?.text ?? replied?.caption ?? ''))
     return text === '' ? sender.send(ctx, await desk.open(ctx.visitor, 'help')) : tell(ctx, await desk.ask(ctx.visitor, text))
+  })
+
+  bot.on('message', async (ctx, next) => {
+    if (commandOf(ctx.message) !== undefined || !(await takesEntry(ctx, office))) return next()
+    const { text, file } = await readContent(ctx.message, download)
+    return show(ctx, await office.enter(ctx.visitor, file ?? { text }))
   })
 
   bot.on('message', async (ctx) => {
@@ -139,8 +175,17 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   return bot
 
+  function isAdministrator(ctx: Ctx): Promise<boolean> {
+    return isAdministratorIn(ctx, log)
+  }
+
   function moveGroup(from: number, to: number): Promise<void> {
-    return desk.moveGroup({ platform: 'telegram', id: String(from) }, String(to))
+    return desk.moveGroup({ platform: 'telegram', id: String(from) }, String(to), now())
+  }
+
+  /** Whoever may not see it, or no more, sees what everybody does. */
+  async function show(ctx: Ctx, page: Page | undefined): Promise<void> {
+    await sender.send(ctx, page ?? (await desk.open(ctx.visitor, 'unknownCommand')))
   }
 
   /** A chat that Telegram holds back must not take the places of all others. */

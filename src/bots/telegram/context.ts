@@ -1,5 +1,6 @@
 import type { Context } from 'grammy'
-import type { Visitor } from '../../core/desk/visitor.ts'
+import type { Chat } from 'grammy/types'
+import type { Here, Visitor } from '../../core/desk/visitor.ts'
 import type { Beginning } from './updates.ts'
 
 /** An update on its way: who it is from, whether it is being answered, and which messages answered it. */
@@ -23,9 +24,19 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
     person: { platform: 'telegram', id: String(id) },
     group,
     groupLeads: true,
+    here: chat && hereOf(chat, threadOf(ctx)),
     languageTag: ctx.from?.language_code,
     session: `telegram:${place}:${id}`,
     now,
+  }
+}
+
+/** The chat as announcements would come to it. */
+function hereOf(chat: Chat, thread: number | undefined): Here {
+  const inPrivate = chat.type === 'private'
+  return {
+    platform: 'telegram', chat: String(chat.id), kind: inPrivate ? 'person' : chat.type === 'channel' ? 'channel' : 'group',
+    thread: inPrivate || thread === undefined ? '' : String(thread), title: inPrivate ? undefined : chat.title,
   }
 }
 

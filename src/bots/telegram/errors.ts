@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import type { Outcome } from '../../core/announcements/delivery.ts'
 
 /** Why a call failed, as far as that decides what to do next. */
 export type Failure =
@@ -36,4 +37,34 @@ export function failureIn(error: unknown): Failure | undefined {
   if (error instanceof GrammyError) return failureOf(error)
   // No answer, or one that is no JSON: a proxy's page in place of the Bot API's answer.
   return error instanceof HttpError ? { kind: 'trouble' } : undefined
+}
+
+/** Nothing has left the machine: the connection was never made. */
+const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/
+
+/** Where we may not write at present; the chat is there. */
+const noRights = /rights|TOPIC_(?:CLOSED|DELETED)|CHAT_WRITE_FORBIDDEN/i
+
+/** How an attempt to deliver an announcement ended. Not a word of what libraries say of the request: it holds the token. */
+export function outcomeOf(error: unknown): Outcome {
+  const failure = failureIn(error)
+  const reason = error instanceof GrammyError ? error.description : 'no answer'
+  switch (failure?.kind) {
+    case 'flood': return { kind: 'later', seconds: failure.seconds, everywhere: true }
+    case 'moved': return { kind: 'moved', to: String(failure.to) }
+    case 'gone': return noRights.test(reason) ? { kind: 'refused', reason } : { kind: 'gone', reason }
+    case 'trouble': return error instanceof GrammyError ? { kind: 'trouble', unclear: true, silent: false, reason } : lost(error)
+    case undefined: return lost(error)
+    default: return { kind: 'refused', reason }
+  }
+}
+
+function lost(error: unknown): Outcome {
+  const cause: unknown = error instanceof HttpError ? error.error : error
+  const { code, type } = { ...(cause as { code?: unknown; type?: unknown }) }
+  // An answer that is none of the Bot API's: a proxy's page.
+  if (type === 'invalid-json') return { kind: 'trouble', unclear: true, silent: false, reason: 'an answer that can’t be read' }
+  const name = typeof code === 'string' ? code : undefined
+  const reason = name === undefined ? 'no answer in time' : `connection failed (${name})`
+  return { kind: 'trouble', unclear: name === undefined || !neverSent.test(name), silent: true, reason }
 }

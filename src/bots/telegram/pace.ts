@@ -5,7 +5,11 @@ export type Pace = {
   /** No call in this lane before so much time has passed. */
   readonly hold: (lane: string, ms: number) => void
   /** Telegram refused a call in this lane, and wants none before so many seconds have passed. */
-  readonly refused: (lane: string, seconds: number) => void
+  readonly refused: (lane: string, seconds: number, bulk?: boolean) => void
+  /** No message of an announcement before so much time has passed. */
+  readonly holdBulk: (ms: number) => void
+  /** So many processes send announcements side by side. */
+  readonly share: (processes: number) => void
   /** A message went through. */
   readonly succeeded: () => void
 }
@@ -17,6 +21,8 @@ export type Passing = {
   readonly counts: boolean
   /** Part of an answer of which something was sent already: it is finished also while we are being stopped. */
   readonly begun: boolean
+  /** Part of an announcement, which answers to people go before. */
+  readonly bulk?: boolean
 }
 
 /** We are being stopped, and the call was not sent. */
@@ -41,6 +47,16 @@ const tellingRefusals = 3
 /** Seconds; then somebody else is tried, since three chats may also have been refused each for itself. */
 const longestForAll = 5
 
+/**
+ * Announcements leave evenly, so that an answer between them waits for some 35 ms and not for the end of a burst; after a
+ * pause that was asked for, up to half the window is made up for at once. Even ones do not bunch on the way as much as
+ * answers do, so the window may be nearer to a second (measured as above).
+ */
+const bulkAllowed = { windowMs: 1040, burst: 15 }
+
+/** Milliseconds between messages of announcements in one chat: one a second, in groups (negative ids) 20 a minute (same page). */
+const bulkLaneMs = { private: 1000, group: 3000 }
+
 type Waiter = Passing & { readonly go: () => void; readonly fail: (error: Error) => void }
 
 /** `stopping` rejects calls of answers that have not begun, `cutOff` all of them. */
@@ -49,7 +65,11 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
   const sentAt: number[] = []
   const heldUntil = new Map<string, number>()
   const refusedLanes = new Set<string>()
+  const bulkLaneFreeAt = new Map<string, number>()
   let allHeldUntil = 0
+  let bulkHeldUntil = 0
+  let nextBulkAt = 0
+  let processes = 1
   let timer: NodeJS.Timeout | undefined
   let turn: NodeJS.Immediate | undefined
 
@@ -63,14 +83,22 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
       turn ??= setImmediate(release)
     }),
     hold,
-    refused(lane, seconds) {
+    refused(lane, seconds, bulk = false) {
       hold(lane, seconds * 1000 + marginMs)
+      holdBulk(seconds * 1000 + marginMs)
+      if (bulk) return release()
       refusedLanes.add(lane)
       const all = Math.min(seconds, longestForAll) * 1000 + marginMs
       if (refusedLanes.size >= tellingRefusals) allHeldUntil = Math.max(allHeldUntil, now() + all)
       release()
     },
     succeeded: () => refusedLanes.clear(),
+    holdBulk,
+    share: (count) => void (processes = Math.max(1, count)),
+  }
+
+  function holdBulk(ms: number): void {
+    bulkHeldUntil = Math.max(bulkHeldUntil, now() + ms)
   }
 
   function isStopped({ begun }: Waiter): boolean {
@@ -95,14 +123,20 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
   function release(): void {
     const time = now()
     while (sentAt.length > 0 && sentAt[0]! <= time - allowed.windowMs) sentAt.shift()
-    for (const [lane, until] of heldUntil) if (until <= time) heldUntil.delete(lane)
+    for (const held of [heldUntil, bulkLaneFreeAt]) for (const [lane, until] of held) if (until <= time) held.delete(lane)
     clearTimeout(timer)
     clearImmediate(turn)
     turn = undefined
-    const first = waiting.findIndex((waiter) => freeAt(waiter) <= time)
+    const answer = waiting.findIndex((waiter) => !waiter.bulk && freeAt(waiter) <= time)
+    const first = answer >= 0 ? answer : waiting.findIndex((waiter) => waiter.bulk && freeAt(waiter) <= time)
     if (first >= 0) {
-      const [{ counts, go }] = waiting.splice(first, 1) as [Waiter]
+      const [{ counts, go, bulk, lane }] = waiting.splice(first, 1) as [Waiter]
       if (counts) sentAt.push(time)
+      if (bulk) {
+        // From when it was due, or timers that fire late would slow down the whole.
+        nextBulkAt = Math.max(nextBulkAt, time - bulkGapMs()) + bulkGapMs()
+        bulkLaneFreeAt.set(lane, time + (lane.startsWith('-') ? bulkLaneMs.group : bulkLaneMs.private))
+      }
       go()
       turn = setImmediate(release)
     } else if (waiting.length > 0) {
@@ -113,8 +147,24 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
     }
   }
 
-  function freeAt({ lane, counts }: Waiter): number {
-    const full = counts && sentAt.length >= allowed.messages ? sentAt[sentAt.length - allowed.messages]! + allowed.windowMs : 0
-    return Math.max(full, heldUntil.get(lane) ?? 0, allHeldUntil)
+  function freeAt(waiter: Waiter): number {
+    const { lane, counts, bulk } = waiter
+    const free = Math.max(heldUntil.get(lane) ?? 0, allHeldUntil)
+    if (bulk) return Math.max(free, bulkFreeAt(lane))
+    return counts ? Math.max(free, roomAt(allowed.messages, allowed.windowMs)) : free
+  }
+
+  function bulkFreeAt(lane: string): number {
+    const evenly = sentAt.length * processes < bulkAllowed.burst ? 0 : nextBulkAt
+    return Math.max(bulkHeldUntil, evenly, bulkLaneFreeAt.get(lane) ?? 0, roomAt(Math.max(1, Math.floor(allowed.messages / processes)), bulkAllowed.windowMs))
+  }
+
+  function bulkGapMs(): number {
+    return (bulkAllowed.windowMs / allowed.messages) * processes
+  }
+
+  /** When there is room for one more of so many messages in any such window. */
+  function roomAt(messages: number, windowMs: number): number {
+    return sentAt.length >= messages ? sentAt[sentAt.length - messages]! + windowMs : 0
   }
 }

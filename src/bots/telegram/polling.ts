@@ -9,7 +9,7 @@ import type { Inbox } from './updates.ts'
 /** Seconds that Telegram holds a request for updates; short, so that a dead connection is noticed soon. */
 export const pollSeconds = 20
 
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query'] as const
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 const pauseMs = { first: 500, longest: 15_000 }
 

@@ -1,16 +1,18 @@
 import type { Filter } from 'grammy'
 import type { Logger } from 'pino'
+import type { Office } from '../../core/announcements/office.ts'
 import type { Desk } from '../../core/desk/desk.ts'
-import type { Page, Pressed } from '../../core/desk/page.ts'
-import type { ButtonData, Pressing } from '../button-data.ts'
+import type { Action, Page, Pressed } from '../../core/desk/page.ts'
+import type { ButtonData, Pressing, Sharing } from '../button-data.ts'
 import type { Ctx } from './context.ts'
 import type { Profile } from './profile.ts'
+import { isAdministratorIn } from './rights.ts'
 import type { Sender } from './send.ts'
 
 type Press = Filter<Ctx, 'callback_query'>
 
 /** Does what a button says. Every press is answered, whatever happens, or the button would go on turning. */
-export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk; data: ButtonData; sender: Sender; profile: Profile; log: Logger }): (ctx: Press) => Promise<void> {
+export function pressHandler({ desk, office, data, sender, profile, log }: { desk: Desk; office: Office; data: ButtonData; sender: Sender; profile: Profile; log: Logger }): (ctx: Press) => Promise<void> {
   return async (ctx) => {
     let answered = false
     try {
@@ -27,8 +29,11 @@ export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk;
     async function act(press: Press, { action }: Pressing): Promise<void> {
       // Shared here by links, which are no presses.
       if (action.do === 'share') return answer(await desk.open(press.visitor, 'stale'))
-      if (action.do === 'speak' && action.to === 'group' && !(await isAdministrator(press))) return answer(await desk.open(press.visitor, 'adminsOnly'))
-      const pressed = await desk.press(press.visitor, action)
+      if (isForAdministrators(action, press) && !(await isAdministratorIn(press, log))) return answer(await desk.open(press.visitor, 'adminsOnly'))
+      const pressed = action.do === 'organize' && !press.visitor.group
+        ? await office.press(press.visitor, action.act, action.subject, action.value)
+        : await desk.press(press.visitor, action)
+      if (!pressed) return answer(await desk.open(press.visitor, 'stale'))
       if (pressed.kind === 'notice') {
         await answer(pressed.page)
         if (action.do === 'report') await removeButton(press)
@@ -50,19 +55,20 @@ export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk;
     }
   }
 
-  function carryOut(ctx: Press, pressed: Exclude<Pressed, { kind: 'notice' }>): Promise<void> {
-    if (pressed.kind === 'file') return sender.sendFile(ctx, pressed.file)
-    return pressed.kind === 'message' ? sender.send(ctx, pressed.page) : sender.replace(ctx, pressed.page)
-  }
-
-  /** Whose rights can't be seen has none. */
-  async function isAdministrator(ctx: Press): Promise<boolean> {
-    try {
-      const { status } = await ctx.api.getChatMember(ctx.chatId!, ctx.from.id)
-      return status === 'creator' || status === 'administrator'
-    } catch (error) {
-      log.info({ err: error }, 'rights of a member not known')
-      return false
+  async function carryOut(ctx: Press, pressed: Exclude<Pressed, { kind: 'notice' }>): Promise<void> {
+    switch (pressed.kind) {
+      case 'file': return sender.sendFile(ctx, pressed.file)
+      case 'message': return sender.send(ctx, pressed.page)
+      case 'preview':
+        for (const copy of pressed.copies) await sender.sendCopy(ctx, copy)
+        return sender.send(ctx, pressed.page)
+      case 'replacement': {
+        await sender.replace(ctx, pressed.page)
+        const { message } = ctx.callbackQuery
+        if (pressed.watch !== undefined && message) await office.watch(ctx.visitor, pressed.watch, { chat: String(message.chat.id), message: String(message.message_id) })
+        return
+      }
+      default: return pressed satisfies never
     }
   }
 
@@ -75,4 +81,10 @@ export function pressHandler({ desk, data, sender, profile, log }: { desk: Desk;
     const left = rows.map((row) => row.filter((button) => !('callback_data' in button && button.callback_data === pressed))).filter((row) => row.length > 0)
     await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } }).catch((error: unknown) => log.info({ err: error }, 'button not removed'))
   }
+}
+
+/** What is decided for a whole group. */
+function isForAdministrators(action: Action | Sharing, { visitor }: Press): boolean {
+  if (action.do === 'speak') return action.to === 'group'
+  return visitor.group !== undefined && (action.do === 'subscribe' || action.do === 'unsubscribe' || action.do === 'receive')
 }

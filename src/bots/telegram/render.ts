@@ -31,7 +31,7 @@ function undressed(kind: Line['kind'], text: string): string {
 }
 
 /** The three characters that Telegram's HTML gives a meaning, and the quote for attributes. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 

@@ -1,7 +1,9 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
+import type { Copy } from '../../core/announcements/compose.ts'
 import type { Attachment, Page } from '../../core/desk/page.ts'
 import { threadOf, type Ctx } from './context.ts'
+import { partsOf } from './copy.ts'
 import { failureIn } from './errors.ts'
 import { renderLines, type Keyboards, type Part } from './render.ts'
 
@@ -16,6 +18,8 @@ export type Sender = {
   readonly replace: (ctx: Ctx, page: Page) => Promise<void>
   /** In place of what answered before; what is more is sent, what is less is removed. */
   readonly answerAnew: (ctx: Ctx, page: Page, before: readonly number[]) => Promise<void>
+  /** An announcement as its readers will see it, without its file. */
+  readonly sendCopy: (ctx: Ctx, copy: Copy) => Promise<void>
   readonly sendFile: (ctx: Ctx, file: Attachment) => Promise<void>
 }
 
@@ -45,6 +49,10 @@ export function createSender(keyboards: Keyboards, onMoved: OnMoved): Sender {
       ctx.answers.push(...kept)
       if (kept.length < parts.length) await sendParts(ctx, parts.slice(kept.length), markupOf(page), onMoved)
       else if (before.length > parts.length) await remove(ctx.api, chat, before.slice(parts.length))
+    },
+    async sendCopy(ctx, copy) {
+      const parts = partsOf({ ...copy, attachment: undefined }).map(({ html }) => ({ html, plain: html }))
+      await sendParts(ctx, parts, [], onMoved)
     },
     async sendFile(ctx, { name, content, page }) {
       const [caption] = renderLines(page.lines, longestCaption)

@@ -2,18 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { UpdateSink } from '@grammyjs/runner'
 import { Api, BotError, GrammyError, type Bot } from 'grammy'
 import type { Update } from 'grammy/types'
-import type { Logger } from 'pino'
-import type { Desk } from '../../core/desk/desk.ts'
 import type { PeopleStore } from '../../core/people/people.ts'
 import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
-import type { Pack } from '../../knowledge/pack.ts'
 import type { WebApp } from '../http-server.ts'
 import { aborted, repeating } from '../lifetime.ts'
-import type { Status } from '../platform.ts'
+import { buttonData } from '../button-data.ts'
+import { entryKeys } from '../entry-keys.ts'
+import type { Common } from '../platform.ts'
+import { telegramCourier } from './courier.ts'
+import { keyboardsFor } from './render.ts'
 import { createBot } from './bot.ts'
 import type { Ctx } from './context.ts'
 import { failureIn } from './errors.ts'
+import { downloader, telegramVoice } from './office.ts'
 import { outgoing, type CallSignal } from './outgoing.ts'
 import { createPace, Stopped } from './pace.ts'
 import { allowedUpdates, createUpdateSink, pollSeconds, startPolling } from './polling.ts'
@@ -36,7 +38,7 @@ export type TelegramSettings = {
 }
 
 /** Seconds after which a request is given up. Longer than servers are silent while they restart; a request for updates is held by intent. */
-const timeoutSeconds = { call: 75, poll: pollSeconds + 10 }
+const timeoutSeconds = { call: 75, poll: pollSeconds + 10, announcement: 8 }
 
 /** How long a stop waits for answers that are being sent. */
 const graceMs = 5000
@@ -51,19 +53,13 @@ const mostAttempts = 5
  * TelegramError if the token or the webhook's address is refused; waits for a server that is away. `report` is told how it
  * stands; `failed` of each call that failed; `mount` is given what receives updates, if there is a webhook.
  */
-export async function serveTelegram({ settings, desk, pack, people, updates, log, now, stopping, report, failed, mount }: {
+export async function serveTelegram({ settings, people, updates, mount, ...common }: Common & {
   settings: TelegramSettings
-  desk: Desk
-  pack: Pack
   people: PeopleStore
   updates: TelegramUpdates
-  log: Logger
-  now: () => Date
-  stopping: AbortSignal
-  report: (status: Status) => void
-  failed: () => void
   mount: (app: WebApp) => void
 }): Promise<void> {
+  const { desk, pack, log, now, stopping, report, failed, deliver, inform, office, attachment, destinations, informer } = common
   const { token, organizers, webhook } = settings
   const client = { ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }), timeoutSeconds: timeoutSeconds.call }
   const ending = new AbortController()
@@ -83,7 +79,11 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
     const inbox = openInbox(updates, log, now)
     const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
-    const bot = createBot({ token, client, me, desk, pack, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed })
+    const keys = entryKeys(pack.entries)
+    const data = buttonData(keys)
+    const keyboards = keyboardsFor(me.username, data, keys)
+    const bot = createBot({ token, client, me, desk, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed, keys, data, keyboards, office, download: downloader(api, token, settings.apiRoot), destinations, informer })
+    const courier = telegramCourier({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.announcement }), pace, keyboards, attachment, failed })
     const sink = createUpdateSink((update) => handle(bot, inbox, update))
     await inbox.tidy()
     // Before anything new can come in, or it would be among what is left over.
@@ -94,8 +94,10 @@ export async function serveTelegram({ settings, desk, pack, people, updates, log
     report({ state: 'up' })
     log.info({ platform: 'telegram', uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
     void profile.update()
+    const delivering = Promise.all([deliver(courier, stopping), inform(telegramVoice(api, keyboards, log), stopping)])
     await aborted(stopping)
     await emptied(sink, graceMs)
+    await delivering
     ending.abort()
     await emptied(sink, graceMs)
   }

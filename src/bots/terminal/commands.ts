@@ -1,18 +1,12 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { plainText } from '../../core/answering/reply.ts'
 import { createAssistant, type Assistant } from '../../core/assistant.ts'
 import type { Config } from '../../core/config.ts'
-import { OperatorError } from '../../knowledge/fault.ts'
-import { languages, type Language } from '../../knowledge/language.ts'
+import type { Language } from '../../knowledge/language.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import { answerBatch } from './batch.ts'
 import { converse } from './conversation.ts'
 import { explain } from './explain.ts'
-
-/** A command line that can't be understood: exit status 2. */
-export class UsageError extends OperatorError {
-  override readonly name = 'UsageError'
-}
+import { parse, readLanguage, UsageError } from './parse.ts'
 
 const askUsage = 'usage: ask [QUESTION] [--language kk|ru|en] [--knowledge DIR] [--explain] | ask --batch [--knowledge DIR]'
 
@@ -48,20 +42,4 @@ export function runKnowledge(args: readonly string[]): void {
   const { entries, languages } = loadPack(directory)
   const questions = entries.reduce((sum, { questions: { kk, ru, en } }) => sum + kk.length + ru.length + en.length, 0)
   process.stdout.write(`${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`)
-}
-
-/** Options and words of a command line; what it does not allow is a UsageError. */
-function parse<const T extends ParseArgsOptionsConfig>(args: readonly string[], usage: string, options: T) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
-function readLanguage(value: string | undefined): Language | undefined {
-  if (value === undefined) return undefined
-  const language = languages.find((one) => one === value)
-  if (!language) throw new UsageError(`--language ${value}: use one of ${languages.join(', ')}`)
-  return language
 }

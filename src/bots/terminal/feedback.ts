@@ -1,6 +1,6 @@
 import { openStore } from '../../core/store/open.ts'
 import type { Config } from '../../core/config.ts'
-import { UsageError } from './commands.ts'
+import { UsageError } from './parse.ts'
 
 /** More than anyone reads at a sitting. */
 const most = 1000

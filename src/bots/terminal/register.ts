@@ -2,7 +2,7 @@ import { DiscordAPIError, REST, Routes } from 'discord.js'
 import type { Config } from '../../core/config.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { registerCommands } from '../discord/register.ts'
-import { UsageError } from './commands.ts'
+import { UsageError } from './parse.ts'
 
 /** `register`: registers the commands in Discord, unless they are registered as they are. The bot does the same at its start. */
 export async function runRegister(args: readonly string[], { discord }: Config): Promise<void> {

@@ -42,6 +42,7 @@ export function privacyPage(language: Language): Page {
     { kind: 'item', text: say(language, 'privacy.questions') },
     { kind: 'item', text: say(language, 'privacy.messages') },
     { kind: 'item', text: say(language, 'privacy.feedback') },
+    { kind: 'item', text: say(language, 'privacy.announcements') },
     { kind: 'text', text: say(language, 'privacy.forget') },
   ]
   return { language, lines, buttons: [] }

@@ -6,24 +6,30 @@ import type { Button, Page } from './page.ts'
 
 type EntryOf = (id: string) => Entry | undefined
 
+/** What there is room for, and what can be reminded of. */
+export type Room = { readonly roomy: boolean; readonly remindable: (entry: Entry) => boolean }
+
+const narrow: Room = { roomy: false, remindable: () => false }
+
 /** A reply with what can be done about it: choose a reading or a near topic; share, keep or dispute an answer. */
-export function answerPage(reply: Reply, entryOf: EntryOf, roomy = false): Page {
+export function answerPage(reply: Reply, entryOf: EntryOf, room = narrow): Page {
   const { language, lines, suggestions, status } = reply
   const choices = suggestions.map(({ id, title }): Button[] => [{ label: title, do: 'show', entry: id }])
-  const languages: Button[] = roomy ? [{ label: say(language, 'button.languages'), do: 'languages' }] : []
-  if (status === 'answered') return { language, lines, buttons: afterAnswer(reply, entryOf, roomy) }
+  const languages: Button[] = room.roomy ? [{ label: say(language, 'button.languages'), do: 'languages' }] : []
+  if (status === 'answered') return { language, lines, buttons: afterAnswer(reply, entryOf, room) }
   return { language, lines, buttons: languages.length > 0 ? [...choices, languages] : choices }
 }
 
 /** What can be done about an answer. One that speaks of several entries has no single one to share or to keep. */
-export function afterAnswer({ entries, lines, language }: Reply, entryOf: EntryOf, roomy = false): Button[][] {
+export function afterAnswer({ entries, lines, language }: Reply, entryOf: EntryOf, { roomy, remindable } = narrow): Button[][] {
   const [first] = entries
   if (first === undefined) return []
   const only = entries.length === 1 ? entryOf(first) : undefined
   const share: Button[] = only ? [{ label: say(language, 'button.share'), do: 'share', entry: first, text: lines[0]?.text ?? '' }] : []
   const keep: Button[] = only && isDated(only) ? [{ label: say(language, 'button.calendar'), do: 'calendar', entry: first }] : []
   const wrong: Button = { label: say(language, 'button.wrong'), do: 'report', entry: first }
-  if (!roomy) return [[...share, ...keep, wrong]]
+  const remind: Button[][] = only && remindable(only) ? [[{ label: say(language, 'button.remind'), do: 'remind', entry: first }]] : []
+  if (!roomy) return [[...share, ...keep, wrong], ...remind]
   const related: Button = { label: say(language, 'button.related'), do: 'related', entry: first }
-  return [[...share, ...keep, related], [{ label: say(language, 'button.languages'), do: 'languages' }, wrong]]
+  return [[...share, ...keep, related], [{ label: say(language, 'button.languages'), do: 'languages' }, wrong], ...remind]
 }

@@ -1,18 +1,23 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
+import type { DestinationStore, Spot } from '../announcements/destination.ts'
+import type { Ledger } from '../announcements/ledger.ts'
+import { askForReminders, remindersOf } from '../announcements/reminders.ts'
+import { venueTime } from '../announcements/schedule.ts'
 import type { Assistant } from '../assistant.ts'
 import { say } from '../i18n.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import { watchHabits } from '../people/habit.ts'
 import type { Address, PeopleStore, Platform } from '../people/people.ts'
 import { aboutPage, feedbackPage, helpPage, notePage, privacyPage } from './about.ts'
-import { afterAnswer, answerPage } from './answer-page.ts'
+import { afterAnswer, answerPage, type Room } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { datedEntries, writeCalendar } from './calendar.ts'
 import type { Action, Attachment, Page, Pressed } from './page.ts'
 import { rememberQuestions } from './questions.ts'
 import { occasionOf, type Occasion } from './occasion.ts'
 import { relatedPage } from './related.ts'
+import { openSubscriptions } from './subscriptions.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
 import { mannerFor, typingPatienceMs, type Manner, type Visitor } from './visitor.ts'
 import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
@@ -47,17 +52,26 @@ export type Desk = {
   /** Sets the person's language or the group's; whether they may is for the platform to say. */
   readonly speak: (visitor: Visitor, language: Language, to: 'person' | 'group') => Promise<void>
   readonly forget: (visitor: Visitor) => Promise<Page>
-  readonly moveGroup: (group: Address, to: string) => Promise<void>
+  /** Announcements come to `visitor.here` from now on; about some topics alone, if any are named. */
+  readonly subscribe: (visitor: Visitor, topics?: string) => Promise<Page>
+  readonly unsubscribe: (visitor: Visitor) => Promise<Page>
+  /** Nobody is there any more: we were blocked or removed, or the chat was deleted. */
+  readonly leave: (spot: Spot, reason: string, now: Date) => Promise<void>
+  /** The same for all channels of a server. */
+  readonly leaveGroup: (group: Address, reason: string, now: Date) => Promise<void>
+  readonly moveGroup: (group: Address, to: string, now: Date) => Promise<void>
   /** Forgets what is kept in memory no longer. To be called every few minutes. */
   readonly tidy: (now: Date) => void
   /** The language to speak to someone in when no question tells. */
-  readonly languageFor: (visitor: Visitor) => Promise<Language>
+  readonly languageFor: (visitor: Visitor, options?: { readonly soon?: boolean }) => Promise<Language>
 }
 
-export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswered = () => {} }: {
+export function openDesk({ assistant, people, feedback, destinations, ledger, defaultLanguage, onAnswered = () => {} }: {
   readonly assistant: Assistant
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
+  readonly destinations: DestinationStore
+  readonly ledger: Pick<Ledger, 'remind'>
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
   readonly onAnswered?: (facts: AnswerFacts) => void
@@ -65,6 +79,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
   const { pack } = assistant
   const habits = watchHabits()
   const questions = rememberQuestions()
+  const subscriptions = openSubscriptions(destinations, pack)
 
   return {
     async ask(visitor, text, { again = false, own = true } = {}) {
@@ -74,7 +89,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       tellAnswered(visitor, reply, start)
       if (own && reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
       const offer = again || !own ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
-      return { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer }
+      return { page: answerPage(reply, assistant.entry, roomFor(visitor)), reply, offer }
     },
 
     async press(visitor, action) {
@@ -83,7 +98,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         case 'speak':
           await speak(visitor, action.language, action.to)
           if (action.to === 'group') return { kind: 'replacement', page: languagePage(action.language, false, true) }
-          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language, 'person') }
+          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language, 'person', visitor.here?.kind === 'person') }
         case 'languages':
           return { kind: 'message', page: languagesFor(visitor, language) }
         case 'related': {
@@ -98,12 +113,23 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
         }
         case 'show': {
           const reply = assistant.choose(action.entry, { language, session: visitor.session, now: visitor.now })
-          return reply ? { kind: 'message', page: answerPage(reply, assistant.entry, visitor.roomy) } : stale(language)
+          return reply ? { kind: 'message', page: answerPage(reply, assistant.entry, roomFor(visitor)) } : stale(language)
         }
         case 'calendar': {
           const file = calendarFile(visitor.now, language, action.entry)
           return file ? { kind: 'file', file } : stale(language)
         }
+        case 'subscribe':
+          return { kind: 'message', page: await subscriptions.subscribe(visitor, language) }
+        case 'unsubscribe':
+          return { kind: 'notice', page: await subscriptions.unsubscribe(visitor, language) }
+        case 'receive':
+          return { kind: 'replacement', page: await subscriptions.receive(visitor, language, action.languages) }
+        case 'remind':
+          return remind(visitor, action.entry, language)
+        // For organizers alone, and not for the desk.
+        case 'organize':
+          return stale(language)
         case 'report':
           return report(visitor, action.entry, language)
         default:
@@ -114,7 +140,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     async open(visitor, screen) {
       const language = await languageFor(visitor)
       switch (screen) {
-        case 'welcome': return welcomePage(pack, language, visitor.group && visitor.groupLeads ? 'group' : 'person')
+        case 'welcome': return welcomePage(pack, language, visitor.group && visitor.groupLeads ? 'group' : 'person', visitor.here?.kind === 'person')
         case 'language': return languagesFor(visitor, language)
         case 'topics': return chaptersPage(pack, language, 0)
         case 'help': return helpPage(language)
@@ -130,7 +156,7 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (reply) tellAnswered(visitor, reply, start)
-      return reply && { page: answerPage(reply, assistant.entry, visitor.roomy), reply, offer: undefined }
+      return reply && { page: answerPage(reply, assistant.entry, roomFor(visitor)), reply, offer: undefined }
     },
 
     async calendar(visitor, entry) {
@@ -154,14 +180,24 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       return notePage(language, say(language, 'notice.forgotten'))
     },
 
+    subscribe: async (visitor, topics) => subscriptions.subscribe(visitor, await languageFor(visitor), topics),
+    unsubscribe: async (visitor) => subscriptions.unsubscribe(visitor, await languageFor(visitor)),
+    leave: async (spot, reason, now) => void (await destinations.unsubscribe(spot, 'gone', reason, now)),
+
+    leaveGroup: destinations.groupGone,
+
     tidy: questions.tidy,
-    moveGroup: (group, to) => people.moveGroup(group, to),
+    async moveGroup(group, to, now) {
+      await people.moveGroup(group, to)
+      await destinations.move({ platform: group.platform, chat: group.id }, to, now)
+    },
     speak,
     languageFor,
   }
 
-  async function languageFor(visitor: Visitor): Promise<Language> {
-    return (await mannerFor(visitor, people)).language ?? defaultLanguage
+  /** `soon`: as for whoever types. */
+  async function languageFor(visitor: Visitor, { soon = false } = {}): Promise<Language> {
+    return (await mannerFor(visitor, people, soon ? { patienceMs: typingPatienceMs } : {})).language ?? defaultLanguage
   }
 
   async function speak({ person, group }: Visitor, language: Language, to: 'person' | 'group'): Promise<void> {
@@ -181,11 +217,13 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
     onAnswered({ platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
   }
 
-  function openTopic({ session, now, roomy }: Visitor, id: string, language: Language): Page | undefined {
+  function openTopic(visitor: Visitor, id: string, language: Language): Page | undefined {
+    const { session, now } = visitor
+    const room = roomFor(visitor)
     const entry = assistant.entry(id)
     const reply = assistant.choose(id, { language, session, now })
     if (!entry || !reply) return undefined
-    return { language, lines: reply.lines, buttons: [...afterAnswer(reply, assistant.entry, roomy), [backToTopics(entry, pack, language)]] }
+    return { language, lines: reply.lines, buttons: [...afterAnswer(reply, assistant.entry, room), [backToTopics(entry, pack, language)]] }
   }
 
   function calendarFile(now: Date, language: Language, id: string | undefined): Attachment | undefined {
@@ -197,6 +235,22 @@ export function openDesk({ assistant, people, feedback, defaultLanguage, onAnswe
       content: writeCalendar(entries, pack, language, now),
       page: notePage(language, text),
     }
+  }
+
+  /** What may stand under an answer. Reminders come to people in private. */
+  function roomFor({ roomy = false, here, now }: Visitor): Room {
+    return { roomy, remindable: (entry) => here?.kind === 'person' && remindersOf(entry, pack, now).length > 0 }
+  }
+
+  async function remind({ here, now }: Visitor, id: string, language: Language): Promise<Pressed> {
+    const entry = assistant.entry(id)
+    if (!entry) return stale(language)
+    if (remindersOf(entry, pack, now).length === 0) return { kind: 'notice', page: notePage(language, say(language, 'reminder.over')) }
+    const subscribed = here && (await destinations.find(here))
+    if (subscribed?.standing !== 'active') return { kind: 'message', page: notePage(language, say(language, 'reminder.subscribe'), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]]) }
+    const moments = await askForReminders(entry, subscribed.id, { pack, ledger, now })
+    const times = moments.map((moment) => venueTime(moment, pack.timeZone)).join(', ')
+    return { kind: 'notice', page: notePage(language, say(language, 'reminder.set', { times })) }
   }
 
   async function report({ person: { platform, id }, session, now }: Visitor, entry: string, language: Language): Promise<Pressed> {

@@ -1,5 +1,12 @@
 import type { Language } from '../../knowledge/language.ts'
+import type { Copy } from '../announcements/compose.ts'
 import type { Line } from '../answering/reply.ts'
+
+export const organizerActs = [
+  'board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume',
+  'correct', 'recall', 'remove', 'retry', 'repeat', 'export', 'drop', 'approve', 'refuse', 'speak',
+] as const
+export type OrganizerAct = (typeof organizerActs)[number]
 
 /** What a button does. Buttons carry ids, so that they work after a restart and in any language. */
 export type Action =
@@ -17,6 +24,14 @@ export type Action =
   | { readonly do: 'related'; readonly entry: string }
   /** The dates of an entry, or of everything, as a calendar file. */
   | { readonly do: 'calendar'; readonly entry?: string | undefined }
+  /** Announcements come to this chat, or no more. */
+  | { readonly do: 'subscribe' | 'unsubscribe' }
+  /** In which languages announcements come to this group or channel; all of them in one post. */
+  | { readonly do: 'receive'; readonly languages: readonly Language[] }
+  /** Reminders of an event, a day and an hour before. */
+  | { readonly do: 'remind'; readonly entry: string }
+  /** What organizers do with an announcement, or with a chat that wants to receive them; `value` says more. */
+  | { readonly do: 'organize'; readonly act: OrganizerAct; readonly subject: string; readonly value?: string | undefined }
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
 
@@ -37,5 +52,10 @@ export type Attachment = { readonly name: string; readonly content: string; read
 
 /** What a press leads to: a message of its own, another page in place of the one pressed, a file, or a word in passing. */
 export type Pressed =
-  | { readonly kind: 'message' | 'replacement' | 'notice'; readonly page: Page }
+  | { readonly kind: 'message'; readonly page: Page }
+  | { readonly kind: 'notice'; readonly page: Page }
+  /** `watch`: the announcement whose progress the page goes on to show. */
+  | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string }
+  /** Announcements as their readers will see them, and what there is to say of them. */
+  | { readonly kind: 'preview'; readonly copies: readonly Copy[]; readonly page: Page }
   | { readonly kind: 'file'; readonly file: Attachment }

@@ -1,5 +1,9 @@
 import { languages, type Language } from '../../knowledge/language.ts'
+import type { Subscription } from '../announcements/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
+
+/** A chat that can receive announcements. */
+export type Here = Pick<Subscription, 'platform' | 'kind' | 'chat' | 'thread' | 'group' | 'route' | 'publishes' | 'title'>
 
 /** Someone who asks, and where. */
 export type Visitor = {
@@ -10,6 +14,8 @@ export type Visitor = {
   readonly groupLeads?: boolean
   /** Whether they may set the group's language, as far as that is known beforehand. */
   readonly managesGroup?: boolean
+  /** What announcements would come to, if they were subscribed to here; undefined where that can't be. */
+  readonly here?: Here | undefined
   /** Whether there is room for more buttons than the most needed ones. */
   readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */

@@ -5,7 +5,7 @@ import { say } from '../i18n.ts'
 import type { Button, Page } from './page.ts'
 
 /** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
-export function welcomePage(pack: Pack, language: Language, languagesOf: 'person' | 'group'): Page {
+export function welcomePage(pack: Pack, language: Language, languagesOf: 'person' | 'group', subscribable = false): Page {
   const subject = subjectOf(pack, language)
   return {
     language,
@@ -16,6 +16,7 @@ export function welcomePage(pack: Pack, language: Language, languagesOf: 'person
     buttons: [
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
+      ...(subscribable ? [[{ label: say(language, 'button.subscribe'), do: 'subscribe' as const }]] : []),
       languageButtons(languagesOf),
     ],
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { createFirstTables } from './migrations/0001-first.ts'
+import { createAnnouncementTables } from './migrations/0002-announcements.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -8,6 +9,7 @@ export type Engine = 'sqlite' | 'postgres'
 function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001-first': { up: (db) => createFirstTables(db, engine === 'sqlite' ? 'integer' : 'serial') },
+    '0002-announcements': { up: (db) => createAnnouncementTables(db, engine === 'sqlite' ? { serial: 'integer', bytes: 'blob' } : { serial: 'serial', bytes: 'bytea' }) },
   }
 }
 

@@ -1,10 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { OperatorError } from '../../knowledge/fault.ts'
+import type { DestinationStore } from '../announcements/destination.ts'
+import type { Ledger, Outbox } from '../announcements/ledger.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
+import { storeAnnouncements } from './announcements.ts'
+import { storeDestinations } from './destinations.ts'
 import { storeFeedback } from './feedback.ts'
 import { migrate, type Engine } from './migrate.ts'
+import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -23,6 +28,9 @@ export type Store = AsyncDisposable & {
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly telegramUpdates: TelegramUpdates
+  readonly destinations: DestinationStore
+  readonly ledger: Ledger
+  readonly outbox: Outbox
   /** Rejects when the database does not answer. */
   readonly ping: () => Promise<void>
 }
@@ -42,6 +50,9 @@ export async function openStore(url: string): Promise<Store> {
     people: storePeople(db),
     feedback: storeFeedback(db),
     telegramUpdates: storeTelegramUpdates(db),
+    destinations: storeDestinations(db),
+    ledger: storeAnnouncements(db),
+    outbox: storeOutbox(db, engine),
     ping: async () => void (await sql`select 1`.execute(db)),
     // A query that hangs must not hold up the end.
     [Symbol.asyncDispose]: () => Promise.race([db.destroy(), pause(graceMs, undefined, { ref: false })]),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { PeopleStore, Platform } from '../people/people.ts'
 import { batched } from './batch.ts'
+import { letGo } from './consequences.ts'
 import type { Tables } from './tables.ts'
 
 /** Languages of people and groups. */
@@ -48,10 +49,26 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute()
         await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
+        await forgetDestinations(trx, platform, id)
         // The bare id of an update stays, or Telegram could have it answered again.
         if (platform === 'telegram') await trx.updateTable('telegram_updates').set({ chat: null, message: null, answers: null }).where('chat', '=', id).execute()
       })
     },
+  }
+}
+
+/** That somebody got an announcement is still counted; who, and where their copy is, is not known any more. */
+async function forgetDestinations(db: Kysely<Tables>, platform: Platform, id: string): Promise<void> {
+  const rows = await db.selectFrom('destinations').select('id').where('platform', '=', platform).where('kind', '=', 'person').where('chat', '=', id).execute()
+  const ids = rows.map((row) => row.id)
+  await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
+  if (ids.length === 0) return
+  await db.deleteFrom('reminders').where('destination', 'in', ids).execute()
+  await letGo(db, ids, 'forgotten')
+  await db.updateTable('deliveries').set({ messages: '[]' }).where('destination', 'in', ids).where('state', '<>', 'leased').execute()
+  for (const one of ids) {
+    await db.updateTable('destinations').where('id', '=', one)
+      .set({ chat: `forgotten ${one}`, route: null, title: null, topics: '', languages: null, hint: 'en', standing: 'left', reason: 'forgotten' }).execute()
   }
 }
 

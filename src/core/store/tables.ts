@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely'
+import type { Act, Kind, State, Urgency } from '../announcements/announcement.ts'
+import type { Task } from '../announcements/delivery.ts'
+import type { Standing } from '../announcements/destination.ts'
 import type { Platform } from '../people/people.ts'
 
 /** The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or null. */
@@ -36,4 +39,86 @@ export type Tables = {
     answers: string | null
     received_at: string
   }
+  destinations: {
+    id: Generated<number>
+    platform: Platform
+    kind: Kind
+    chat: string
+    /** A forum topic; empty without. */
+    thread: string
+    /** The group or server whose language counts, if that is not the chat. */
+    group_id: string | null
+    /** Where to write to, if that is not the chat. */
+    route: string | null
+    publishes: 0 | 1
+    /** "kk,ru" where they are fixed; null to follow the person or the group. */
+    languages: string | null
+    hint: string
+    /** ",press,transport,"; empty for all. */
+    topics: string
+    title: string | null
+    standing: Standing
+    reason: string | null
+    changed_at: string
+  }
+  announcements: {
+    id: Generated<number>
+    origin: 'organizer' | 'reminder'
+    state: State
+    /** Content, Audience and Pause as JSON. */
+    content: string
+    version: number
+    audience: string
+    urgency: Urgency
+    fallback: string | null
+    send_at: string | null
+    not_after: string | null
+    pause: string | null
+    pause_until: string | null
+    author: string
+    created_at: string
+    started_at: string | null
+    finished_at: string | null
+    corrected_at: string | null
+    /** What a reminder is for, so that each exists once. */
+    occasion: string | null
+  }
+  acts: { id: Generated<number>; announcement: number; act: Act['act']; who: string; at: string; detail: string | null }
+  attachments: { id: Generated<number>; name: string; type: string; bytes: Uint8Array }
+  deliveries: {
+    id: Generated<number>
+    announcement: number
+    destination: number
+    platform: Platform
+    /** "kk,ru": fixed when sending starts. */
+    languages: string
+    /** The higher goes first. */
+    priority: number
+    task: Task
+    state: 'pending' | 'leased' | 'sent' | 'failed' | 'uncertain'
+    /** The worker that has leased it. */
+    owner: string | null
+    not_before: string | null
+    attempts: number
+    doubts: number
+    first_begun_at: string | null
+    /** When the attempt under way was handed to the platform. */
+    begun_at: string | null
+    /** JSON list of ids. */
+    messages: string
+    /** The version of the text that is shown, and the one that was last tried to be. */
+    version: number | null
+    tried_version: number | null
+    sent_at: string | null
+    recalled: 'removed' | 'replaced' | 'impossible' | null
+    reason: string | null
+  }
+  /** Who asked for which reminder. */
+  reminders: { announcement: number; destination: number }
+  workers: { id: string; platform: Platform; seen_at: string }
+  holds: { platform: Platform; until: string }
+  watches: { announcement: number; platform: Platform; person: string; chat: string; message: string }
+  notices: { id: Generated<number>; platform: Platform; person: string; about: 'announcement' | 'destination'; subject: string }
+  /** What an organizer is about to write in a chat. */
+  inputs: { platform: Platform; person: string; announcement: number; field: string }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buttonData } from '../../../src/bots/button-data.ts'
-import { dress, escapeMarkdown } from '../../../src/bots/discord/render.ts'
+import { escapeMarkdown } from '../../../src/bots/discord/escape.ts'
+import { dress } from '../../../src/bots/discord/render.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
 import type { Button, Page } from '../../../src/core/desk/page.ts'
 

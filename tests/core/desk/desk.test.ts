@@ -15,7 +15,7 @@ const now = new Date('2026-11-24T09:00:00+05:00')
 
 async function aDesk(): Promise<Desk> {
   const store = await openStore('sqlite::memory:')
-  return openDesk({ assistant, people: store.people, feedback: store.feedback, defaultLanguage: 'kk' })
+  return openDesk({ assistant, ...store, defaultLanguage: 'kk' })
 }
 
 function aVisitor(changes: Partial<Visitor> = {}): Visitor {
@@ -106,7 +106,7 @@ describe('pages', () => {
   test('of a pack without chapters are its entries', async () => {
     const plain = loadPack(aDirectory({ 'entries.json': JSON.stringify(Array.from({ length: 30 }, (_, nth) => ({ id: `e${nth}`, title: `Entry ${nth}`, text: 'Text.' }))) }))
     const store = await openStore('sqlite::memory:')
-    const desk = openDesk({ assistant: createAssistant(plain), people: store.people, feedback: store.feedback, defaultLanguage: 'en' })
+    const desk = openDesk({ assistant: createAssistant(plain), ...store, defaultLanguage: 'en' })
     const page = await desk.open(aVisitor(), 'topics')
     expect(page.buttons.flat().map(({ label }) => label)).toEqual([...Array.from({ length: 12 }, (_, nth) => `Entry ${nth}`), 'Next (2 of 3) ›'])
     expect((await desk.open(aVisitor(), 'welcome')).buttons.length).toBeGreaterThan(2)
@@ -121,7 +121,7 @@ describe('pages', () => {
 describe('feedback', () => {
   test('keeps the question only while that is what the answer answered', async () => {
     const store = await openStore('sqlite::memory:')
-    const desk = openDesk({ assistant, people: store.people, feedback: store.feedback, defaultLanguage: 'en' })
+    const desk = openDesk({ assistant, ...store, defaultLanguage: 'en' })
     await desk.ask(aVisitor(), 'When is the summit?')
     await desk.press(aVisitor(), { do: 'report', entry: 'summit' })
     await desk.press(aVisitor(), { do: 'report', entry: 'aim' })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
+import { describeAnnouncements } from '../../contract/announcements.ts'
 import { describeStore } from '../../contract/store.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { startPostgres, type Postgres } from '../../support/postgres.ts'
@@ -23,6 +24,8 @@ afterAll(async () => {
 
 describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeStore('PostgreSQL', () => postgres.newDatabase())
+describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeAnnouncements('PostgreSQL', () => postgres.newDatabase())
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

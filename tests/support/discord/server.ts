@@ -9,7 +9,7 @@ export type Body = Readonly<Record<string, unknown>>
 export type Call = { readonly request: string; readonly path: string; readonly body: Body; readonly files: ReadonlyMap<string, File>; readonly at: number; status: number }
 
 /** What is shown to whom: the answer to an interaction, or a message in a channel. */
-export type Shown = { content: Body; edits: number; readonly ephemeral: boolean; readonly files: Map<string, File> }
+export type Shown = { readonly id: string; content: Body; edits: number; published: boolean; readonly ephemeral: boolean; readonly files: Map<string, File> }
 
 export type Fault =
   | { readonly status: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> }
@@ -41,7 +41,7 @@ export async function startDiscord(): Promise<Discord> {
   const violations: string[] = []
   const answers = new Map<string, Shown[]>()
   const channels = new Map<string, Shown[]>()
-  const nonces = new Set<string>()
+  const nonces = new Map<string, object>()
   const events: Body[] = []
   const waiter = createWaiter(summary)
   let commands: Body[] = []
@@ -112,9 +112,11 @@ export async function startDiscord(): Promise<Discord> {
       case 'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original': return editAnswer(parts[3]!, body, files)
       case 'post /channels/{channel_id}/messages': {
         const nonce = body.enforce_nonce === true ? String(body.nonce) : undefined
-        if (nonce !== undefined && nonces.has(nonce)) return { status: 200, body: asMessage(parts[2]!) }
-        if (nonce !== undefined) nonces.add(nonce)
-        return show(channels, parts[2]!, body, files)
+        const earlier = nonce === undefined ? undefined : nonces.get(`${parts[2]!} ${nonce}`)
+        if (earlier) return { status: 200, body: earlier }
+        const shown = show(channels, parts[2]!, body, files)
+        if (nonce !== undefined) nonces.set(`${parts[2]!} ${nonce}`, shown.body)
+        return shown
       }
       case 'get /guilds/{guild_id}/scheduled-events': return { status: 200, body: events }
       case 'post /guilds/{guild_id}/scheduled-events': {
@@ -122,8 +124,24 @@ export async function startDiscord(): Promise<Discord> {
         events.push(event)
         return { status: 200, body: event }
       }
+      case 'post /users/@me/channels': return { status: 200, body: { id: `9${String(body.recipient_id)}`, type: 1 } }
+      case 'patch /channels/{channel_id}/messages/{message_id}': return onMessage(parts, (message) => {
+        message.content = { ...message.content, ...body }
+        message.edits++
+      })
+      case 'post /channels/{channel_id}/messages/{message_id}/crosspost': return onMessage(parts, (message) => {
+        message.published = true
+      })
+      case 'delete /channels/{channel_id}/messages/{message_id}': return onMessage(parts, (message) => channels.set(parts[2]!, channels.get(parts[2]!)!.filter((one) => one !== message)))
       default: return { status: 404, body: { message: 'Unknown', code: 0 } }
     }
+  }
+
+  function onMessage([, , channel, , id]: string[], change: (message: Shown) => void): { status: number; body: object } {
+    const message = channels.get(channel!)?.find((one) => one.id === id)
+    if (!message) return { status: 404, body: { message: 'Unknown Message', code: 10_008 } }
+    change(message)
+    return { status: 200, body: { ...asMessage(channel!), id } }
   }
 
   /** The first response to an interaction: once, and in time. */
@@ -135,7 +153,7 @@ export async function startDiscord(): Promise<Discord> {
       return { status: 404, body: { message: 'Unknown interaction', code: 10_062 } }
     }
     const content = data as Body
-    answers.set(interaction, [{ content: { ...content, type }, edits: 0, ephemeral: (Number(content.flags ?? 0) & 64) !== 0, files }])
+    answers.set(interaction, [{ id: String(++lastId), content: { ...content, type }, edits: 0, published: false, ephemeral: (Number(content.flags ?? 0) & 64) !== 0, files }])
     return { status: 204 }
   }
 
@@ -149,8 +167,9 @@ export async function startDiscord(): Promise<Discord> {
   }
 
   function show(places: Map<string, Shown[]>, place: string, body: Body, files: Map<string, File>): { status: number; body: object } {
-    places.getOrInsertComputed(place, () => []).push({ content: body, edits: 0, ephemeral: (Number(body.flags ?? 0) & 64) !== 0, files })
-    return { status: 200, body: asMessage(place) }
+    const id = String(++lastId)
+    places.getOrInsertComputed(place, () => []).push({ id, content: body, edits: 0, published: false, ephemeral: (Number(body.flags ?? 0) & 64) !== 0, files })
+    return { status: 200, body: { ...asMessage(place), id } }
   }
 
   function asMessage(channel: string): object {

@@ -97,6 +97,7 @@ export async function startBotApi(): Promise<BotApi> {
   return botApi
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === `/file/bot${botApi.token}/documents/file.txt`) return void response.end('file')
     const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
     const payload = await readPayload(request)
     if (token !== botApi.token || method === undefined) return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' })
@@ -175,8 +176,14 @@ export async function startBotApi(): Promise<BotApi> {
       case 'getMe':
         return { result: { id: botId, is_bot: true, first_name: 'Jauap', username: botUsername, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true } }
       case 'sendMessage': return place(payload, 'text', 4096)
-      case 'sendDocument': return place(payload, 'caption', 1024)
-      case 'editMessageText': return change(payload)
+      case 'sendDocument':
+      case 'sendPhoto': return place(payload, 'caption', 1024)
+      case 'editMessageText': return change(payload, 'text', 4096)
+      case 'editMessageCaption': return change(payload, 'caption', 1024)
+      case 'getFile': return { result: { file_id: payload.file_id, file_unique_id: 'u', file_size: 4, file_path: 'documents/file.txt' } }
+      case 'deleteMessage':
+        if (!messages.delete(`${String(payload.chat_id)}/${String(payload.message_id)}`)) return { fault: 'Bad Request: message to delete not found' }
+        return { result: true }
       case 'editMessageReplyMarkup': {
         const message = messages.get(`${String(payload.chat_id)}/${String(payload.message_id)}`)
         if (!message) return { fault: 'Bad Request: message to edit not found' }
@@ -229,13 +236,15 @@ export async function startBotApi(): Promise<BotApi> {
     if ('fault' in read) return read
     const message: Shown = { chat: Number(payload.chat_id), id: ++lastMessage + 100_000, text: read.text, keyboard: keyboardOf(payload), edits: 0, payload }
     messages.set(`${message.chat}/${message.id}`, message)
-    return { result: asMessage(message) }
+    const file = payload.photo ?? payload.document
+    const stored = file === undefined ? undefined : { file_id: typeof file === 'string' ? file : `file-${message.id}`, file_unique_id: 'u' }
+    return { result: { ...asMessage(message), ...(payload.photo === undefined ? {} : { photo: [{ ...stored, width: 1, height: 1 }] }), ...(payload.document === undefined ? {} : { document: stored }) } }
   }
 
-  function change(payload: Payload): { result: unknown } | { fault: string } {
+  function change(payload: Payload, of: 'text' | 'caption', most: number): { result: unknown } | { fault: string } {
     const message = messages.get(`${String(payload.chat_id)}/${String(payload.message_id)}`)
     if (!message) return { fault: 'Bad Request: message to edit not found' }
-    const read = readText(payload.text as string, payload.parse_mode, 4096)
+    const read = readText(payload[of] as string, payload.parse_mode, most)
     if ('fault' in read) return read
     const keyboard = keyboardOf(payload)
     if (read.text === message.text && JSON.stringify(keyboard) === JSON.stringify(message.keyboard)) {

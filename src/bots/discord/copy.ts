@@ -1,0 +1,50 @@
+import type { APIEmbed } from 'discord.js'
+import { copyFor, type Copy, type Section } from '../../core/announcements/compose.ts'
+import type { Measure } from '../../core/announcements/gate.ts'
+import { dressBlocks, type Dress } from '../../core/announcements/markup.ts'
+import { escapeMarkdown } from './escape.ts'
+
+/** A message of an announcement: its text as content, or as an embed where that is too short. */
+export type CopyPart = { readonly content: string; readonly embeds: readonly APIEmbed[]; readonly file: boolean }
+
+/** discord.com/developers/docs/resources/message: content, and the description of an embed. */
+const longest = { content: 2000, embed: 4096 }
+
+/** What calls everyone, if it is allowed to; it stands before the text. */
+const everyone = '@everyone '
+
+const markdown: Dress = {
+  text: escapeMarkdown,
+  bold: (dressed) => `**${dressed}**`,
+  italic: (dressed) => `*${dressed}*`,
+  // In angle brackets, so that no preview of the page hangs below. What would end the address is written as its code.
+  link: (dressed, address) => `[${dressed}](<${address.replaceAll('>', '%3E').replaceAll(' ', '%20')}>)`,
+}
+
+/** All languages in one message if it can hold them, else one message each. A file goes with the last. */
+export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[] {
+  const whole = sections.map(dressed).join('\n\n')
+  const texts = whole.length <= longest.embed ? [whole] : sections.map(dressed)
+  return texts.map((text, at): CopyPart => {
+    const call = callEveryone && at === 0 ? everyone : ''
+    const file = attachment !== undefined && at === texts.length - 1
+    return call.length + text.length <= longest.content ? { content: call + text, embeds: [], file } : { content: call.trim(), embeds: [{ description: text }], file }
+  })
+}
+
+/** How long an announcement is in one language, and may be. */
+export function measureDiscord(timeZone: string): Measure {
+  return (announcement, language) => ({
+    platform: 'discord', language, units: unitsOf(copyFor(announcement, [language], timeZone).sections), limit: longest.embed,
+  })
+}
+
+/** The length that Discord counts, mark-up and all. */
+function unitsOf(sections: readonly Section[]): number {
+  return sections.map(dressed).join('\n\n').length
+}
+
+function dressed({ title, body, note }: Section): string {
+  const parts = [markdown.bold(markdown.text(title)), dressBlocks(body, markdown), note === undefined ? '' : markdown.italic(markdown.text(note))]
+  return parts.filter((one) => one !== '').join('\n\n')
+}

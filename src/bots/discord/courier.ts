@@ -1,0 +1,151 @@
+import {
+  ButtonStyle, ComponentType, DiscordAPIError, HTTPError, MessageFlags, RESTJSONErrorCodes, RateLimitError, REST, Routes,
+  type APIActionRowComponent, type APIButtonComponent, type APIChannel, type APIMessage, type RESTPatchAPIChannelMessageJSONBody, type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js'
+import type { Copy } from '../../core/announcements/compose.ts'
+import type { Courier } from '../../core/announcements/courier.ts'
+import type { Destination, Outcome } from '../../core/announcements/delivery.ts'
+import { say } from '../../core/i18n.ts'
+import type { ButtonData } from '../button-data.ts'
+import { partsOf } from './copy.ts'
+
+/** Milliseconds that one call may take; publishing beyond ten an hour is silent for longer (discord.js#4956). */
+const patienceMs = 10_000
+
+/** "In the past few minutes": discord.com/developers/docs/resources/message#create-message (enforce_nonce). */
+const recognisesForMs = 120_000
+
+/** Of the fifty requests a second that Discord allows, so many are left to answers. */
+const requestsPerSecond = 30
+
+/** A client for announcements alone: every call once, and no waiting inside. What comes of a call is decided by the queue. */
+export function announcementRest(token: string, apiRoot: string | undefined): REST {
+  return new REST({
+    ...(apiRoot === undefined ? {} : { api: apiRoot }), retries: 0, timeout: patienceMs, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: () => true,
+  }).setToken(token)
+}
+
+/** Delivers announcements in Discord, which recognises a repeated message by its nonce. */
+export function discordCourier({ rest, data, attachment, failed, stopping }: {
+  readonly rest: REST
+  readonly data: ButtonData
+  /** The content of a stored file. */
+  readonly attachment: (id: string) => Promise<Uint8Array | undefined>
+  readonly failed: () => void
+  readonly stopping: AbortSignal
+}): Courier {
+  let heldUntil = 0
+  return {
+    platform: 'discord',
+    recognisesForMs,
+    partsOf: (copy) => partsOf(copy).length,
+    async turn() {
+      while (heldUntil > Date.now()) await waitFor(heldUntil - Date.now(), stopping)
+      stopping.throwIfAborted()
+    },
+    send: ({ destination, copy, part, silent, key }) => attempt(async () => {
+      const channel = await channelOf(destination)
+      const { content, embeds, file } = partsOf(copy)[part]!
+      const calls = destination.kind === 'channel' && copy.callEveryone && part === 0
+      const body: RESTPostAPIChannelMessageJSONBody = {
+        content, embeds: [...embeds], components: buttonsFor(destination, copy), nonce: key, enforce_nonce: true,
+        allowed_mentions: { parse: calls ? ['everyone' as never] : [] },
+        ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+      }
+      const files = file && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: Buffer.from((await attachment(copy.attachment.id)) ?? []) }] : []
+      const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
+      const note = destination.publishes ? await publish(channel, id) : undefined
+      return { message: id, note, ...(channel === destination.chat || channel === destination.route ? {} : { route: channel }) }
+    }),
+    edit: ({ destination, copy, part, id }) => attempt(async () => {
+      const { content, embeds } = partsOf(copy)[part]!
+      const body: RESTPatchAPIChannelMessageJSONBody = { content, embeds: [...embeds], components: buttonsFor(destination, copy), allowed_mentions: { parse: [] } }
+      await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
+      return { message: id }
+    }),
+    async remove({ destination, id, notice }) {
+      const removed = await attempt(async () => {
+        await rest.delete(Routes.channelMessage(await channelOf(destination), id))
+        return { message: id }
+      })
+      if (removed.kind !== 'refused') return removed
+      const [text] = partsOf(notice)
+      const replaced = await attempt(async () => {
+        const body: RESTPatchAPIChannelMessageJSONBody = { content: text!.content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } }
+        await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
+        return { message: id }
+      })
+      return replaced.kind === 'done' ? { ...replaced, note: 'replaced' } : replaced
+    },
+    share: () => {},
+    holdUntil: (moment) => void (heldUntil = Math.max(heldUntil, moment.getTime())),
+  }
+
+  async function attempt(call: () => Promise<Omit<Extract<Outcome, { kind: 'done' }>, 'kind'>>): Promise<Outcome> {
+    try {
+      return { kind: 'done', ...(await call()) }
+    } catch (error) {
+      failed()
+      return outcomeOf(error)
+    }
+  }
+
+  /** People are written to in a private channel, which has an id of its own. */
+  async function channelOf({ kind, chat, route }: Destination): Promise<string> {
+    if (route !== undefined) return route
+    if (kind !== 'person') return chat
+    const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: chat } })) as APIChannel
+    return id
+  }
+
+  /** The post is there whatever comes of publishing it; what went wrong is noted. */
+  async function publish(channel: string, message: string): Promise<string | undefined> {
+    try {
+      await rest.post(Routes.channelMessageCrosspost(channel, message))
+      return undefined
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) return undefined
+      failed()
+      return `posted, but not published to followers: ${error instanceof RateLimitError ? 'ten an hour are allowed' : reasonOf(error)}`
+    }
+  }
+
+  /** The way out, for people who did not choose it by joining a server. */
+  function buttonsFor({ kind }: Destination, { sections }: Copy): APIActionRowComponent<APIButtonComponent>[] {
+    if (kind !== 'person') return []
+    const language = sections[0]?.language ?? 'en'
+    const button = { type: ComponentType.Button as const, style: ButtonStyle.Secondary as const, label: say(language, 'button.unsubscribe'), custom_id: data.pack({ do: 'unsubscribe' }, language) }
+    return [{ type: ComponentType.ActionRow, components: [button] }]
+  }
+}
+
+/** Nobody is there: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const goneCodes = new Set<number | string>([
+  RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.UnknownUser, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+])
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof RateLimitError) return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
+  if (error instanceof DiscordAPIError) {
+    const { code, status, message: reason } = error
+    if (code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'done', message: '' }
+    if (goneCodes.has(code)) return { kind: 'gone', reason }
+    return status >= 500 ? { kind: 'trouble', unclear: true, silent: false, reason } : { kind: 'refused', reason }
+  }
+  if (error instanceof HTTPError) return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
+  return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
+}
+
+/** Without what libraries say of the request. */
+function reasonOf(error: unknown): string {
+  if (error instanceof DiscordAPIError) return error.message
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
+  return error instanceof Error && error.name === 'AbortError' ? 'no answer in time' : `connection failed${code}`
+}
+
+async function waitFor(ms: number, stopping: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  stopping.addEventListener('abort', () => resolve(), { once: true })
+  await promise.finally(() => clearTimeout(timer))
+}

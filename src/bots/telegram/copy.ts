@@ -1,0 +1,51 @@
+import { copyFor, type Copy, type Section } from '../../core/announcements/compose.ts'
+import type { Measure } from '../../core/announcements/gate.ts'
+import { dressBlocks, plainDress, type Dress } from '../../core/announcements/markup.ts'
+import { escapeHtml } from './render.ts'
+
+/** A message of an announcement: a text, or a file with a caption. */
+export type CopyPart = { readonly kind: 'text' | 'file'; readonly html: string }
+
+/** UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage, #senddocument. */
+const longest = { text: 4096, caption: 1024 }
+
+const html: Dress = {
+  text: escapeHtml,
+  bold: (dressed) => `<b>${dressed}</b>`,
+  italic: (dressed) => `<i>${dressed}</i>`,
+  link: (dressed, address) => `<a href="${escapeHtml(address)}">${dressed}</a>`,
+}
+
+/** All languages in one message if it can hold them, else one message each. A file carries the text if that fits beside it. */
+export function partsOf({ sections, attachment }: Copy): CopyPart[] {
+  const units = unitsOf(sections)
+  const whole = sections.map(dressed).join('\n\n')
+  if (attachment && units <= longest.caption) return [{ kind: 'file', html: whole }]
+  const texts = units <= longest.text ? [whole] : sections.map(dressed)
+  return [...texts.map((text): CopyPart => ({ kind: 'text', html: text })), ...(attachment ? [{ kind: 'file' as const, html: '' }] : [])]
+}
+
+/** How long an announcement is in one language, and may be. */
+export function measureTelegram(timeZone: string): Measure {
+  return (announcement, language) => ({
+    platform: 'telegram', language, units: unitsOf(copyFor(announcement, [language], timeZone).sections), limit: longest.text,
+  })
+}
+
+/** The length that Telegram counts. */
+function unitsOf(sections: readonly Section[]): number {
+  return sections.map(plain).join('\n\n').length
+}
+
+function dressed({ title, body, note }: Section): string {
+  return stack([html.bold(html.text(title)), dressBlocks(body, html), note === undefined ? '' : html.italic(html.text(note))])
+}
+
+function plain({ title, body, note = '' }: Section): string {
+  // Of a link only its words count.
+  return stack([title, dressBlocks(body, { ...plainDress, link: (words) => words }), note])
+}
+
+function stack(paragraphs: readonly string[]): string {
+  return paragraphs.filter((one) => one !== '').join('\n\n')
+}

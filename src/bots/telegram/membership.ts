@@ -1,0 +1,34 @@
+import type { Context } from 'grammy'
+import type { ChatMemberUpdated } from 'grammy/types'
+import type { DestinationStore } from '../../core/announcements/destination.ts'
+import type { Informer } from '../../core/announcements/inform.ts'
+import type { Desk } from '../../core/desk/desk.ts'
+import type { Language } from '../../knowledge/language.ts'
+
+/**
+ * What Telegram says of our own place in chats: who blocks or removes us gets no more announcements; a channel that an
+ * organizer adds us to gets them from now on, one that somebody else does waits for an organizer.
+ */
+export function membershipHandler({ desk, destinations, informer, organizers, hint, now }: {
+  readonly desk: Desk
+  readonly destinations: DestinationStore
+  readonly informer: Informer
+  readonly organizers: readonly string[]
+  /** The language of a channel of which nothing is known. */
+  readonly hint: (person: string) => Promise<Language>
+  readonly now: () => Date
+}): (ctx: Context & { readonly myChatMember: ChatMemberUpdated }) => Promise<void> {
+  return async ({ myChatMember: { chat, from, new_chat_member: member, old_chat_member: before } }) => {
+    const spot = { platform: 'telegram' as const, chat: String(chat.id) }
+    if (member.status === 'left' || member.status === 'kicked') {
+      return desk.leave(spot, chat.type === 'private' ? 'blocked the bot' : 'the bot was removed', now())
+    }
+    if (chat.type !== 'channel') return
+    const mayPost = member.status === 'administrator' && member.can_post_messages === true
+    if (!mayPost) return desk.leave(spot, 'the bot may not post', now())
+    if (before.status === 'administrator' && before.can_post_messages === true) return
+    const byOrganizer = organizers.includes(String(from.id))
+    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(String(from.id)), title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
+    await informer.tellOfDestination(id, byOrganizer ? `telegram:${from.id}` : undefined)
+  }
+}

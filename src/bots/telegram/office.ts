@@ -1,0 +1,71 @@
+import type { Api, Filter } from 'grammy'
+import type { Message } from 'grammy/types'
+import type { Logger } from 'pino'
+import type { Voice } from '../../core/announcements/herald.ts'
+import type { Office } from '../../core/announcements/office.ts'
+import { failureIn } from './errors.ts'
+import type { Ctx } from './context.ts'
+import { renderLines, type Keyboards } from './render.ts'
+import { messageToMarkdown } from './to-markdown.ts'
+
+/** Fetches what somebody sent. */
+export type Download = (file: string) => Promise<Uint8Array | undefined>
+
+const patienceMs = 30_000
+
+/** Files of the Bot API, up to the 20 MB that it hands out: core.telegram.org/bots/api#getfile */
+export function downloader(api: Api, token: string, apiRoot = 'https://api.telegram.org'): Download {
+  return async (id) => {
+    try {
+      const { file_path: path } = await api.getFile(id)
+      const response = await fetch(`${apiRoot}/file/bot${token}/${path ?? ''}`, { signal: AbortSignal.timeout(patienceMs) })
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
+    } catch {
+      // The reason names the token; what is not there is asked for again.
+      return undefined
+    }
+  }
+}
+
+/** A message's words as Markdown, and the file that it carries. */
+export async function readContent(message: Message, download: Download): Promise<{ text: string; file: { name: string; bytes: Uint8Array } | undefined }> {
+  const text = messageToMarkdown(message.text ?? message.caption ?? '', message.entities ?? message.caption_entities)
+  const picture = message.photo?.at(-1)
+  const id = picture?.file_id ?? message.document?.file_id
+  const bytes = id === undefined ? undefined : await download(id)
+  return { text, file: bytes && { name: message.document?.file_name ?? 'picture.jpg', bytes } }
+}
+
+/** What an organizer sends in private while something is asked for: true if it was that. */
+export async function takesEntry(ctx: Filter<Ctx, 'message'>, office: Office): Promise<boolean> {
+  return ctx.visitor.group === undefined && office.isOrganizer(ctx.visitor) && (await office.awaits(ctx.visitor))
+}
+
+/** How organizers are reached in Telegram: in their private chat, which has their id. */
+export function telegramVoice(api: Api, keyboards: Keyboards, log: Logger): Voice {
+  return {
+    platform: 'telegram',
+    async say(person, { lines, buttons, language }) {
+      const parts = renderLines(lines)
+      try {
+        for (const [at, { html }] of parts.entries()) {
+          const last = at === parts.length - 1
+          const { message_id: message } = await api.sendMessage(Number(person), html, { parse_mode: 'HTML', ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboards(buttons, language) } } : {}) })
+          if (last) return { chat: person, message: String(message) }
+        }
+      } catch (error) {
+        log.info({ err: error }, 'organizer not reached')
+      }
+      return undefined
+    },
+    async change({ chat, message }, { lines, buttons, language }) {
+      const [part] = renderLines(lines)
+      try {
+        await api.editMessageText(Number(chat), Number(message), part!.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard: keyboards(buttons, language) } })
+        return true
+      } catch (error) {
+        return failureIn(error)?.kind === 'unchanged'
+      }
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { basename, dirname, resolve } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
+import { load } from 'js-yaml'
+import type { Announcement, AttachmentRef } from '../../core/announcements/announcement.ts'
+import { openBureau, type Actor, type Bureau, type Done } from '../../core/announcements/bureau.ts'
+import { headline } from '../../core/announcements/compose.ts'
+import { readDraft, type Draft } from '../../core/announcements/draft.ts'
+import { platformNames } from '../../core/announcements/gate.ts'
+import { largestFile, typeOf } from '../../core/announcements/file.ts'
+import { csvOf, linesOf, reportOn, type Report } from '../../core/announcements/report.ts'
+import { readMoment, startOf, venueTime } from '../../core/announcements/schedule.ts'
+import type { Config } from '../../core/config.ts'
+import { say } from '../../core/i18n.ts'
+import { openStore, type Store } from '../../core/store/open.ts'
+import { OperatorError } from '../../knowledge/fault.ts'
+import { loadPack } from '../../knowledge/load.ts'
+import { measureDiscord } from '../discord/copy.ts'
+import { measureTelegram } from '../telegram/copy.ts'
+import { parse, readLanguage, UsageError } from './parse.ts'
+import { previewOf } from './preview.ts'
+
+const usage = `usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
+       announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID
+       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID          (all with --json)`
+
+/** An act that can't be done. The message names what, why and what to do. */
+class AnnounceError extends OperatorError {
+  override readonly name = 'AnnounceError'
+}
+
+/** The faults of what organizers wrote and what tools read are told in one language. */
+const language = 'en'
+
+const mostListed = 100
+
+type Tools = { readonly bureau: Bureau; readonly store: Store; readonly timeZone: string; readonly by: Actor; readonly values: Values }
+type Values = ReturnType<typeof readArgs>['values']
+
+/** What a command comes to: an object for other programs, and lines for people. */
+type Result = { readonly json: object; readonly lines: readonly string[] }
+
+/** `announce`: writes to the store what the running program delivers. Throws an AnnounceError if it is refused. */
+export async function runAnnounce(args: readonly string[], config: Config, builtIn: string): Promise<void> {
+  const { values, positionals } = readArgs(args)
+  const [verb, id, ...rest] = positionals
+  const command = verb === undefined ? undefined : commands[verb]
+  if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list')) throw new UsageError(usage)
+  const pack = loadPack(config.knowledge ?? builtIn)
+  await using store = await openStore(config.databaseUrl)
+  const bureau = openBureau({ ledger: store.ledger, measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)], pack })
+  const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
+  const { json, lines } = await command({ bureau, store, timeZone: pack.timeZone, by, values }, id ?? '')
+  process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
+}
+
+function readArgs(args: readonly string[]) {
+  return parse(args, usage, {
+    'file': { type: 'string' }, 'language': { type: 'string' }, 'platform': { type: 'string' }, 'yes': { type: 'boolean' },
+    'at': { type: 'string' }, 'uncertain': { type: 'boolean' }, 'json': { type: 'boolean' },
+  })
+}
+
+const commands: Readonly<Record<string, (tools: Tools, id: string) => Promise<Result>>> = {
+  async create({ bureau, store, timeZone, by, values }) {
+    const { draft, directory } = await readDraftFile(values.file, timeZone)
+    const attachment = draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)
+    const { content, urgency, audience, fallback, sendAt, notAfter } = draft
+    const announcement = await bureau.create({ content: { ...content, ...(attachment ? { attachment } : {}) }, urgency, audience, fallback, sendAt, notAfter, author: by.who }, by.now)
+    const problems = bureau.problems(announcement, language)
+    const comesTo = await audienceOf(announcement, bureau)
+    const { id, state } = announcement
+    return {
+      json: { id, state, audience: comesTo, problems },
+      lines: [
+        `announcement ${id}: ${state}, ${comesTo.total} destinations at present`,
+        ...problems.map((problem) => `  to be mended before it can be sent: ${problem}`),
+        `next: announce preview ${id}, announce send ${id} --yes`,
+      ],
+    }
+  },
+
+  async preview({ bureau, timeZone, values }, id) {
+    const announcement = await find(bureau, id)
+    const platform = Object.keys(platformNames).find((name) => name === values.platform) as keyof typeof platformNames | undefined
+    if (values.platform !== undefined && !platform) throw new UsageError(`--platform ${values.platform}: use telegram or discord`)
+    const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
+    const problems = bureau.problems(announcement, language)
+    const comesTo = await audienceOf(announcement, bureau)
+    return {
+      json: { id, state: announcement.state, previews, problems, audience: comesTo },
+      lines: [
+        ...previews.flatMap(({ platform: on, language: one, units, limit, messages }) => [`--- ${platformNames[on]}, ${one}: ${units} of ${limit}`, ...messages]),
+        ...problems.map((problem) => `to be mended before it can be sent: ${problem}`),
+      ],
+    }
+  },
+
+  async send({ bureau, store, by, values, timeZone }, id) {
+    const announcement = await find(bureau, id)
+    if (!values.yes) {
+      const { total } = await audienceOf(announcement, bureau)
+      throw new AnnounceError(`announcement ${id} would go to ${total} destinations; to send it: announce send ${id} --yes`)
+    }
+    return scheduled(await bureau.send(id, by), id, store, timeZone)
+  },
+
+  async schedule({ bureau, store, by, values, timeZone }, id) {
+    if (values.at === undefined) throw new UsageError(`schedule needs --at "2026-04-22 09:00"\n${usage}`)
+    const at = readMoment(values.at, timeZone)
+    if (!at) throw new AnnounceError(`--at ${JSON.stringify(values.at)} is no time; write it as at the venue (${timeZone}), such as "2026-04-22 09:00"`)
+    return scheduled(await bureau.send(id, by, at), id, store, timeZone)
+  },
+
+  cancel: async ({ bureau, store, by }, id) => shown(await bureau.cancel(id, by), id, store),
+  pause: async ({ bureau, store, by }, id) => shown(await bureau.pause(id, by), id, store),
+  resume: async ({ bureau, store, by }, id) => shown(await bureau.resume(id, by), id, store),
+  retry: async ({ bureau, store, by, values }, id) => shown(await bureau.retry(id, by, values.uncertain), id, store),
+
+  async correct({ bureau, store, by, values, timeZone }, id) {
+    const { draft } = await readDraftFile(values.file, timeZone)
+    const before = await find(bureau, id)
+    const texts = { title: draft.content.title, body: draft.content.body }
+    if (before.startedAt) return shown(await bureau.correct(id, texts, by), id, store)
+    const content = { ...before.content, title: { ...before.content.title, ...texts.title }, body: { ...before.content.body, ...texts.body } }
+    return shown(await bureau.amend(id, { content }, by), id, store)
+  },
+
+  async recall({ bureau, store, by, values }, id) {
+    const announcement = await find(bureau, id)
+    if (!values.yes) {
+      const { sent } = await reportOn(announcement, store.ledger)
+      throw new AnnounceError(`announcement ${id} was sent to ${sent} destinations; to take it back: announce recall ${id} --yes`)
+    }
+    return shown(await bureau.recall(id, by), id, store)
+  },
+
+  async list({ store }) {
+    const announcements = await store.ledger.list(mostListed)
+    const rows = await Promise.all(announcements.map(async (announcement) => {
+      const { total, sent, pending } = await reportOn(announcement, store.ledger)
+      const { id, state, urgency, sendAt, startedAt, finishedAt, author } = announcement
+      return { id, state, urgency, title: headline(announcement.content, language), author, sendAt, startedAt, finishedAt, total, sent, pending }
+    }))
+    return { json: { announcements: rows }, lines: rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`) }
+  },
+
+  async show({ bureau, store }, id) {
+    const announcement = await find(bureau, id)
+    return described(await reportOn(announcement, store.ledger), await store.ledger.acts(id))
+  },
+
+  async export({ bureau, store, values }, id) {
+    await find(bureau, id)
+    if (values.json) return { json: { id, deliveries: await Array.fromAsync(linesOf(id, store.ledger)) }, lines: [] }
+    for await (const row of csvOf(id, store.ledger)) process.stdout.write(row)
+    return { json: {}, lines: [] }
+  },
+}
+
+async function find(bureau: Bureau, id: string): Promise<Announcement> {
+  const announcement = await bureau.find(id)
+  if (!announcement) throw new AnnounceError(`there is no announcement ${JSON.stringify(id)}; see: announce list`)
+  return announcement
+}
+
+async function audienceOf(announcement: Announcement, bureau: Bureau) {
+  const { total, shares } = await bureau.audience(announcement)
+  const counted = (keyOf: (share: (typeof shares)[number]) => string): Record<string, number> =>
+    Object.fromEntries(Map.groupBy(shares, keyOf).entries().map(([key, group]) => [key, group.reduce((sum, { count }) => sum + count, 0)]))
+  return { total, byPlatform: counted(({ platform }) => platform), byKind: counted(({ kind }) => kind), byLanguage: counted(({ languages }) => languages.join('+')) }
+}
+
+/** What was done, or the reason why not. */
+function unwrap(done: Done, id: string): Extract<Done, { kind: 'done' }> {
+  if (done.kind === 'done') return done
+  const why = say(language, `refused.${done.why}`, { id, state: done.announcement?.state ?? '' })
+  throw new AnnounceError([why, ...(done.problems ?? []).map((problem) => `  ${problem}`)].join('\n'))
+}
+
+async function scheduled(done: Done, id: string, store: Store, timeZone: string): Promise<Result> {
+  const { announcement, count = 0 } = unwrap(done, id)
+  const startsAt = startOf(announcement.sendAt!, announcement.urgency, timeZone)
+  const { json } = described(await reportOn(announcement, store.ledger))
+  return {
+    json: { ...json, destinations: count, startsAt },
+    lines: [
+      `announcement ${id} goes to ${count} destinations at ${venueTime(startsAt, timeZone)} (${timeZone}, ${startsAt.toISOString()})`,
+      ...(startsAt > announcement.sendAt! ? ['it is routine, and waits until the morning at the venue'] : []),
+      `until then: announce cancel ${id}`,
+    ],
+  }
+}
+
+async function shown(done: Done, id: string, store: Store): Promise<Result> {
+  return described(await reportOn(unwrap(done, id).announcement, store.ledger))
+}
+
+function described(report: Report, acts: readonly { act: string; who: string; at: Date }[] = []): Result {
+  const { id, state, total, sent, failed, uncertain, pending, possiblyTwice, byPlatform, reasons, pause, correction, recall } = report
+  return {
+    json: { ...report, ...(acts.length > 0 ? { acts } : {}) },
+    lines: [
+      `announcement ${id}: ${state}`,
+      ...(pause ? [`  paused: ${pause.why}${pause.reason === undefined ? '' : ` (${pause.reason})`}${pause.until ? `; goes on at ${pause.until.toISOString()}` : `; to go on: announce resume ${id}`}`] : []),
+      `  of ${total}: ${sent} sent, ${failed} failed, ${uncertain} uncertain, ${pending} pending; ${possiblyTwice} possibly twice`,
+      ...Object.entries(byPlatform).map(([platform, one]) => `  ${platform}: ${one.sent} of ${one.total}`),
+      ...Object.entries(reasons).map(([reason, count]) => `  not sent, ${count}: ${reason}`),
+      ...(correction ? [`  corrected: ${correction.done} done, ${correction.pending} pending, ${correction.impossible} impossible`] : []),
+      ...(recall ? [`  recalled: ${recall.removed} removed, ${recall.replaced} replaced by a notice, ${recall.pending} pending, ${recall.impossible} impossible (announce export ${id} says which)`] : []),
+      ...acts.map(({ act, who, at }) => `  ${at.toISOString()} ${act} by ${who}`),
+    ],
+  }
+}
+
+/** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */
+async function readDraftFile(path: string | undefined, timeZone: string): Promise<{ draft: Draft; directory: string }> {
+  if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
+  const written = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new AnnounceError(`--file ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  })
+  let value: unknown
+  try {
+    value = load(written)
+  } catch (error) {
+    throw new AnnounceError(`${path} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  const read = readDraft(value, timeZone)
+  if ('faults' in read) throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
+  return { draft: read.draft, directory: path === '-' ? '.' : dirname(path) }
+}
+
+async function storeFile(path: string, store: Store): Promise<AttachmentRef> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new AnnounceError(`attachment ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  })
+  if (bytes.length > largestFile) throw new AnnounceError(`attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`)
+  if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
+  return store.ledger.attach(basename(path), typeOf(path), bytes)
+}
+

@@ -1,0 +1,49 @@
+import type { Language } from '../../knowledge/language.ts'
+import { say } from '../i18n.ts'
+import type { Announcement, AttachmentRef, Content } from './announcement.ts'
+import { readMarkup, type Block } from './markup.ts'
+import { venueTime } from './schedule.ts'
+
+/** One language of an announcement, as it is to be shown. */
+export type Section = {
+  readonly language: Language
+  readonly title: string
+  readonly body: readonly Block[]
+  /** "Corrected on …" */
+  readonly note: string | undefined
+}
+
+/** An announcement for readers of these languages; a platform makes messages of it. */
+export type Copy = {
+  readonly sections: readonly Section[]
+  readonly attachment: AttachmentRef | undefined
+  readonly callEveryone: boolean
+}
+
+/** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
+export function copyFor({ content, fallback, version, correctedAt }: Pick<Announcement, 'content' | 'fallback' | 'version' | 'correctedAt'>, languages: readonly Language[], timeZone: string): Copy {
+  const shown = new Set(languages.map((language) => (content.title[language] === undefined ? (fallback ?? language) : language)))
+  return {
+    sections: [...shown].map((language) => ({
+      language,
+      title: (content.title[language] ?? '').trim(),
+      body: readMarkup(content.body[language] ?? ''),
+      note: version > 1 && correctedAt ? say(language, 'announcement.corrected', { time: venueTime(correctedAt, timeZone) }) : undefined,
+    })),
+    attachment: content.attachment,
+    callEveryone: content.callEveryone ?? false,
+  }
+}
+
+/** What stands in place of a copy that was recalled and can't be removed. */
+export function recallNotice(languages: readonly Language[], at: Date, timeZone: string): Copy {
+  const sections = languages.map((language): Section => ({
+    language, title: say(language, 'announcement.recalled'), body: [], note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
+  }))
+  return { sections, attachment: undefined, callEveryone: false }
+}
+
+/** The first words of an announcement, to tell it from others. */
+export function headline({ title }: Content, language: Language): string {
+  return title[language] ?? title.en ?? title.ru ?? title.kk ?? '…'
+}

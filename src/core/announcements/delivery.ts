@@ -1,0 +1,127 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Platform } from '../people/people.ts'
+import type { Kind } from './announcement.ts'
+
+/** Where announcements go. */
+export type Destination = {
+  readonly id: number
+  readonly platform: Platform
+  readonly kind: Kind
+  /** The person, group or channel by the id that its platform gave it. */
+  readonly chat: string
+  /** A forum topic in a group; empty without. */
+  readonly thread: string
+  /** Where to write to, if that is not `chat`: the private channel with a person. */
+  readonly route: string | undefined
+  /** Whether a post is to be published to those who follow the channel. */
+  readonly publishes: boolean
+}
+
+/** What is to be done with a copy. */
+export type Task = 'send' | 'correct' | 'recall'
+
+/** One destination's copy of an announcement, handed to one process for one task. */
+export type Delivery = {
+  readonly id: number
+  readonly announcement: string
+  readonly task: Task
+  readonly destination: Destination
+  readonly languages: readonly Language[]
+  /** Attempts that ended in trouble. */
+  readonly attempts: number
+  /** Attempts of which nobody knows how they ended: each may have shown the message. */
+  readonly doubts: number
+  /** When the first attempt was handed to the platform. */
+  readonly firstBegunAt: Date | undefined
+  /** The messages that make up the copy, as far as it was sent. */
+  readonly messages: readonly string[]
+}
+
+/** How an attempt ended, in no platform's words. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly message: string; readonly route?: string | undefined; readonly note?: string | undefined }
+  /** Too much at once: not before so many seconds have passed; `everywhere`: nor anything else of ours. */
+  | { readonly kind: 'later'; readonly seconds: number; readonly everywhere: boolean }
+  /** The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it said nothing at all. */
+  | { readonly kind: 'trouble'; readonly unclear: boolean; readonly silent: boolean; readonly reason: string }
+  /** Nobody is there any more: blocked, left, deleted. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The chat goes on under another id. */
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** What is written down of an attempt. */
+export type Settlement = {
+  readonly state: 'pending' | 'sent' | 'failed' | 'uncertain'
+  /** Why it failed, or what there is to say of it. */
+  readonly reason?: string | undefined
+  readonly notBefore?: Date | undefined
+  readonly attempts: number
+  readonly doubts: number
+  readonly messages: readonly string[]
+  /** What becomes of the destination. */
+  readonly destination?: { readonly gone: string } | { readonly movedTo: string } | { readonly route: string } | undefined
+}
+
+/** What to do about a message of which nobody knows whether it arrived, where it can't be sent again safely. */
+export type UncertainPolicy = 'repeat' | 'hold'
+
+type Circumstances = {
+  readonly now: Date
+  readonly policy: UncertainPolicy
+  /** Whether the platform recognises a repeated message, and for how long. */
+  readonly recognisesForMs: number
+  readonly random: () => number
+}
+
+/** Milliseconds; "equal jitter" (M. Brooker, "Exponential Backoff And Jitter", 2015). */
+const backOff = { first: 1000, longest: 60_000 }
+
+/** More than a minute of trouble a time: what then still fails has another reason. */
+const mostAttempts = 8
+
+/**
+ * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been sent
+ * is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is repeated
+ * without doubt.
+ */
+export function settlementOf(outcome: Outcome, { attempts, doubts, firstBegunAt }: Delivery, messages: readonly string[], circumstances: Circumstances): Settlement {
+  const { now, policy, recognisesForMs, random } = circumstances
+  const before = { attempts, doubts, messages }
+  switch (outcome.kind) {
+    case 'done':
+      return { ...before, state: 'sent', reason: outcome.note, ...(outcome.route === undefined ? {} : { destination: { route: outcome.route } }) }
+    case 'later':
+      return { ...before, state: 'pending', notBefore: after(outcome.seconds * 1000) }
+    case 'gone':
+      return { ...before, state: 'failed', reason: outcome.reason, destination: { gone: outcome.reason } }
+    case 'moved':
+      return { ...before, state: 'pending', destination: { movedTo: outcome.to } }
+    case 'refused':
+      return { ...before, state: 'failed', reason: outcome.reason }
+    case 'trouble':
+      return troubled(outcome)
+    default:
+      return outcome satisfies never
+  }
+
+  function troubled({ unclear, silent, reason }: Extract<Outcome, { kind: 'trouble' }>): Settlement {
+    const recognised = now.getTime() - (firstBegunAt ?? now).getTime() < recognisesForMs
+    const doubted = unclear && !recognised
+    const next = { attempts: attempts + 1, doubts: doubts + (doubted ? 1 : 0), messages, reason }
+    // An answer that says "error" most likely means it: such a copy is tried on, but no longer called sure.
+    const inTheDark = doubted && silent
+    if (inTheDark && (policy === 'hold' || doubts > 0)) return { ...next, state: 'uncertain' }
+    if (next.attempts >= mostAttempts) return { ...next, state: doubted ? 'uncertain' : 'failed' }
+    return { ...next, state: 'pending', notBefore: inTheDark ? undefined : after(pauseMs(next.attempts)) }
+  }
+
+  function pauseMs(attempt: number): number {
+    const pause = Math.min(backOff.first * 2 ** (attempt - 1), backOff.longest)
+    return pause / 2 + (random() * pause) / 2
+  }
+
+  function after(ms: number): Date {
+    return new Date(now.getTime() + ms)
+  }
+}

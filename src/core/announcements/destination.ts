@@ -1,0 +1,45 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Address, Platform } from '../people/people.ts'
+import type { Kind } from './announcement.ts'
+
+/** A chat of any kind; `thread` is a forum topic. */
+export type Spot = { readonly platform: Platform; readonly chat: string; readonly thread?: string | undefined }
+
+/** What is to be remembered of a chat that receives announcements. */
+export type Subscription = Spot & {
+  readonly kind: Kind
+  /** Fixed for this chat: several in one post. Undefined to follow what the person or the group chose. */
+  readonly languages?: readonly Language[] | undefined
+  /** The language to use while nobody chose one. */
+  readonly hint: Language
+  /** The group or server whose choice of language counts, if that is not the chat itself. */
+  readonly group?: string | undefined
+  /** Where to write to, if that is not the chat's id. */
+  readonly route?: string | undefined
+  /** Whether posts are to be published to followers (Discord's announcement channels). */
+  readonly publishes?: boolean | undefined
+  /** Topics that it follows; none for all. */
+  readonly topics?: readonly string[] | undefined
+  /** A name by which organizers know it. */
+  readonly title?: string | undefined
+}
+
+/** `waiting`: an organizer has to approve it. `left`: said no more; `gone`: the platform says that nobody is there. */
+export type Standing = 'active' | 'waiting' | 'left' | 'gone'
+
+export type Subscribed = Subscription & { readonly id: number; readonly standing: Standing }
+
+export type DestinationStore = {
+  /** Adds a chat, or takes it in again with what is new. */
+  readonly subscribe: (subscription: Subscription, standing: Extract<Standing, 'active' | 'waiting'>, now: Date) => Promise<Subscribed>
+  /** Every thread of the chat, unless one is named. Returns how many were subscribed until now. */
+  readonly unsubscribe: (spot: Spot, standing: Extract<Standing, 'left' | 'gone'>, reason: string, now: Date) => Promise<number>
+  /** All channels of a group or server. */
+  readonly groupGone: (group: Address, reason: string, now: Date) => Promise<void>
+  readonly find: (spot: Spot) => Promise<Subscribed | undefined>
+  readonly byId: (id: number) => Promise<Subscribed | undefined>
+  readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
+  readonly approve: (id: number) => Promise<void>
+  /** The chat goes on under another id. */
+  readonly move: (from: Spot, to: string, now: Date) => Promise<void>
+}

@@ -1,0 +1,239 @@
+import { languages as all, type Language } from '../../knowledge/language.ts'
+import { notePage } from '../desk/about.ts'
+import type { Button, OrganizerAct, Page } from '../desk/page.ts'
+import { namesOf } from '../desk/subscriptions.ts'
+import type { Line } from '../answering/reply.ts'
+import { say, type TextKey } from '../i18n.ts'
+import { writtenIn, type Announcement } from './announcement.ts'
+import { missingIn } from './bureau.ts'
+import { headline } from './compose.ts'
+import type { Subscribed } from './destination.ts'
+import { platformNames, type Measure } from './gate.ts'
+import type { Field, Share } from './ledger.ts'
+import type { Figures, Report } from './report.ts'
+import { startOf, venueTime } from './schedule.ts'
+
+/** An announcement with all that an organizer wants to know of it. */
+export type Shown = {
+  readonly announcement: Announcement
+  readonly report: Report
+  readonly audience: { readonly total: number; readonly shares: readonly Share[] }
+  readonly problems: readonly string[]
+  readonly timeZone: string
+  readonly now: Date
+}
+
+type Rows = Page['buttons']
+
+export function boardPage(announcements: readonly Announcement[], language: Language, _now: Date): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'office.board')), text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty'))],
+    buttons: [
+      [button(language, 'office.new', 'new')],
+      ...announcements.map((one) => [{ label: `№${one.id} · ${say(language, `state.${one.state}`)} · ${headline(one.content, language)}`, do: 'organize' as const, act: 'open' as const, subject: one.id }]),
+    ],
+  }
+}
+
+/** What is written, to whom it goes, how it stands, and what can be done next. */
+export function announcementPage(shown: Shown, language: Language): Page {
+  const { announcement } = shown
+  const title = fact(say(language, 'office.title', { id: announcement.id, state: say(language, `state.${announcement.state}`), headline: headline(announcement.content, language) }))
+  const board = [button(language, 'office.all', 'board')]
+  if (!announcement.startedAt && announcement.state !== 'paused') {
+    const scheduled = announcement.state === 'scheduled'
+    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, language, 'office.cancel', 'cancel')]] : draftButtons(shown, language)), board] }
+  }
+  return { language, lines: [title, ...progressLines(shown, language)], buttons: [...progressButtons(shown, language), board] }
+}
+
+function startLines({ announcement: { sendAt, urgency }, timeZone, now }: Shown, language: Language): Line[] {
+  const start = startOf(sendAt!, urgency, timeZone)
+  const seconds = Math.max(0, Math.round((start.getTime() - now.getTime()) / 1000))
+  return [
+    text(seconds <= 60 ? say(language, 'office.startsIn', { count: seconds }) : say(language, 'office.startsAt', { time: venueTime(start, timeZone) })),
+    ...(start > sendAt! ? [note(say(language, 'office.heldForNight'))] : []),
+  ]
+}
+
+function draftLines({ announcement, audience, problems, timeZone }: Shown, language: Language): Line[] {
+  const { content, urgency, fallback, sendAt, state } = announcement
+  return [
+    ...all.map((one) => item(`${say(one, 'language.name')}: ${content.title[one] ?? '—'}`)),
+    ...(fallback ? [item(say(language, 'office.fallbackIs', { name: say(fallback, 'language.name') }))] : []),
+    ...(content.attachment ? [item(say(language, 'office.fileIs', { name: content.attachment.name }))] : []),
+    item(say(language, `office.urgency.${urgency}`)),
+    ...(sendAt && state !== 'scheduled' ? [item(say(language, 'office.startsAt', { time: venueTime(sendAt, timeZone) }))] : []),
+    item(audienceOf(audience, language)),
+    ...problems.map(note),
+  ]
+}
+
+function audienceOf({ total, shares }: Shown['audience'], language: Language): string {
+  const parts = Map.groupBy(shares, ({ platform }) => platform).entries().map(([platform, group]) => `${platformNames[platform]} ${group.reduce((sum, { count }) => sum + count, 0)}`)
+  return [say(language, 'office.goesTo', { count: total }), ...(total > 0 ? [[...parts].join(', ')] : [])].join(': ')
+}
+
+function draftButtons({ announcement, audience, problems }: Shown, language: Language): Rows {
+  const { urgency, content, audience: { platforms, kinds } } = announcement
+  const on = platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'office.allPlatforms')
+  const where = say(language, kinds === undefined ? 'office.allKinds' : kinds.includes('person') ? 'office.peopleOnly' : 'office.chatsOnly')
+  const someMissing = missingIn(content).length > 0 && writtenIn(content, all).length > 0
+  return [
+    all.map((one) => act(announcement, one, 'language.name', 'write', one, '✎ ')),
+    [act(announcement, language, urgency === 'urgent' ? 'office.makeRoutine' : 'office.makeUrgent', 'urgency')],
+    [{ ...act(announcement, language, 'office.all', 'platforms'), label: on }, { ...act(announcement, language, 'office.all', 'kinds'), label: where }],
+    [act(announcement, language, 'office.when', 'when'), act(announcement, language, 'office.file', 'file')],
+    ...(someMissing ? [[act(announcement, language, 'office.fallback', 'fallback')]] : []),
+    [act(announcement, language, 'office.preview', 'preview')],
+    ...(problems.length === 0 && audience.total > 0 ? [[{ ...act(announcement, language, 'office.send', 'confirm'), label: say(language, 'office.send', { count: audience.total }) }]] : []),
+    [act(announcement, language, 'office.delete', 'cancel')],
+  ]
+}
+
+/** The exact number before anything goes out. */
+export function confirmPage({ announcement, audience, timeZone, now }: Shown, language: Language): Page {
+  const { total, shares } = audience
+  const { sendAt, urgency } = announcement
+  const due = sendAt && sendAt > now ? sendAt : undefined
+  const byLanguage = Map.groupBy(shares, ({ languages }) => namesOf(languages)).entries().map(([name, group]) => item(`${name}: ${group.reduce((sum, { count }) => sum + count, 0)}`))
+  const night = startOf(due ?? now, urgency, timeZone) > (due ?? now)
+  return {
+    language,
+    lines: [
+      fact(say(language, 'office.confirm', { id: announcement.id, count: total })), item(audienceOf(audience, language)), ...byLanguage,
+      ...(due ? [text(say(language, 'office.startsAt', { time: venueTime(due, timeZone) }))] : []),
+      ...(night ? [note(say(language, 'office.heldForNight'))] : []),
+      ...(!due && !night && urgency === 'routine' && total > 1 ? [note(say(language, 'office.grace'))] : []),
+    ],
+    buttons: [
+      [{ ...act(announcement, language, 'office.sendNow', 'send'), label: say(language, 'office.sendNow', { count: total }) }],
+      [act(announcement, language, 'button.back', 'open')],
+    ],
+  }
+}
+
+function progressLines(shown: Shown, language: Language): Line[] {
+  const { announcement, report, timeZone } = shown
+  const { pause } = announcement
+  const { reasons, correction, recall, byPlatform, byLanguage } = report
+  return [
+    ...(announcement.state === 'sending' ? [text(pace(shown, language))] : []),
+    ...(pause ? [text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })), ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : [])] : []),
+    item(figures(report, language)),
+    ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
+    ...Object.entries(byPlatform).map(([platform, one]) => item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`)),
+    ...Object.entries(byLanguage).map(([names, one]) => item(`${names}: ${figures(one, language)}`)),
+    ...Object.entries(reasons).map(([reason, count]) => note(`${count}: ${reason}`)),
+    ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
+    ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
+  ]
+}
+
+function figures({ total, sent, failed, uncertain, pending }: Figures, language: Language): string {
+  return say(language, 'office.figures', { total, sent, failed, uncertain, pending })
+}
+
+/** "1200 of 3000 (40 %), 29/s, about 1 min left" */
+function pace({ report, now }: Shown, language: Language): string {
+  const { total, pending, startedAt } = report
+  const done = total - pending
+  const seconds = Math.max(1, (now.getTime() - (startedAt ?? now).getTime()) / 1000)
+  const rate = done / seconds
+  const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
+  const left = rate > 0 ? Math.ceil(pending / rate / 60) : 0
+  return say(language, 'office.progress', { done, total, percent, rate: Math.round(rate), count: left })
+}
+
+function progressButtons({ announcement, report }: Shown, language: Language): Rows {
+  const { state } = announcement
+  const cancel = act(announcement, language, 'office.stop', 'cancel')
+  if (state === 'sending') return [[act(announcement, language, 'office.pause', 'pause'), cancel], change()]
+  if (state === 'paused') return [[act(announcement, language, 'office.resume', 'resume'), cancel], change()]
+  const again = [
+    ...(state === 'sent' && report.failed > 0 ? [act(announcement, language, 'office.retry', 'retry')] : []),
+    ...(state === 'sent' && report.uncertain > 0 ? [act(announcement, language, 'office.repeat', 'repeat')] : []),
+  ]
+  return [...(state === 'sent' ? [change()] : []), ...(again.length > 0 ? [again] : []), [act(announcement, language, 'office.export', 'export'), act(announcement, language, 'office.refresh', 'open')]]
+
+  function change(): Button[] {
+    return announcement.startedAt ? [act(announcement, language, 'office.correct', 'correct'), act(announcement, language, 'office.recall', 'recall')] : []
+  }
+}
+
+export function correctPage(announcement: Announcement, language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'office.correctWhich', { id: announcement.id }))],
+    buttons: [writtenIn(announcement.content, all).map((one) => act(announcement, one, 'language.name', 'correct', one, '✎ ')), [act(announcement, language, 'button.back', 'open')]],
+  }
+}
+
+export function recallPage({ announcement, report }: Shown, language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'office.confirmRecall', { id: announcement.id, count: report.sent }))],
+    buttons: [[act(announcement, language, 'office.recallNow', 'remove')], [act(announcement, language, 'button.back', 'open')]],
+  }
+}
+
+/** What is to be written next, and the way out. */
+export function askPage(id: string, field: Field, language: Language, timeZone: string): Page {
+  const corrects = field.startsWith('correct-')
+  const written = all.find((one) => field.endsWith(one))
+  const prompt = written ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') }) : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
+  return { language, lines: [fact(say(language, 'office.short', { id })), text(prompt)], buttons: [[{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }]] }
+}
+
+/** How long each text is, against what may be. */
+export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
+  const lengths = measures.flatMap((measure) => writtenIn(announcement.content, all).map((one) => measure(announcement, one)))
+  return {
+    language,
+    lines: [
+      fact(say(language, 'office.previewed', { id: announcement.id })),
+      ...lengths.map(({ platform, language: one, units, limit }) => item(say(language, 'office.length', { platform: platformNames[platform], name: say(one, 'language.name'), units, limit }))),
+    ],
+    buttons: [[act(announcement, language, 'button.back', 'open')]],
+  }
+}
+
+/** A chat that receives announcements, or wants to. */
+export function destinationPage({ id, title, chat, standing, languages, hint }: Subscribed, language: Language): Page {
+  const name = title ?? chat
+  const subject = String(id)
+  if (standing === 'waiting') {
+    return notePage(language, say(language, 'office.wants', { name }), [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }, { label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }]])
+  }
+  if (standing !== 'active') return notePage(language, say(language, 'office.receivesNot', { name }))
+  return notePage(language, say(language, 'office.receives', { name, languages: namesOf(languages ?? [hint]) }), [
+    all.map((one): Button => ({ label: say(one, 'language.name'), do: 'organize', act: 'speak', subject, value: one })),
+    [{ label: say(language, 'subscription.all'), do: 'organize', act: 'speak', subject, value: all.join('-') }],
+    [{ label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }],
+  ])
+}
+
+function act({ id }: Announcement, language: Language, key: TextKey, what: OrganizerAct, value?: string, mark = ''): Button {
+  return { label: `${mark}${say(language, key)}`, do: 'organize', act: what, subject: id, ...(value === undefined ? {} : { value }) }
+}
+
+function button(language: Language, key: TextKey, what: OrganizerAct): Button {
+  return { label: say(language, key), do: 'organize', act: what, subject: '' }
+}
+
+function fact(words: string): Line {
+  return { kind: 'fact', text: words }
+}
+
+function text(words: string): Line {
+  return { kind: 'text', text: words }
+}
+
+function item(words: string): Line {
+  return { kind: 'item', text: words }
+}
+
+function note(words: string): Line {
+  return { kind: 'note', text: words }
+}

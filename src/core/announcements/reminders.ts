@@ -1,0 +1,39 @@
+import { languages, type Language } from '../../knowledge/language.ts'
+import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
+import { whenAndWhere } from '../answering/facts.ts'
+import { say } from '../i18n.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The source may know an event's day and no hour: then it counts as beginning in the morning. */
+const morning = { hour: 9 }
+
+const leads = [{ name: 'day', hours: 24 }, { name: 'hour', hours: 1 }] as const
+
+type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Date }
+
+/** The moments that are left to remind of an event: a day and an hour before it begins. Empty for what has begun or has no day. */
+export function remindersOf({ type, dates }: Entry, { timeZone }: Pack, now: Date): Reminder[] {
+  const begins = type === 'event' && dates?.precision === 'day' ? beginningOf(dates.from, timeZone) : undefined
+  if (!begins) return []
+  return leads.map(({ name, hours }) => ({ lead: name, at: new Date(begins.getTime() - hours * 3_600_000) })).filter(({ at }) => at > now)
+}
+
+/** Asks for all reminders of an event that are left; returns their moments. */
+export async function askForReminders(entry: Entry, destination: number, { pack, ledger, now }: { readonly pack: Pack; readonly ledger: Pick<Ledger, 'remind'>; readonly now: Date }): Promise<Date[]> {
+  const reminders = remindersOf(entry, pack, now)
+  for (const { lead, at } of reminders) {
+    const content = { title: inAll((language) => say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id })), body: inAll((language) => whenAndWhere(entry, pack, language)) }
+    // What has begun is reminded of no more.
+    const notAfter = beginningOf(entry.dates!.from, pack.timeZone)
+    await ledger.remind(`${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`, { origin: 'reminder', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: at, notAfter, author: 'jauap' }, destination, now)
+  }
+  return reminders.map(({ at }) => at)
+}
+
+function beginningOf(day: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: morning }).epochMilliseconds)
+}
+
+function inAll(text: (language: Language) => string): Localised {
+  return Object.fromEntries(languages.map((language) => [language, text(language)]))
+}

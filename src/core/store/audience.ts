@@ -1,0 +1,30 @@
+import { sql, type Kysely } from 'kysely'
+import type { Audience } from '../announcements/announcement.ts'
+import type { Tables } from './tables.ts'
+
+/** The languages of a destination: those fixed for it, else what the person or the group chose, else those of its first day. */
+export const languagesOfDestination = sql<string>`coalesce(destinations.languages, people.language, groups.language, destinations.hint)`
+
+/** Destinations with their languages. */
+export function destinationsWithLanguages(db: Kysely<Tables>) {
+  return db.selectFrom('destinations')
+    .leftJoin('people', (join) => join.onRef('people.platform', '=', 'destinations.platform').onRef('people.id', '=', 'destinations.chat').on('destinations.kind', '=', 'person'))
+    .leftJoin('groups', (join) => join.onRef('groups.platform', '=', 'destinations.platform')
+      .on('groups.id', '=', sql<string>`coalesce(destinations.group_id, destinations.chat)`).on('destinations.kind', '<>', 'person'))
+    .where('destinations.standing', '=', 'active')
+}
+
+/** Destinations that an audience comes to. */
+export function destinationsOf(db: Kysely<Tables>, { platforms, kinds, languages, topics }: Audience) {
+  let query = destinationsWithLanguages(db)
+  if (platforms) query = query.where('destinations.platform', 'in', platforms)
+  if (kinds) query = query.where('destinations.kind', 'in', kinds)
+  if (languages) query = query.where((is) => is.or(languages.map((one) => holds(sql`',' || ${languagesOfDestination} || ','`, one))))
+  if (topics) query = query.where((is) => is.or([is('destinations.topics', '=', ''), ...topics.map((one) => holds(sql`destinations.topics`, one))]))
+  return query
+}
+
+/** Whether a list such as ",kk,ru," holds an item. */
+function holds(list: ReturnType<typeof sql>, item: string) {
+  return sql<boolean>`${list} like ${`%,${item.replaceAll(/[\\%_]/g, String.raw`\$&`)},%`} escape '\\'`
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { DestinationStore, Spot } from '../announcements/destination.ts'
+import { letGo } from './consequences.ts'
+import { subscribedOf, writeLanguages } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+/** Chats that receive announcements. */
+export function storeDestinations(db: Kysely<Tables>): DestinationStore {
+  return {
+    async subscribe(subscription, standing, now) {
+      const { platform, kind, chat, thread = '', languages, hint, group, route, publishes, topics = [], title } = subscription
+      const values = {
+        platform, kind, chat, thread, hint, standing, reason: null, changed_at: now.toISOString(),
+        languages: languages === undefined ? null : writeLanguages(languages),
+        group_id: group ?? null, route: route ?? null, publishes: publishes ? 1 as const : 0 as const,
+        topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
+        title: title ?? null,
+      }
+      const { platform: _platform, chat: _chat, thread: _thread, ...changed } = values
+      const row = await db.insertInto('destinations').values(values)
+        .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed)).returningAll().executeTakeFirstOrThrow()
+      return subscribedOf(row)
+    },
+    unsubscribe: (spot, standing, reason, now) => db.transaction().execute(async (trx) => {
+      const rows = await at(trx.updateTable('destinations').set({ standing, reason, changed_at: now.toISOString() }), spot)
+        .where('standing', 'in', ['active', 'waiting']).returning('id').execute()
+      await letGo(trx, rows.map(({ id }) => id), reason)
+      return rows.length
+    }),
+    groupGone: ({ platform, id }, reason, now) => db.transaction().execute(async (trx) => {
+      const rows = await trx.updateTable('destinations').set({ standing: 'gone', reason, changed_at: now.toISOString() })
+        .where('platform', '=', platform).where('group_id', '=', id).where('standing', 'in', ['active', 'waiting']).returning('id').execute()
+      await letGo(trx, rows.map((row) => row.id), reason)
+    }),
+    async find(spot) {
+      const row = await at(db.selectFrom('destinations').selectAll(), { ...spot, thread: spot.thread ?? '' }).executeTakeFirst()
+      return row && subscribedOf(row)
+    },
+    async byId(id) {
+      const row = await db.selectFrom('destinations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && subscribedOf(row)
+    },
+    async setLanguages(id, languages) {
+      await db.updateTable('destinations').set({ languages: languages === undefined ? null : writeLanguages(languages) }).where('id', '=', id).execute()
+    },
+    async approve(id) {
+      await db.updateTable('destinations').set({ standing: 'active' }).where('id', '=', id).where('standing', '=', 'waiting').execute()
+    },
+    move: (from, to, now) => db.transaction().execute((trx) => moveDestinations(trx, from, to, now)),
+  }
+}
+
+/** The chat goes on under another id; what is known under that id already stays as it is. */
+export async function moveDestinations(db: Kysely<Tables>, { platform, chat }: Spot, to: string, now: Date): Promise<void> {
+  const there = await db.selectFrom('destinations').select('thread').where('platform', '=', platform).where('chat', '=', to).execute()
+  const known = there.map(({ thread }) => thread)
+  const changed_at = now.toISOString()
+  const moving = db.updateTable('destinations').where('platform', '=', platform).where('chat', '=', chat)
+  const gone = known.length === 0 ? [] : await moving.where('thread', 'in', known).where('standing', '=', 'active')
+    .set({ standing: 'gone', reason: `moved to ${to}`, changed_at }).returning('id').execute()
+  await letGo(db, gone.map(({ id }) => id), `moved to ${to}`)
+  await (known.length === 0 ? moving : moving.where('thread', 'not in', known)).set({ chat: to, changed_at }).execute()
+}
+
+/** Narrows a query to a chat, and to a thread of it if one is named. */
+function at<T extends { where: (column: 'platform' | 'chat' | 'thread', is: '=', value: never) => T }>(query: T, { platform, chat, thread }: Spot): T {
+  const chats = query.where('platform', '=', platform as never).where('chat', '=', chat as never)
+  return thread === undefined ? chats : chats.where('thread', '=', thread as never)
+}

@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely'
+import { languages as all, type Language } from '../../knowledge/language.ts'
+import type { Act, Announcement, Audience, Content, Pause } from '../announcements/announcement.ts'
+import type { Delivery, Destination } from '../announcements/delivery.ts'
+import type { Subscribed } from '../announcements/destination.ts'
+import type { Tables } from './tables.ts'
+
+type Row<T extends keyof Tables> = Selectable<Tables[T]>
+
+/** Languages as they are stored: "kk,ru". One that an older version knew and this one does not counts as none. */
+export function readLanguages(stored: string): Language[] {
+  return stored.split(',').flatMap((name) => all.find((language) => language === name) ?? [])
+}
+
+export function writeLanguages(languages: readonly Language[]): string {
+  return languages.join(',')
+}
+
+export function writeMoment(moment: Date | undefined): string | null {
+  return moment?.toISOString() ?? null
+}
+
+export function readMoment(stored: string | null): Date | undefined {
+  return stored === null ? undefined : new Date(stored)
+}
+
+export function announcementOf(row: Row<'announcements'>): Announcement {
+  const pause = row.pause === null ? undefined : (JSON.parse(row.pause) as Omit<Pause, 'until'>)
+  return {
+    id: String(row.id),
+    origin: row.origin,
+    state: row.state,
+    content: JSON.parse(row.content) as Content,
+    version: row.version,
+    audience: JSON.parse(row.audience) as Audience,
+    urgency: row.urgency,
+    fallback: row.fallback === null ? undefined : readLanguages(row.fallback)[0],
+    sendAt: readMoment(row.send_at),
+    notAfter: readMoment(row.not_after),
+    pause: pause && { ...pause, until: readMoment(row.pause_until) },
+    author: row.author,
+    createdAt: new Date(row.created_at),
+    startedAt: readMoment(row.started_at),
+    finishedAt: readMoment(row.finished_at),
+    correctedAt: readMoment(row.corrected_at),
+  }
+}
+
+export function actOf({ act, who, at, detail }: Row<'acts'>): Act {
+  return { act, who, at: new Date(at), detail: detail ?? undefined }
+}
+
+export function destinationOf({ id, platform, kind, chat, thread, route, publishes }: Row<'destinations'>): Destination {
+  return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
+}
+
+export function subscribedOf(row: Row<'destinations'>): Subscribed {
+  return {
+    ...destinationOf(row),
+    languages: row.languages === null ? undefined : readLanguages(row.languages),
+    hint: readLanguages(row.hint)[0] ?? 'en',
+    group: row.group_id ?? undefined,
+    topics: row.topics.split(',').filter(Boolean),
+    title: row.title ?? undefined,
+    standing: row.standing,
+  }
+}
+
+export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
+  return {
+    id: row.id,
+    announcement: String(row.announcement),
+    task: row.task,
+    destination,
+    languages: readLanguages(row.languages),
+    attempts: row.attempts,
+    doubts: row.doubts,
+    firstBegunAt: readMoment(row.first_begun_at),
+    messages: JSON.parse(row.messages) as string[],
+  }
+}

@@ -1,0 +1,390 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Announcement } from '../../src/core/announcements/announcement.ts'
+import type { Delivery, Settlement } from '../../src/core/announcements/delivery.ts'
+import type { Subscription } from '../../src/core/announcements/destination.ts'
+import type { NewAnnouncement, Worker } from '../../src/core/announcements/ledger.ts'
+import { reportOn } from '../../src/core/announcements/report.ts'
+import { openStore, type Store } from '../../src/core/store/open.ts'
+
+const now = new Date('2026-04-22T09:00:00Z')
+const long = new Date(now.getTime() - 60_000)
+const worker: Worker = { id: 'one', platform: 'telegram' }
+const other: Worker = { id: 'two', platform: 'telegram' }
+
+function later(seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000)
+}
+
+function aPerson(id: number, changes: Partial<Subscription> = {}): Subscription {
+  return { platform: 'telegram', kind: 'person', chat: String(id), hint: 'en', ...changes }
+}
+
+function anAnnouncement(changes: Partial<NewAnnouncement> = {}): NewAnnouncement {
+  const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: { kk: 'B', ru: 'B', en: 'B' } }
+  return { origin: 'organizer', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }
+}
+
+function anOutcome(changes: Partial<Settlement> = {}): Settlement {
+  return { state: 'sent', attempts: 0, doubts: 0, messages: ['100'], ...changes }
+}
+
+/** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
+export function describeAnnouncements(name: string, newUrl: () => Promise<string>): void {
+  describe(`${name}: a store of announcements`, () => {
+    let store: Store
+
+    beforeEach(async () => {
+      store = await openStore(await newUrl())
+    })
+    afterEach(() => store[Symbol.asyncDispose]())
+
+    async function started(changes: Partial<NewAnnouncement> = {}): Promise<Announcement> {
+      const { id } = await store.ledger.create(anAnnouncement(changes), now)
+      await store.ledger.change(id, ['draft'], { state: 'scheduled', sendAt: now }, { act: 'schedule', who: 'telegram:99', at: now })
+      await store.outbox.start(id, later(3600), { act: 'start', who: 'jauap', at: now })
+      return (await store.ledger.find(id))!
+    }
+
+    async function people(count: number): Promise<void> {
+      for (let id = 1; id <= count; id++) await store.destinations.subscribe(aPerson(id), 'active', now)
+    }
+
+    async function leased(most = 100, by = worker): Promise<Delivery[]> {
+      await store.outbox.beat(by, now, long)
+      return store.outbox.lease(by, most, now)
+    }
+
+    async function sent(delivery: Delivery, settlement = anOutcome()): Promise<void> {
+      await store.outbox.begin(worker, delivery, now)
+      await store.outbox.settle(worker, delivery, settlement, 1, now)
+    }
+
+    async function report(id: string) {
+      return reportOn((await store.ledger.find(id))!, store.ledger)
+    }
+
+    describe('fixes an audience when sending starts', () => {
+      test('one delivery for each destination, and no more when somebody joins', async () => {
+        await people(3)
+        const { id } = await started()
+        await store.destinations.subscribe(aPerson(4), 'active', now)
+        expect(await store.outbox.start(id, later(1), { act: 'start', who: 'jauap', at: now })).toBe(false)
+        expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2', '3'])
+      })
+
+      test('in the language that each person chose, else the one of their first day; in that of the group; in those fixed for a channel', async () => {
+        await store.people.setLanguage({ platform: 'telegram', id: '1' }, 'kk')
+        await store.people.setGroupLanguage({ platform: 'telegram', id: '-3' }, 'ru')
+        await store.people.setGroupLanguage({ platform: 'discord', id: '70' }, 'kk')
+        await store.destinations.subscribe(aPerson(1), 'active', now)
+        await store.destinations.subscribe(aPerson(2), 'active', now)
+        await store.destinations.subscribe(aPerson(-3, { kind: 'group' }), 'active', now)
+        await store.destinations.subscribe(aPerson(-4, { kind: 'channel', languages: ['kk', 'ru', 'en'] }), 'active', now)
+        await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', group: '70', hint: 'en' }, 'active', now)
+        await started()
+        const deliveries = [...(await leased()), ...(await leased(10, { id: 'd', platform: 'discord' }))]
+        expect(deliveries.map(({ languages }) => languages.join())).toEqual(['kk', 'en', 'ru', 'kk,ru,en', 'kk'])
+      })
+
+      test.for([
+        { audience: {}, comes: ['1', '2', '-3', '500'] },
+        { audience: { platforms: ['discord' as const] }, comes: ['500'] },
+        { audience: { kinds: ['group' as const, 'channel' as const] }, comes: ['-3', '500'] },
+        { audience: { languages: ['ru' as const] }, comes: ['2', '500'] },
+        { audience: { topics: ['press'] }, comes: ['1', '-3', '500'] },
+        { audience: { topics: ['transport', 'press'] }, comes: ['1', '2', '-3', '500'] },
+        { audience: { topics: ['%'] }, comes: ['-3', '500'] },
+      ])('as $audience says', async ({ audience, comes }) => {
+        await store.destinations.subscribe(aPerson(1, { topics: ['press'] }), 'active', now)
+        await store.destinations.subscribe(aPerson(2, { hint: 'ru', topics: ['transport'] }), 'active', now)
+        await store.destinations.subscribe(aPerson(-3, { kind: 'group' }), 'active', now)
+        await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en', languages: ['ru', 'en'] }, 'active', now)
+        await store.destinations.subscribe(aPerson(-9, { kind: 'channel' }), 'waiting', now)
+        const counted = await store.ledger.count(audience)
+        expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(comes.length)
+        const { id } = await started({ audience })
+        expect((await store.ledger.lines(id, 0, 10)).map(({ chat }) => chat)).toEqual(comes)
+      })
+    })
+
+    describe('leases deliveries', () => {
+      test('each to one of many workers who ask together', async () => {
+        await people(60)
+        await started()
+        const workers = Array.from({ length: 10 }, (_, nth): Worker => ({ id: `w${nth}`, platform: 'telegram' }))
+        const batches = await Promise.all(workers.map((one) => store.outbox.lease(one, 10, now)))
+        const ids = batches.flat().map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        const rest = await store.outbox.lease(worker, 100, now)
+        expect(ids.length + rest.length).toBe(60)
+      })
+
+      test('the urgent before the routine, and what waits for its time not before it', async () => {
+        await people(1)
+        const routine = await started()
+        const urgent = await started({ urgency: 'urgent' })
+        expect((await leased()).map(({ announcement }) => announcement)).toEqual([urgent.id, routine.id])
+        const [delivery] = await leased(1)
+        expect(delivery).toBeUndefined()
+      })
+
+      test('again after the wait that an outcome asked for', async () => {
+        await people(1)
+        await started()
+        const [delivery] = await leased()
+        await sent(delivery!, anOutcome({ state: 'pending', messages: [], notBefore: later(5) }))
+        expect(await store.outbox.lease(worker, 1, later(4))).toEqual([])
+        expect(await store.outbox.lease(worker, 1, later(5))).toHaveLength(1)
+      })
+
+      test('none of an announcement that rests', async () => {
+        await people(1)
+        const { id } = await started()
+        await store.ledger.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, { act: 'pause', who: 'x', at: now })
+        expect(await leased()).toEqual([])
+      })
+    })
+
+    describe('lets a delivery begin', () => {
+      test('for the one who leased it, while the announcement is being sent and the platform wants no pause', async () => {
+        await people(1)
+        const { id } = await started()
+        const [delivery] = await leased()
+        expect(await store.outbox.begin(other, delivery!, now)).toBe(false)
+        await store.outbox.hold('telegram', later(5))
+        expect(await store.outbox.begin(worker, delivery!, later(4))).toBe(false)
+        expect(await store.outbox.begin(worker, delivery!, later(5))).toBe(true)
+        await store.ledger.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
+        expect(await store.outbox.begin(worker, delivery!, later(6))).toBe(false)
+      })
+
+      test('and a hold is never shortened', async () => {
+        await store.outbox.hold('telegram', later(50))
+        await store.outbox.hold('telegram', later(5))
+        expect(await store.outbox.heldUntil('telegram')).toEqual(later(50))
+        expect(await store.outbox.heldUntil('discord')).toBeUndefined()
+      })
+    })
+
+    describe('after a worker has died', () => {
+      test('frees what it had not begun, and hands over what it had', async () => {
+        await people(3)
+        const { id } = await started()
+        const [first, second] = await leased(2)
+        await store.outbox.begin(worker, first!, now)
+        await store.outbox.beat(other, later(60), later(50))
+        expect(await store.outbox.recover(other, later(50))).toMatchObject([{ id: first!.id, firstBegunAt: now }])
+        expect((await store.outbox.lease(other, 10, later(60))).map(({ id }) => id)).toContain(second!.id)
+        // What the dead one says afterwards can only cast doubt.
+        await store.outbox.settle(worker, first!, anOutcome(), 1, now)
+        await store.outbox.settle(other, first!, anOutcome(), 1, now)
+        expect(await report(id)).toMatchObject({ sent: 1, pending: 2, possiblyTwice: 1 })
+      })
+
+      test('leaves alone what belongs to the living', async () => {
+        await people(1)
+        await started()
+        await leased()
+        await store.outbox.beat(other, now, long)
+        expect(await store.outbox.recover(other, long)).toEqual([])
+        expect(await store.outbox.lease(other, 10, now)).toEqual([])
+        expect(await store.outbox.beat(other, now, long)).toBe(2)
+      })
+
+      test('and one that ends in order gives back what it had not begun', async () => {
+        await people(2)
+        await started()
+        const [first] = await leased()
+        await store.outbox.begin(worker, first!, now)
+        await store.outbox.leave(worker)
+        expect(await store.outbox.lease(other, 10, now)).toHaveLength(1)
+      })
+    })
+
+    describe('settles deliveries', () => {
+      test('one by one, and the announcement is sent when none is pending', async () => {
+        await people(3)
+        const { id } = await started()
+        const [a, b, c] = await leased()
+        await sent(a!)
+        await sent(b!, anOutcome({ state: 'failed', messages: [], reason: 'blocked', destination: { gone: 'blocked' } }))
+        expect(await store.outbox.finish(now, 'jauap')).toEqual([])
+        await sent(c!, anOutcome({ doubts: 1 }))
+        expect((await store.outbox.finish(now, 'jauap')).map((one) => one.id)).toEqual([id])
+        expect(await report(id)).toMatchObject({ state: 'sent', total: 3, sent: 2, failed: 1, uncertain: 0, pending: 0, possiblyTwice: 1, reasons: { blocked: 1 } })
+        expect((await store.destinations.find({ platform: 'telegram', chat: '2' }))?.standing).toBe('gone')
+      })
+
+      test('and follows a group to its new id', async () => {
+        await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)
+        await started()
+        const [delivery] = await leased()
+        await sent(delivery!, anOutcome({ state: 'pending', messages: [], destination: { movedTo: '-100' } }))
+        expect((await leased())[0]?.destination.chat).toBe('-100')
+      })
+
+      test('keeps what was sent of a copy of several messages', async () => {
+        await people(1)
+        await started()
+        const [delivery] = await leased()
+        await store.outbox.begin(worker, delivery!, now)
+        await store.outbox.progress(worker, delivery!.id, ['1'])
+        await store.outbox.beat(other, later(60), later(50))
+        await store.outbox.recover(other, later(50))
+        expect((await store.outbox.lease(other, 1, later(60)))[0]?.messages).toEqual(['1'])
+      })
+    })
+
+    describe('when an announcement changes', () => {
+      test('a correction becomes a task for each copy that is out, and pending ones carry the new text', async () => {
+        await people(3)
+        const { id } = await started()
+        const [a, b] = await leased(2)
+        await sent(a!)
+        await store.outbox.begin(worker, b!, now)
+        await store.ledger.change(id, ['sending'], { version: 2, correctedAt: now }, { act: 'correct', who: 'x', at: now })
+        // Sent while it was corrected: with the text of before.
+        await store.outbox.settle(worker, b!, anOutcome(), 1, now)
+        const tasks = await store.outbox.lease(worker, 10, now)
+        expect(tasks.map(({ task, id: one }) => [task, one])).toEqual([['correct', a!.id], ['correct', b!.id], ['send', tasks[2]!.id]])
+        await store.outbox.settle(worker, tasks[0]!, anOutcome(), 2, now)
+        await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 2, now)
+        await store.outbox.settle(worker, tasks[2]!, anOutcome(), 2, now)
+        expect(await report(id)).toMatchObject({ sent: 3, correction: { pending: 0, done: 2, impossible: 1 } })
+        expect(await store.outbox.hasWork('telegram')).toBe(false)
+      })
+
+      test('a recall takes back every copy, those too that were on their way, and lets the pending ones go', async () => {
+        await people(3)
+        const { id } = await started()
+        const [a, b] = await leased(2)
+        await sent(a!)
+        await store.outbox.begin(worker, b!, now)
+        await store.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        await store.outbox.settle(worker, b!, anOutcome(), 1, now)
+        const tasks = await store.outbox.lease(worker, 10, now)
+        expect(tasks.map(({ task }) => task)).toEqual(['recall', 'recall'])
+        await store.outbox.settle(worker, tasks[0]!, anOutcome({ reason: 'replaced' }), 1, now)
+        await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 1, now)
+        expect(await report(id)).toMatchObject({ sent: 2, failed: 1, pending: 0, recall: { removed: 0, replaced: 1, impossible: 1, pending: 0 } })
+      })
+
+      test('a cancellation lets go what was not begun, also what a worker gives back afterwards', async () => {
+        await people(3)
+        const { id } = await started()
+        const [a] = await leased(1)
+        await store.ledger.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
+        await store.outbox.release(worker, a!.id)
+        expect(await report(id)).toMatchObject({ failed: 3, pending: 0, reasons: { cancelled: 3 } })
+      })
+
+      test('who leaves gets no more of it', async () => {
+        await people(2)
+        const { id } = await started()
+        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '2', thread: '' }, 'left', 'unsubscribed', now)).toBe(1)
+        expect(await leased()).toHaveLength(1)
+        expect(await report(id)).toMatchObject({ failed: 1, reasons: { unsubscribed: 1 } })
+      })
+
+      test('only from the state that it is in, and every act is recorded', async () => {
+        const { id } = await store.ledger.create(anAnnouncement(), now)
+        expect(await store.ledger.change(id, ['sent'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })).toBeUndefined()
+        await store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'discord:7', at: later(1) })
+        expect(await store.ledger.acts(id)).toEqual([
+          { act: 'create', who: 'telegram:99', at: now, detail: undefined }, { act: 'cancel', who: 'discord:7', at: later(1), detail: undefined },
+        ])
+      })
+
+      test('failed deliveries are tried again, uncertain ones only if that is asked for, those of the gone never', async () => {
+        await people(3)
+        const { id } = await started()
+        const [a, b, c] = await leased()
+        await sent(a!, anOutcome({ state: 'failed', reason: 'x', messages: [] }))
+        await sent(b!, anOutcome({ state: 'uncertain', reason: 'x', messages: [], doubts: 1 }))
+        await sent(c!, anOutcome({ state: 'failed', messages: [], destination: { gone: 'blocked' } }))
+        expect(await store.ledger.retry(id, false)).toBe(1)
+        expect(await store.ledger.retry(id, true)).toBe(1)
+        expect(await report(id)).toMatchObject({ pending: 2, failed: 1 })
+      })
+    })
+
+    describe('of destinations', () => {
+      test('takes in again who had left, and knows the threads of a group apart', async () => {
+        await store.destinations.subscribe(aPerson(-1, { kind: 'group', thread: '5' }), 'active', now)
+        await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)
+        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(2)
+        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(0)
+        expect((await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)).standing).toBe('active')
+        expect((await store.destinations.find({ platform: 'telegram', chat: '-1', thread: '5' }))?.standing).toBe('gone')
+      })
+
+      test('one that waits receives when it is approved', async () => {
+        const { id } = await store.destinations.subscribe(aPerson(-1, { kind: 'channel' }), 'waiting', now)
+        expect(await store.ledger.count({})).toEqual([])
+        await store.destinations.approve(id)
+        expect(await store.ledger.count({})).toEqual([{ platform: 'telegram', kind: 'channel', languages: ['en'], count: 1 }])
+      })
+
+      test('moves a group onto an id that is known already without doubling it', async () => {
+        await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)
+        await store.destinations.subscribe(aPerson(-100, { kind: 'group' }), 'active', now)
+        await store.destinations.move({ platform: 'telegram', chat: '-1' }, '-100', now)
+        expect((await store.destinations.find({ platform: 'telegram', chat: '-1' }))?.standing).toBe('gone')
+        expect(await store.ledger.count({})).toMatchObject([{ count: 1 }])
+      })
+
+      test('a server that is gone takes its channels along', async () => {
+        for (const chat of ['500', '501']) await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat, group: '70', hint: 'en' }, 'active', now)
+        await store.destinations.groupGone({ platform: 'discord', id: '70' }, 'removed', now)
+        expect(await store.ledger.count({})).toEqual([])
+      })
+
+      test('forgets a person, and still counts that somebody got a copy', async () => {
+        await people(2)
+        const { id } = await started()
+        await sent((await leased())[0]!)
+        await store.people.forget({ platform: 'telegram', id: '1' })
+        expect(await store.destinations.find({ platform: 'telegram', chat: '1' })).toBeUndefined()
+        expect(await report(id)).toMatchObject({ total: 2, sent: 1 })
+        expect(JSON.stringify(await store.ledger.lines(id, 0, 10))).not.toContain('"100"')
+      })
+    })
+
+    test('of reminders makes one announcement for each occasion, and sends it to those who asked', async () => {
+      await people(3)
+      const ids = (await Promise.all([1, 2].map((one) => store.destinations.find({ platform: 'telegram', chat: String(one) })))).map((one) => one!.id)
+      for (const id of [...ids, ids[0]!]) await store.ledger.remind('event day', { ...anAnnouncement({ origin: 'reminder' }), sendAt: later(10) }, id, now)
+      const [reminder, ...more] = await store.outbox.unfinished(now)
+      expect(more).toEqual([])
+      expect(await store.ledger.list(10)).toEqual([])
+      await store.outbox.start(reminder!.id, later(60), { act: 'start', who: 'jauap', at: now })
+      expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2'])
+    })
+
+    test('keeps files, notices, watches and what an organizer is about to write', async () => {
+      const { id } = await store.ledger.create(anAnnouncement(), now)
+      const file = await store.ledger.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
+      expect(new Uint8Array((await store.ledger.attachment(file.id))!)).toEqual(new Uint8Array([1, 2, 255]))
+      await store.ledger.post([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
+      expect(await store.ledger.takeNotices('discord')).toEqual([])
+      expect(await store.ledger.takeNotices('telegram')).toEqual([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
+      expect(await store.ledger.takeNotices('telegram')).toEqual([])
+      const watch = { announcement: id, platform: 'telegram' as const, person: '99', chat: '99', message: '5' }
+      await store.ledger.watch({ ...watch, message: '4' })
+      await store.ledger.watch(watch)
+      expect(await store.ledger.watches('telegram')).toEqual([watch])
+      await store.ledger.unwatch(watch)
+      expect(await store.ledger.watches('telegram')).toEqual([])
+      const person = { platform: 'telegram' as const, id: '99' }
+      await store.ledger.await(person, { announcement: id, field: 'kk' })
+      await store.ledger.await(person, { announcement: id, field: 'correct-ru' })
+      expect(await store.ledger.awaited(person)).toEqual({ announcement: id, field: 'correct-ru' })
+      await store.ledger.await(person, undefined)
+      expect(await store.ledger.awaited(person)).toBeUndefined()
+    })
+
+    test('knows no announcement by an id that is none', async () => {
+      expect(await Promise.all(['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.ledger.find(id)))).toEqual([undefined, undefined, undefined, undefined, undefined])
+    })
+  })
+}
