@@ -5,7 +5,7 @@ describe('settings', () => {
   test('have defaults', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: '' })).toEqual({
       knowledge: undefined, defaultLanguage: 'kk', logLevel: 'info', databaseUrl: 'sqlite:data/jauap.db', telegram: undefined,
-      organizers: { telegram: [], discord: [] }, http: { host: '127.0.0.1', port: 8080 },
+      organizers: { telegram: [], discord: [] }, http: { host: '127.0.0.1', port: 8080 }, uncertain: 'repeat',
     })
   })
 

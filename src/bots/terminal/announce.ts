@@ -46,6 +46,7 @@ export async function runAnnounce(args: readonly string[], config: Config, built
   const { values, positionals } = readArgs(args)
   const [verb, id, ...rest] = positionals
   const command = verb === undefined ? undefined : commands[verb]
+  if (verb !== undefined && !command) throw new UsageError(`announce has no command ${verb}\n${usage}`)
   if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list')) throw new UsageError(usage)
   const pack = loadPack(config.knowledge ?? builtIn)
   await using store = await openStore(config.databaseUrl)
@@ -68,7 +69,7 @@ const commands: Readonly<Record<string, (tools: Tools, id: string) => Promise<Re
     const attachment = draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)
     const { content, urgency, audience, fallback, sendAt, notAfter } = draft
     const announcement = await bureau.create({ content: { ...content, ...(attachment ? { attachment } : {}) }, urgency, audience, fallback, sendAt, notAfter, author: by.who }, by.now)
-    const problems = bureau.problems(announcement, language)
+    const problems = bureau.problems(announcement, by)
     const comesTo = await audienceOf(announcement, bureau)
     const { id, state } = announcement
     return {
@@ -81,12 +82,12 @@ const commands: Readonly<Record<string, (tools: Tools, id: string) => Promise<Re
     }
   },
 
-  async preview({ bureau, timeZone, values }, id) {
+  async preview({ bureau, timeZone, by, values }, id) {
     const announcement = await find(bureau, id)
     const platform = Object.keys(platformNames).find((name) => name === values.platform) as keyof typeof platformNames | undefined
     if (values.platform !== undefined && !platform) throw new UsageError(`--platform ${values.platform}: use telegram or discord`)
     const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
-    const problems = bureau.problems(announcement, language)
+    const problems = bureau.problems(announcement, by)
     const comesTo = await audienceOf(announcement, bureau)
     return {
       json: { id, state: announcement.state, previews, problems, audience: comesTo },

@@ -19,7 +19,7 @@ export type Bureau = {
   /** Changes what was not sent yet. */
   readonly amend: (id: string, change: Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter'>, by: Actor) => Promise<Done>
   readonly find: (id: string) => Promise<Announcement | undefined>
-  readonly problems: (announcement: Announcement, language: Language) => string[]
+  readonly problems: (announcement: Announcement, by: Pick<Actor, 'language' | 'now'>) => string[]
   /** Whom it would come to at present. */
   readonly audience: (announcement: Announcement) => Promise<{ readonly total: number; readonly shares: readonly Share[] }>
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
@@ -41,12 +41,19 @@ export type Actor = { readonly who: Who; readonly now: Date; readonly language: 
 const unsent: readonly State[] = ['draft', 'scheduled', 'cancelled']
 const underWay: readonly State[] = ['sending', 'paused']
 
+/** Some copies are out, also of what was cancelled on its way. */
+const out: readonly State[] = [...underWay, 'sent', 'cancelled']
+
+function isOut(state: State): boolean {
+  return out.includes(state)
+}
+
 export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pack }): Bureau {
   const { timeZone } = pack
   return {
     create: (announcement, now) => ledger.create({ ...announcement, origin: 'organizer' }, now),
     find: findOwn,
-    problems: (announcement, language) => problemsIn(announcement, measures, language),
+    problems: (announcement, { language, now }) => problemsIn(announcement, measures, language, now),
     audience,
 
     amend: (id, change, by) => within(id, ({ state, startedAt }) => unsent.includes(state) && startedAt === undefined, (before) =>
@@ -57,12 +64,11 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
       if (!unsent.includes(announcement.state) || announcement.startedAt) return refused('state', announcement)
-      const problems = problemsIn(announcement, measures, by.language)
+      const problems = problemsIn({ ...announcement, sendAt: at ?? announcement.sendAt }, measures, by.language, by.now)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
-      if (at && at <= by.now) return refused('past', announcement)
       const { total } = await audience(announcement)
       if (total === 0 && !at) return refused('nobody', announcement)
-      const planned = at ?? (announcement.sendAt && announcement.sendAt > by.now ? announcement.sendAt : undefined)
+      const planned = at ?? announcement.sendAt
       const grace = total > 1 && announcement.urgency === 'routine' ? graceMs : 0
       const sendAt = planned ?? new Date(by.now.getTime() + grace)
       const notAfter = announcement.notAfter
@@ -87,16 +93,15 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
       if (!announcement) return refused('unknown')
       const { content, version, startedAt, state } = announcement
       const next: Content = { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } }
-      const out = [...underWay, 'sent' as const]
-      if (!startedAt || !out.includes(state)) return refused('state', announcement)
-      const problems = problemsIn({ ...announcement, content: next, version: version + 1, correctedAt: by.now }, measures, by.language)
+      if (!startedAt || !isOut(state)) return refused('state', announcement)
+      const problems = problemsIn({ ...announcement, content: next, version: version + 1, correctedAt: by.now }, measures, by.language, by.now)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
       const change = { content: next, version: version + 1, correctedAt: by.now }
       return changed(announcement, await ledger.change(id, out, change, act('correct', by, changedFrom(announcement, { content: next }))))
     },
 
-    recall: (id, by) => within(id, ({ state }) => [...underWay, 'sent'].includes(state), () =>
-      ledger.change(id, [...underWay, 'sent'], { state: 'recalled', pause: undefined, finishedAt: by.now }, act('recall', by))),
+    recall: (id, by) => within(id, ({ state, startedAt }) => startedAt !== undefined && isOut(state), () =>
+      ledger.change(id, out, { state: 'recalled', pause: undefined, finishedAt: by.now }, act('recall', by))),
 
     async retry(id, by, uncertain = false) {
       const announcement = await findOwn(id)

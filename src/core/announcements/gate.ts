@@ -18,7 +18,7 @@ const longestTitle = 200
  * Why an announcement can't be sent as it is, each fault with its place and remedy, in an organizer's language. All
  * languages must be there, or a fallback named that stands in for those missing.
  */
-export function problemsIn(announcement: Announcement, measures: readonly Measure[], language: Language): string[] {
+export function problemsIn(announcement: Announcement, measures: readonly Measure[], language: Language, now: Date): string[] {
   const { content, fallback, audience } = announcement
   const written = writtenIn(content, all)
   if (written.length === 0) return [say(language, 'problem.empty')]
@@ -36,6 +36,7 @@ export function problemsIn(announcement: Announcement, measures: readonly Measur
     ...measured.filter(({ units, limit }) => units > limit)
       .map(({ platform, language: one, units, limit }) => say(language, 'problem.long', { ...named(one), platform: platformNames[platform], length: units, limit })),
     ...written.flatMap((one) => badAddresses(content.body[one] ?? '').map((address) => say(language, 'problem.address', { ...named(one), address }))),
+    ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now ? [say(language, 'problem.past', { time: announcement.sendAt.toISOString() })] : []),
     ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt ? [say(language, 'problem.notAfter')] : []),
   ]
 }

@@ -151,11 +151,12 @@ function progressButtons({ announcement, report }: Shown, language: Language): R
   const cancel = act(announcement, language, 'office.stop', 'cancel')
   if (state === 'sending') return [[act(announcement, language, 'office.pause', 'pause'), cancel], change()]
   if (state === 'paused') return [[act(announcement, language, 'office.resume', 'resume'), cancel], change()]
+  const over = state === 'sent' || state === 'cancelled'
   const again = [
     ...(state === 'sent' && report.failed > 0 ? [act(announcement, language, 'office.retry', 'retry')] : []),
     ...(state === 'sent' && report.uncertain > 0 ? [act(announcement, language, 'office.repeat', 'repeat')] : []),
   ]
-  return [...(state === 'sent' ? [change()] : []), ...(again.length > 0 ? [again] : []), [act(announcement, language, 'office.export', 'export'), act(announcement, language, 'office.refresh', 'open')]]
+  return [...(over ? [change()] : []), ...(again.length > 0 ? [again] : []), [act(announcement, language, 'office.export', 'export'), act(announcement, language, 'office.refresh', 'open')]]
 
   function change(): Button[] {
     return announcement.startedAt ? [act(announcement, language, 'office.correct', 'correct'), act(announcement, language, 'office.recall', 'recall')] : []
@@ -178,12 +179,15 @@ export function recallPage({ announcement, report }: Shown, language: Language):
   }
 }
 
+/** In place of a time: as soon as it is confirmed. */
+export const soon = 'soon'
+
 /** What is to be written next, and the way out. */
 export function askPage(id: string, field: Field, language: Language, timeZone: string): Page {
   const corrects = field.startsWith('correct-')
   const written = all.find((one) => field.endsWith(one))
   const prompt = written ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') }) : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
-  return { language, lines: [fact(say(language, 'office.short', { id })), text(prompt)], buttons: [[{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }]] }
+  return { language, lines: [fact(say(language, 'office.short', { id })), text(prompt)], buttons: [...(field === 'when' ? [[{ label: say(language, 'office.soon'), do: 'organize' as const, act: 'when' as const, subject: id, value: soon }]] : []), [{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }]] }
 }
 
 /** How long each text is, against what may be. */

@@ -12,7 +12,7 @@ import type { Measure } from './gate.ts'
 import { largestFile, typeOf } from './file.ts'
 import type { Organizers } from './inform.ts'
 import type { Awaited, Ledger, Notice, Watch } from './ledger.ts'
-import { announcementPage, askPage, boardPage, confirmPage, correctPage, destinationPage, lengthsPage, recallPage, type Shown } from './office-pages.ts'
+import { announcementPage, askPage, boardPage, confirmPage, correctPage, destinationPage, lengthsPage, recallPage, soon, type Shown } from './office-pages.ts'
 import { csvOf, reportOn } from './report.ts'
 import { readMoment } from './schedule.ts'
 
@@ -123,6 +123,10 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     if (!found) return { kind: 'notice', page: notePage(language, say(language, 'refused.unknown', { id: subject })) }
     // Whatever else is done, a message that comes later is not taken for what was asked before.
     if (act !== 'write' && act !== 'when' && act !== 'file' && act !== 'correct') await ledger.await(person, undefined)
+    if (act === 'when' && value === soon) {
+      await ledger.await(person, undefined)
+      return done(await bureau.amend(subject, { sendAt: undefined }, by))
+    }
     switch (act) {
       case 'open':
       case 'drop': return replaced(await pageOf(subject, language, now))
@@ -213,7 +217,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
 
   async function shownOf(announcement: Announcement, language: Language, now: Date): Promise<Shown> {
     const [report, audience] = await Promise.all([reportOn(announcement, ledger), bureau.audience(announcement)])
-    return { announcement, report, audience, problems: bureau.problems(announcement, language), timeZone, now }
+    return { announcement, report, audience, problems: bureau.problems(announcement, { language, now }), timeZone, now }
   }
 
   async function confirmation(announcement: Announcement, language: Language, now: Date): Promise<Page> {

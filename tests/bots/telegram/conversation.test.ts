@@ -75,7 +75,7 @@ describe('in private', () => {
     const shown = await say('/start', aPerson(code))
     expect(shown.text).toContain(greets)
     expect(labels(shown)).toEqual(expect.arrayContaining([topics, 'Қазақша', 'Русский', 'English']))
-    expect(shown.keyboard.length).toBe(5)
+    expect(shown.keyboard.length).toBe(6)
   })
 
   test('an example is answered when pressed', async () => {
