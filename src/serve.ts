@@ -50,6 +50,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
   const pack = loadPack(config.knowledge ?? bulletin)
   await using store = await openStore(config.databaseUrl)
+  await store.probe()
   const people = rememberRecent(store.people)
   const metrics = createMetrics()
   const assistant = createAssistant(pack, config.defaultLanguage)

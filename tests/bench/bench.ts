@@ -8,6 +8,7 @@ import { loadPack } from '../../src/knowledge/load.ts'
 import type { Pack } from '../../src/knowledge/pack.ts'
 import { readCases } from '../evaluation/cases.ts'
 import { itemsOf } from '../evaluation/peers.ts'
+import { benchFanOut } from './fan-out.ts'
 import { madeUpPack, questionsOn } from './packs.ts'
 
 /** Each engine is measured in a process of its own, so that none warms up or fills the memory of another. */
@@ -23,7 +24,10 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const flags = ['--max-semi-space-size=2']
 const peakMemory = `data:text/javascript,${encodeURIComponent("process.on('exit', () => console.log('peak', process.resourceUsage().maxRSS))")}`
 const [engine, size] = process.argv.slice(2)
-if (engine === undefined) runAll()
+if (engine === undefined) {
+  runAll()
+  await benchFanOut()
+} else if (engine === 'fan-out') await benchFanOut()
 else console.log(JSON.stringify(measure(engine as Engine, size === 'bulletin' ? loadPack(bulletin) : madeUpPack(Number(size)))))
 
 function runAll(): void {

@@ -1,6 +1,7 @@
 import {
   DiscordAPIError, Events, GatewayDispatchEvents, MessageFlags,
-  type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type GatewayMessageCreateDispatchData, type Interaction,
+  type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type GatewayGuildDeleteDispatchData, type GatewayInteractionCreateDispatchData,
+  type GatewayMessageCreateDispatchData, type Interaction,
   type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
@@ -22,7 +23,7 @@ import { readInput, showModal, submittedTexts, textsModal } from './office.ts'
 import { persist } from './persist.ts'
 import { dress, menuId, type Dressed } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
-import { authorOf, isAlone, visitorOf } from './visitor.ts'
+import { authorOf, isAlone, noteChannels, visitorOf } from './visitor.ts'
 
 /** What is shown in place of the page whose button was pressed; the rest stands beside it. */
 function replaces(act: OrganizerAct): boolean {
@@ -57,16 +58,19 @@ export type Attended = { readonly underWay: () => number; readonly stop: () => v
 /** Answers what people ask of the client. */
 export function attend({ client, desk, office, voice, log, now, failed, keys, data }: Parts): Attended {
   const publish = createPublisher()
+  const channels = noteChannels()
   const seen = new Set<string>()
   let underWay = 0
   let stopped = false
 
   client.on(Events.InteractionCreate, (interaction) => void attendTo(interaction.id, () => answerInteraction(interaction)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)))
-  client.on(Events.ChannelDelete, ({ id }) => void leave({ platform: 'discord', chat: id }, 'the channel was deleted'))
-  client.on(Events.ThreadDelete, ({ id }) => void leave({ platform: 'discord', chat: id }, 'the thread was deleted'))
+  // Not discord.js's own events: it says nothing of channels and threads that it has not seen.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, ({ channel }: GatewayInteractionCreateDispatchData) => channel && channels.note(channel))
+  client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ id }: { id: string }) => void leave({ platform: 'discord', chat: id }, 'the channel was deleted'))
+  client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ id }: { id: string }) => void leave({ platform: 'discord', chat: id }, 'the thread was deleted'))
   // A server that is merely out of reach comes back.
-  client.on(Events.GuildDelete, ({ id, available }) => void (available && leaveServer(id)))
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => void (!unavailable && leaveServer(id)))
   return { underWay: () => underWay, stop: () => (stopped = true) }
 
   /** Once for each id, never rejecting. */
@@ -106,7 +110,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   /** A choice sends the id of an entry; the answer to what was typed is asked for as it was typed. */
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const typed = interaction.options.getFocused()
-    const articles = await desk.articles(visitorOf(interaction, now()), typed)
+    const articles = await desk.articles(visitorOf(interaction, channels, now()), typed)
     const choices = articles.flatMap(({ id, entry, title, preview }) => {
       if (entry !== undefined) return [{ name: shorten(title, longestChoice), value: `${chosenEntry}${keys.inButton(entry, longestChoice - chosenEntry.length)}` }]
       const name = keys.find(id) === undefined ? preview : title
@@ -116,7 +120,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
-    const visitor = visitorOf(interaction, now())
+    const visitor = visitorOf(interaction, channels, now())
     if (interaction.commandName === 'announce' && office.isOrganizer(visitor)) return showModal(interaction, textsModal(await languageSoon(visitor)))
     await say(interaction, visitor, commandResponse(interaction, visitor))
   }
@@ -127,7 +131,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   }
 
   async function answerModal(interaction: ModalSubmitInteraction): Promise<void> {
-    const visitor = visitorOf(interaction, now())
+    const visitor = visitorOf(interaction, channels, now())
     const submitted = submittedTexts(interaction)
     const page = submitted && (submitted.announcement === undefined ? office.adopt(visitor, submitted.texts) : office.rewrite(visitor, submitted.announcement, submitted.texts))
     await say(interaction, visitor, (async () => shown((await page) ?? (await desk.open(visitor, 'stale'))))())
@@ -164,7 +168,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
 
   /** "Answer this", said of somebody's message, for the one who asks. */
   async function answerAbout(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const visitor = visitorOf(interaction, now())
+    const visitor = visitorOf(interaction, channels, now())
     const { content, author } = interaction.targetMessage
     const own = author.id === interaction.user.id
     await say(interaction, visitor, content.trim() === '' ? desk.open(visitor, 'textOnly').then(shown) : desk.ask(visitor, beginning(content, longestQuestion), { own }).then(told))
@@ -174,11 +178,11 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const chosen = interaction.isStringSelectMenu() && interaction.customId.startsWith(menuId) ? interaction.values[0] : interaction.customId
     const pressing = data.unpack(chosen ?? '')
     if (!pressing) {
-      const visitor = visitorOf(interaction, now())
+      const visitor = visitorOf(interaction, channels, now())
       return say(interaction, visitor, desk.open(visitor, 'stale').then(shown))
     }
     // Whoever chose no language gets on in that of the page.
-    const visitor = { ...visitorOf(interaction, now()), languageTag: pressing.language }
+    const visitor = { ...visitorOf(interaction, channels, now()), languageTag: pressing.language }
     const { action } = pressing
     if (action.do === 'organize') return organize(interaction, visitor, action)
     if (action.do === 'share') return say(interaction, visitor, share(visitor, action.entry), { everyone: true, inPlace: false })

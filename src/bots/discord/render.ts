@@ -53,7 +53,7 @@ function dressLine(kind: Line['kind'], text: string): string {
 
 /**
  * Rows of buttons as they are if Discord can hold them; else the buttons that stand alone in their rows, which are
- * choices, go into a menu.
+ * choices, go into a menu, and short rows share one.
  */
 function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] {
   if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
@@ -61,7 +61,17 @@ function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] 
   const choices = rows.filter(isChoice).map(([button]) => button!)
   const others = rows.filter((row) => !isChoice(row))
   const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) => menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack))
-  return [...menus, ...others.map((row) => buttonRow(row, pack))].slice(0, most.rows)
+  const room = most.rows - menus.length
+  const packed = others.length <= room ? others : joined(others)
+  return [...menus, ...packed.map((row) => buttonRow(row, pack))].slice(0, most.rows)
+}
+
+/** Rows that stand next to each other in one, as far as it can hold them. */
+function joined(rows: Page['buttons']): Page['buttons'] {
+  return rows.reduce<(readonly Button[])[]>((packed, row) => {
+    const last = packed.at(-1)
+    return last && last.length + row.length <= most.buttons ? [...packed.slice(0, -1), [...last, ...row]] : [...packed, row]
+  }, [])
 }
 
 /** A topic, a reading, or a chapter; beside topics, a chapter is the way to another page of them. */

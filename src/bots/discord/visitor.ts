@@ -1,23 +1,43 @@
 import { ApplicationIntegrationType, ChannelType, InteractionContextType, PermissionFlagsBits, type BaseInteraction, type GatewayMessageCreateDispatchData } from 'discord.js'
 import type { Here, Visitor } from '../../core/desk/visitor.ts'
 
+type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
+
+/** What interactions say of the channels that they come from; discord.js keeps only those it has seen otherwise. */
+export type Channels = { readonly note: (channel: Channel) => void; readonly find: (id: string) => Channel | undefined }
+
+/** The oldest make room. */
+const mostChannels = 1000
+
+export function noteChannels(): Channels {
+  const noted = new Map<string, Channel>()
+  return {
+    note({ id, type, name }) {
+      noted.delete(id)
+      noted.set(id, { id, type, name })
+      if (noted.size > mostChannels) noted.delete(noted.keys().next().value!)
+    },
+    find: (id) => noted.get(id),
+  }
+}
+
 /** Who asks by a command, a button or a menu. */
-export function visitorOf(interaction: BaseInteraction, now: Date): Visitor {
+export function visitorOf(interaction: BaseInteraction, channels: Channels, now: Date): Visitor {
   const managesGroup = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   return {
     ...visitorIn(interaction.user.id, interaction.channelId, interaction.guildId, now),
     languageTag: interaction.locale,
     managesGroup,
-    here: managesGroup ? channelOf(interaction) : personOf(interaction),
+    here: managesGroup ? channelOf(interaction, channels) : personOf(interaction),
   }
 }
 
 /** Whoever manages a server decides for the channel in which they are; where the bot is not a member it can't post. */
-function channelOf({ guildId, channelId, channel, authorizingIntegrationOwners: owners }: BaseInteraction): Here | undefined {
+function channelOf({ guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction, channels: Channels): Here | undefined {
   const installed = guildId !== null && owners[ApplicationIntegrationType.GuildInstall] !== undefined
   if (!installed || channelId === null) return undefined
-  const name = channel && 'name' in channel ? (channel.name ?? undefined) : undefined
-  return { platform: 'discord', kind: 'channel', chat: channelId, thread: '', group: guildId, publishes: channel?.type === ChannelType.GuildAnnouncement, title: name === undefined ? undefined : `#${name}` }
+  const { name, type } = channels.find(channelId) ?? {}
+  return { platform: 'discord', kind: 'channel', chat: channelId, thread: '', group: guildId, publishes: type === ChannelType.GuildAnnouncement, title: name == null ? undefined : `#${name}` }
 }
 
 /** Everybody else decides for themselves: announcements come to their private channel with the bot. */

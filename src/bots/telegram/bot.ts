@@ -77,7 +77,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
   })
 
   bot.on('my_chat_member', settle, membershipHandler({
-    desk, destinations, informer, organizers, now, hint: (id) => desk.languageFor({ person: { platform: 'telegram', id }, session: '', now: now() }),
+    desk, destinations, informer, organizers, now, hint: ({ id, language_code: languageTag }) => desk.languageFor({ person: { platform: 'telegram', id: String(id) }, languageTag, session: '', now: now() }),
   }))
 
   // In no order: what counts is the last one, and the others are gone when it comes.

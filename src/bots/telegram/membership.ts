@@ -1,5 +1,5 @@
 import type { Context } from 'grammy'
-import type { ChatMemberUpdated } from 'grammy/types'
+import type { ChatMemberUpdated, User } from 'grammy/types'
 import type { DestinationStore } from '../../core/announcements/destination.ts'
 import type { Informer } from '../../core/announcements/inform.ts'
 import type { Desk } from '../../core/desk/desk.ts'
@@ -15,7 +15,7 @@ export function membershipHandler({ desk, destinations, informer, organizers, hi
   readonly informer: Informer
   readonly organizers: readonly string[]
   /** The language of a channel of which nothing is known. */
-  readonly hint: (person: string) => Promise<Language>
+  readonly hint: (addedBy: User) => Promise<Language>
   readonly now: () => Date
 }): (ctx: Context & { readonly myChatMember: ChatMemberUpdated }) => Promise<void> {
   return async ({ myChatMember: { chat, from, new_chat_member: member, old_chat_member: before } }) => {
@@ -28,7 +28,7 @@ export function membershipHandler({ desk, destinations, informer, organizers, hi
     if (!mayPost) return desk.leave(spot, 'the bot may not post', now())
     if (before.status === 'administrator' && before.can_post_messages === true) return
     const byOrganizer = organizers.includes(String(from.id))
-    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(String(from.id)), title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
+    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(from), title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
     await informer.tellOfDestination(id, byOrganizer ? `telegram:${from.id}` : undefined)
   }
 }

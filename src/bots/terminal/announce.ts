@@ -13,9 +13,10 @@ import { csvOf, linesOf, reportOn, type Report } from '../../core/announcements/
 import { readMoment, startOf, venueTime } from '../../core/announcements/schedule.ts'
 import type { Config } from '../../core/config.ts'
 import { say } from '../../core/i18n.ts'
-import { openStore, type Store } from '../../core/store/open.ts'
+import { withStore, type Store } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { loadPack } from '../../knowledge/load.ts'
+import type { Pack } from '../../knowledge/pack.ts'
 import { measureDiscord } from '../discord/copy.ts'
 import { measureTelegram } from '../telegram/copy.ts'
 import { parse, readLanguage, UsageError } from './parse.ts'
@@ -45,15 +46,18 @@ type Result = { readonly json: object; readonly lines: readonly string[] }
 export async function runAnnounce(args: readonly string[], config: Config, builtIn: string): Promise<void> {
   const { values, positionals } = readArgs(args)
   const [verb, id, ...rest] = positionals
-  const command = verb === undefined ? undefined : commands[verb]
+  const command = verb !== undefined && Object.hasOwn(commands, verb) ? commands[verb] : undefined
   if (verb !== undefined && !command) throw new UsageError(`announce has no command ${verb}\n${usage}`)
   if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list')) throw new UsageError(usage)
   const pack = loadPack(config.knowledge ?? builtIn)
-  await using store = await openStore(config.databaseUrl)
+  const { json, lines } = await withStore(config.databaseUrl, (store) => carryOut(command, id, { store, values, timeZone: pack.timeZone, pack }))
+  process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
+}
+
+function carryOut(command: Command, id = '', { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack }): Promise<Result> {
   const bureau = openBureau({ ledger: store.ledger, measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)], pack })
   const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
-  const { json, lines } = await command({ bureau, store, timeZone: pack.timeZone, by, values }, id ?? '')
-  process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
+  return command({ ...given, bureau, store, by }, id)
 }
 
 function readArgs(args: readonly string[]) {
@@ -63,7 +67,9 @@ function readArgs(args: readonly string[]) {
   })
 }
 
-const commands: Readonly<Record<string, (tools: Tools, id: string) => Promise<Result>>> = {
+type Command = (tools: Tools, id: string) => Promise<Result>
+
+const commands: Readonly<Record<string, Command>> = {
   async create({ bureau, store, timeZone, by, values }) {
     const { draft, directory } = await readDraftFile(values.file, timeZone)
     const attachment = draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)

@@ -1,4 +1,4 @@
-import { openStore } from '../../core/store/open.ts'
+import { withStore } from '../../core/store/open.ts'
 import type { Config } from '../../core/config.ts'
 import { UsageError } from './parse.ts'
 
@@ -8,6 +8,5 @@ const most = 1000
 /** `feedback`: what people called wrong, as JSON lines, the latest first. */
 export async function runFeedback(args: readonly string[], { databaseUrl }: Config): Promise<void> {
   if (args.length > 0) throw new UsageError('usage: feedback')
-  await using store = await openStore(databaseUrl)
-  for (const feedback of await store.feedback.latest(most)) process.stdout.write(`${JSON.stringify(feedback)}\n`)
+  for (const feedback of await withStore(databaseUrl, (store) => store.feedback.latest(most))) process.stdout.write(`${JSON.stringify(feedback)}\n`)
 }

@@ -48,7 +48,7 @@ function isOut(state: State): boolean {
   return out.includes(state)
 }
 
-export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pack }): Bureau {
+export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pick<Pack, 'timeZone'> }): Bureau {
   const { timeZone } = pack
   return {
     create: (announcement, now) => ledger.create({ ...announcement, origin: 'organizer' }, now),

@@ -150,7 +150,14 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
       if (stopping.aborted) return false
       throw error
     }
-    return outbox.begin(worker, delivery, now())
+    try {
+      return await outbox.begin(worker, delivery, now())
+    } catch (error) {
+      // What can't be marked as begun is not sent.
+      log.warn({ platform, delivery: delivery.id, err: error }, 'delivery not begun; it is tried again')
+      await pause(lookEveryMs, undefined, { ref: false })
+      return false
+    }
   }
 
   async function settle(delivery: Delivery, outcome: Outcome, messages: readonly string[], version: number): Promise<void> {

@@ -106,7 +106,7 @@ export type Outbox = {
   readonly recover: (worker: Worker, aliveSince: Date) => Promise<Delivery[]>
   /** Hands deliveries to one worker, the urgent first. */
   readonly lease: (worker: Worker, most: number, now: Date) => Promise<Delivery[]>
-  /** Gives back what was leased and not begun. */
+  /** Gives back what was leased; only if no call of it is under way of which nobody knows how it ended. */
   readonly release: (worker: Worker, delivery: number) => Promise<void>
   /**
    * The moment before a message is handed to the platform. False if it must not be: the lease was lost, sending rests, or the

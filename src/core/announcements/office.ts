@@ -56,6 +56,8 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   readonly languageFor: (visitor: Visitor) => Promise<Language>
 }): Office {
   const { timeZone } = pack
+  /** What the apps of organizers say of their language: what they are told unasked is told in it, if they chose none. */
+  const languageTags = new Map<string, string>()
   return {
     isOrganizer,
     board: forOrganizers((visitor, language) => board(visitor, language)),
@@ -90,7 +92,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       if (isOrganizer(visitor)) await ledger.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })
     },
     async pageFor({ platform, person, about, subject }, now) {
-      const visitor: Visitor = { person: { platform, id: person }, session: '', now }
+      const visitor: Visitor = { person: { platform, id: person }, languageTag: languageTags.get(`${platform} ${person}`), session: '', now }
       if (!isOrganizer(visitor)) return undefined
       const language = await languageFor(visitor)
       if (about === 'announcement') return (await bureau.find(subject)) && pageOf(subject, language, now)
@@ -105,7 +107,12 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
 
   /** Nothing below is reached by anybody else. */
   function forOrganizers<Args extends unknown[], Result>(act: (visitor: Visitor, language: Language, ...args: Args) => Promise<Result>) {
-    return async (visitor: Visitor, ...args: Args): Promise<Result | undefined> => (isOrganizer(visitor) ? act(visitor, await languageFor(visitor), ...args) : undefined)
+    return async (visitor: Visitor, ...args: Args): Promise<Result | undefined> => {
+      if (!isOrganizer(visitor)) return undefined
+      const { person: { platform, id }, languageTag } = visitor
+      if (languageTag !== undefined) languageTags.set(`${platform} ${id}`, languageTag)
+      return act(visitor, await languageFor(visitor), ...args)
+    }
   }
 
   async function board({ now }: Visitor, language: Language): Promise<Page> {

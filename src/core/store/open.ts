@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
+import pg from 'pg'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { DestinationStore } from '../announcements/destination.ts'
 import type { Ledger, Outbox } from '../announcements/ledger.ts'
@@ -31,8 +32,20 @@ export type Store = AsyncDisposable & {
   readonly destinations: DestinationStore
   readonly ledger: Ledger
   readonly outbox: Outbox
+  /** Throws a StoreError if the database is damaged, or nothing can be written to it. */
+  readonly probe: () => Promise<void>
   /** Rejects when the database does not answer. */
   readonly ping: () => Promise<void>
+}
+
+/** Does something with a database, and closes it. What goes wrong with the database is a StoreError. */
+export async function withStore<T>(url: string, use: (store: Store) => Promise<T>): Promise<T> {
+  await using store = await openStore(url)
+  try {
+    return await use(store)
+  } catch (error) {
+    throw isDatabaseFault(error) ? faultOf(url, error) : error
+  }
 }
 
 /** Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. Throws a StoreError. */
@@ -44,7 +57,7 @@ export async function openStore(url: string): Promise<Store> {
   } catch (error) {
     // Closing what never opened may fail as well; only the first reason helps.
     await db.destroy().catch(() => {})
-    throw new StoreError(`The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`, { cause: error })
+    throw faultOf(url, error)
   }
   return {
     people: storePeople(db),
@@ -53,10 +66,37 @@ export async function openStore(url: string): Promise<Store> {
     destinations: storeDestinations(db),
     ledger: storeAnnouncements(db),
     outbox: storeOutbox(db, engine),
+    async probe() {
+      try {
+        await probe(db, engine)
+      } catch (error) {
+        throw faultOf(url, error)
+      }
+    },
     ping: async () => void (await sql`select 1`.execute(db)),
     // A query that hangs must not hold up the end.
     [Symbol.asyncDispose]: () => Promise.race([db.destroy(), pause(graceMs, undefined, { ref: false })]),
   }
+}
+
+/** A worker comes and goes. */
+async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  if (engine === 'sqlite') {
+    const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
+    if (rows[0]?.quick_check !== 'ok') throw new Error(`damaged (${rows[0]?.quick_check.replaceAll('\n', ' ') ?? 'unknown'})`)
+  }
+  const id = `probe ${process.pid}`
+  await db.insertInto('workers').values({ id, platform: 'telegram', seen_at: '' }).execute()
+  await db.deleteFrom('workers').where('id', '=', id).execute()
+}
+
+function isDatabaseFault(error: unknown): boolean {
+  return error instanceof pg.DatabaseError || (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
+}
+
+function faultOf(url: string, error: unknown): StoreError {
+  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  return new StoreError(`The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`, { cause: error })
 }
 
 /** The address as it may be shown: "postgres://jauap@db.example/jauap". */
@@ -76,6 +116,6 @@ function reasonOf(error: unknown): string {
 
 function remedyFor(engine: Engine): string {
   return engine === 'sqlite'
-    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room, or set DATABASE_URL to another file (sqlite:PATH).'
+    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
     : 'Check that the server runs and that DATABASE_URL names its address, user, password and database (postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
 }

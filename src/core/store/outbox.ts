@@ -87,8 +87,7 @@ export function storeOutbox(db: Kysely<Tables>, engine: Engine): Outbox {
     },
 
     async release({ id }, delivery) {
-      await free(db, db.updateTable('deliveries').where('id', '=', delivery).where('owner', '=', id).where('state', '=', 'leased')
-        .where((is) => is.or([is('begun_at', 'is', null), is('task', '<>', 'send')])))
+      await free(db, db.updateTable('deliveries').where('id', '=', delivery).where('owner', '=', id).where('state', '=', 'leased'))
     },
 
     async begin({ id, platform }, delivery, now) {

@@ -50,7 +50,8 @@ function sqliteDriver(path: string): Driver {
     // A transaction that reads before it writes can't get the lock later without losing what it read.
     beginTransaction: run('begin immediate'),
     commitTransaction: run('commit'),
-    rollbackTransaction: run('rollback'),
+    // A full disk has undone the transaction already: sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+    rollbackTransaction: async (on) => void (database?.isTransaction && (await run('rollback')(on))),
     releaseConnection: () => Promise.resolve(),
     destroy: () => Promise.resolve(database?.close()),
   }

@@ -29,6 +29,17 @@ export function aCommand(name: string, from: Asker, { question, inPrivate = fals
   return anInteraction(2, { id: '1', name, type: 1, options }, from, { inPrivate })
 }
 
+/** A command with no options in a channel of a given type, as a server sees it that has installed the bot. */
+export function aChannelCommand(name: string, from: Asker, { channel = '500', type = 0 }: { channel?: string; type?: number } = {}): Body & { id: string } {
+  return { ...anInteraction(2, { id: '1', name, type: 1, options: [] }, from), channel_id: channel, channel: { id: channel, type, name: 'news' }, authorizing_integration_owners: { 0: guild } }
+}
+
+/** What somebody submits in a modal, with whatever id. */
+export function aModal(id: string, texts: Readonly<Record<string, string>>, from: Asker): Body & { id: string } {
+  const components = Object.entries(texts).map(([name, value]) => ({ type: 1, components: [{ type: 4, custom_id: name, value }] }))
+  return anInteraction(5, { custom_id: id, components }, from, { inPrivate: true })
+}
+
 export function aCompletion(typed: string, from: Asker): Body & { id: string } {
   return anInteraction(4, { id: '1', name: 'ask', type: 1, options: [{ type: 3, name: 'question', value: typed, focused: true }] }, from)
 }

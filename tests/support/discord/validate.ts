@@ -53,6 +53,7 @@ function checkMessage(request: string, { embeds = [], components = [], content, 
     ...(components.length > 5 ? [`${request}: ${components.length} rows`] : []),
     ...(new Set(ids).size === ids.length ? [] : [`${request}: ids of components repeat`]),
     ...values.filter((list) => new Set(list).size !== list.length || list.length > 25).map(() => `${request}: values of a menu repeat or are too many`),
-    ...(mentions?.parse?.length === 0 && mentions.users === undefined && mentions.roles === undefined ? [] : [`${request}: mentions are not all forbidden`]),
+    // Calling everyone is in the open, at the beginning of what is said, or not at all.
+    ...((mentions?.parse?.length === 0 || (mentions?.parse?.join() === 'everyone' && content?.startsWith('@everyone '))) && mentions.users === undefined && mentions.roles === undefined ? [] : [`${request}: mentions are not all forbidden`]),
   ]
 }

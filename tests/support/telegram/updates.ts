@@ -45,3 +45,15 @@ export function theBot(): Payload {
 function asUser({ id, language }: Person): Payload {
   return { id, is_bot: false, first_name: 'Someone', ...(language === undefined ? {} : { language_code: language }) }
 }
+
+/** Our own place in a chat changes: somebody blocks us, removes us, or makes us an administrator. */
+export function aMembership(chat: Payload & { readonly id: number }, from: Person, status: 'administrator' | 'left' | 'kicked'): Payload {
+  const us = theBot()
+  const rights = { can_be_edited: false, is_anonymous: false, can_manage_chat: true, can_post_messages: true }
+  return {
+    my_chat_member: {
+      chat, from: asUser(from), date: Math.floor(Date.now() / 1000), old_chat_member: { user: us, status: status === 'administrator' ? 'left' : 'member' },
+      new_chat_member: { user: us, status, ...(status === 'administrator' ? rights : {}) },
+    },
+  }
+}

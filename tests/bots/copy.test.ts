@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Copy } from '../../src/core/announcements/compose.ts'
+import { readMarkup } from '../../src/core/announcements/markup.ts'
+import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
+import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
+import { parseHtml } from '../support/telegram/html.ts'
+
+function aCopy(body: string, changes: Partial<Copy> = {}): Copy {
+  return { sections: [{ language: 'en', title: 'Hall', body: readMarkup(body), note: undefined }], attachment: undefined, callEveryone: false, ...changes }
+}
+
+function telegram(body: string): string {
+  return telegramParts(aCopy(body)).map(({ html }) => html).join('|').replace('<b>Hall</b>\n\n', '')
+}
+
+function discord(body: string): string {
+  return discordParts(aCopy(body)).map(({ content }) => content).join('|').replace('**Hall**\n\n', '')
+}
+
+describe('Markdown of an announcement', () => {
+  test.for([
+    { markdown: '**bold** and *italic*', html: '<b>bold</b> and <i>italic</i>', shown: '**bold** and *italic*' },
+    { markdown: '[map](https://x.example/?a=1&b="2")', html: '<a href="https://x.example/?a=1&amp;b=&quot;2&quot;">map</a>', shown: '[map](<https://x.example/?a=1&b="2">)' },
+    { markdown: '- one\n- two **b**', html: '• one\n• two <b>b</b>', shown: '• one\n• two **b**' },
+    { markdown: '3. c\n4. d', html: '3. c\n4. d', shown: '3. c\n4. d' },
+    { markdown: 'a\nb\n\nc', html: 'a\nb\n\nc', shown: 'a\nb\n\nc' },
+    { markdown: '# no heading', html: '# no heading', shown: '\\# no heading' },
+    { markdown: '<b>x</b> & <script>', html: '&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;', shown: '\\<b>x\\</b> & \\<script>' },
+    { markdown: '> quote, `code`, ~~no~~, ||spoiler||', html: '&gt; quote, `code`, ~~no~~, ||spoiler||', shown: '\\> quote, \\`code\\`, \\~\\~no\\~\\~, \\|\\|spoiler\\|\\|' },
+    { markdown: '@everyone <@&1> <#2> :smile:', html: '@everyone &lt;@&amp;1&gt; &lt;#2&gt; :smile:', shown: '@\u200beveryone \\<@&1> \\<#2> \\:smile:' },
+    { markdown: '\\*plain\\*', html: '*plain*', shown: '\\*plain\\*' },
+    { markdown: '![picture](https://x.example/a.png)', html: '!<a href="https://x.example/a.png">picture</a>', shown: '!\\[picture](<https://x.example/a.png>)'.replace('\\[', '[') },
+    { markdown: 'https://x.example/a_b_c', html: 'https://x.example/a_b_c', shown: 'https://x.example/a_b_c' },
+  ])('$markdown', ({ markdown, html, shown }) => {
+    expect(telegram(markdown)).toBe(html)
+    expect(parseHtml(html)).not.toHaveProperty('fault')
+    expect(discord(markdown)).toBe(shown)
+  })
+
+  test.for([
+    '</b>', '<b>', '*', '**', '_', '[', '](', '[a](b', '&lt;', '&', '`', '\\', '||', '- ', '1.', '****', '[x](javascript:alert(1))', '[**a](https://x.y) b**', '\u0000', '<a href="',
+  ])('%j breaks no mark-up', (markdown) => {
+    for (const { html } of telegramParts(aCopy(markdown, { sections: [{ language: 'en', title: markdown, body: readMarkup(markdown), note: markdown }] }))) expect(parseHtml(html)).not.toHaveProperty('fault')
+  })
+})
+
+describe('a copy', () => {
+  const three = (['kk', 'ru', 'en'] as const).map((language) => ({ language, title: language, body: readMarkup('x'.repeat(1300)), note: undefined }))
+
+  test('has all languages in one message where it can hold them', () => {
+    expect(telegramParts(aCopy('', { sections: three }))).toHaveLength(1)
+    expect(discordParts(aCopy('', { sections: three }))).toHaveLength(1)
+  })
+
+  test('has a message for each where it can’t', () => {
+    const longer = three.map((section) => ({ ...section, body: readMarkup('x'.repeat(1500)) }))
+    expect(telegramParts(aCopy('', { sections: longer }))).toHaveLength(3)
+    expect(discordParts(aCopy('', { sections: longer }))).toHaveLength(3)
+  })
+
+  test('is an embed in Discord where its text is too long for one without', () => {
+    const [part] = discordParts(aCopy('x'.repeat(2500), { callEveryone: true }))
+    expect(part).toMatchObject({ content: '@everyone', embeds: [{ description: expect.stringContaining('xxx') as string }] })
+  })
+
+  test('goes beside its file where that can carry it, else before it', () => {
+    const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
+    expect(telegramParts(aCopy('short', { attachment })).map(({ kind }) => kind)).toEqual(['file'])
+    expect(telegramParts(aCopy('x'.repeat(1100), { attachment })).map(({ kind, html }) => [kind, html === ''])).toEqual([['text', false], ['file', true]])
+    expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: true }])
+  })
+
+  test('calls everyone only if an organizer asked for it', () => {
+    expect(discordParts(aCopy('@everyone'))[0]!.content).not.toContain('@everyone')
+    expect(discordParts(aCopy('x', { callEveryone: true }))[0]!.content).toMatch(/^@everyone \*\*Hall/)
+  })
+})

@@ -1,0 +1,194 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { aTerminal, besideProgram, type Beside, type Terminal } from '../../support/announce.ts'
+import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
+import { guild, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+import { aDirectory } from '../../support/packs.ts'
+import { startProgram, type Running } from '../../support/process.ts'
+
+let discord: Discord
+let terminal: Terminal
+let beside: Beside
+let lastPerson = 40_000
+let lastChannel = 600
+
+beforeAll(async () => {
+  discord = await startDiscord()
+})
+
+afterAll(() => discord[Symbol.asyncDispose]())
+
+afterEach(() => {
+  discord.fault = () => undefined
+  expect(discord.violations).toEqual([])
+})
+
+async function started(): Promise<Running> {
+  const url = `sqlite:${join(aDirectory({}), 'jauap.db')}`
+  const env = { DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0', ORGANIZERS: 'discord:99', DATABASE_URL: url }
+  const bot = startProgram(env)
+  terminal = aTerminal(env)
+  beside = besideProgram(url)
+  await bot.said(/"connected"/)
+  return bot
+}
+
+function aPerson(locale = 'en-US', permissions = 0n): Asker {
+  return { id: String(++lastPerson), locale, permissions }
+}
+
+const organizer: Asker = { id: '99', locale: 'en-US' }
+
+async function answered(interaction: Body & { id: string }): Promise<Shown> {
+  discord.gateway.dispatch('INTERACTION_CREATE', interaction)
+  await discord.until(() => discord.answersTo(interaction.id).length > 0, 'an answer to the interaction')
+  return discord.answersTo(interaction.id)[0]!
+}
+
+function textOf({ content }: Shown): string {
+  return ((content.embeds as { description?: string }[] | undefined) ?? []).map(({ description }) => description).join('\n')
+}
+
+function idOf(shown: Shown, label: RegExp): string {
+  const buttons = (shown.content.components as { components: { custom_id: string; label?: string }[] }[]).flatMap(({ components }) => components)
+  const found = buttons.find((one) => label.test(one.label ?? ''))
+  expect(found, `${String(label)} among ${JSON.stringify(buttons)}`).toBeDefined()
+  return found!.custom_id
+}
+
+/** Presses a button in private, where the page itself changes: what it is then is what was answered. */
+function pressed(shown: Shown, label: RegExp, from = organizer): Promise<Shown> {
+  return answered(aPress(idOf(shown, label), from, { inPrivate: true, ephemeral: false }))
+}
+
+/** Subscribes a person in their private channel, or a channel of the server. */
+async function aPrivateSubscriber(locale = 'en-US'): Promise<string> {
+  const person = aPerson(locale)
+  await answered(aCommand('subscribe', person, { inPrivate: true }))
+  return `9${person.id}`
+}
+
+async function aChannel(type = 0): Promise<string> {
+  const channel = String(++lastChannel)
+  await answered(aChannelCommand('subscribe', aPerson('en-US', manager), { channel, type }))
+  return channel
+}
+
+function contents(channel: string): string[] {
+  return discord.messagesIn(channel).map(({ content }) => String(content.content))
+}
+
+describe('announcements in Discord', () => {
+  test('come to people in private, in their language, and to channels whose managers want them', async () => {
+    await using _bot = await started()
+    const [person, channel] = [await aPrivateSubscriber('ru'), await aChannel()]
+    const refused = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
+    expect(textOf(refused)).toContain('come here from now on')
+    expect(await beside.reached(await beside.send())).toMatchObject({ total: 3, sent: 3, possiblyTwice: 0 })
+    expect(contents(person)).toEqual(['**Зал изменён**\n\nТеперь **B**'])
+    expect(contents(channel)).toEqual(['**Hall changed**\n\nNow **B**'])
+    expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: [] } })
+    expect(discord.messagesIn('599')).toEqual([])
+  })
+
+  test('are published where a channel has followers, and what can’t be is said', async () => {
+    await using _bot = await started()
+    const [followed, limited] = [await aChannel(5), await aChannel(5)]
+    discord.fault = (request, _body, nth) => (request.endsWith('/crosspost') && nth === 2 ? { status: 429, headers: { 'retry-after': '3000', 'x-ratelimit-scope': 'shared' }, body: { message: 'You are being rate limited.', retry_after: 3000, global: false } } : undefined)
+    const id = await beside.send()
+    expect(await beside.reached(id)).toMatchObject({ sent: 2 })
+    expect([followed, limited].filter((channel) => discord.messagesIn(channel)[0]!.published)).toHaveLength(1)
+    expect((await terminal.fails('export', id)).said).toContain('not published to followers')
+  })
+
+  test('call everyone only if an organizer asks for it', async () => {
+    await using _bot = await started()
+    const channel = await aChannel()
+    await beside.reached(await beside.send({ pingEveryone: true, body: { kk: '@everyone', ru: '@here', en: '<@&1> @everyone' } }))
+    expect(contents(channel)[0]).toBe('@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone')
+    expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: ['everyone'] } })
+  })
+
+  test.for<{ what: string; fault: Discord['fault'] extends (...args: never[]) => infer F ? Exclude<F, undefined> : never; report: object }>([
+    { what: 'a lost answer is asked for again, and the message is there once', fault: 'reset after it took effect', report: { sent: 1, possiblyTwice: 0 } },
+    { what: 'trouble is tried again', fault: { status: 502, body: '<html>' }, report: { sent: 1, possiblyTwice: 0 } },
+    { what: 'a limit is waited out', fault: { status: 429, headers: { 'retry-after': '1' }, body: { message: 'You are being rate limited.', retry_after: 1, global: false } }, report: { sent: 1, possiblyTwice: 0 } },
+  ])('$what', async ({ fault, report }) => {
+    await using _bot = await started()
+    const channel = await aChannel()
+    let left = 1
+    discord.fault = (request) => (request === 'post /channels/{channel_id}/messages' && left-- > 0 ? fault : undefined)
+    expect(await beside.reached(await beside.send())).toMatchObject(report)
+    expect(contents(channel)).toHaveLength(1)
+  })
+
+  test.for([
+    { what: 'who has closed their door', status: 403, code: 50_007 },
+    { what: 'a channel that is gone', status: 404, code: 10_003 },
+  ])('are no longer sent to $what', async ({ status, code }) => {
+    await using _bot = await started()
+    await aChannel()
+    discord.fault = (request) => (request === 'post /channels/{channel_id}/messages' ? { status, body: { message: 'Cannot', code } } : undefined)
+    expect(await beside.reached(await beside.send())).toMatchObject({ failed: 1, sent: 0 })
+    await beside.audienceIs(0)
+  })
+
+  test('end when the channel is deleted or the bot removed', async () => {
+    await using _bot = await started()
+    const [deleted] = [await aChannel(), await aChannel()]
+    discord.gateway.dispatch('CHANNEL_DELETE', { id: deleted, type: 0, guild_id: guild, name: 'news', position: 0, permission_overwrites: [] })
+    await beside.audienceIs(1)
+    discord.gateway.dispatch('GUILD_DELETE', { id: guild })
+    await beside.audienceIs(0)
+  })
+
+  test('are corrected and recalled', async () => {
+    await using _bot = await started()
+    const [channel, person] = [await aChannel(), await aPrivateSubscriber('ru')]
+    const id = await beside.send()
+    await beside.reached(id)
+    const path = join(aDirectory({ 'c.json': '{"title":{"en":"Another hall","ru":"Другой зал"}}' }), 'c.json')
+    await terminal.run('correct', id, '--file', path)
+    await discord.until(() => /^\*\*Another hall\*\*[^]*\*Corrected: /.test(contents(channel)[0] ?? '') && (contents(person)[0] ?? '').startsWith('**Другой зал**'), 'both corrected')
+    await terminal.run('recall', id, '--yes')
+    await discord.until(() => contents(channel).length + contents(person).length === 0, 'both gone')
+    expect(await beside.report(id)).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
+  })
+})
+
+describe('an organizer in Discord', () => {
+  test('writes in a modal, confirms the exact count, and sees it through', async () => {
+    await using _bot = await started()
+    const channel = await aChannel()
+    const modal = await answered(aCommand('announce', organizer, { inPrivate: true }))
+    expect(modal.content).toMatchObject({ type: 9, custom_id: 'announce:' })
+    const draft = await answered(aModal('announce:', { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }, organizer))
+    expect(textOf(draft)).toMatch(/No\\?. 1 · draft: Hall changed[^]*Discord 1/)
+    const rewritten = await pressed(draft, /✎ English/)
+    expect(JSON.stringify(rewritten.content)).toContain('Hall changed\\nNow **B**')
+    const again = await answered(aModal('announce:1', { en: 'Hall changed again\nNow **B**' }, organizer))
+    const asked = await pressed(await pressed(again, /Make it urgent/), /Send to 1…/)
+    const following = discord.messagesIn('999').length
+    await pressed(asked, /Yes, send to 1/)
+    await discord.until(() => contents(channel).length === 1, 'sent')
+    await discord.until(() => textOf(discord.messagesIn('999')[following] ?? { content: {} } as Shown).includes('sent 1 of 1'), 'progress in private')
+    expect(contents(channel)).toEqual(['**Hall changed again**\n\nNow **B**'])
+    expect(textOf(await answered(aCommand('announcements', organizer, { inPrivate: true })))).toContain('Announcements')
+  })
+})
+
+describe('who is no organizer in Discord', () => {
+  test('can neither see nor do any of it', async () => {
+    await using _bot = await started()
+    const person = aPerson('en-US', manager)
+    await terminal.create()
+    const before = await terminal.run('list')
+    for (const name of ['announce', 'announcements']) expect(textOf(await answered(aCommand(name, person)))).toContain('do not know this command')
+    for (const id of ['announce:', 'announce:1', 'announce:x', '']) expect(textOf(await answered(aModal(id, { en: 'Mine' }, person)))).toContain('out of date')
+    for (const act of ['board', 'new', 'open', 'write', 'send', 'cancel', 'correct', 'remove', 'export', 'approve', 'preview']) {
+      const shown = await answered(aPress(`aen:${act}.1.en`, person))
+      expect(textOf(shown), act).toContain('out of date')
+    }
+    expect(await terminal.run('list')).toEqual(before)
+  })
+})
