@@ -383,6 +383,21 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       expect(await store.ledger.awaited(person)).toBeUndefined()
     })
 
+    test('keeps apart what is done at the same time', async () => {
+      const made = await Promise.all(Array.from({ length: 30 }, (_, nth) => store.ledger.create(anAnnouncement({ author: `terminal:${nth}` }), now)))
+      expect(new Set(made.map(({ id }) => id)).size).toBe(30)
+      const changed = await Promise.allSettled([
+        ...made.map(({ id }) => store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })),
+        ...made.map(() => store.ledger.remind('o', { ...anAnnouncement(), sendAt: now }, -1, now)),
+        ...made.map((_, nth) => store.people.setLanguage({ platform: 'telegram', id: String(nth) }, 'ru')),
+      ])
+      // A reminder for nobody is undone as a whole, and nothing else with it.
+      expect(changed.map(({ status }) => status)).toEqual([...made.map(() => 'fulfilled'), ...made.map(() => 'rejected'), ...made.map(() => 'fulfilled')])
+      expect(await Promise.all(made.map(async ({ id }) => [(await store.ledger.find(id))?.state, (await store.ledger.acts(id)).length]))).toEqual(made.map(() => ['cancelled', 2]))
+      expect(await Promise.all(made.map(async (_, nth) => (await store.people.settingsOf({ platform: 'telegram', id: String(nth) })).language))).toEqual(made.map(() => 'ru'))
+      expect(await store.outbox.unfinished(now)).toEqual([])
+    })
+
     test('knows no announcement by an id that is none', async () => {
       expect(await Promise.all(['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.ledger.find(id)))).toEqual([undefined, undefined, undefined, undefined, undefined])
     })

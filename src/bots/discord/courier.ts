@@ -9,8 +9,11 @@ import { say } from '../../core/i18n.ts'
 import type { ButtonData } from '../button-data.ts'
 import { partsOf } from './copy.ts'
 
-/** Milliseconds that one call may take; publishing beyond ten an hour is silent for longer (discord.js#4956). */
-const patienceMs = 10_000
+/** Milliseconds that one call may take, with a file; what is repeated is recognised. */
+const patienceMs = 30_000
+
+/** Publishing beyond ten an hour is not refused, but silent for longer than anybody waits (discord.js#4956). */
+const publishMs = 10_000
 
 /** "In the past few minutes": discord.com/developers/docs/resources/message#create-message (enforce_nonce). */
 const recognisesForMs = 120_000
@@ -35,12 +38,16 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
   readonly stopping: AbortSignal
 }): Courier {
   let heldUntil = 0
+  let nextAt = 0
   return {
     platform: 'discord',
     recognisesForMs,
     partsOf: (copy) => partsOf(copy).length,
     async turn() {
-      while (heldUntil > Date.now()) await waitFor(heldUntil - Date.now(), stopping)
+      // One after the other at an even pace, rather than all at once and then refused.
+      nextAt = Math.max(nextAt + 1000 / requestsPerSecond, Date.now())
+      await waitFor(nextAt - Date.now(), stopping)
+      while (heldUntil > Date.now() && !stopping.aborted) await waitFor(heldUntil - Date.now(), stopping)
       stopping.throwIfAborted()
     },
     send: ({ destination, copy, part, silent, key }) => attempt(async () => {
@@ -101,7 +108,7 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
   /** The post is there whatever comes of publishing it; what went wrong is noted. */
   async function publish(channel: string, message: string): Promise<string | undefined> {
     try {
-      await rest.post(Routes.channelMessageCrosspost(channel, message))
+      await rest.post(Routes.channelMessageCrosspost(channel, message), { signal: AbortSignal.timeout(publishMs) })
       return undefined
     } catch (error) {
       if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) return undefined

@@ -68,10 +68,13 @@ function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] 
 
 /** Rows that stand next to each other in one, as far as it can hold them. */
 function joined(rows: Page['buttons']): Page['buttons'] {
-  return rows.reduce<(readonly Button[])[]>((packed, row) => {
+  const packed: Button[][] = []
+  for (const row of rows) {
     const last = packed.at(-1)
-    return last && last.length + row.length <= most.buttons ? [...packed.slice(0, -1), [...last, ...row]] : [...packed, row]
-  }, [])
+    if (last && last.length + row.length <= most.buttons) last.push(...row)
+    else packed.push([...row])
+  }
+  return packed
 }
 
 /** A topic, a reading, or a chapter; beside topics, a chapter is the way to another page of them. */

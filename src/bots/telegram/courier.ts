@@ -18,8 +18,10 @@ const pictures = new Set(['image/jpeg', 'image/png', 'image/webp'])
  * Delivers announcements in Telegram. `api` makes each call once: the queue alone decides about another attempt. Telegram has
  * no key by which it would recognise a repeated message.
  */
-export function telegramCourier({ api, pace, keyboards, attachment, failed }: {
+export function telegramCourier({ api, uploads, pace, keyboards, attachment, failed }: {
   readonly api: Api
+  /** For calls that carry a file, which take longer. */
+  readonly uploads: Api
   readonly pace: Pace
   readonly keyboards: Keyboards
   /** The content of a stored file. */
@@ -94,7 +96,8 @@ export function telegramCourier({ api, pace, keyboards, attachment, failed }: {
 
     function sendAs(content: string | InputFile): Promise<Sent> {
       const described = { ...options, ...(html === '' ? {} : { caption: html, parse_mode: 'HTML' as const }) }
-      return pictures.has(type) ? api.sendPhoto(Number(destination.chat), content, described) : api.sendDocument(Number(destination.chat), content, described)
+      const by = typeof content === 'string' ? api : uploads
+      return pictures.has(type) ? by.sendPhoto(Number(destination.chat), content, described) : by.sendDocument(Number(destination.chat), content, described)
     }
   }
 

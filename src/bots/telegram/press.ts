@@ -4,10 +4,14 @@ import type { Office } from '../../core/announcements/office.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Action, Page, Pressed } from '../../core/desk/page.ts'
 import type { ButtonData, Pressing, Sharing } from '../button-data.ts'
+import { shorten } from '../shorten.ts'
 import type { Ctx } from './context.ts'
 import type { Profile } from './profile.ts'
 import { isAdministratorIn } from './rights.ts'
 import type { Sender } from './send.ts'
+
+/** core.telegram.org/bots/api#answercallbackquery */
+const longestNotice = 200
 
 type Press = Filter<Ctx, 'callback_query'>
 
@@ -48,7 +52,7 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
     async function answer(page?: Page): Promise<void> {
       answered = true
       try {
-        await ctx.answerCallbackQuery(page ? { text: page.lines.map(({ text }) => text).join('\n'), show_alert: true } : {})
+        await ctx.answerCallbackQuery(page ? { text: shorten(page.lines.map(({ text }) => text).join('\n'), longestNotice), show_alert: true } : {})
       } catch (error) {
         log.info({ err: error }, 'press not answered')
       }

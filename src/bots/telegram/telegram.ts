@@ -37,8 +37,12 @@ export type TelegramSettings = {
   readonly organizers: readonly string[]
 }
 
-/** Seconds after which a request is given up. Longer than servers are silent while they restart; a request for updates is held by intent. */
-const timeoutSeconds = { call: 75, poll: pollSeconds + 10, announcement: 8 }
+/**
+ * Seconds after which a request is given up. An answer's is longer than servers are silent while they restart; a request for
+ * updates is held by intent. A message of an announcement is soon called uncertain, and repeated once, so that one that hangs
+ * does not hold up the report.
+ */
+const timeoutSeconds = { call: 75, poll: pollSeconds + 10, announcement: 8, upload: 60 }
 
 /** How long a stop waits for answers that are being sent. */
 const graceMs = 5000
@@ -83,7 +87,8 @@ export async function serveTelegram({ settings, people, updates, mount, ...commo
     const data = buttonData(keys)
     const keyboards = keyboardsFor(me.username, data, keys)
     const bot = createBot({ token, client, me, desk, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed, keys, data, keyboards, office, download: downloader(api, token, settings.apiRoot), destinations, informer })
-    const courier = telegramCourier({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.announcement }), pace, keyboards, attachment, failed })
+    const [quick, patient] = [timeoutSeconds.announcement, timeoutSeconds.upload].map((seconds) => new Api(token, { ...client, timeoutSeconds: seconds })) as [Api, Api]
+    const courier = telegramCourier({ api: quick, uploads: patient, pace, keyboards, attachment, failed })
     const sink = createUpdateSink((update) => handle(bot, inbox, update))
     await inbox.tidy()
     // Before anything new can come in, or it would be among what is left over.

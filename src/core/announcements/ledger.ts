@@ -65,13 +65,15 @@ export type Ledger = {
   readonly acts: (id: string) => Promise<Act[]>
   readonly attach: (name: string, type: string, bytes: Uint8Array) => Promise<AttachmentRef>
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
-  /** Whom an audience comes to at present. */
+  /** Whom an audience comes to at present, the most first. */
   readonly count: (audience: Audience) => Promise<Share[]>
   readonly tally: (id: string) => Promise<Tally[]>
   /** Deliveries with ids above `after`, in their order. */
   readonly lines: (id: string, after: number, most: number) => Promise<Line[]>
   /** What failed is pending again; `uncertain`: that too, which may double it. Returns how many. */
   readonly retry: (id: string, uncertain: boolean) => Promise<number>
+  /** Platforms that want no announcements before a moment that is still to come. */
+  readonly holds: (now: Date) => Promise<{ readonly platform: Platform; readonly until: Date }[]>
   readonly watch: (watch: Watch) => Promise<void>
   readonly watches: (platform: Platform) => Promise<Watch[]>
   readonly unwatch: (watch: Watch) => Promise<void>

@@ -3,6 +3,7 @@ import { notePage } from '../desk/about.ts'
 import type { Button, OrganizerAct, Page } from '../desk/page.ts'
 import { namesOf } from '../desk/subscriptions.ts'
 import type { Line } from '../answering/reply.ts'
+import type { Platform } from '../people/people.ts'
 import { say, type TextKey } from '../i18n.ts'
 import { writtenIn, type Announcement } from './announcement.ts'
 import { missingIn } from './bureau.ts'
@@ -19,13 +20,17 @@ export type Shown = {
   readonly report: Report
   readonly audience: { readonly total: number; readonly shares: readonly Share[] }
   readonly problems: readonly string[]
+  readonly holds: readonly { readonly platform: Platform; readonly until: Date }[]
   readonly timeZone: string
   readonly now: Date
 }
 
 type Rows = Page['buttons']
 
-export function boardPage(announcements: readonly Announcement[], language: Language, _now: Date): Page {
+/** Shorter waits are over before anybody has read of them. */
+const worthSayingMs = 30_000
+
+export function boardPage(announcements: readonly Announcement[], language: Language): Page {
   return {
     language,
     lines: [fact(say(language, 'office.board')), text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty'))],
@@ -115,20 +120,25 @@ export function confirmPage({ announcement, audience, timeZone, now }: Shown, la
 }
 
 function progressLines(shown: Shown, language: Language): Line[] {
-  const { announcement, report, timeZone } = shown
+  const { announcement, report, holds, timeZone, now } = shown
   const { pause } = announcement
   const { reasons, correction, recall, byPlatform, byLanguage } = report
   return [
-    ...(announcement.state === 'sending' ? [text(pace(shown, language))] : []),
+    ...(announcement.state === 'sending' ? [text(pace(shown, language)), ...holds.filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs).map(({ platform, until }) => note(say(language, 'office.held', { platform: platformNames[platform], time: venueTime(until, timeZone) })))] : []),
     ...(pause ? [text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })), ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : [])] : []),
     item(figures(report, language)),
     ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
     ...Object.entries(byPlatform).map(([platform, one]) => item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`)),
-    ...Object.entries(byLanguage).map(([names, one]) => item(`${names}: ${figures(one, language)}`)),
+    ...Object.entries(byLanguage).map(([names, one]) => item(`${languagesNamed(names)}: ${figures(one, language)}`)),
     ...Object.entries(reasons).map(([reason, count]) => note(`${count}: ${reason}`)),
     ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
   ]
+}
+
+/** "Қазақша, Русский" of "kk+ru". */
+function languagesNamed(codes: string): string {
+  return namesOf(all.filter((one) => codes.split('+').includes(one)))
 }
 
 function figures({ total, sent, failed, uncertain, pending }: Figures, language: Language): string {

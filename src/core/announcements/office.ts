@@ -60,7 +60,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   const languageTags = new Map<string, string>()
   return {
     isOrganizer,
-    board: forOrganizers((visitor, language) => board(visitor, language)),
+    board: forOrganizers((_visitor, language) => board(language)),
     press: forOrganizers(press),
     async awaits(visitor) {
       return isOrganizer(visitor) && (await ledger.awaited(visitor.person)) !== undefined
@@ -115,15 +115,15 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     }
   }
 
-  async function board({ now }: Visitor, language: Language): Promise<Page> {
+  async function board(language: Language): Promise<Page> {
     const latest = (await ledger.list(mostOnBoard)).filter(({ state, startedAt }) => state !== 'cancelled' || startedAt)
-    return boardPage(latest, language, now)
+    return boardPage(latest, language)
   }
 
   async function press(visitor: Visitor, language: Language, act: OrganizerAct, subject: string, value: string | undefined): Promise<Pressed> {
     const { now, person } = visitor
     const by = actorOf(visitor, language)
-    if (act === 'board') return { kind: 'replacement', page: await board(visitor, language) }
+    if (act === 'board') return { kind: 'replacement', page: await board(language) }
     if (act === 'new') return { kind: 'message', page: await begin(visitor, language) }
     if (act === 'approve' || act === 'refuse' || act === 'speak') return decideOn(Number(subject), act, value, language, now)
     const found = await bureau.find(subject)
@@ -223,8 +223,8 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   async function shownOf(announcement: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, audience] = await Promise.all([reportOn(announcement, ledger), bureau.audience(announcement)])
-    return { announcement, report, audience, problems: bureau.problems(announcement, { language, now }), timeZone, now }
+    const [report, audience, holds] = await Promise.all([reportOn(announcement, ledger), bureau.audience(announcement), ledger.holds(now)])
+    return { announcement, report, audience, holds, problems: bureau.problems(announcement, { language, now }), timeZone, now }
   }
 
   async function confirmation(announcement: Announcement, language: Language, now: Date): Promise<Page> {

@@ -42,7 +42,7 @@ export async function reportOn(announcement: Announcement, ledger: Ledger): Prom
     byPlatform: grouped(tally, ({ platform }) => platform),
     byLanguage: grouped(tally, ({ languages }) => languages.join('+')),
     byKind: grouped(tally, ({ kind }) => kind),
-    reasons: Object.fromEntries(Map.groupBy(wrong, ({ reason = '?' }) => reason).entries().map(([reason, rows]) => [reason, sum(rows)])),
+    reasons: Object.fromEntries([...Map.groupBy(wrong, ({ reason = '?' }) => reason)].map(([reason, rows]) => [reason, sum(rows)] as const).toSorted(([, a], [, b]) => b - a)),
     correction: version > 1 ? changesOf(tally, ({ correction }) => correction) : undefined,
     recall: state === 'recalled' ? {
       ...changesOf(tally, ({ recall }) => (recall === 'removed' || recall === 'replaced' ? 'done' : recall)),

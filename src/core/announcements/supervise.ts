@@ -12,6 +12,9 @@ const itself = 'jauap'
 /** So many failures with no success between are no matter of single chats. */
 const longestRun = 10
 
+/** Seconds of a pause that organizers are told of. */
+const longWait = 60
+
 /** How long sending rests when the platform is in trouble; each time longer. */
 const restMs = { first: 30_000, longest: 5 * 60_000 }
 
@@ -31,6 +34,7 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
   readonly timeZone: string
   readonly log: Logger
 }): Supervisor {
+  let waitTold = new Date(0)
   const runs = new Map<string, { failures: number; rests: number }>()
   return {
     async look(now) {
@@ -41,16 +45,27 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
       }
       for (const announcement of await outbox.unfinished(now)) await advance(announcement, now)
     },
-    async note({ announcement }, { kind, ...outcome }, now) {
+    async note({ announcement }, outcome, now) {
+      if (outcome.kind === 'done') runs.delete(announcement)
+      if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(announcement, outcome.seconds, now)
+      if (outcome.kind !== 'trouble' && outcome.kind !== 'refused') return
       const run = runs.getOrInsertComputed(announcement, () => ({ failures: 0, rests: 0 }))
-      if (kind === 'done') runs.set(announcement, { failures: 0, rests: 0 })
-      if (kind !== 'trouble' && kind !== 'refused') return
       run.failures++
       if (run.failures < longestRun) return
       run.failures = 0
-      const until = kind === 'trouble' ? new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest)) : undefined
-      await rest(announcement, { why: 'trouble', reason: 'reason' in outcome ? outcome.reason : undefined, until }, now)
+      // What was refused will be refused again.
+      const until = outcome.kind === 'trouble' ? new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest)) : undefined
+      await rest(announcement, { why: 'trouble', reason: outcome.reason, until }, now)
     },
+  }
+
+  /** Once for each wait, however many refusals it comes with. */
+  async function tellOfWait(id: string, seconds: number, now: Date): Promise<void> {
+    log.warn({ platform, announcement: id, seconds }, 'the platform wants a long pause')
+    if (now < waitTold) return
+    waitTold = new Date(now.getTime() + seconds * 1000)
+    const announcement = await ledger.find(id)
+    if (announcement) await informer.tell(announcement)
   }
 
   async function advance(announcement: Announcement, now: Date): Promise<void> {

@@ -46,14 +46,14 @@ export function storeAnnouncements(db: Kysely<Tables>): Ledger {
     async count(audience) {
       const rows = await destinationsOf(db, audience)
         .select(['destinations.platform', 'destinations.kind', languagesOfDestination.as('languages'), sql<number>`count(*)`.as('n')])
-        .groupBy(['destinations.platform', 'destinations.kind', languagesOfDestination]).execute()
+        .groupBy(['destinations.platform', 'destinations.kind', languagesOfDestination]).orderBy('n', 'desc').execute()
       return rows.map(({ platform, kind, languages, n }) => ({ platform, kind, languages: readLanguages(languages), count: n }))
     },
     async tally(id) {
       const standing = [outcome.as('outcome'), twice.as('twice'), correction.as('correction'), recall.as('recall')] as const
       const rows = await db.selectFrom('deliveries').innerJoin('destinations', 'destinations.id', 'deliveries.destination').where('deliveries.announcement', '=', Number(id))
         .select(['deliveries.platform', 'destinations.kind', 'deliveries.languages', 'deliveries.reason', ...standing, sql<number>`count(*)`.as('n')])
-        .groupBy(['deliveries.platform', 'destinations.kind', 'deliveries.languages', 'deliveries.reason', outcome, twice, correction, recall]).execute()
+        .groupBy(['deliveries.platform', 'destinations.kind', 'deliveries.languages', 'deliveries.reason', outcome, twice, correction, recall]).orderBy('n', 'desc').execute()
       return rows.map((row): Tally => ({ ...standingOf(row), platform: row.platform, kind: row.kind, count: row.n }))
     },
     async lines(id, after, most) {
@@ -75,6 +75,10 @@ export function storeAnnouncements(db: Kysely<Tables>): Ledger {
         .where('announcement', '=', Number(id)).where('task', '=', 'send').where('sent_at', 'is', null).where('destination', 'in', living)
         .where('state', 'in', uncertain ? ['failed', 'uncertain'] : ['failed']).executeTakeFirst()
       return Number(numUpdatedRows)
+    },
+    async holds(now) {
+      const rows = await db.selectFrom('holds').selectAll().where('until', '>', now.toISOString()).execute()
+      return rows.map(({ platform, until }) => ({ platform, until: new Date(until) }))
     },
     async watch({ announcement, platform, person, chat, message }) {
       await db.insertInto('watches').values({ announcement: Number(announcement), platform, person, chat, message })

@@ -36,9 +36,9 @@ describe('a file', () => {
   })
 })
 
-describe('the gate', () => {
-  const measure: Measure = ({ content }, language) => ({ platform: 'telegram', language, units: (content.body[language] ?? '').length, limit: 20 })
+const measure: Measure = ({ content }, language) => ({ platform: 'telegram', language, units: (content.body[language] ?? '').length, limit: 20 })
 
+describe('the gate', () => {
   function problems(changes: Partial<Announcement>): string[] {
     const announcement: Announcement = {
       id: '1', origin: 'organizer', state: 'draft', content: whole, version: 1, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined,

@@ -70,8 +70,7 @@ describe('a database', () => {
   })
 
   test('on a full disk ends the start, and an act in the terminal, with its name and status 1; nothing is lost', async ({ skip }) => {
-    const disk = aSmallDisk(600)
-    if (disk === undefined) return skip('file systems can’t be mounted here')
+    const disk = aSmallDisk(600) ?? skip('file systems can’t be mounted here')
     const env = { DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}` }
     {
       await using store = await openStore(env.DATABASE_URL)
@@ -90,8 +89,7 @@ describe('a database', () => {
   })
 
   test('that may only be read ends the start with its name and status 1', async ({ skip }) => {
-    const disk = aSmallDisk(600)
-    if (disk === undefined) return skip('file systems can’t be mounted here')
+    const disk = aSmallDisk(600) ?? skip('file systems can’t be mounted here')
     copyFileSync(await filled(), join(disk, 'jauap.db'))
     spawnSync('mount', ['-o', 'remount,ro', disk])
     await using api = await startBotApi()

@@ -44,6 +44,8 @@ export type BotApi = AsyncDisposable & {
   /** An update with its id, for a test that delivers it itself. */
   readonly number: (update: Payload) => Payload & { update_id: number }
   readonly shown: (chat: number) => Shown[]
+  /** The messages in all chats. */
+  readonly everything: () => Shown[]
   /** Resolves when the condition holds; rejects after some seconds with what was seen. */
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
@@ -86,6 +88,7 @@ export async function startBotApi(): Promise<BotApi> {
       return numbered.update_id
     },
     shown: (chat) => [...messages.values()].filter((message) => message.chat === chat).toSorted((a, b) => a.id - b.id),
+    everything: () => [...messages.values()],
     until: waiter.until,
     async [Symbol.asyncDispose]() {
       clearTimeout(poller?.timer)

@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openBureau } from '../../../src/core/announcements/bureau.ts'
+import { openOffice, type Office } from '../../../src/core/announcements/office.ts'
+import type { OrganizerAct, Page, Pressed } from '../../../src/core/desk/page.ts'
+import type { Visitor } from '../../../src/core/desk/visitor.ts'
+import { openStore, type Store } from '../../../src/core/store/open.ts'
+import { loadPack } from '../../../src/knowledge/load.ts'
+import { bulletin } from '../../support/packs.ts'
+
+const pack = loadPack(bulletin)
+const now = new Date('2026-04-20T06:00:00Z')
+const organizer: Visitor = { person: { platform: 'telegram', id: '99' }, session: 's', now }
+const stranger: Visitor = { ...organizer, person: { platform: 'telegram', id: '7' } }
+/** The same number on another platform is somebody else. */
+const namesake: Visitor = { ...organizer, person: { platform: 'discord', id: '99' } }
+
+let store: Store
+let office: Office
+
+beforeEach(async () => {
+  store = await openStore('sqlite::memory:')
+  const { ledger, destinations } = store
+  office = openOffice({ bureau: openBureau({ ledger, measures: [], pack }), ledger, destinations, organizers: { telegram: ['99'], discord: ['5'] }, measures: [], pack, languageFor: () => Promise.resolve('en') })
+  for (const chat of ['1', '2']) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'ru' }, 'active', now)
+  await destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', now)
+})
+
+function words({ lines }: Page): string {
+  return lines.map(({ text }) => text).join('\n')
+}
+
+function labels({ buttons }: Page): string[] {
+  return buttons.flat().map(({ label }) => label)
+}
+
+async function press(act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
+  const pressed = (await office.press(organizer, act, subject, value))!
+  expect(pressed).toHaveProperty('page')
+  return (pressed as Extract<Pressed, { page: Page }>).page
+}
+
+async function aDraft(): Promise<Page> {
+  return (await office.adopt(organizer, { kk: 'Зал\nB', ru: 'Зал\nB', en: '**Hall changed**\nNow B' }))!
+}
+
+async function sending(): Promise<void> {
+  await aDraft()
+  await press('urgency')
+  await press('send')
+  await store.outbox.start('1', new Date(now.getTime() + 3_600_000), { act: 'start', who: 'jauap', at: now })
+}
+
+async function settled(state: 'sent' | 'failed' | 'uncertain', doubts = 0): Promise<void> {
+  const worker = { id: 'w', platform: 'telegram' } as const
+  await store.outbox.beat(worker, now, now)
+  const [delivery] = await store.outbox.lease(worker, 1, now)
+  await store.outbox.begin(worker, delivery!, now)
+  await store.outbox.settle(worker, delivery!, { state, attempts: 0, doubts, messages: state === 'sent' ? ['1'] : [], reason: state === 'sent' ? undefined : 'why' }, 1, now)
+}
+
+describe('a draft', () => {
+  test('tells what is written, to whom it goes, and what can be done', async () => {
+    const page = await aDraft()
+    expect(words(page)).toMatch(/No. 1 · draft: Hall changed\nҚазақша: Зал\nРусский: Зал\nEnglish: Hall changed\nRoutine: silent[^]*Comes to 3 destinations: Telegram 2, Discord 1/)
+    expect(labels(page)).toEqual(expect.arrayContaining(['✎ Қазақша', 'Make it urgent', 'Time…', 'File…', 'Preview', 'Send to 3…', 'Delete draft']))
+  })
+
+  test('that lacks a language can’t be sent until it is written or another stands in', async () => {
+    await office.adopt(organizer, 'Зал изменён\nТеперь зал B')
+    const page = await press('open')
+    expect(labels(page).some((label) => label.startsWith('Send'))).toBe(false)
+    expect(words(page)).toMatch(/Қазақша \(title.kk\): missing/)
+    const waived = await press('fallback')
+    expect(words(waived)).toContain('In place of missing languages: Русский')
+    expect(labels(waived)).toContain('Send to 3…')
+    expect(labels(await press('fallback')).some((label) => label.startsWith('Send'))).toBe(false)
+  })
+
+  test('is narrowed to a platform, and to people or chats', async () => {
+    await aDraft()
+    expect(words(await press('platforms'))).toContain('Comes to 2 destinations: Telegram 2')
+    expect(words(await press('kinds'))).toContain('Comes to 2 destinations')
+    expect(words(await press('kinds'))).toContain('Comes to 0 destinations')
+    await press('kinds')
+    expect(words(await press('platforms'))).toContain('Comes to 1 destination: Discord 1')
+    expect(words(await press('platforms'))).toContain('Comes to 3 destinations')
+  })
+
+  test('takes a time at the venue, and gives it up again', async () => {
+    await aDraft()
+    await press('when')
+    expect(words((await office.enter(organizer, { text: 'tomorrow' }))!)).toContain('That is no time')
+    expect(words((await office.enter(organizer, { text: '2026-04-01 09:00' }))!)).toContain('has passed')
+    expect(words((await office.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain('Starts at 2026-04-21 09:00')
+    expect(await office.awaits(organizer)).toBe(false)
+    expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
+  })
+
+  test('takes a file of the right size', async () => {
+    await aDraft()
+    await press('file')
+    expect(words((await office.enter(organizer, { text: 'no file' }))!)).toContain('Send a picture or a file')
+    expect(words((await office.enter(organizer, { name: 'big.bin', bytes: new Uint8Array(10_000_001) }))!)).toContain('too large')
+    expect(words((await office.enter(organizer, { name: 'plan.pdf', bytes: new Uint8Array(3) }))!)).toContain('File: plan.pdf')
+  })
+
+  test('is written language by language, and left for later by any other button', async () => {
+    const asked = await press('new', '')
+    expect(words(asked)).toContain('Send the text in English')
+    expect(words((await office.enter(organizer, { text: 'Hall changed\nNow B' }))!)).toContain('Қазақша')
+    expect(words(await press('open'))).toContain('English: Hall changed')
+    expect(await office.enter(organizer, { text: 'When is the summit?' })).toBeUndefined()
+  })
+
+  test('is sent only after the exact count was confirmed', async () => {
+    await aDraft()
+    const asked = await press('confirm')
+    expect(words(asked)).toMatch(/Send announcement 1\? Destinations: 3[^]*Русский: 2[^]*English: 1[^]*30 seconds/)
+    expect((await store.ledger.find('1'))!.state).toBe('draft')
+    const sent = await office.press(organizer, 'send', '1', undefined)
+    expect(sent).toMatchObject({ kind: 'replacement', watch: '1', page: { lines: [{ text: expect.stringContaining('scheduled') as string }, { text: 'Starts in 30 seconds.' }, ...Array.from({ length: 5 }, () => expect.anything() as unknown)] } })
+    expect(labels((sent as { page: Page }).page)).toEqual(['Cancel', '‹ All announcements'])
+    expect(words(await press('cancel'))).toContain('cancelled')
+  })
+})
+
+describe('what is being sent', () => {
+  test('shows how far it is, and can rest and go on', async () => {
+    await sending()
+    await settled('sent', 1)
+    const page = await press('open')
+    expect(words(page)).toMatch(/being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/)
+    expect(labels(page)).toEqual(['Pause', 'Stop the rest', 'Correct', 'Recall…', '‹ All announcements'])
+    expect(words(await press('pause'))).toContain('Paused by an organizer.')
+    expect(words(await press('resume'))).toContain('being sent')
+    expect(words(await press('cancel'))).toMatch(/cancelled[^]*failed 2/)
+    expect(labels(await press('open'))).toContain('Recall…')
+  })
+
+  test('says why deliveries failed, and offers to try them again', async () => {
+    await sending()
+    await settled('failed')
+    await settled('uncertain', 1)
+    await store.destinations.unsubscribe({ platform: 'discord', chat: '500' }, 'gone', 'deleted', now)
+    await store.outbox.finish(now, 'jauap')
+    const page = await press('open')
+    expect(words(page)).toMatch(/2: why\n1: deleted/)
+    expect(labels(page)).toEqual(expect.arrayContaining(['Retry failed', 'Repeat uncertain', 'List (CSV)']))
+    expect(words(await press('repeat'))).toMatch(/being sent[^]*pending 2/)
+  })
+
+  test('is corrected in one language by a message, and recalled after a question', async () => {
+    await sending()
+    await settled('sent')
+    expect(labels(await press('correct'))).toEqual(['✎ Қазақша', '✎ Русский', '✎ English', '‹ Back'])
+    expect(words(await press('correct', '1', 'ru'))).toContain('replaces all messages that were sent')
+    expect(words((await office.enter(organizer, { text: 'Другой зал\nC' }))!)).toMatch(/Correction: 0 done, 1 pending/)
+    expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Другой зал', en: 'Hall changed' })
+    expect(words(await press('recall'))).toContain('Recall announcement 1? Sent to: 1')
+    expect(words(await press('remove'))).toMatch(/recalled[^]*1 pending/)
+  })
+
+  test('can be taken away as a list', async () => {
+    await sending()
+    expect(await office.press(organizer, 'export', '1', undefined)).toMatchObject({ kind: 'file', file: { name: 'announcement-1.csv', content: expect.stringMatching(/^delivery,platform[^]*telegram,person,1,/) as string } })
+  })
+})
+
+describe('chats that want announcements', () => {
+  test('are allowed or refused, and given a language', async () => {
+    const { id } = await store.destinations.subscribe({ platform: 'telegram', kind: 'channel', chat: '-1', title: '=News', hint: 'en' }, 'waiting', now)
+    const asked = (await office.pageFor({ platform: 'telegram', person: '99', about: 'destination', subject: String(id) }, now))!
+    expect(words(asked)).toContain('“=News” would receive')
+    expect(words(await press('approve', String(id)))).toContain('Language: English')
+    expect(words(await press('speak', String(id), 'kk-ru-en'))).toContain('Қазақша, Русский, English')
+    expect(words(await press('refuse', String(id)))).toContain('receives no announcements')
+    expect(words(await press('approve', '999'))).toContain('is no more')
+  })
+})
+
+describe('who is no organizer', () => {
+  test.for([{ who: 'a stranger', visitor: stranger }, { who: 'a namesake on another platform', visitor: namesake }])('$who gets nothing, whatever they claim', async ({ visitor }) => {
+    await aDraft()
+    const before = JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])
+    expect(await office.board(visitor)).toBeUndefined()
+    expect(await office.adopt(visitor, 'Mine')).toBeUndefined()
+    expect(await office.rewrite(visitor, '1', { en: 'Mine' })).toBeUndefined()
+    expect(await office.texts(visitor, '1')).toBeUndefined()
+    expect(await office.enter(visitor, { text: 'Mine' })).toBeUndefined()
+    expect(await office.awaits(visitor)).toBe(false)
+    expect(await office.pageFor({ ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' }, now)).toBeUndefined()
+    await office.watch(visitor, '1', { chat: '7', message: '1' })
+    expect(await store.ledger.watches(visitor.person.platform)).toEqual([])
+    for (const act of ['board', 'new', 'send', 'cancel', 'export', 'approve', 'preview'] as const) expect(await office.press(visitor, act, '1', undefined)).toBeUndefined()
+    expect(JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])).toBe(before)
+    expect(await store.ledger.list(10)).toHaveLength(1)
+  })
+})
+
+test('all announcements are found again, without drafts that were deleted', async () => {
+  await aDraft()
+  await aDraft()
+  await press('cancel', '2')
+  expect(labels((await office.board(organizer))!)).toEqual(['＋ New announcement', '№1 · draft · Hall changed'])
+  expect(words(await press('open', '77'))).toContain('There is no announcement 77')
+})
+

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { createAssistant } from '../../../src/core/assistant.ts'
+import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
+import type { Visitor } from '../../../src/core/desk/visitor.ts'
+import { openStore, type Store } from '../../../src/core/store/open.ts'
+import { loadPack } from '../../../src/knowledge/load.ts'
+import { bulletin } from '../../support/packs.ts'
+
+const assistant = createAssistant(loadPack(bulletin))
+
+function aVisitor(now: string, changes: Partial<Visitor> = {}): Visitor {
+  return { person: { platform: 'telegram', id: '1' }, here: { platform: 'telegram', kind: 'person', chat: '1', thread: '' }, languageTag: 'en', session: 's', now: new Date(now), ...changes }
+}
+
+async function aDesk(): Promise<{ desk: Desk; store: Store }> {
+  const store = await openStore('sqlite::memory:')
+  return { store, desk: openDesk({ assistant, ...store, defaultLanguage: 'en' }) }
+}
+
+describe('⏰ under the answer about an event', () => {
+  test.for([
+    { when: 'days before', now: '2026-04-10T09:00:00Z', shown: true },
+    { when: 'in its last hour', now: '2026-04-22T03:30:00Z', shown: false },
+    { when: 'when it is over', now: '2026-05-01T09:00:00Z', shown: false },
+  ])('is shown $when: $shown', async ({ now, shown }) => {
+    const { desk } = await aDesk()
+    const { page } = await desk.ask(aVisitor(now), 'When is the summit?')
+    expect(page.buttons.flat().some((button) => button.do === 'remind')).toBe(shown)
+  })
+
+  test('is not shown in groups, where nobody in particular would be reminded', async () => {
+    const { desk } = await aDesk()
+    const group = { platform: 'telegram' as const, id: '-1' }
+    const { page } = await desk.ask(aVisitor('2026-04-10T09:00:00Z', { group, here: { platform: 'telegram', kind: 'group', chat: '-1', thread: '' } }), 'When is the summit?')
+    expect(page.buttons.flat().some((button) => button.do === 'remind')).toBe(false)
+  })
+
+  test('asks to subscribe first, then reminds a day and an hour before, once however often it is pressed', async () => {
+    const { desk, store } = await aDesk()
+    const visitor = aVisitor('2026-04-10T09:00:00Z')
+    const first = await desk.press(visitor, { do: 'remind', entry: 'summit' })
+    expect(first).toMatchObject({ kind: 'message', page: { buttons: [[{ do: 'subscribe' }]] } })
+    await desk.press(visitor, { do: 'subscribe' })
+    for (let nth = 0; nth < 2; nth++) {
+      const set = await desk.press(visitor, { do: 'remind', entry: 'summit' })
+      expect(set).toMatchObject({ kind: 'notice', page: { lines: [{ text: expect.stringContaining('2026-04-21 09:00, 2026-04-22 08:00') as string }] } })
+    }
+    const planned = await store.outbox.unfinished(visitor.now)
+    expect(planned.map(({ content, sendAt, notAfter }) => [content.title.en, sendAt?.toISOString(), notAfter?.toISOString()])).toEqual([
+      ['⏰ Tomorrow: Regional Ecological Summit 2026', '2026-04-21T04:00:00.000Z', '2026-04-22T04:00:00.000Z'],
+      ['⏰ In an hour: Regional Ecological Summit 2026', '2026-04-22T03:00:00.000Z', '2026-04-22T04:00:00.000Z'],
+    ])
+    expect(planned[0]!.content.body.ru).toContain('22–24 апреля 2026 года, Астана')
+  })
+
+  test('schedules nothing for the past', async () => {
+    const { desk, store } = await aDesk()
+    const [dayBefore, over] = [aVisitor('2026-04-21T12:00:00Z'), aVisitor('2026-05-01T09:00:00Z')]
+    await desk.press(dayBefore, { do: 'subscribe' })
+    await desk.press(dayBefore, { do: 'remind', entry: 'summit' })
+    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual(['⏰ In an hour: Regional Ecological Summit 2026'])
+    expect(await desk.press(over, { do: 'remind', entry: 'summit' })).toMatchObject({ kind: 'notice', page: { lines: [{ text: expect.stringContaining('nothing to remind') as string }] } })
+    expect(await desk.press(over, { do: 'remind', entry: 'no such entry' })).toMatchObject({ kind: 'notice' })
+  })
+})
+

@@ -1,0 +1,175 @@
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import type { Announcement } from '../../../src/core/announcements/announcement.ts'
+import { openBureau } from '../../../src/core/announcements/bureau.ts'
+import { informOrganizers } from '../../../src/core/announcements/inform.ts'
+import { supervise, type Supervisor } from '../../../src/core/announcements/supervise.ts'
+import { openStore, type Store } from '../../../src/core/store/open.ts'
+import type { Outcome } from '../../../src/core/announcements/delivery.ts'
+
+const timeZone = 'Asia/Almaty'
+const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: {} }
+const morning = new Date('2026-04-22T04:00:00Z')
+const evening = new Date('2026-04-22T17:30:00Z')
+const trouble: Outcome = { kind: 'trouble', unclear: true, silent: false, reason: 'Bad Gateway' }
+
+function after(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000)
+}
+
+type World = { store: Store; supervisor: Supervisor; made: (changes?: object, at?: Date) => Promise<Announcement>; now: (id: string) => Promise<Announcement>; told: () => Promise<string[]> }
+
+/** Two people and a channel in Discord; what was made is confirmed at once. */
+async function aWorld(): Promise<World> {
+  const store = await openStore('sqlite::memory:')
+  const { ledger, outbox, destinations } = store
+  for (const chat of ['1', '2']) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
+  const bureau = openBureau({ ledger, measures: [], pack: { timeZone } })
+  const supervisor = supervise({ platform: 'telegram', ledger, outbox, informer: informOrganizers(ledger, { telegram: ['99'], discord: [] }), timeZone, log: pino({ level: 'silent' }) })
+  return {
+    store, supervisor,
+    async made(changes = {}, at = morning) {
+      const { id } = await bureau.create({ content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }, at)
+      const done = await bureau.send(id, { who: 'telegram:99', now: at, language: 'en' })
+      expect(done).toMatchObject({ kind: 'done' })
+      return (await ledger.find(id))!
+    },
+    now: async (id) => (await ledger.find(id))!,
+    told: async () => (await ledger.takeNotices('telegram')).map(({ subject }) => subject),
+  }
+}
+
+describe('an announcement starts', () => {
+  test('half a minute after it was confirmed, so that it can be taken back', async () => {
+    const { supervisor, made, now } = await aWorld()
+    const { id } = await made()
+    await supervisor.look(after(morning, 29))
+    expect((await now(id)).state).toBe('scheduled')
+    await supervisor.look(after(morning, 30))
+    expect(await now(id)).toMatchObject({ state: 'sending', notAfter: after(morning, 30 + 3600) })
+  })
+
+  test('at once if it is urgent', async () => {
+    const { supervisor, made, now } = await aWorld()
+    const { id } = await made({ urgency: 'urgent' }, evening)
+    await supervisor.look(evening)
+    expect((await now(id)).state).toBe('sending')
+  })
+
+  test('in the morning if it is routine and the night has come', async () => {
+    const { supervisor, made, now } = await aWorld()
+    const { id } = await made({}, evening)
+    await supervisor.look(after(evening, 3600))
+    expect((await now(id)).state).toBe('scheduled')
+    await supervisor.look(new Date('2026-04-23T02:00:00Z'))
+    expect(await now(id)).toMatchObject({ state: 'sending', notAfter: new Date('2026-04-23T03:00:00Z') })
+  })
+
+  test('at the time that it was given', async () => {
+    const { supervisor, made, now } = await aWorld()
+    const sendAt = after(morning, 3600)
+    const { id } = await made({ sendAt })
+    await supervisor.look(after(sendAt, -1))
+    expect((await now(id)).state).toBe('scheduled')
+    await supervisor.look(sendAt)
+    expect((await now(id)).state).toBe('sending')
+  })
+
+  test.for([
+    { notAfter: undefined, late: 3601 + 30 },
+    { notAfter: after(morning, 300), late: 301 },
+  ])('not if it is late (at most until $notAfter): then its author is asked', async ({ notAfter, late }) => {
+    const { supervisor, made, now, told } = await aWorld()
+    const { id } = await made({ notAfter })
+    await supervisor.look(after(morning, late))
+    await supervisor.look(after(morning, late))
+    expect(await now(id)).toMatchObject({ state: 'paused', pause: { why: 'late' } })
+    expect(await told()).toEqual([id])
+  })
+
+  test('and what is being sent is not gone on with when it has become late', async () => {
+    const { supervisor, made, now } = await aWorld()
+    const { id } = await made({ urgency: 'urgent' })
+    await supervisor.look(morning)
+    await supervisor.look(after(morning, 3601))
+    expect(await now(id)).toMatchObject({ state: 'paused', pause: { why: 'late' } })
+  })
+})
+
+async function failing(world: World, id: string, times: number, outcome: Outcome): Promise<void> {
+  const worker = { id: 'w', platform: 'telegram' } as const
+  await world.store.outbox.beat(worker, morning, morning)
+  const [delivery] = await world.store.outbox.lease(worker, 1, morning)
+  expect(delivery!.announcement).toBe(id)
+  for (let nth = 0; nth < times; nth++) await world.supervisor.note(delivery!, outcome, morning)
+  await world.store.outbox.release(worker, delivery!.id)
+}
+
+describe('sending rests', () => {
+  test('after ten failures with no success between, and goes on by itself if the platform was in trouble', async () => {
+    const world = await aWorld()
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 9, trouble)
+    expect((await world.now(id)).state).toBe('sending')
+    await failing(world, id, 1, trouble)
+    expect(await world.now(id)).toMatchObject({ state: 'paused', pause: { why: 'trouble', reason: 'Bad Gateway', until: after(morning, 30) } })
+    expect(await world.told()).toEqual([id])
+    await world.supervisor.look(after(morning, 29))
+    expect((await world.now(id)).state).toBe('paused')
+    await world.supervisor.look(after(morning, 30))
+    expect((await world.now(id)).state).toBe('sending')
+    await failing(world, id, 10, trouble)
+    expect((await world.now(id)).pause?.until).toEqual(after(morning, 60))
+  })
+
+  test('until somebody says so, if what is sent was refused', async () => {
+    const world = await aWorld()
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 10, { kind: 'refused', reason: 'unheard of' })
+    expect((await world.now(id)).pause).toEqual({ why: 'trouble', reason: 'unheard of', until: undefined })
+  })
+
+  test('not because of people who are gone, nor after a success between', async () => {
+    const world = await aWorld()
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 30, { kind: 'gone', reason: 'blocked' })
+    await failing(world, id, 9, trouble)
+    await failing(world, id, 1, { kind: 'done', message: '1' })
+    await failing(world, id, 9, trouble)
+    expect((await world.now(id)).state).toBe('sending')
+  })
+
+  test('on one platform alone where the other has something left to send', async () => {
+    const world = await aWorld()
+    await world.store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', morning)
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 10, trouble)
+    expect((await world.now(id)).state).toBe('sending')
+    expect(await world.store.outbox.heldUntil('telegram')).toEqual(after(morning, 30))
+    expect(await world.store.outbox.heldUntil('discord')).toBeUndefined()
+  })
+
+  test('and organizers are told once of a long pause that the platform asks for', async () => {
+    const world = await aWorld()
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 3, { kind: 'later', seconds: 2282, everywhere: true })
+    await failing(world, id, 3, { kind: 'later', seconds: 5, everywhere: true })
+    expect(await world.told()).toEqual([id])
+  })
+})
+
+test('a reminder comes on its day or not at all', async () => {
+  const { store, supervisor, now } = await aWorld()
+  const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
+  const reminder = { origin: 'reminder' as const, content, audience: {}, urgency: 'routine' as const, fallback: undefined, sendAt: evening, notAfter: after(evening, 60), author: 'jauap' }
+  await store.ledger.remind('in time', reminder, person.id, morning)
+  await store.ledger.remind('late', { ...reminder, sendAt: morning, notAfter: after(morning, 60) }, person.id, morning)
+  await supervisor.look(evening)
+  expect([await now('1'), await now('2')].map(({ state }) => state)).toEqual(['sending', 'cancelled'])
+  expect((await store.ledger.lines('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
+})
