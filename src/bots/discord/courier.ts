@@ -72,7 +72,7 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
     }),
     async remove({ destination, id, notice }) {
       const removed = await attempt(async () => {
-        await rest.delete(Routes.channelMessage(await channelOf(destination), id))
+        await rest.delete(Routes.channelMessage(await channelOf(destination), id)).catch(unlessGone)
         return { message: id }
       })
       if (removed.kind !== 'refused') return removed
@@ -135,12 +135,16 @@ function outcomeOf(error: unknown): Outcome {
   if (error instanceof RateLimitError) return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
-    if (code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'done', message: '' }
     if (goneCodes.has(code)) return { kind: 'gone', reason }
     return status >= 500 ? { kind: 'trouble', unclear: true, silent: false, reason } : { kind: 'refused', reason }
   }
   if (error instanceof HTTPError) return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
   return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
+}
+
+/** What somebody else has deleted need not be. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage)) throw error
 }
 
 /** Without what libraries say of the request. */

@@ -28,7 +28,8 @@ export function membershipHandler({ desk, destinations, informer, organizers, hi
     if (!mayPost) return desk.leave(spot, 'the bot may not post', now())
     if (before.status === 'administrator' && before.can_post_messages === true) return
     const byOrganizer = organizers.includes(String(from.id))
-    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(from), title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
+    const languages = (await destinations.find(spot))?.languages
+    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(from), languages, title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
     await informer.tellOfDestination(id, byOrganizer ? `telegram:${from.id}` : undefined)
   }
 }

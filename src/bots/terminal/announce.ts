@@ -213,7 +213,7 @@ function described(report: Report, acts: readonly { act: string; who: string; at
       ...(pause ? [`  paused: ${pause.why}${pause.reason === undefined ? '' : ` (${pause.reason})`}${pause.until ? `; goes on at ${pause.until.toISOString()}` : `; to go on: announce resume ${id}`}`] : []),
       `  of ${total}: ${sent} sent, ${failed} failed, ${uncertain} uncertain, ${pending} pending; ${possiblyTwice} possibly twice`,
       ...Object.entries(byPlatform).map(([platform, one]) => `  ${platform}: ${one.sent} of ${one.total}`),
-      ...Object.entries(reasons).map(([reason, count]) => `  not sent, ${count}: ${reason}`),
+      ...Object.entries(reasons).map(([reason, count]) => `  ${count}: ${reason}`),
       ...(correction ? [`  corrected: ${correction.done} done, ${correction.pending} pending, ${correction.impossible} impossible`] : []),
       ...(recall ? [`  recalled: ${recall.removed} removed, ${recall.replaced} replaced by a notice, ${recall.pending} pending, ${recall.impossible} impossible (announce export ${id} says which)`] : []),
       ...acts.map(({ act, who, at }) => `  ${at.toISOString()} ${act} by ${who}`),

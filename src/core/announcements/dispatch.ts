@@ -44,10 +44,8 @@ export type DispatchParts = {
 export async function dispatch({ ledger, outbox, courier, supervisor, policy, timeZone, log, now, onSettled, stopping }: DispatchParts): Promise<void> {
   const { platform } = courier
   const worker: Worker = { id: randomUUID(), platform }
-  const announcements = new Map<string, Announcement>()
   const copies = new Map<string, Copy>()
   const inHand = new Set<Promise<void>>()
-  let filling = false
   let freed = Promise.withResolvers<void>()
 
   while (!stopping.aborted) {
@@ -77,28 +75,23 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
   }
 
   async function fill(): Promise<void> {
-    if (filling || stopping.aborted || inHand.size > mostInHand / 2) return
-    filling = true
-    try {
-      const leased = await outbox.lease(worker, mostInHand - inHand.size, now())
-      for (const id of new Set(leased.map(({ announcement }) => announcement))) {
-        const found = await ledger.find(id)
-        if (found) announcements.set(id, found)
-      }
-      for (const delivery of leased) {
-        const work: Promise<void> = handle(delivery).finally(() => {
-          inHand.delete(work)
-          if (inHand.size <= mostInHand / 2) freed.resolve()
-        })
-        inHand.add(work)
-      }
-    } finally {
-      filling = false
+    if (stopping.aborted || inHand.size > mostInHand / 2) return
+    const leased = await outbox.lease(worker, mostInHand - inHand.size, now())
+    const texts = new Map<string, Promise<Announcement | undefined>>()
+    for (const delivery of leased) {
+      const text = texts.getOrInsertComputed(delivery.announcement, (id) => ledger.find(id))
+      const work: Promise<void> = handle(delivery, text).finally(() => {
+        inHand.delete(work)
+        if (inHand.size <= mostInHand / 2) freed.resolve()
+      })
+      inHand.add(work)
     }
   }
 
-  async function handle(delivery: Delivery): Promise<void> {
-    const announcement = announcements.get(delivery.announcement)!
+  async function handle(delivery: Delivery, text: Promise<Announcement | undefined>): Promise<void> {
+    const announcement = await text.catch(() => undefined)
+    // Without its text nothing can be said: somebody may try again.
+    if (!announcement) return insist(() => outbox.release(worker, delivery.id)).catch(() => {})
     try {
       const ended = await carryOut(delivery, announcement)
       if (ended === 'not begun') return await insist(() => outbox.release(worker, delivery.id))

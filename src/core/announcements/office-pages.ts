@@ -27,6 +27,9 @@ export type Shown = {
 
 type Rows = Page['buttons']
 
+/** The export has them all. */
+const mostReasons = 8
+
 /** Shorter waits are over before anybody has read of them. */
 const worthSayingMs = 30_000
 
@@ -93,7 +96,7 @@ function draftButtons({ announcement, audience, problems }: Shown, language: Lan
     ...(someMissing ? [[act(announcement, language, 'office.fallback', 'fallback')]] : []),
     [act(announcement, language, 'office.preview', 'preview')],
     ...(problems.length === 0 && audience.total > 0 ? [[{ ...act(announcement, language, 'office.send', 'confirm'), label: say(language, 'office.send', { count: audience.total }) }]] : []),
-    [act(announcement, language, 'office.delete', 'cancel')],
+    ...(announcement.state === 'draft' ? [[act(announcement, language, 'office.delete', 'cancel')]] : []),
   ]
 }
 
@@ -130,7 +133,7 @@ function progressLines(shown: Shown, language: Language): Line[] {
     ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
     ...Object.entries(byPlatform).map(([platform, one]) => item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`)),
     ...Object.entries(byLanguage).map(([names, one]) => item(`${languagesNamed(names)}: ${figures(one, language)}`)),
-    ...Object.entries(reasons).map(([reason, count]) => note(`${count}: ${reason}`)),
+    ...Object.entries(reasons).slice(0, mostReasons).map(([reason, count]) => note(`${count}: ${reason}`)),
     ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
   ]

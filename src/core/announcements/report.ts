@@ -22,7 +22,7 @@ export type Report = Figures & {
   readonly byPlatform: Readonly<Record<string, Figures>>
   readonly byLanguage: Readonly<Record<string, Figures>>
   readonly byKind: Readonly<Record<string, Figures>>
-  /** Why deliveries failed or are uncertain, and how many. */
+  /** What there is to say of deliveries that have ended (why they failed, what could not be published), and of how many; the most first. */
   readonly reasons: Readonly<Record<string, number>>
   readonly correction: Changes | undefined
   readonly recall: (Changes & { readonly removed: number; readonly replaced: number }) | undefined
@@ -35,14 +35,14 @@ export type Report = Figures & {
 export async function reportOn(announcement: Announcement, ledger: Ledger): Promise<Report> {
   const tally = await ledger.tally(announcement.id)
   const { id, state, pause, sendAt, startedAt, finishedAt, version } = announcement
-  const wrong = tally.filter(({ outcome }) => outcome === 'failed' || outcome === 'uncertain')
+  const ended = tally.flatMap(({ outcome, reason, count }) => (outcome === 'pending' || reason === undefined ? [] : [{ reason, count }]))
   return {
     id, state, pause, sendAt, startedAt, finishedAt,
     ...figuresOf(tally),
     byPlatform: grouped(tally, ({ platform }) => platform),
     byLanguage: grouped(tally, ({ languages }) => languages.join('+')),
     byKind: grouped(tally, ({ kind }) => kind),
-    reasons: Object.fromEntries([...Map.groupBy(wrong, ({ reason = '?' }) => reason)].map(([reason, rows]) => [reason, sum(rows)] as const).toSorted(([, a], [, b]) => b - a)),
+    reasons: Object.fromEntries([...Map.groupBy(ended, ({ reason }) => reason)].map(([reason, rows]) => [reason, sum(rows)] as const).toSorted(([, a], [, b]) => b - a)),
     correction: version > 1 ? changesOf(tally, ({ correction }) => correction) : undefined,
     recall: state === 'recalled' ? {
       ...changesOf(tally, ({ recall }) => (recall === 'removed' || recall === 'replaced' ? 'done' : recall)),
@@ -66,7 +66,7 @@ function grouped(rows: readonly Tally[], keyOf: (row: Tally) => string): Record<
   return Object.fromEntries(Map.groupBy(rows, keyOf).entries().map(([key, group]) => [key, figuresOf(group)]))
 }
 
-function sum(rows: readonly Tally[]): number {
+function sum(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((total, { count }) => total + count, 0)
 }
 

@@ -86,6 +86,62 @@ describe('the pace', () => {
     expect(passed.map(({ chat }) => chat)).toEqual(['d'])
   })
 
+  describe('of announcements', () => {
+    function bulk(chat: string): void {
+      void pace.pass({ lane: chat, counts: true, begun: false, bulk: true }).then(() => passed.push({ chat, at: Date.now() }))
+    }
+
+    test('keeps to thirty in a second, and close to it', async () => {
+      for (let nth = 0; nth < 120; nth++) bulk(`${nth}`)
+      await advance(5000)
+      const crowded = passed.filter(({ at }) => passed.filter((other) => other.at >= at && other.at < at + 1000).length > 30)
+      expect({ passed: passed.length, crowded }).toEqual({ passed: 120, crowded: [] })
+      expect(passed.at(-1)!.at).toBeLessThan(4200)
+    })
+
+    test('lets an answer go before whatever waits, without a wait that anybody would notice', async () => {
+      for (let nth = 0; nth < 120; nth++) bulk(`${nth}`)
+      await advance(2500)
+      const asked = Date.now()
+      send('a person')
+      await advance(200)
+      expect(passed.find(({ chat }) => chat === 'a person')!.at - asked).toBeLessThan(80)
+    })
+
+    test('rests everywhere when one chat is refused, while answers go on', async () => {
+      pace.refused('1', 3, true)
+      bulk('2')
+      send('a person')
+      await advance(2999)
+      expect(passed.map(({ chat }) => chat)).toEqual(['a person'])
+      await advance(200)
+      expect(passed[1]).toMatchObject({ chat: '2' })
+      expect(passed[1]!.at).toBeGreaterThanOrEqual(3000)
+    })
+
+    test('rests also when an answer is refused', async () => {
+      pace.refused('a person', 3)
+      bulk('2')
+      await advance(2999)
+      expect(passed).toEqual([])
+    })
+
+    test('sends one a second into a chat, and twenty a minute into a group', async () => {
+      for (let nth = 0; nth < 3; nth++) for (const chat of ['1', '-1']) bulk(chat)
+      await advance(6500)
+      expect(passed.filter(({ chat }) => chat === '1').map(({ at }) => Math.floor(at / 1000))).toEqual([0, 1, 2])
+      expect(passed.filter(({ chat }) => chat === '-1').map(({ at }) => Math.floor(at / 1000))).toEqual([0, 3, 6])
+    })
+
+    test('takes its part of the rate where several processes send', async () => {
+      pace.share(3)
+      for (let nth = 0; nth < 60; nth++) bulk(`${nth}`)
+      await advance(3100)
+      expect(passed.length).toBeGreaterThan(25)
+      expect(passed.length).toBeLessThanOrEqual(40)
+    })
+  })
+
   test('stops what waits and what comes, lets finish what has begun, and cuts that off in the end', async () => {
     pace.hold('a', 1000)
     const call = { lane: 'a', counts: true, begun: false }
