@@ -127,8 +127,8 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
     clearTimeout(timer)
     clearImmediate(turn)
     turn = undefined
-    const answer = waiting.findIndex((waiter) => !waiter.bulk && freeAt(waiter) <= time)
-    const first = answer >= 0 ? answer : waiting.findIndex((waiter) => waiter.bulk && freeAt(waiter) <= time)
+    const mayGo = inTurn(time)
+    const first = waiting.findIndex((waiter) => mayGo(waiter) && freeAt(waiter) <= time)
     if (first >= 0) {
       const [{ counts, go, bulk, lane }] = waiting.splice(first, 1) as [Waiter]
       if (counts) sentAt.push(time)
@@ -140,16 +140,26 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
       go()
       turn = setImmediate(release)
     } else if (waiting.length > 0) {
-      const next = waiting.reduce((least, waiter) => Math.min(least, freeAt(waiter)), Infinity)
+      const next = waiting.filter(mayGo).reduce((least, waiter) => Math.min(least, freeAt(waiter)), Infinity)
       timer = setTimeout(release, Math.max(1, Math.ceil(next - time)))
       // Whoever waits is no reason not to end.
       timer.unref()
     }
   }
 
+  /** Answers first: while one waits for nothing but room, no announcement takes it. */
+  function inTurn(time: number): (waiter: Waiter) => boolean {
+    const answerWaits = waiting.some((waiter) => !waiter.bulk && unheldAt(waiter) <= time)
+    return ({ bulk }) => !bulk || !answerWaits
+  }
+
+  function unheldAt({ lane }: Waiter): number {
+    return Math.max(heldUntil.get(lane) ?? 0, allHeldUntil)
+  }
+
   function freeAt(waiter: Waiter): number {
     const { lane, counts, bulk } = waiter
-    const free = Math.max(heldUntil.get(lane) ?? 0, allHeldUntil)
+    const free = unheldAt(waiter)
     if (bulk) return Math.max(free, bulkFreeAt(lane))
     return counts ? Math.max(free, roomAt(allowed.messages, allowed.windowMs)) : free
   }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { withStore } from '../../../src/core/store/open.ts'
 import { aTerminal, besideProgram, type Beside, type Terminal } from '../../support/announce.ts'
 import { aDirectory, bulletin } from '../../support/packs.ts'
+import { startPostgres } from '../../support/postgres.ts'
 import { startProgram, type Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Fault, type Payload, type Shown } from '../../support/telegram/server.ts'
 import { aMembership, aMessage, aPress, type Person } from '../../support/telegram/updates.ts'
@@ -222,6 +224,28 @@ describe('sending', () => {
     const copies = people.map((person) => texts(person.id).filter((text) => text.includes('Hall changed')).length)
     expect(Math.min(...copies)).toBe(1)
     expect(report).toMatchObject({ total: 40, sent: 40, pending: 0 })
+    expect(copies.filter((count) => count > 1).length).toBeLessThanOrEqual(report.possiblyTwice)
+  })
+
+  test('is shared by two programs on one PostgreSQL, and what one leaves behind when it is killed the other takes over', async () => {
+    await using postgres = await startPostgres()
+    const url = await postgres.newDatabase()
+    const people = Array.from({ length: 60 }, () => ++lastPerson)
+    await withStore(url, async ({ destinations }) => {
+      for (const person of people) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat: String(person), hint: 'en' }, 'active', new Date())
+    })
+    await using killed = await started({ DATABASE_URL: url })
+    await using _other = await started({ DATABASE_URL: url })
+    const id = await beside.send()
+    const reachedPeople = () => people.filter((person) => texts(person).length > 0).length
+    await api.until(() => reachedPeople() >= 15, 'some have it')
+    const owners = await withStore(url, async ({ outbox }) => outbox.beat({ id: 'test', platform: 'telegram' }, new Date(), new Date(Date.now() - 6000)))
+    expect(owners).toBe(3)
+    await killed.end('SIGKILL')
+    const report = await beside.reached(id)
+    const copies = people.map((person) => texts(person).length)
+    expect(Math.min(...copies)).toBe(1)
+    expect(report).toMatchObject({ total: 60, sent: 60, failed: 0, uncertain: 0 })
     expect(copies.filter((count) => count > 1).length).toBeLessThanOrEqual(report.possiblyTwice)
   })
 
