@@ -6,11 +6,12 @@ import { healthApp } from './bots/health.ts'
 import { startHttpServer, type WebApp } from './bots/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common, Status } from './bots/platform.ts'
+import type { Who } from './core/announcements/announcement.ts'
 import { openBureau } from './core/announcements/bureau.ts'
 import type { Courier } from './core/announcements/courier.ts'
 import { dispatch } from './core/announcements/dispatch.ts'
 import { announceProgress, type Voice } from './core/announcements/herald.ts'
-import { informOrganizers } from './core/announcements/inform.ts'
+import { informerFor } from './core/announcements/inform.ts'
 import { openOffice } from './core/announcements/office.ts'
 import { supervise } from './core/announcements/supervise.ts'
 import { measureTelegram } from './bots/telegram/copy.ts'
@@ -62,7 +63,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     },
   })
   const { ledger, outbox, destinations } = store
-  const informer = informOrganizers(ledger, config.organizers)
+  const informer = informerFor(config.organizers)
   const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const office = openOffice({
     bureau: openBureau({ ledger, measures, pack }), ledger, destinations, organizers: config.organizers, measures, pack, languageFor: desk.languageFor,
@@ -107,6 +108,10 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     return dispatch({ ledger, outbox, courier, supervisor, policy: config.uncertain, timeZone: pack.timeZone, log, now, onSettled, stopping: stopped })
   }
 
+  function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
+    return ledger.post(informer.ofDestination(id, to))
+  }
+
   function inform(voice: Voice, stopped: AbortSignal): Promise<void> {
     return announceProgress({ ledger, office, voice, now, log, stopping: stopped })
   }
@@ -139,7 +144,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     report({ state: 'connecting' })
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
-        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name), deliver, inform, office, destinations, informer, attachment: ledger.attachment })
+        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name), deliver, inform, office, destinations, tellOfDestination, attachment: ledger.attachment })
       } catch (error) {
         if (error instanceof OperatorError) {
           log.error({ platform: name, reason: error.message }, 'platform refused')

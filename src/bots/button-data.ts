@@ -65,7 +65,7 @@ export function buttonData(keys: EntryKeys): ButtonData {
         return named.length > 0 ? { do: 'receive', languages: named } : undefined
       }
       case verbs.organize: {
-        const [, name, subject = '', value] = /^([a-z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []
+        const [, name, subject = '', value] = /^([a-zA-Z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []
         const act = organizerActs.find((one) => one === name)
         return act && { do: 'organize', act, subject, value }
       }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Courier } from '../core/announcements/courier.ts'
 import type { DestinationStore } from '../core/announcements/destination.ts'
 import type { Voice } from '../core/announcements/herald.ts'
-import type { Informer } from '../core/announcements/inform.ts'
+import type { Who } from '../core/announcements/announcement.ts'
 import type { Office } from '../core/announcements/office.ts'
 import type { Desk } from '../core/desk/desk.ts'
 import type { Pack } from '../knowledge/pack.ts'
@@ -29,7 +29,7 @@ export type Common = {
   readonly inform: (voice: Voice, stopped: AbortSignal) => Promise<void>
   readonly office: Office
   readonly destinations: DestinationStore
-  readonly informer: Informer
+  readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
   /** The content of a stored file. */
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
 }

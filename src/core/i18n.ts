@@ -35,6 +35,11 @@ export function say(language: Language, key: TextKey, values: TOptions = {}): st
   return inLanguage[language](key, values)
 }
 
+/** Languages under their own names: "Қазақша, Русский". */
+export function namesOf(languages: readonly Language[]): string {
+  return languages.map((language) => say(language, 'language.name')).join(', ')
+}
+
 const months = { kk, ru, en }
 
 /** The name of month 1–12, beside a day ("13 мая") or alone ("май"). */

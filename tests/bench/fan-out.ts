@@ -33,7 +33,7 @@ async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fix
   const now = new Date()
   const content = { title: { en: 'Hall changed' }, body: {} }
   const { id } = await ledger.create({ origin: 'organizer', content, audience: {}, urgency: 'urgent', fallback: 'en', sendAt: undefined, notAfter: undefined, author: 'terminal:bench' }, now)
-  await ledger.change(id, ['draft'], { state: 'scheduled', sendAt: now }, { act: 'schedule', who: 'terminal:bench', at: now })
+  await ledger.change(id, ['draft'], { state: 'scheduled', startAt: now }, { act: 'schedule', who: 'terminal:bench', at: now })
   const start = performance.now()
   await outbox.start(id, now, { act: 'start', who: 'jauap', at: now })
   const fixMs = performance.now() - start
@@ -49,7 +49,7 @@ async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fix
       if (leased.length === 0) return done
       for (const delivery of leased) {
         await outbox.begin(worker, delivery, now)
-        await outbox.settle(worker, delivery, { state: 'sent', attempts: 0, doubts: 0, messages: ['1'] }, 1, now)
+        await outbox.settle(worker, delivery, { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['1'] }, 1, now)
         done++
       }
     }

@@ -25,22 +25,24 @@ function anAnnouncement(changes: Partial<NewAnnouncement> = {}): NewAnnouncement
 }
 
 function anOutcome(changes: Partial<Settlement> = {}): Settlement {
-  return { state: 'sent', attempts: 0, doubts: 0, messages: ['100'], ...changes }
+  return { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['100'], ...changes }
 }
 
 /** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
 export function describeAnnouncements(name: string, newUrl: () => Promise<string>): void {
   describe(`${name}: a store of announcements`, () => {
     let store: Store
+    let url: string
 
     beforeEach(async () => {
-      store = await openStore(await newUrl())
+      url = await newUrl()
+      store = await openStore(url)
     })
     afterEach(() => store[Symbol.asyncDispose]())
 
     async function started(changes: Partial<NewAnnouncement> = {}): Promise<Announcement> {
       const { id } = await store.ledger.create(anAnnouncement(changes), now)
-      await store.ledger.change(id, ['draft'], { state: 'scheduled', sendAt: now }, { act: 'schedule', who: 'telegram:99', at: now })
+      await store.ledger.change(id, ['draft'], { state: 'scheduled', startAt: now }, { act: 'schedule', who: 'telegram:99', at: now })
       await store.outbox.start(id, later(3600), { act: 'start', who: 'jauap', at: now })
       return (await store.ledger.find(id))!
     }
@@ -103,7 +105,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const counted = await store.ledger.count(audience)
         expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(comes.length)
         const { id } = await started({ audience })
-        expect((await store.ledger.lines(id, 0, 10)).map(({ chat }) => chat)).toEqual(comes)
+        expect((await store.ledger.records(id, 0, 10)).map(({ chat }) => chat)).toEqual(comes)
       })
     })
 
@@ -151,7 +153,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const { id } = await started()
         const [delivery] = await leased()
         expect(await store.outbox.begin(other, delivery!, now)).toBe(false)
-        await store.outbox.hold('telegram', later(5))
+        await store.outbox.hold({ platform: 'telegram', until: later(5), why: 'asked' })
         expect(await store.outbox.begin(worker, delivery!, later(4))).toBe(false)
         expect(await store.outbox.begin(worker, delivery!, later(5))).toBe(true)
         await store.ledger.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
@@ -159,8 +161,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       })
 
       test('and a hold is never shortened', async () => {
-        await store.outbox.hold('telegram', later(50))
-        await store.outbox.hold('telegram', later(5))
+        await store.outbox.hold({ platform: 'telegram', until: later(50), why: 'asked' })
+        await store.outbox.hold({ platform: 'telegram', until: later(5), why: 'asked' })
         expect(await store.outbox.heldUntil('telegram')).toEqual(later(50))
         expect(await store.outbox.heldUntil('discord')).toBeUndefined()
       })
@@ -173,7 +175,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [first, second] = await leased(2)
         await store.outbox.begin(worker, first!, now)
         await store.outbox.beat(other, later(60), later(50))
-        expect(await store.outbox.recover(other, later(50))).toMatchObject([{ id: first!.id, firstBegunAt: now }])
+        expect(await store.outbox.recover(other, later(50), [])).toMatchObject([{ id: first!.id, begunAt: now }])
         expect((await store.outbox.lease(other, 10, later(60))).map(({ id }) => id)).toContain(second!.id)
         // What the dead one says afterwards can only cast doubt.
         await store.outbox.settle(worker, first!, anOutcome(), 1, now)
@@ -186,9 +188,18 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await started()
         await leased()
         await store.outbox.beat(other, now, long)
-        expect(await store.outbox.recover(other, long)).toEqual([])
+        expect(await store.outbox.recover(other, long, [])).toEqual([])
         expect(await store.outbox.lease(other, 10, now)).toEqual([])
         expect(await store.outbox.beat(other, now, long)).toBe(2)
+      })
+
+      test('takes over what was leased in its own name without being in its hands', async () => {
+        await people(3)
+        await started()
+        const [held, begun] = await leased()
+        await store.outbox.begin(worker, begun!, now)
+        expect((await store.outbox.recover(worker, long, [held!.id])).map(({ id }) => id)).toEqual([begun!.id])
+        expect(await store.outbox.lease(worker, 10, now)).toHaveLength(1)
       })
 
       test('and one that ends in order gives back what it had not begun', async () => {
@@ -228,9 +239,9 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await started()
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
-        await store.outbox.progress(worker, delivery!.id, ['1'])
+        await store.outbox.progress(worker, delivery!.id, ['1'], 1)
         await store.outbox.beat(other, later(60), later(50))
-        await store.outbox.recover(other, later(50))
+        await store.outbox.recover(other, later(50), [])
         expect((await store.outbox.lease(other, 1, later(60)))[0]?.messages).toEqual(['1'])
       })
     })
@@ -269,6 +280,48 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await report(id)).toMatchObject({ sent: 2, failed: 1, pending: 0, recall: { removed: 0, replaced: 1, impossible: 1, pending: 0 } })
       })
 
+      test('a copy that nobody knows where to find can’t be recalled, and is called so', async () => {
+        await people(1)
+        const { id } = await started()
+        await sent((await leased())[0]!, anOutcome({ state: 'uncertain', doubts: 2, messages: [] }))
+        await store.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        expect(await report(id)).toMatchObject({ uncertain: 1, recall: { impossible: 1, pending: 0 } })
+      })
+
+      test('a copy of several messages is as old as its first', async () => {
+        await people(1)
+        const { id } = await started()
+        const [delivery] = await leased()
+        await store.outbox.begin(worker, delivery!, now)
+        await store.outbox.progress(worker, delivery!.id, ['1'], 1)
+        await store.ledger.change(id, ['sending'], { version: 2, correctedAt: now }, { act: 'correct', who: 'x', at: now })
+        await store.outbox.settle(worker, delivery!, anOutcome({ messages: ['1', '2'] }), 2, now)
+        expect((await store.outbox.lease(worker, 1, now)).map(({ task }) => task)).toEqual(['correct'])
+      })
+
+      test('changes that are made at the same time are both kept', async () => {
+        const { id } = await store.ledger.create(anAnnouncement(), now)
+        const add = (language: 'kk' | 'ru') => store.ledger.change(id, ['draft'], ({ content }) => ({ content: { ...content, title: { ...content.title, [language]: 'new' } } }), { act: 'amend', who: 'x', at: now })
+        await Promise.all([add('kk'), add('ru')])
+        expect((await store.ledger.find(id))!.content.title).toEqual({ kk: 'new', ru: 'new', en: 'Hall' })
+      })
+
+      test('a recall in the middle of sending misses no copy, however the two fall together', async () => {
+        await using second = await openStore(url)
+        await people(60)
+        const { id } = await started()
+        const deliveries = await leased()
+        const settling = deliveries.map(async (delivery) => {
+          await store.outbox.begin(worker, delivery, now)
+          await store.outbox.settle(worker, delivery, anOutcome(), 1, now)
+        })
+        await settling[20]
+        await second.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        await Promise.all(settling)
+        const { sent: out, pending, recall } = await report(id)
+        expect({ pending, untouched: out - recall!.pending }).toEqual({ pending: 0, untouched: 0 })
+      })
+
       test('a cancellation lets go what was not begun, also what a worker gives back afterwards', async () => {
         await people(3)
         const { id } = await started()
@@ -278,7 +331,28 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await report(id)).toMatchObject({ failed: 3, pending: 0, reasons: { cancelled: 3 } })
       })
 
-      test('who leaves gets no more of it', async () => {
+      test('who leaves gets no more of it, not even what a worker has in hand', async () => {
+        await people(1)
+        const { id } = await started()
+        const [delivery] = await leased()
+        await store.destinations.unsubscribe({ platform: 'telegram', chat: '1', thread: '' }, 'left', 'unsubscribed', now)
+        expect(await store.outbox.begin(worker, delivery!, now)).toBe(false)
+        await store.outbox.release(worker, delivery!.id)
+        expect(await report(id)).toMatchObject({ failed: 1, pending: 0, reasons: { unsubscribed: 1 } })
+      })
+
+      test('nor is what failed on its way to them tried again', async () => {
+        await people(1)
+        const { id } = await started()
+        const [delivery] = await leased()
+        await store.outbox.begin(worker, delivery!, now)
+        await store.people.forget({ platform: 'telegram', id: '1' })
+        await store.outbox.settle(worker, delivery!, anOutcome({ state: 'pending', messages: ['7'] }), 1, now)
+        expect(await report(id)).toMatchObject({ failed: 1, pending: 0 })
+        expect((await store.ledger.records(id, 0, 1))[0]!.messages).toEqual([])
+      })
+
+      test('who has left gets no more of it', async () => {
         await people(2)
         const { id } = await started()
         expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '2', thread: '' }, 'left', 'unsubscribed', now)).toBe(1)
@@ -302,8 +376,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await sent(a!, anOutcome({ state: 'failed', reason: 'x', messages: [] }))
         await sent(b!, anOutcome({ state: 'uncertain', reason: 'x', messages: [], doubts: 1 }))
         await sent(c!, anOutcome({ state: 'failed', messages: [], destination: { gone: 'blocked' } }))
-        expect(await store.ledger.retry(id, false)).toBe(1)
-        expect(await store.ledger.retry(id, true)).toBe(1)
+        const again = (uncertain: boolean) => store.ledger.retry(id, ['sending', 'sent'], uncertain, { state: 'sending' }, { act: 'retry', who: 'x', at: now })
+        expect(await again(false)).toBe(1)
+        expect(await again(true)).toBe(1)
+        expect(await again(true)).toBe(0)
+        expect(await store.ledger.retry(id, ['recalled'], true, { state: 'sending' }, { act: 'retry', who: 'x', at: now })).toBeUndefined()
+        expect((await store.ledger.acts(id)).filter(({ act }) => act === 'retry').map(({ detail }) => detail)).toEqual(['1', '1, also uncertain'])
         expect(await report(id)).toMatchObject({ pending: 2, failed: 1 })
       })
     })
@@ -321,7 +399,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('one that waits receives when it is approved', async () => {
         const { id } = await store.destinations.subscribe(aPerson(-1, { kind: 'channel' }), 'waiting', now)
         expect(await store.ledger.count({})).toEqual([])
-        await store.destinations.approve(id)
+        await store.destinations.decide(id, { standing: 'active' }, { act: 'approve', who: 'telegram:99', at: now })
         expect(await store.ledger.count({})).toEqual([{ platform: 'telegram', kind: 'channel', languages: ['en'], count: 1 }])
       })
 
@@ -346,7 +424,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.people.forget({ platform: 'telegram', id: '1' })
         expect(await store.destinations.find({ platform: 'telegram', chat: '1' })).toBeUndefined()
         expect(await report(id)).toMatchObject({ total: 2, sent: 1 })
-        expect(JSON.stringify(await store.ledger.lines(id, 0, 10))).not.toContain('"100"')
+        expect(JSON.stringify(await store.ledger.records(id, 0, 10))).not.toContain('"100"')
       })
     })
 
@@ -366,9 +444,14 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       const file = await store.ledger.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
       expect(new Uint8Array((await store.ledger.attachment(file.id))!)).toEqual(new Uint8Array([1, 2, 255]))
       await store.ledger.post([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
-      expect(await store.ledger.takeNotices('discord')).toEqual([])
-      expect(await store.ledger.takeNotices('telegram')).toEqual([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
-      expect(await store.ledger.takeNotices('telegram')).toEqual([])
+      expect(await store.ledger.takeNotices('discord', now)).toEqual([])
+      const [notice] = await store.ledger.takeNotices('telegram', now)
+      expect(notice).toMatchObject({ platform: 'telegram', person: '99', about: 'announcement', subject: id })
+      expect(await store.ledger.takeNotices('telegram', later(59))).toEqual([])
+      // Whoever took it did not pass it on.
+      expect(await store.ledger.takeNotices('telegram', later(61))).toEqual([notice])
+      await store.ledger.told(notice!)
+      expect(await store.ledger.takeNotices('telegram', later(200))).toEqual([])
       const watch = { announcement: id, platform: 'telegram' as const, person: '99', chat: '99', message: '5' }
       await store.ledger.watch({ ...watch, message: '4' })
       await store.ledger.watch(watch)
@@ -376,11 +459,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.ledger.unwatch(watch)
       expect(await store.ledger.watches('telegram')).toEqual([])
       const person = { platform: 'telegram' as const, id: '99' }
-      await store.ledger.await(person, { announcement: id, field: 'kk' })
-      await store.ledger.await(person, { announcement: id, field: 'correct-ru' })
-      expect(await store.ledger.awaited(person)).toEqual({ announcement: id, field: 'correct-ru' })
-      await store.ledger.await(person, undefined)
-      expect(await store.ledger.awaited(person)).toBeUndefined()
+      await store.ledger.await(person, { announcement: id, field: 'kk' }, now)
+      await store.ledger.await(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
+      expect(await store.ledger.awaited(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
+      expect(await store.ledger.awaited(person, later(1))).toBeUndefined()
+      await store.ledger.await(person, undefined, now)
+      expect(await store.ledger.awaited(person, now)).toBeUndefined()
     })
 
     test('keeps apart what is done at the same time', async () => {

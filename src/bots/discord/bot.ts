@@ -19,7 +19,7 @@ import { longestQuestion, pageCommands } from './commands.ts'
 import { partsOf } from './copy.ts'
 import { createPublisher } from './event.ts'
 import { questionIn, replyTo } from './mention.ts'
-import { readInput, showModal, submittedTexts, textsModal } from './office.ts'
+import { fitsModal, readInput, showModal, submittedTexts, textsModal } from './office.ts'
 import { persist } from './persist.ts'
 import { dress, menuId, type Dressed } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
@@ -206,7 +206,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     if (office.isOrganizer(visitor) && act === 'new') return showModal(interaction, textsModal(await languageSoon(visitor)))
     if (act === 'write' || act === 'correct') {
       const texts = await office.texts(visitor, subject)
-      if (texts) return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
+      // What a form can't hold would be cut.
+      if (texts && fitsModal(texts)) return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
     }
     const inPlace = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
     await say(interaction, visitor, (async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   ButtonStyle, ComponentType, DiscordAPIError, HTTPError, MessageFlags, RESTJSONErrorCodes, RateLimitError, REST, Routes,
   type APIActionRowComponent, type APIButtonComponent, type APIChannel, type APIMessage, type RESTPatchAPIChannelMessageJSONBody, type RESTPostAPIChannelMessageJSONBody,
@@ -18,13 +19,13 @@ const publishMs = 10_000
 /** "In the past few minutes": discord.com/developers/docs/resources/message#create-message (enforce_nonce). */
 const recognisesForMs = 120_000
 
-/** Of the fifty requests a second that Discord allows, so many are left to answers. */
-const requestsPerSecond = 30
+/** Of the fifty requests a second that Discord allows, the rest is left to answers; deliveries keep well within their part. */
+const requestsPerSecond = { allowed: 40, planned: 30 }
 
 /** A client for announcements alone: every call once, and no waiting inside. What comes of a call is decided by the queue. */
 export function announcementRest(token: string, apiRoot: string | undefined): REST {
   return new REST({
-    ...(apiRoot === undefined ? {} : { api: apiRoot }), retries: 0, timeout: patienceMs, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: () => true,
+    ...(apiRoot === undefined ? {} : { api: apiRoot }), retries: 0, timeout: patienceMs, globalRequestsPerSecond: requestsPerSecond.allowed, rejectOnRateLimit: () => true,
   }).setToken(token)
 }
 
@@ -39,31 +40,40 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
 }): Courier {
   let heldUntil = 0
   let nextAt = 0
+  let file: { readonly id: string; readonly bytes: Promise<Buffer | undefined> } | undefined
   return {
     platform: 'discord',
     recognisesForMs,
     partsOf: (copy) => partsOf(copy).length,
-    async turn() {
-      // One after the other at an even pace, rather than all at once and then refused.
-      nextAt = Math.max(nextAt + 1000 / requestsPerSecond, Date.now())
-      await waitFor(nextAt - Date.now(), stopping)
+    reserve: () => Promise.resolve(() => {}),
+    async turn({ kind, route, publishes }) {
+      // One after the other at an even pace, rather than all at once and then refused; some need a request more.
+      const requests = 1 + (kind === 'person' && route === undefined ? 1 : 0) + (publishes ? 1 : 0)
+      const at = Math.max(nextAt, Date.now())
+      nextAt = at + (1000 * requests) / requestsPerSecond.planned
+      await waitFor(at - Date.now(), stopping)
       while (heldUntil > Date.now() && !stopping.aborted) await waitFor(heldUntil - Date.now(), stopping)
       stopping.throwIfAborted()
     },
-    send: ({ destination, copy, part, silent, key }) => attempt(async () => {
-      const channel = await channelOf(destination)
+    isHeld: () => heldUntil > Date.now(),
+    async send({ destination, copy, part, silent, key }) {
       const { content, embeds, file } = partsOf(copy)[part]!
+      const bytes = file && copy.attachment ? await bytesOf(copy.attachment.id) : undefined
+      if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
       const calls = destination.kind === 'channel' && copy.callEveryone && part === 0
       const body: RESTPostAPIChannelMessageJSONBody = {
         content, embeds: [...embeds], components: buttonsFor(destination, copy), nonce: key, enforce_nonce: true,
         allowed_mentions: { parse: calls ? ['everyone' as never] : [] },
         ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
       }
-      const files = file && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: Buffer.from((await attachment(copy.attachment.id)) ?? []) }] : []
-      const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
-      const note = destination.publishes ? await publish(channel, id) : undefined
-      return { message: id, note, ...(channel === destination.chat || channel === destination.route ? {} : { route: channel }) }
-    }),
+      const files = bytes && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: bytes }] : []
+      return attempt(async () => {
+        const channel = await channelOf(destination)
+        const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
+        const note = destination.publishes ? await publish(channel, id) : undefined
+        return { message: id, note, ...(channel === destination.chat || channel === destination.route ? {} : { route: channel }) }
+      })
+    },
     edit: ({ destination, copy, part, id }) => attempt(async () => {
       const { content, embeds } = partsOf(copy)[part]!
       const body: RESTPatchAPIChannelMessageJSONBody = { content, embeds: [...embeds], components: buttonsFor(destination, copy), allowed_mentions: { parse: [] } }
@@ -92,9 +102,18 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
     try {
       return { kind: 'done', ...(await call()) }
     } catch (error) {
+      const outcome = outcomeOf(error)
+      // What is no matter of Discord's is a fault of ours.
+      if (!outcome) throw error
       failed()
-      return outcomeOf(error)
+      return outcome
     }
+  }
+
+  /** The same file goes to all, one after the other. */
+  async function bytesOf(id: string): Promise<Buffer | undefined> {
+    if (file?.id !== id) file = { id, bytes: attachment(id).then((bytes) => bytes && Buffer.from(bytes)) }
+    return file.bytes
   }
 
   /** People are written to in a private channel, which has an id of its own. */
@@ -131,15 +150,23 @@ const goneCodes = new Set<number | string>([
   RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.UnknownUser, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ])
 
-function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome | undefined {
   if (error instanceof RateLimitError) return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
     if (goneCodes.has(code)) return { kind: 'gone', reason }
+    // A token that is refused is no fault of the channel.
+    if (status === 401) return { kind: 'trouble', unclear: false, silent: false, reason }
     return status >= 500 ? { kind: 'trouble', unclear: true, silent: false, reason } : { kind: 'refused', reason }
   }
   if (error instanceof HTTPError) return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
+  if (!isLost(error)) return undefined
   return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
+}
+
+/** No answer came: undici's errors have a code, and what was given up is an AbortError or a TimeoutError. */
+function isLost(error: unknown): boolean {
+  return error instanceof Error && ('code' in error || error.name === 'AbortError' || error.name === 'TimeoutError')
 }
 
 /** What somebody else has deleted need not be. */
@@ -151,12 +178,9 @@ function unlessGone(error: unknown): void {
 function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
-  return error instanceof Error && error.name === 'AbortError' ? 'no answer in time' : `connection failed${code}`
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError') ? 'no answer in time' : `connection failed${code}`
 }
 
 async function waitFor(ms: number, stopping: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  stopping.addEventListener('abort', () => resolve(), { once: true })
-  await promise.finally(() => clearTimeout(timer))
+  if (ms > 0) await pause(ms, undefined, { signal: stopping }).catch(() => {})
 }

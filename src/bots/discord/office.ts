@@ -1,10 +1,10 @@
 import {
-  ComponentType, Routes, TextInputStyle, type APIChannel, type APIMessage, type APIModalInteractionResponseCallbackData, type ChatInputCommandInteraction,
+  ComponentType, DiscordAPIError, Routes, TextInputStyle, type APIChannel, type APIMessage, type APIModalInteractionResponseCallbackData, type ChatInputCommandInteraction,
   type GatewayMessageCreateDispatchData, type MessageComponentInteraction, type ModalSubmitInteraction, type REST,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/announcements/herald.ts'
-import type { Input } from '../../core/announcements/office.ts'
+import type { Input, Written } from '../../core/announcements/office.ts'
 import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { ButtonData } from '../button-data.ts'
@@ -18,10 +18,8 @@ const longest = { text: 4000, label: 45 }
 /** What the id of our modal begins with; the announcement that it rewrites follows, if it is not a new one. */
 const modalId = 'announce'
 
-export type Texts = Readonly<Partial<Record<Language, string>>>
-
 /** One field for each language; the first line becomes the title. */
-export function textsModal(language: Language, texts: Texts = {}, announcement = ''): APIModalInteractionResponseCallbackData {
+export function textsModal(language: Language, texts: Written = {}, announcement = ''): APIModalInteractionResponseCallbackData {
   return {
     custom_id: `${modalId}:${announcement}`,
     title: shorten(say(language, announcement === '' ? 'command.announce' : 'office.short', { id: announcement }), longest.label),
@@ -30,14 +28,19 @@ export function textsModal(language: Language, texts: Texts = {}, announcement =
       components: [{
         type: ComponentType.TextInput, custom_id: one, style: TextInputStyle.Paragraph, required: false, max_length: longest.text,
         label: shorten(`${say(one, 'language.name')} · ${say(one, 'office.firstLine')}`, longest.label),
-        ...(texts[one] === undefined ? {} : { value: texts[one].slice(0, longest.text) }),
+        ...(texts[one] === undefined ? {} : { value: texts[one] }),
       }],
     })),
   }
 }
 
+/** Whether a form can hold the texts as they are. */
+export function fitsModal(texts: Written): boolean {
+  return Object.values(texts).every((text) => text.length <= longest.text)
+}
+
 /** Modals that are submitted carry whatever id somebody gave them; undefined for one that is none of ours. */
-export function submittedTexts({ customId, fields }: ModalSubmitInteraction): { readonly announcement: string | undefined; readonly texts: Texts } | undefined {
+export function submittedTexts({ customId, fields }: ModalSubmitInteraction): { readonly announcement: string | undefined; readonly texts: Written } | undefined {
   const [, announcement] = new RegExp(`^${modalId}:(\\d{0,9})$`).exec(customId) ?? []
   if (announcement === undefined) return undefined
   const written = languages.flatMap((one) => {
@@ -60,7 +63,7 @@ export async function readInput({ content, attachments }: GatewayMessageCreateDi
   if (!file) return { text: content }
   try {
     const response = await fetch(file.url, { signal: AbortSignal.timeout(patienceMs) })
-    return response.ok ? { name: file.filename, bytes: new Uint8Array(await response.arrayBuffer()) } : undefined
+    return response.ok ? { text: content, file: { name: file.filename, bytes: new Uint8Array(await response.arrayBuffer()) } } : undefined
   } catch {
     return undefined
   }
@@ -84,9 +87,9 @@ export function discordVoice(rest: REST, data: ButtonData, log: Logger): Voice {
     async change({ chat, message }, page) {
       try {
         await rest.patch(Routes.channelMessage(chat, message), { body: { ...dress(page, data)[0], allowed_mentions: { parse: [] } } })
-        return true
-      } catch {
-        return false
+        return 'changed'
+      } catch (error) {
+        return error instanceof DiscordAPIError && error.status < 500 ? 'gone' : 'later'
       }
     },
   }

@@ -4,7 +4,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { Desk, Answered, Screen } from '../../core/desk/desk.ts'
 import type { Page } from '../../core/desk/page.ts'
 import type { DestinationStore } from '../../core/announcements/destination.ts'
-import type { Informer } from '../../core/announcements/inform.ts'
+import type { Who } from '../../core/announcements/announcement.ts'
 import type { Office } from '../../core/announcements/office.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
@@ -14,7 +14,7 @@ import { readDeepLink } from './deep-link.ts'
 import { failureIn } from './errors.ts'
 import { limitTo, openFloodGate } from './flood.ts'
 import { answerInline } from './inline.ts'
-import { readContent, takesEntry, type Download } from './office.ts'
+import { readContent, awaitsEntry, type Download } from './office.ts'
 import { outgoing, type Outgoing } from './outgoing.ts'
 import { Stopped } from './pace.ts'
 import { pressHandler } from './press.ts'
@@ -42,7 +42,7 @@ export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
   readonly office: Office
   readonly download: Download
   readonly destinations: DestinationStore
-  readonly informer: Informer
+  readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
   readonly now: () => Date
   /** Aborted when the process is to stop: what has not begun stays in the store for the next start. */
   readonly stopping: AbortSignal
@@ -59,7 +59,7 @@ const inlineQueries = { most: 60, seconds: 10 }
 
 /** The order in which an update passes: whether it is for us, the person's turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, inbox, profile, pace, cutOff, failed, api, organizers, office, download, destinations, informer, log, now, stopping } = parts
+  const { token, client, me, desk, inbox, profile, pace, cutOff, failed, api, organizers, office, download, destinations, tellOfDestination, log, now, stopping } = parts
   const { keys, data, keyboards } = parts
   const sender = createSender(keyboards, moveGroup)
   const gate = openFloodGate(stopping)
@@ -77,7 +77,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
   })
 
   bot.on('my_chat_member', settle, membershipHandler({
-    desk, destinations, informer, organizers, now, hint: ({ id, language_code: languageTag }) => desk.languageFor({ person: { platform: 'telegram', id: String(id) }, languageTag, session: '', now: now() }),
+    desk, destinations, tellOfDestination, organizers, now, hint: ({ id, language_code: languageTag }) => desk.languageFor({ person: { platform: 'telegram', id: String(id) }, languageTag, session: '', now: now() }),
   }))
 
   // In no order: what counts is the last one, and the others are gone when it comes.
@@ -105,6 +105,12 @@ export function createBot(parts: Parts): Bot<Ctx> {
   bot.on('callback_query', pressHandler({ desk, office, data, sender, profile, log }))
 
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
+
+  // A command says that something else is wanted now than what was asked for.
+  bot.on('message', async (ctx, next) => {
+    if (!ctx.visitor.group && commandOf(ctx.message) !== undefined) await office.leave(ctx.visitor)
+    return next()
+  })
 
   bot.command('start', async (ctx) => {
     const link = readDeepLink(ctx.match, keys)
@@ -141,6 +147,8 @@ export function createBot(parts: Parts): Bot<Ctx> {
     if (ctx.visitor.group || !office.isOrganizer(ctx.visitor)) return next()
     const replied = ctx.msg.reply_to_message
     if (!replied) return show(ctx, await office.board(ctx.visitor))
+    // What makes a draft is not to be done twice.
+    await ctx.beginning.begin()
     const { text, file } = await readContent(replied, download)
     return show(ctx, await office.adopt(ctx.visitor, text, file))
   })
@@ -151,9 +159,9 @@ export function createBot(parts: Parts): Bot<Ctx> {
   })
 
   bot.on('message', async (ctx, next) => {
-    if (commandOf(ctx.message) !== undefined || !(await takesEntry(ctx, office))) return next()
-    const { text, file } = await readContent(ctx.message, download)
-    return show(ctx, await office.enter(ctx.visitor, file ?? { text }))
+    if (!(await awaitsEntry(ctx, office))) return next()
+    await ctx.beginning.begin()
+    return show(ctx, await office.enter(ctx.visitor, { ...(await readContent(ctx.message, download)), source: String(ctx.msg.message_id) }))
   })
 
   bot.on('message', async (ctx) => {
@@ -162,6 +170,13 @@ export function createBot(parts: Parts): Bot<Ctx> {
     if (addressed === 'not us') return undefined
     if (addressed === 'nothing') return sender.send(ctx, await desk.open(ctx.visitor, ctx.visitor.group ? 'help' : 'textOnly'))
     return tell(ctx, await desk.ask(ctx.visitor, addressed.text))
+  })
+
+  bot.on('edited_message', async (ctx, next) => {
+    const source = String(ctx.editedMessage.message_id)
+    if (ctx.visitor.group || !office.took(ctx.visitor, source)) return next()
+    await ctx.beginning.begin()
+    return show(ctx, await office.enter(ctx.visitor, { ...(await readContent(ctx.editedMessage, download)), source }))
   })
 
   bot.on('edited_message', async (ctx) => {

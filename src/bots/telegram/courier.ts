@@ -1,5 +1,6 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
+import type { AttachmentRef } from '../../core/announcements/announcement.ts'
 import type { Copy } from '../../core/announcements/compose.ts'
 import type { Courier } from '../../core/announcements/courier.ts'
 import type { Destination, Outcome } from '../../core/announcements/delivery.ts'
@@ -28,19 +29,36 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly failed: () => void
 }): Courier {
-  /** Files that Telegram has, by our id; while the first is on its way the others wait for it. */
-  const uploaded = new Map<string, Promise<string | undefined>>()
+  /** Files that Telegram has: its ids by ours. */
+  const known = new Map<string, string>()
+  /** Uploads under way. */
+  const uploading = new Map<string, Promise<void>>()
   return {
     platform: 'telegram',
     recognisesForMs: 0,
     partsOf: (copy) => partsOf(copy).length,
+    async reserve({ attachment: file }) {
+      if (!file) return () => {}
+      for (let before = uploading.get(file.id); before && !known.has(file.id); before = uploading.get(file.id)) await before
+      if (known.has(file.id)) return () => {}
+      const { promise, resolve } = Promise.withResolvers<void>()
+      uploading.set(file.id, promise)
+      return () => {
+        uploading.delete(file.id)
+        resolve()
+      }
+    },
     turn: ({ chat }) => pace.pass({ lane: chat, counts: true, begun: false, bulk: true }),
-    send: ({ destination, copy, part, silent }) => attempt(destination, async () => {
+    isHeld: ({ chat }) => pace.isHeld(chat),
+    async send({ destination, copy, part, silent }) {
       const dressed = partsOf(copy)[part]!
       const options = { ...whereOf(destination), disable_notification: silent, ...markupOf(destination, copy) }
-      const sent = dressed.kind === 'file' ? await sendFile(destination, copy, dressed, options) : await api.sendMessage(Number(destination.chat), dressed.html, { ...options, ...textOptions })
-      return String(sent.message_id)
-    }),
+      if (dressed.kind === 'text') return attempt(destination, async () => String((await api.sendMessage(Number(destination.chat), dressed.html, { ...options, ...textOptions })).message_id))
+      const file = copy.attachment!
+      const bytes = known.has(file.id) ? undefined : await attachment(file.id)
+      if (!known.has(file.id) && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
+      return attempt(destination, () => sendFile(destination, file, bytes, dressed, options))
+    },
     edit: ({ destination, copy, part, id }) => attempt(destination, async () => {
       const dressed = partsOf(copy)[part]!
       if (dressed.kind === 'text') await api.editMessageText(Number(destination.chat), Number(id), dressed.html, { ...textOptions, ...markupOf(destination, copy) })
@@ -70,35 +88,23 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
     } catch (error) {
       const failure = failureIn(error)
       if (failure?.kind === 'unchanged') return { kind: 'done', message: '' }
+      // What is no matter of Telegram's is a fault of ours.
+      if (!failure) throw error
       failed()
       if (failure?.kind === 'flood') pace.refused(chat, failure.seconds, true)
       return outcomeOf(error)
     }
   }
 
-  /** Uploads a file once; then Telegram has it under an id of its own. */
-  async function sendFile(destination: Destination, { attachment: file }: Copy, { html }: CopyPart, options: object): Promise<Sent> {
-    const { id, name, type } = file!
-    const known = await uploaded.get(id)
-    if (known !== undefined) return sendAs(known)
-    const { promise, resolve } = Promise.withResolvers<string | undefined>()
-    uploaded.set(id, promise)
-    try {
-      const bytes = await attachment(id)
-      if (!bytes) throw new Error(`attachment ${id} is not stored`)
-      const sent = await sendAs(new InputFile(bytes, name))
-      resolve(sent.photo?.at(-1)?.file_id ?? sent.document?.file_id)
-      return sent
-    } catch (error) {
-      resolve(undefined)
-      throw error
-    }
-
-    function sendAs(content: string | InputFile): Promise<Sent> {
-      const described = { ...options, ...(html === '' ? {} : { caption: html, parse_mode: 'HTML' as const }) }
-      const by = typeof content === 'string' ? api : uploads
-      return pictures.has(type) ? by.sendPhoto(Number(destination.chat), content, described) : by.sendDocument(Number(destination.chat), content, described)
-    }
+  /** Uploads a file, or names it where Telegram has it; returns the id of the message. */
+  async function sendFile({ chat }: Destination, { id, name, type }: AttachmentRef, bytes: Uint8Array | undefined, { html }: CopyPart, options: object): Promise<string> {
+    const by = bytes ? uploads : api
+    const content = bytes ? new InputFile(bytes, name) : known.get(id)!
+    const described = { ...options, ...(html === '' ? {} : { caption: html, parse_mode: 'HTML' as const }) }
+    const sent: Sent = pictures.has(type) ? await by.sendPhoto(Number(chat), content, described) : await by.sendDocument(Number(chat), content, described)
+    const theirs = sent.photo?.at(-1)?.file_id ?? sent.document?.file_id
+    if (theirs !== undefined) known.set(id, theirs)
+    return String(sent.message_id)
   }
 
   /** The way out, for people who did not choose it by joining a group. */

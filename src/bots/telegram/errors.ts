@@ -26,7 +26,7 @@ export function failureOf({ error_code, description, parameters }: Refusal): Fai
   if (error_code >= 500) return { kind: 'trouble' }
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', to: parameters.migrate_to_chat_id }
   if (error_code === 403) return { kind: 'gone' }
-  if (/chat not found|user is deactivated|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
+  if (/chat not found|user is deactivated|message thread not found|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
   if (/can't parse entities|unsupported start tag|ENTITY_/i.test(description)) return { kind: 'markup' }
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' }
   return { kind: 'refused' }
@@ -43,7 +43,7 @@ export function failureIn(error: unknown): Failure | undefined {
 const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/
 
 /** Where we may not write at present; the chat is there. */
-const noRights = /rights|TOPIC_(?:CLOSED|DELETED)|CHAT_WRITE_FORBIDDEN/i
+const noRights = /rights|TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN/i
 
 /** How an attempt to deliver an announcement ended. Not a word of what libraries say of the request: it holds the token. */
 export function outcomeOf(error: unknown): Outcome {
@@ -54,8 +54,8 @@ export function outcomeOf(error: unknown): Outcome {
     case 'moved': return { kind: 'moved', to: String(failure.to) }
     case 'gone': return noRights.test(reason) ? { kind: 'refused', reason } : { kind: 'gone', reason }
     case 'trouble': return error instanceof GrammyError ? { kind: 'trouble', unclear: true, silent: false, reason } : lost(error)
-    case undefined: return lost(error)
-    default: return { kind: 'refused', reason }
+    // A token that is refused is no fault of the chat: it is tried again, with a better one.
+    default: return error instanceof GrammyError && error.error_code === 401 ? { kind: 'trouble', unclear: false, silent: false, reason } : { kind: 'refused', reason }
   }
 }
 

@@ -36,8 +36,8 @@ export async function readContent(message: Message, download: Download): Promise
   return { text, file: bytes && { name: message.document?.file_name ?? 'picture.jpg', bytes } }
 }
 
-/** What an organizer sends in private while something is asked for: true if it was that. */
-export async function takesEntry(ctx: Filter<Ctx, 'message'>, office: Office): Promise<boolean> {
+/** Whether a message is from an organizer who was asked for something, in private. */
+export async function awaitsEntry(ctx: Filter<Ctx, 'message'>, office: Office): Promise<boolean> {
   return ctx.visitor.group === undefined && office.isOrganizer(ctx.visitor) && (await office.awaits(ctx.visitor))
 }
 
@@ -62,9 +62,11 @@ export function telegramVoice(api: Api, keyboards: Keyboards, log: Logger): Voic
       const [part] = renderLines(lines)
       try {
         await api.editMessageText(Number(chat), Number(message), part!.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard: keyboards(buttons, language) } })
-        return true
+        return 'changed'
       } catch (error) {
-        return failureIn(error)?.kind === 'unchanged'
+        const failure = failureIn(error)
+        if (failure?.kind === 'unchanged') return 'changed'
+        return failure?.kind === 'trouble' || failure?.kind === 'flood' ? 'later' : 'gone'
       }
     },
   }

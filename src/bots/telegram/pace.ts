@@ -6,6 +6,8 @@ export type Pace = {
   readonly hold: (lane: string, ms: number) => void
   /** Telegram refused a call in this lane, and wants none before so many seconds have passed. */
   readonly refused: (lane: string, seconds: number, bulk?: boolean) => void
+  /** Whether an announcement's message must not go into a lane now, whoever's turn it is. */
+  readonly isHeld: (lane: string) => boolean
   /** No message of an announcement before so much time has passed. */
   readonly holdBulk: (ms: number) => void
   /** So many processes send announcements side by side. */
@@ -93,6 +95,7 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
       release()
     },
     succeeded: () => refusedLanes.clear(),
+    isHeld: (lane) => Math.max(bulkHeldUntil, heldUntil.get(lane) ?? 0) > now(),
     holdBulk,
     share: (count) => void (processes = Math.max(1, count)),
   }

@@ -34,7 +34,7 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
       // Shared here by links, which are no presses.
       if (action.do === 'share') return answer(await desk.open(press.visitor, 'stale'))
       if (isForAdministrators(action, press) && !(await isAdministratorIn(press, log))) return answer(await desk.open(press.visitor, 'adminsOnly'))
-      const pressed = action.do === 'organize' && !press.visitor.group
+      const pressed = action.do === 'organize' && press.chat?.type === 'private'
         ? await office.press(press.visitor, action.act, action.subject, action.value)
         : await desk.press(press.visitor, action)
       if (!pressed) return answer(await desk.open(press.visitor, 'stale'))
@@ -90,5 +90,5 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
 /** What is decided for a whole group. */
 function isForAdministrators(action: Action | Sharing, { visitor }: Press): boolean {
   if (action.do === 'speak') return action.to === 'group'
-  return visitor.group !== undefined && (action.do === 'subscribe' || action.do === 'unsubscribe' || action.do === 'receive')
+  return visitor.here?.kind !== 'person' && (action.do === 'subscribe' || action.do === 'unsubscribe' || action.do === 'receive')
 }

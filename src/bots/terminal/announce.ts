@@ -7,12 +7,13 @@ import type { Announcement, AttachmentRef } from '../../core/announcements/annou
 import { openBureau, type Actor, type Bureau, type Done } from '../../core/announcements/bureau.ts'
 import { headline } from '../../core/announcements/compose.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
-import { platformNames } from '../../core/announcements/gate.ts'
 import { largestFile, typeOf } from '../../core/announcements/file.ts'
-import { csvOf, linesOf, reportOn, type Report } from '../../core/announcements/report.ts'
+import { csvOf, recordsOf } from '../../core/announcements/export.ts'
+import { reportOn, type Report } from '../../core/announcements/report.ts'
 import { readMoment, startOf, venueTime } from '../../core/announcements/schedule.ts'
 import type { Config } from '../../core/config.ts'
 import { say } from '../../core/i18n.ts'
+import { platformNames } from '../../core/people/people.ts'
 import { withStore, type Store } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { loadPack } from '../../knowledge/load.ts'
@@ -50,7 +51,11 @@ export async function runAnnounce(args: readonly string[], config: Config, built
   if (verb !== undefined && !command) throw new UsageError(`announce has no command ${verb}\n${usage}`)
   if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list')) throw new UsageError(usage)
   const pack = loadPack(config.knowledge ?? builtIn)
-  const { json, lines } = await withStore(config.databaseUrl, (store) => carryOut(command, id, { store, values, timeZone: pack.timeZone, pack }))
+  const { json, lines } = await withStore(config.databaseUrl, (store) => carryOut(command, id, { store, values, timeZone: pack.timeZone, pack })).catch((error: unknown) => {
+    // Whoever reads JSON gets some also where nothing was done.
+    if (values.json && error instanceof OperatorError) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`)
+    throw error
+  })
   process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
 }
 
@@ -127,11 +132,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async correct({ bureau, store, by, values, timeZone }, id) {
     const { draft } = await readDraftFile(values.file, timeZone)
-    const before = await find(bureau, id)
-    const texts = { title: draft.content.title, body: draft.content.body }
-    if (before.startedAt) return shown(await bureau.correct(id, texts, by), id, store)
-    const content = { ...before.content, title: { ...before.content.title, ...texts.title }, body: { ...before.content.body, ...texts.body } }
-    return shown(await bureau.amend(id, { content }, by), id, store)
+    return shown(await bureau.rewrite(id, { title: draft.content.title, body: draft.content.body }, by), id, store)
   },
 
   async recall({ bureau, store, by, values }, id) {
@@ -147,8 +148,8 @@ const commands: Readonly<Record<string, Command>> = {
     const announcements = await store.ledger.list(mostListed)
     const rows = await Promise.all(announcements.map(async (announcement) => {
       const { total, sent, pending } = await reportOn(announcement, store.ledger)
-      const { id, state, urgency, sendAt, startedAt, finishedAt, author } = announcement
-      return { id, state, urgency, title: headline(announcement.content, language), author, sendAt, startedAt, finishedAt, total, sent, pending }
+      const { id, state, urgency, startedAt, finishedAt, author } = announcement
+      return { id, state, urgency, title: headline(announcement.content, language), author, sendAt: announcement.startAt ?? announcement.sendAt, startedAt, finishedAt, total, sent, pending }
     }))
     return { json: { announcements: rows }, lines: rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`) }
   },
@@ -160,7 +161,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async export({ bureau, store, values }, id) {
     await find(bureau, id)
-    if (values.json) return { json: { id, deliveries: await Array.fromAsync(linesOf(id, store.ledger)) }, lines: [] }
+    if (values.json) return { json: { id, deliveries: await Array.fromAsync(recordsOf(id, store.ledger)) }, lines: [] }
     for await (const row of csvOf(id, store.ledger)) process.stdout.write(row)
     return { json: {}, lines: [] }
   },
@@ -188,13 +189,13 @@ function unwrap(done: Done, id: string): Extract<Done, { kind: 'done' }> {
 
 async function scheduled(done: Done, id: string, store: Store, timeZone: string): Promise<Result> {
   const { announcement, count = 0 } = unwrap(done, id)
-  const startsAt = startOf(announcement.sendAt!, announcement.urgency, timeZone)
+  const startsAt = startOf(announcement.startAt!, announcement.urgency, timeZone)
   const { json } = described(await reportOn(announcement, store.ledger))
   return {
     json: { ...json, destinations: count, startsAt },
     lines: [
       `announcement ${id} goes to ${count} destinations at ${venueTime(startsAt, timeZone)} (${timeZone}, ${startsAt.toISOString()})`,
-      ...(startsAt > announcement.sendAt! ? ['it is routine, and waits until the morning at the venue'] : []),
+      ...(startsAt > announcement.startAt! ? ['it is routine, and waits until the morning at the venue'] : []),
       `until then: announce cancel ${id}`,
     ],
   }
@@ -207,7 +208,7 @@ async function shown(done: Done, id: string, store: Store): Promise<Result> {
 function described(report: Report, acts: readonly { act: string; who: string; at: Date }[] = []): Result {
   const { id, state, total, sent, failed, uncertain, pending, possiblyTwice, byPlatform, reasons, pause, correction, recall } = report
   return {
-    json: { ...report, ...(acts.length > 0 ? { acts } : {}) },
+    json: { ...withNulls(report), ...(acts.length > 0 ? { acts } : {}) },
     lines: [
       `announcement ${id}: ${state}`,
       ...(pause ? [`  paused: ${pause.why}${pause.reason === undefined ? '' : ` (${pause.reason})`}${pause.until ? `; goes on at ${pause.until.toISOString()}` : `; to go on: announce resume ${id}`}`] : []),
@@ -219,6 +220,11 @@ function described(report: Report, acts: readonly { act: string; who: string; at
       ...acts.map(({ act, who, at }) => `  ${at.toISOString()} ${act} by ${who}`),
     ],
   }
+}
+
+/** JSON leaves out what is undefined; whoever reads it looks for the key. */
+function withNulls(report: Report): object {
+  return { ...report, startedAt: report.startedAt ?? null, finishedAt: report.finishedAt ?? null }
 }
 
 /** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */

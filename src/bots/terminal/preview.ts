@@ -10,7 +10,7 @@ import { measureTelegram, partsOf as telegramParts } from '../telegram/copy.ts'
 export type Preview = { readonly platform: Platform; readonly language: Language; readonly units: number; readonly limit: number; readonly messages: readonly string[] }
 
 export function previewOf(announcement: Announcement, { language, platform, timeZone }: { language: Language | undefined; platform: Platform | undefined; timeZone: string }): Preview[] {
-  const spoken = language === undefined ? languages.filter((one) => announcement.fallback !== undefined || writtenIn(announcement.content, languages).includes(one)) : [language]
+  const spoken = language === undefined ? languages.filter((one) => announcement.fallback !== undefined || writtenIn(announcement.content).includes(one)) : [language]
   const meant = platforms.filter((one) => (platform === undefined ? (announcement.audience.platforms?.includes(one) ?? true) : one === platform))
   return meant.flatMap((on) => spoken.map((one): Preview => {
     const copy = copyFor(announcement, [one], timeZone)

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/language.ts'
+import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
 import type { Platform } from '../people/people.ts'
 
@@ -60,8 +60,10 @@ export type Announcement = {
   readonly urgency: Urgency
   /** The language that stands in for missing ones, named by an organizer. */
   readonly fallback: Language | undefined
-  /** When it is to start; as soon as it is confirmed, if undefined. */
+  /** When organizers want it to start; as soon as it is confirmed, if undefined. */
   readonly sendAt: Date | undefined
+  /** When it is to start, once it is confirmed. */
+  readonly startAt: Date | undefined
   /** Nothing is sent after this moment without asking. */
   readonly notAfter: Date | undefined
   readonly pause: Pause | undefined
@@ -75,9 +77,9 @@ export type Announcement = {
 /** "telegram:99", "discord:99", "terminal:aigerim", or "jauap" for what the program does by itself. */
 export type Who = string
 
-/** What somebody did to an announcement, and when. */
+/** What somebody did to an announcement or to a destination, and when. */
 export type Act = {
-  readonly act: 'create' | 'amend' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel' | 'correct' | 'recall' | 'retry'
+  readonly act: 'create' | 'amend' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel' | 'correct' | 'recall' | 'retry' | 'approve' | 'refuse' | 'languages'
   readonly who: Who
   readonly at: Date
   /** What was before, or why. */
@@ -85,6 +87,12 @@ export type Act = {
 }
 
 /** Languages in which an announcement has a title. */
-export function writtenIn({ title }: Content, all: readonly Language[]): Language[] {
+export function writtenIn({ title }: Content): Language[] {
   return all.filter((language) => (title[language] ?? '').trim() !== '')
+}
+
+/** Languages that it still lacks. */
+export function missingIn(content: Content): Language[] {
+  const written = writtenIn(content)
+  return all.filter((language) => !written.includes(language))
 }

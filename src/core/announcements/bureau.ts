@@ -1,8 +1,8 @@
-import { languages as all, type Language } from '../../knowledge/language.ts'
+import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { Act, Announcement, Content, State, Who } from './announcement.ts'
 import { problemsIn, type Measure } from './gate.ts'
-import type { Change, Ledger, NewAnnouncement, Share } from './ledger.ts'
+import type { AudienceShare, Change, Ledger, NewAnnouncement } from './ledger.ts'
 import { deadlineOf, graceMs, startOf } from './schedule.ts'
 
 /** What came of an act. `problems`: why it can't be sent as it is. */
@@ -16,23 +16,28 @@ export type Refusal = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'no
 /** Where organizers' acts are carried out, from whichever place they come: checked, recorded, and left to the queue. */
 export type Bureau = {
   readonly create: (announcement: Omit<NewAnnouncement, 'origin'>, now: Date) => Promise<Announcement>
-  /** Changes what was not sent yet. */
-  readonly amend: (id: string, change: Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter'>, by: Actor) => Promise<Done>
+  /** Changes what was not sent yet; whoever confirmed it has to do that anew. */
+  readonly amend: (id: string, amendment: (before: Announcement) => Amendment, by: Actor) => Promise<Done>
   readonly find: (id: string) => Promise<Announcement | undefined>
   readonly problems: (announcement: Announcement, by: Pick<Actor, 'language' | 'now'>) => string[]
   /** Whom it would come to at present. */
-  readonly audience: (announcement: Announcement) => Promise<{ readonly total: number; readonly shares: readonly Share[] }>
+  readonly audience: (announcement: Announcement) => Promise<{ readonly total: number; readonly shares: readonly AudienceShare[] }>
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
   readonly send: (id: string, by: Actor, at?: Date) => Promise<Done>
   readonly cancel: (id: string, by: Actor) => Promise<Done>
   readonly pause: (id: string, by: Actor) => Promise<Done>
   readonly resume: (id: string, by: Actor) => Promise<Done>
-  /** Puts other texts in the place of those that are out. What is not given stays as it is. */
-  readonly correct: (id: string, texts: Pick<Content, 'title' | 'body'>, by: Actor) => Promise<Done>
+  /** Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is. */
+  readonly rewrite: (id: string, texts: Texts, by: Actor) => Promise<Done>
   readonly recall: (id: string, by: Actor) => Promise<Done>
   /** Tries again what failed; `uncertain`: also what may have arrived, which may then be there twice. */
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
 }
+
+/** What can be changed as long as nothing was sent. */
+export type Amendment = Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt'>
+
+export type Texts = Pick<Content, 'title' | 'body'>
 
 /** Who acts, when, and in which language faults are told. */
 export type Actor = { readonly who: Who; readonly now: Date; readonly language: Language }
@@ -44,8 +49,18 @@ const underWay: readonly State[] = ['sending', 'paused']
 /** Some copies are out, also of what was cancelled on its way. */
 const out: readonly State[] = [...underWay, 'sent', 'cancelled']
 
-function isOut(state: State): boolean {
-  return out.includes(state)
+function isUnsent({ state, startedAt }: Announcement): boolean {
+  return unsent.includes(state) && startedAt === undefined
+}
+
+/** A deadline that has passed begins anew; one that is still to come is an organizer's word. */
+function extended(notAfter: Date | undefined, now: Date): Date {
+  return deadlineOf({ notAfter: notAfter && notAfter > now ? notAfter : undefined }, now)
+}
+
+/** The texts of before, with others in the place of some. */
+function merged(before: Content, { title, body }: Texts): Content {
+  return { ...before, title: { ...before.title, ...title }, body: { ...before.body, ...body } }
 }
 
 export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pick<Pack, 'timeZone'> }): Bureau {
@@ -53,66 +68,70 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
   return {
     create: (announcement, now) => ledger.create({ ...announcement, origin: 'organizer' }, now),
     find: findOwn,
-    problems: (announcement, { language, now }) => problemsIn(announcement, measures, language, now),
+    problems: (announcement, by) => problemsOf(announcement, by),
     audience,
-
-    amend: (id, change, by) => within(id, ({ state, startedAt }) => unsent.includes(state) && startedAt === undefined, (before) =>
-      // Whoever changes the text of what was about to go has to confirm it anew.
-      ledger.change(id, unsent, { ...change, state: 'draft' }, act('amend', by, changedFrom(before, change)))),
+    amend,
 
     async send(id, by, at) {
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
-      if (!unsent.includes(announcement.state) || announcement.startedAt) return refused('state', announcement)
-      const problems = problemsIn({ ...announcement, sendAt: at ?? announcement.sendAt }, measures, by.language, by.now)
+      if (!isUnsent(announcement)) return refused('state', announcement)
+      const planned = at ?? announcement.sendAt
+      const problems = problemsOf({ ...announcement, sendAt: planned }, by)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
       const { total } = await audience(announcement)
       if (total === 0 && !at) return refused('nobody', announcement)
-      const planned = at ?? announcement.sendAt
       const grace = total > 1 && announcement.urgency === 'routine' ? graceMs : 0
-      const sendAt = planned ?? new Date(by.now.getTime() + grace)
-      const notAfter = announcement.notAfter
-      if (notAfter && notAfter <= startOf(sendAt, announcement.urgency, timeZone)) return refused('past', announcement)
-      return changed(announcement, await ledger.change(id, unsent, { state: 'scheduled', sendAt, pause: undefined, finishedAt: undefined }, act('schedule', by, sendAt.toISOString())), total)
+      const startAt = planned ?? new Date(by.now.getTime() + grace)
+      if (announcement.notAfter && announcement.notAfter <= startOf(startAt, announcement.urgency, timeZone)) return refused('past', announcement)
+      const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
+      return changed(announcement, await ledger.change(id, unsent, change, act('schedule', by, startAt.toISOString())), total)
     },
 
     cancel: (id, by) => within(id, ({ state }) => state !== 'cancelled' && !['sent', 'recalled'].includes(state), () =>
-      ledger.change(id, ['draft', 'scheduled', ...underWay], { state: 'cancelled', pause: undefined, finishedAt: by.now }, act('cancel', by))),
+      ledger.change(id, ['draft', 'scheduled', ...underWay], { state: 'cancelled', pause: undefined, startAt: undefined, finishedAt: by.now }, act('cancel', by))),
 
     pause: (id, by) => within(id, ({ state }) => state === 'sending', () => ledger.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, act('pause', by))),
 
-    resume: (id, by) => within(id, ({ state }) => state === 'paused', ({ startedAt, notAfter }) => {
-      const late = notAfter !== undefined && notAfter <= by.now
+    resume: (id, by) => within(id, ({ state }) => state === 'paused', () =>
       // What is late was asked about: whoever says "go on" says so for the usual time.
-      const goOn = startedAt ? { state: 'sending' as const } : { state: 'scheduled' as const, sendAt: by.now }
-      return ledger.change(id, ['paused'], { ...goOn, pause: undefined, ...(late ? { notAfter: startedAt ? deadlineOf({ notAfter: undefined }, by.now) : undefined } : {}) }, act('resume', by))
-    }),
+      ledger.change(id, ['paused'], ({ startedAt, notAfter }) => ({
+        ...(startedAt ? { state: 'sending' } : { state: 'scheduled', startAt: by.now }), pause: undefined, notAfter: extended(notAfter, by.now),
+      }), act('resume', by))),
 
-    async correct(id, texts, by) {
+    async rewrite(id, texts, by) {
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
-      const { content, version, startedAt, state } = announcement
-      const next: Content = { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } }
-      if (!startedAt || !isOut(state)) return refused('state', announcement)
-      const problems = problemsIn({ ...announcement, content: next, version: version + 1, correctedAt: by.now }, measures, by.language, by.now)
+      if (!announcement.startedAt) return amend(id, ({ content }) => ({ content: merged(content, texts) }), by)
+      if (!out.includes(announcement.state)) return refused('state', announcement)
+      const problems = problemsOf(corrected(announcement), by)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
-      const change = { content: next, version: version + 1, correctedAt: by.now }
-      return changed(announcement, await ledger.change(id, out, change, act('correct', by, changedFrom(announcement, { content: next }))))
+      return changed(announcement, await ledger.change(id, out, corrected, act('correct', by, JSON.stringify(announcement.content))))
+
+      function corrected<T extends Announcement>(before: T): T {
+        return { ...before, content: merged(before.content, texts), version: before.version + 1, correctedAt: by.now }
+      }
     },
 
-    recall: (id, by) => within(id, ({ state, startedAt }) => startedAt !== undefined && isOut(state), () =>
+    recall: (id, by) => within(id, ({ state, startedAt }) => startedAt !== undefined && out.includes(state), () =>
       ledger.change(id, out, { state: 'recalled', pause: undefined, finishedAt: by.now }, act('recall', by))),
 
     async retry(id, by, uncertain = false) {
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
-      const from: readonly State[] = ['sent', ...underWay]
-      if (!from.includes(announcement.state)) return refused('state', announcement)
-      const count = await ledger.retry(id, uncertain)
-      if (count === 0) return refused('nothing', announcement)
-      const again = { state: 'sending' as const, pause: undefined, notAfter: deadlineOf({ notAfter: undefined }, by.now), finishedAt: undefined }
-      return changed(announcement, await ledger.change(id, from, again, act('retry', by, `${count}${uncertain ? ', also uncertain' : ''}`)), count)
+      const again = { state: 'sending' as const, pause: undefined, notAfter: extended(announcement.notAfter, by.now), finishedAt: undefined }
+      const count = await ledger.retry(id, ['sent', ...underWay], uncertain, again, act('retry', by))
+      if (count === undefined) return refused('state', announcement)
+      return count === 0 ? refused('nothing', announcement) : { kind: 'done', announcement: (await ledger.find(id))!, count }
     },
+  }
+
+  function amend(id: string, amendment: (before: Announcement) => Amendment, by: Actor): Promise<Done> {
+    return within(id, isUnsent, (seen) => ledger.change(id, unsent, (before) => ({ ...amendment(before), state: 'draft', startAt: undefined }), act('amend', by, changedFrom(seen, amendment(seen)))))
+  }
+
+  function problemsOf(announcement: Announcement, { language, now }: Pick<Actor, 'language' | 'now'>): string[] {
+    return problemsIn(announcement, measures, { language, now, timeZone })
   }
 
   async function findOwn(id: string): Promise<Announcement | undefined> {
@@ -120,7 +139,7 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
     return found?.origin === 'organizer' ? found : undefined
   }
 
-  async function audience(announcement: Announcement): Promise<{ total: number; shares: Share[] }> {
+  async function audience(announcement: Announcement): Promise<{ total: number; shares: AudienceShare[] }> {
     const shares = await ledger.count(announcement.audience)
     return { shares, total: shares.reduce((sum, { count }) => sum + count, 0) }
   }
@@ -150,9 +169,4 @@ function act(act: Act['act'], { who, now }: Actor, detail?: string): Act {
 function changedFrom(before: Announcement, change: Partial<Announcement>): string {
   const keys = Object.keys(change) as (keyof Announcement)[]
   return JSON.stringify(Object.fromEntries(keys.map((key) => [key, before[key]])))
-}
-
-/** Languages that an announcement still lacks. */
-export function missingIn({ title }: Content): Language[] {
-  return all.filter((language) => (title[language] ?? '').trim() === '')
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
+import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import type { Announcement, AttachmentRef, Content } from './announcement.ts'
+import { writtenIn, type Announcement, type AttachmentRef, type Content } from './announcement.ts'
 import { readMarkup, type Block } from './markup.ts'
 import { venueTime } from './schedule.ts'
 
@@ -22,7 +23,8 @@ export type Copy = {
 
 /** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
 export function copyFor({ content, fallback, version, correctedAt }: Pick<Announcement, 'content' | 'fallback' | 'version' | 'correctedAt'>, languages: readonly Language[], timeZone: string): Copy {
-  const shown = new Set(languages.map((language) => (content.title[language] === undefined ? (fallback ?? language) : language)))
+  const written = writtenIn(content)
+  const shown = new Set(languages.map((language) => (written.includes(language) ? language : (fallback ?? language))))
   return {
     sections: [...shown].map((language) => ({
       language,
@@ -45,5 +47,5 @@ export function recallNotice(languages: readonly Language[], at: Date, timeZone:
 
 /** The first words of an announcement, to tell it from others. */
 export function headline({ title }: Content, language: Language): string {
-  return title[language] ?? title.en ?? title.ru ?? title.kk ?? '…'
+  return wordsIn(title, language) ?? '…'
 }

@@ -9,8 +9,15 @@ export type Courier = {
   readonly recognisesForMs: number
   /** How many messages make up a copy. */
   readonly partsOf: (copy: Copy) => number
+  /**
+   * Resolves when a copy may be sent side by side with others, with what is to be called afterwards: a file is uploaded by one
+   * call, which all others that carry it wait for.
+   */
+  readonly reserve: (copy: Copy) => Promise<() => void>
   /** Resolves when the next call for a destination may be made. Rejects when we are being stopped. */
-  readonly turn: (destination: Destination, call: 'send' | 'change') => Promise<void>
+  readonly turn: (destination: Destination) => Promise<void>
+  /** Whether the platform has asked for a pause since our turn came. */
+  readonly isHeld: (destination: Destination) => boolean
   readonly send: (message: Message) => Promise<Outcome>
   /** Puts a part of another copy in place of a message. */
   readonly edit: (message: Pick<Message, 'destination' | 'copy' | 'part'> & { readonly id: string }) => Promise<Outcome>

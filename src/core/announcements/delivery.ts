@@ -31,8 +31,10 @@ export type Delivery = {
   readonly attempts: number
   /** Attempts of which nobody knows how they ended: each may have shown the message. */
   readonly doubts: number
-  /** When the first attempt was handed to the platform. */
-  readonly firstBegunAt: Date | undefined
+  /** When the attempt under way was handed to the platform: for one that somebody else was cut off from. */
+  readonly begunAt: Date | undefined
+  /** When an attempt first ended so that the message may be there. */
+  readonly unclearSince: Date | undefined
   /** The messages that make up the copy, as far as it was sent. */
   readonly messages: readonly string[]
 }
@@ -58,6 +60,7 @@ export type Settlement = {
   readonly notBefore?: Date | undefined
   readonly attempts: number
   readonly doubts: number
+  readonly unclearSince: Date | undefined
   readonly messages: readonly string[]
   /** What becomes of the destination. */
   readonly destination?: { readonly gone: string } | { readonly movedTo: string } | { readonly route: string } | undefined
@@ -83,11 +86,12 @@ const mostAttempts = 8
 /**
  * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been sent
  * is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is repeated
- * without doubt.
+ * without doubt, as long as it does (see `repeatingOf`).
  */
-export function settlementOf(outcome: Outcome, { attempts, doubts, firstBegunAt }: Delivery, messages: readonly string[], circumstances: Circumstances): Settlement {
+export function settlementOf(outcome: Outcome, delivery: Delivery, messages: readonly string[], circumstances: Circumstances): Settlement {
+  const { attempts, doubts, unclearSince } = delivery
   const { now, policy, recognisesForMs, random } = circumstances
-  const before = { attempts, doubts, messages }
+  const before = { attempts, doubts, unclearSince, messages }
   switch (outcome.kind) {
     case 'done':
       return { ...before, state: 'sent', reason: outcome.note, ...(outcome.route === undefined ? {} : { destination: { route: outcome.route } }) }
@@ -106,13 +110,14 @@ export function settlementOf(outcome: Outcome, { attempts, doubts, firstBegunAt 
   }
 
   function troubled({ unclear, silent, reason }: Extract<Outcome, { kind: 'trouble' }>): Settlement {
-    const recognised = now.getTime() - (firstBegunAt ?? now).getTime() < recognisesForMs
-    const doubted = unclear && !recognised
-    const next = { attempts: attempts + 1, doubts: doubts + (doubted ? 1 : 0), messages, reason }
+    const doubted = unclear && recognisesForMs === 0
+    const next = {
+      attempts: attempts + 1, doubts: doubts + (doubted ? 1 : 0), messages, reason, unclearSince: unclear ? (unclearSince ?? delivery.begunAt ?? now) : unclearSince,
+    }
     // An answer that says "error" most likely means it: such a copy is tried on, but no longer called sure.
     const inTheDark = doubted && silent
     if (inTheDark && (policy === 'hold' || doubts > 0)) return { ...next, state: 'uncertain' }
-    if (next.attempts >= mostAttempts) return { ...next, state: doubted ? 'uncertain' : 'failed' }
+    if (next.attempts >= mostAttempts) return { ...next, state: unclear ? 'uncertain' : 'failed' }
     return { ...next, state: 'pending', notBefore: inTheDark ? undefined : after(pauseMs(next.attempts)) }
   }
 
@@ -124,4 +129,15 @@ export function settlementOf(outcome: Outcome, { attempts, doubts, firstBegunAt 
   function after(ms: number): Date {
     return new Date(now.getTime() + ms)
   }
+}
+
+/**
+ * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it may then be
+ * there twice; `held`: the same, and that is for the organizers to decide.
+ */
+export function repeatingOf({ unclearSince }: Delivery, { now, policy, recognisesForMs }: Omit<Circumstances, 'random'>): 'sure' | 'doubted' | 'held' {
+  const recognised = unclearSince === undefined || now.getTime() - unclearSince.getTime() < recognisesForMs
+  // Where nothing is recognised, the doubt was counted when it arose.
+  if (recognised || recognisesForMs === 0) return 'sure'
+  return policy === 'hold' ? 'held' : 'doubted'
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Address, Platform } from '../people/people.ts'
-import type { Kind } from './announcement.ts'
+import type { Act, Kind } from './announcement.ts'
 
 /** A chat of any kind; `thread` is a forum topic. */
 export type Spot = { readonly platform: Platform; readonly chat: string; readonly thread?: string | undefined }
@@ -29,6 +29,9 @@ export type Standing = 'active' | 'waiting' | 'left' | 'gone'
 
 export type Subscribed = Subscription & { readonly id: number; readonly standing: Standing }
 
+/** May it receive announcements, and in which languages? */
+export type Decision = { readonly standing: Extract<Standing, 'active' | 'left'> } | { readonly languages: readonly Language[] }
+
 export type DestinationStore = {
   /** Adds a chat, or takes it in again with what is new. */
   readonly subscribe: (subscription: Subscription, standing: Extract<Standing, 'active' | 'waiting'>, now: Date) => Promise<Subscribed>
@@ -39,7 +42,8 @@ export type DestinationStore = {
   readonly find: (spot: Spot) => Promise<Subscribed | undefined>
   readonly byId: (id: number) => Promise<Subscribed | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
-  readonly approve: (id: number) => Promise<void>
+  /** What an organizer decides of a chat, recorded with who and when. */
+  readonly decide: (id: number, decision: Decision, act: Act) => Promise<void>
   /** The chat goes on under another id. */
   readonly move: (from: Spot, to: string, now: Date) => Promise<void>
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Announcement } from './announcement.ts'
 import { copyFor, recallNotice, type Copy } from './compose.ts'
 import type { Courier } from './courier.ts'
-import { settlementOf, type Delivery, type Outcome, type UncertainPolicy } from './delivery.ts'
+import { repeatingOf, settlementOf, type Delivery, type Outcome, type Settlement, type UncertainPolicy } from './delivery.ts'
 import type { Ledger, Outbox, Worker } from './ledger.ts'
 import type { Supervisor } from './supervise.ts'
 
@@ -45,7 +45,7 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
   const { platform } = courier
   const worker: Worker = { id: randomUUID(), platform }
   const copies = new Map<string, Copy>()
-  const inHand = new Set<Promise<void>>()
+  const inHand = new Map<number, Promise<void>>()
   let freed = Promise.withResolvers<void>()
 
   while (!stopping.aborted) {
@@ -58,7 +58,7 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     await Promise.race([pause(lookEveryMs, undefined, { signal: stopping }).catch(() => {}), freed.promise])
     freed = Promise.withResolvers<void>()
   }
-  await Promise.race([Promise.all(inHand), pause(graceMs, undefined, { ref: false })])
+  await Promise.race([Promise.all(inHand.values()), pause(graceMs, undefined, { ref: false })])
   await outbox.leave(worker).catch((error: unknown) => log.warn({ platform, err: error }, 'leases not given back; they end by themselves'))
 
   async function look(): Promise<void> {
@@ -67,100 +67,114 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     if (held) courier.holdUntil(held)
     const aliveSince = new Date(now().getTime() - deadAfterMs)
     courier.share(await outbox.beat(worker, now(), aliveSince))
-    for (const delivery of await outbox.recover(worker, aliveSince)) {
+    for (const delivery of await outbox.recover(worker, aliveSince, [...inHand.keys()])) {
       log.warn({ platform, announcement: delivery.announcement, delivery: delivery.id }, 'cut off while it was being sent')
-      await settle(delivery, { kind: 'trouble', unclear: delivery.task === 'send', silent: true, reason: 'cut off' }, delivery.messages, 0)
+      const cutOff: Outcome = { kind: 'trouble', unclear: delivery.task === 'send', silent: true, reason: 'cut off' }
+      await settle(delivery, { outcome: cutOff, messages: delivery.messages }, 0)
     }
-    await fill()
+    if (!stopping.aborted && inHand.size <= mostInHand / 2) await fill()
   }
 
   async function fill(): Promise<void> {
-    if (stopping.aborted || inHand.size > mostInHand / 2) return
     const leased = await outbox.lease(worker, mostInHand - inHand.size, now())
     const texts = new Map<string, Promise<Announcement | undefined>>()
     for (const delivery of leased) {
       const text = texts.getOrInsertComputed(delivery.announcement, (id) => ledger.find(id))
-      const work: Promise<void> = handle(delivery, text).finally(() => {
-        inHand.delete(work)
+      inHand.set(delivery.id, handle(delivery, text).finally(() => {
+        inHand.delete(delivery.id)
         if (inHand.size <= mostInHand / 2) freed.resolve()
-      })
-      inHand.add(work)
+      }))
     }
   }
 
+  /** Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. */
   async function handle(delivery: Delivery, text: Promise<Announcement | undefined>): Promise<void> {
-    const announcement = await text.catch(() => undefined)
-    // Without its text nothing can be said: somebody may try again.
-    if (!announcement) return insist(() => outbox.release(worker, delivery.id)).catch(() => {})
     try {
-      const ended = await carryOut(delivery, announcement)
-      if (ended === 'not begun') return await insist(() => outbox.release(worker, delivery.id))
-      await settle(delivery, ended.outcome, ended.messages, announcement.version)
+      const announcement = await text
+      const ended = announcement && (await carryOut(delivery, announcement))
+      if (ended) await settle(ended.delivery, ended, announcement.version, ended.begunAt)
+      else await insist(() => outbox.release(worker, delivery.id))
     } catch (error) {
-      // When we are being stopped it stays leased, and whoever comes next recovers it.
-      if (stopping.aborted) return
-      log.error({ platform, delivery: delivery.id, err: error }, 'fault in a delivery')
-      await settle(delivery, { kind: 'trouble', unclear: true, silent: true, reason: 'a fault of the program' }, delivery.messages, announcement.version).catch(() => {})
+      if (!stopping.aborted) log.error({ platform, delivery: delivery.id, err: error }, 'fault in a delivery')
     }
   }
 
-  /** Makes the calls that a task needs, one after the other. */
-  async function carryOut(delivery: Delivery, announcement: Announcement): Promise<{ outcome: Outcome; messages: readonly string[] } | 'not begun'> {
-    const { destination, task } = delivery
+  /** Makes the calls that a task needs, one after the other. Undefined if none was to be made, or not all. */
+  function carryOut(delivery: Delivery, announcement: Announcement): Promise<Ended | undefined> {
     const copy = copyOf(announcement, delivery)
-    if (task === 'send') return sendParts(delivery, copy, announcement.urgency === 'routine' && announcement.origin === 'organizer')
-    const notice = recallNotice(delivery.languages, now(), timeZone)
-    if (task === 'correct' && courier.partsOf(copy) !== delivery.messages.length) {
-      return { outcome: { kind: 'refused', reason: 'the corrected text does not fit into the messages that were sent' }, messages: delivery.messages }
-    }
-    let outcome: Outcome = { kind: 'done', message: '' }
-    for (const [part, id] of delivery.messages.entries()) {
-      if (!(await mayCall(delivery, 'change'))) return 'not begun'
-      const next = task === 'correct' ? await courier.edit({ destination, copy, part, id }) : await courier.remove({ destination, id, notice })
-      if (next.kind !== 'done') return { outcome: next, messages: delivery.messages }
-      outcome = outcome.kind === 'done' && outcome.note !== undefined ? outcome : next
-    }
-    return { outcome, messages: delivery.messages }
+    if (delivery.task === 'send') return send(delivery, copy, announcement)
+    return change(delivery, delivery.task === 'correct' ? copy : undefined)
   }
 
-  async function sendParts(delivery: Delivery, copy: Copy, silent: boolean): Promise<{ outcome: Outcome; messages: readonly string[] } | 'not begun'> {
+  async function send(leased: Delivery, copy: Copy, { urgency, origin, version }: Announcement): Promise<Ended | undefined> {
+    const repeating = repeatingOf(leased, { now: now(), policy, recognisesForMs: courier.recognisesForMs })
+    if (repeating === 'held') return { delivery: leased, messages: leased.messages, held: true }
+    const delivery = repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
     const messages = [...delivery.messages]
+    const parts = courier.partsOf(copy)
+    const silent = urgency === 'routine' && origin === 'organizer'
     for (;;) {
-      if (!(await mayCall(delivery, 'send'))) return 'not begun'
       const part = messages.length
-      const outcome = await courier.send({ destination: delivery.destination, copy, part, silent, key: `j${delivery.id}.${part}` })
-      if (outcome.kind === 'done') messages.push(outcome.message)
-      if (outcome.kind !== 'done' || messages.length >= courier.partsOf(copy)) return { outcome, messages }
-      await insist(() => outbox.progress(worker, delivery.id, messages))
+      // A correction may have made it shorter.
+      if (part > 0 && part >= parts) return { delivery, messages, outcome: { kind: 'done', message: messages.at(-1)! } }
+      const free = await courier.reserve(copy)
+      try {
+        const begunAt = await begin(delivery)
+        if (!begunAt) return undefined
+        const outcome = await courier.send({ destination: delivery.destination, copy, part, silent, key: `j${delivery.id}.${part}` })
+        if (outcome.kind === 'done') messages.push(outcome.message)
+        if (outcome.kind !== 'done' || messages.length >= parts) return { delivery, messages, outcome, begunAt }
+      } finally {
+        free()
+      }
+      await insist(() => outbox.progress(worker, delivery.id, messages, version))
     }
   }
 
-  /** Our turn, and still wanted. */
-  async function mayCall(delivery: Delivery, call: 'send' | 'change'): Promise<boolean> {
-    try {
-      await courier.turn(delivery.destination, call)
-    } catch (error) {
-      if (stopping.aborted) return false
-      throw error
+  /** Puts a corrected copy, or a notice, in the place of every message of a copy. */
+  async function change(delivery: Delivery, corrected: Copy | undefined): Promise<Ended | undefined> {
+    const { destination, messages } = delivery
+    if (corrected && courier.partsOf(corrected) !== messages.length) {
+      return { delivery, messages, outcome: { kind: 'refused', reason: 'the corrected text does not fit into the messages that were sent' } }
     }
+    let note: string | undefined
+    for (const [part, id] of messages.entries()) {
+      if (!(await begin(delivery))) return undefined
+      const outcome = corrected
+        ? await courier.edit({ destination, copy: corrected, part, id })
+        : await courier.remove({ destination, id, notice: recallNotice(delivery.languages, now(), timeZone) })
+      if (outcome.kind !== 'done') return { delivery, messages, outcome }
+      note ??= outcome.note
+    }
+    return { delivery, messages, outcome: { kind: 'done', message: '', note } }
+  }
+
+  /** Our turn, and still wanted: the moment before the call, or undefined. What can't be marked as begun is not sent. */
+  async function begin(delivery: Delivery): Promise<Date | undefined> {
     try {
-      return await outbox.begin(worker, delivery, now())
+      await courier.turn(delivery.destination)
+      const begunAt = now()
+      return (await outbox.begin(worker, delivery, begunAt)) && !courier.isHeld(delivery.destination) ? begunAt : undefined
     } catch (error) {
-      // What can't be marked as begun is not sent.
+      if (stopping.aborted) return undefined
       log.warn({ platform, delivery: delivery.id, err: error }, 'delivery not begun; it is tried again')
       await pause(lookEveryMs, undefined, { ref: false })
-      return false
+      return undefined
     }
   }
 
-  async function settle(delivery: Delivery, outcome: Outcome, messages: readonly string[], version: number): Promise<void> {
+  async function settle(delivery: Delivery, { messages, ...ended }: Pick<Ended, 'messages'> & ({ readonly outcome: Outcome } | { readonly held: true }), version: number, begunAt?: Date): Promise<void> {
     // What changes a message may be repeated: the result is the same.
     const recognisesForMs = delivery.task === 'send' ? courier.recognisesForMs : Infinity
-    const settlement = settlementOf(outcome, delivery, messages, { now: now(), policy, recognisesForMs, random: Math.random })
-    if (outcome.kind === 'later' && outcome.everywhere) await insist(() => outbox.hold(platform, settlement.notBefore!))
+    const settlement: Settlement = 'held' in ended
+      ? { state: 'uncertain', reason: 'no answer', attempts: delivery.attempts, doubts: delivery.doubts, unclearSince: delivery.unclearSince, messages }
+      : settlementOf(ended.outcome, delivery, messages, { now: now(), policy, recognisesForMs, random: Math.random })
+    const outcome = 'outcome' in ended ? ended.outcome : undefined
+    if (outcome?.kind === 'later' && outcome.everywhere) await insist(() => outbox.hold({ platform, until: settlement.notBefore!, why: 'asked' }))
     await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
     if (settlement.state !== 'pending') onSettled(settlement.state)
-    if (delivery.task === 'send') await supervisor.note(delivery, outcome, now())
+    if (!outcome || delivery.task !== 'send') return
+    await supervisor.note(delivery, outcome, begunAt ?? now(), now()).catch((error: unknown) => log.warn({ platform, err: error }, 'outcome not taken into account'))
   }
 
   /** What happened must be written down, however long the store is away. */
@@ -182,3 +196,6 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     return copies.getOrInsertComputed(key, () => copyFor(announcement, languages, timeZone))
   }
 }
+
+/** How the calls for a delivery ended; `held`: none was made, because its organizers are to decide. */
+type Ended = { readonly delivery: Delivery; readonly messages: readonly string[]; readonly begunAt?: Date } & ({ readonly outcome: Outcome } | { readonly held: true })

@@ -1,9 +1,10 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
-import type { Platform } from '../people/people.ts'
+import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
 import type { Announcement } from './announcement.ts'
-import { writtenIn } from './announcement.ts'
+import { missingIn, writtenIn } from './announcement.ts'
 import { badAddresses } from './markup.ts'
+import { venueTime } from './schedule.ts'
 
 /** How long a text is on a platform and how long it may be, in the platform's own counting. */
 export type Length = { readonly platform: Platform; readonly language: Language; readonly units: number; readonly limit: number }
@@ -18,11 +19,11 @@ const longestTitle = 200
  * Why an announcement can't be sent as it is, each fault with its place and remedy, in an organizer's language. All
  * languages must be there, or a fallback named that stands in for those missing.
  */
-export function problemsIn(announcement: Announcement, measures: readonly Measure[], language: Language, now: Date): string[] {
+export function problemsIn(announcement: Announcement, measures: readonly Measure[], { language, now, timeZone }: { readonly language: Language; readonly now: Date; readonly timeZone: string }): string[] {
   const { content, fallback, audience } = announcement
-  const written = writtenIn(content, all)
+  const written = writtenIn(content)
   if (written.length === 0) return [say(language, 'problem.empty')]
-  const missing = all.filter((one) => !written.includes(one))
+  const missing = missingIn(content)
   const bodied = written.filter((one) => (content.body[one] ?? '').trim() !== '')
   const measured = measures.flatMap((measure) => written.map((one) => measure(announcement, one)))
     .filter(({ platform }) => audience.platforms?.includes(platform) ?? true)
@@ -36,7 +37,7 @@ export function problemsIn(announcement: Announcement, measures: readonly Measur
     ...measured.filter(({ units, limit }) => units > limit)
       .map(({ platform, language: one, units, limit }) => say(language, 'problem.long', { ...named(one), platform: platformNames[platform], length: units, limit })),
     ...written.flatMap((one) => badAddresses(content.body[one] ?? '').map((address) => say(language, 'problem.address', { ...named(one), address }))),
-    ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now ? [say(language, 'problem.past', { time: announcement.sendAt.toISOString() })] : []),
+    ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now ? [say(language, 'problem.past', { time: venueTime(announcement.sendAt, timeZone) })] : []),
     ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt ? [say(language, 'problem.notAfter')] : []),
   ]
 }
@@ -45,6 +46,3 @@ export function problemsIn(announcement: Announcement, measures: readonly Measur
 function named(language: Language): { name: string; language: Language } {
   return { name: say(language, 'language.name'), language }
 }
-
-/** Names that are the same in every language. */
-export const platformNames = { telegram: 'Telegram', discord: 'Discord' } as const satisfies Record<Platform, string>

@@ -11,8 +11,8 @@ export type Voice = {
   readonly platform: Platform
   /** Says something in private; returns where, or undefined if the person can't be reached. */
   readonly say: (person: string, page: Page) => Promise<Pick<Watch, 'chat' | 'message'> | undefined>
-  /** Puts another page in the place of one. False if that can't be done any more. */
-  readonly change: (watch: Watch, page: Page) => Promise<boolean>
+  /** Puts another page in the place of one. `gone`: that can't be done any more; `later`: perhaps the next time. */
+  readonly change: (watch: Watch, page: Page) => Promise<'changed' | 'gone' | 'later'>
 }
 
 /** Often enough to see it move, and seldom enough to cost nothing. */
@@ -31,9 +31,10 @@ export async function announceProgress({ ledger, office, voice, now, log, stoppi
   const last = new Map<string, string>()
   while (!stopping.aborted) {
     try {
-      for (const notice of await ledger.takeNotices(platform)) {
+      for (const notice of await ledger.takeNotices(platform, now())) {
         const page = await office.pageFor(notice, now())
-        if (page) await voice.say(notice.person, page)
+        // Who can't be reached now may be in a minute.
+        if (!page || (await voice.say(notice.person, page))) await ledger.told(notice)
       }
       for (const watch of await ledger.watches(platform)) await refresh(watch)
     } catch (error) {
@@ -49,11 +50,12 @@ export async function announceProgress({ ledger, office, voice, now, log, stoppi
     const key = `${watch.chat}/${watch.message}`
     const looks = JSON.stringify(page)
     if (last.get(key) === looks) return
-    const changed = await voice.change(watch, page)
+    const result = await voice.change(watch, page)
+    if (result === 'later') return
     last.set(key, looks)
     const { pending, correction, recall } = await reportOn(announcement, ledger)
     const over = ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) && pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
-    if (changed && !over) return
+    if (result === 'changed' && !over) return
     last.delete(key)
     await ledger.unwatch(watch)
   }

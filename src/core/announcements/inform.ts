@@ -1,30 +1,30 @@
 import type { Platform } from '../people/people.ts'
 import type { Announcement, Who } from './announcement.ts'
-import type { Ledger, Notice } from './ledger.ts'
+import type { OrganizerNotice } from './ledger.ts'
 
 export type Organizers = { readonly [platform in Platform]: readonly string[] }
 
-/** Lets organizers know of what they did not do themselves; each platform hands it over when it can. */
+/** Whom to tell of what organizers did not do themselves; each platform passes it on when it can. */
 export type Informer = {
-  readonly tell: (announcement: Announcement) => Promise<void>
-  /** That a chat wants to receive announcements, or receives them from now on. */
-  readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
+  /** Whoever wrote an announcement is told of it; of one from the terminal, all organizers. */
+  readonly of: (announcement: Announcement) => OrganizerNotice[]
+  /** That a chat wants to receive announcements, or receives them from now on: the one who added it, or all. */
+  readonly ofDestination: (id: number, to: Who | undefined) => OrganizerNotice[]
 }
 
-/** Whoever wrote an announcement is told of it; of one from the terminal, all organizers. */
-export function informOrganizers(ledger: Ledger, organizers: Organizers): Informer {
+export function informerFor(organizers: Organizers): Informer {
+  const all = [...organizers.telegram.map(on('telegram')), ...organizers.discord.map(on('discord'))]
   return {
-    tell: ({ id, author }) => ledger.post(addressed(author).map((to) => ({ ...to, about: 'announcement', subject: id }))),
-    tellOfDestination: (id, to) => ledger.post(addressed(to).map((one) => ({ ...one, about: 'destination', subject: String(id) }))),
+    of: ({ id, author }) => addressed(author).map((to) => ({ ...to, about: 'announcement', subject: id })),
+    ofDestination: (id, to) => addressed(to).map((one) => ({ ...one, about: 'destination', subject: String(id) })),
   }
 
-  function addressed(who: Who | undefined): Pick<Notice, 'platform' | 'person'>[] {
-    const all = [...organizers.telegram.map(on('telegram')), ...organizers.discord.map(on('discord'))]
+  function addressed(who: Who | undefined): Pick<OrganizerNotice, 'platform' | 'person'>[] {
     const one = all.filter(({ platform, person }) => `${platform}:${person}` === who)
     return one.length > 0 ? one : all
   }
 }
 
-function on(platform: Platform): (person: string) => Pick<Notice, 'platform' | 'person'> {
+function on(platform: Platform): (person: string) => Pick<OrganizerNotice, 'platform' | 'person'> {
   return (person) => ({ platform, person })
 }

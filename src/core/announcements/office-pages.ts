@@ -1,16 +1,16 @@
+import { createHash } from 'node:crypto'
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import { notePage } from '../desk/about.ts'
 import type { Button, OrganizerAct, Page } from '../desk/page.ts'
-import { namesOf } from '../desk/subscriptions.ts'
 import type { Line } from '../answering/reply.ts'
-import type { Platform } from '../people/people.ts'
-import { say, type TextKey } from '../i18n.ts'
-import { writtenIn, type Announcement } from './announcement.ts'
-import { missingIn } from './bureau.ts'
+import { platformNames } from '../people/people.ts'
+import { namesOf, say, type TextKey } from '../i18n.ts'
+import { missingIn, writtenIn, type Announcement } from './announcement.ts'
+import type { Texts } from './bureau.ts'
 import { headline } from './compose.ts'
 import type { Subscribed } from './destination.ts'
-import { platformNames, type Measure } from './gate.ts'
-import type { Field, Share } from './ledger.ts'
+import type { Measure } from './gate.ts'
+import type { AudienceShare, Field, Hold } from './ledger.ts'
 import type { Figures, Report } from './report.ts'
 import { startOf, venueTime } from './schedule.ts'
 
@@ -18,20 +18,30 @@ import { startOf, venueTime } from './schedule.ts'
 export type Shown = {
   readonly announcement: Announcement
   readonly report: Report
-  readonly audience: { readonly total: number; readonly shares: readonly Share[] }
+  readonly audience: { readonly total: number; readonly shares: readonly AudienceShare[] }
   readonly problems: readonly string[]
-  readonly holds: readonly { readonly platform: Platform; readonly until: Date }[]
+  readonly holds: readonly Hold[]
+  /** Copies sent within the last `latelyMs`. */
+  readonly sentLately: number
   readonly timeZone: string
   readonly now: Date
 }
 
 type Rows = Page['buttons']
 
+/** Of how long the rate is told. */
+export const latelyMs = 20_000
+
 /** The export has them all. */
 const mostReasons = 8
 
 /** Shorter waits are over before anybody has read of them. */
 const worthSayingMs = 30_000
+
+/** What somebody who presses "send" has seen: whether that is still so. */
+export function stampOf({ announcement: { content, audience, urgency, fallback, sendAt }, audience: { total } }: Shown): string {
+  return createHash('sha256').update(JSON.stringify([content, audience, urgency, fallback, sendAt, total])).digest('base64url').slice(0, 8)
+}
 
 export function boardPage(announcements: readonly Announcement[], language: Language): Page {
   return {
@@ -51,17 +61,17 @@ export function announcementPage(shown: Shown, language: Language): Page {
   const board = [button(language, 'office.all', 'board')]
   if (!announcement.startedAt && announcement.state !== 'paused') {
     const scheduled = announcement.state === 'scheduled'
-    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, language, 'office.cancel', 'cancel')]] : draftButtons(shown, language)), board] }
+    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, say(language, 'office.cancel'), 'cancel')]] : draftButtons(shown, language)), board] }
   }
   return { language, lines: [title, ...progressLines(shown, language)], buttons: [...progressButtons(shown, language), board] }
 }
 
-function startLines({ announcement: { sendAt, urgency }, timeZone, now }: Shown, language: Language): Line[] {
-  const start = startOf(sendAt!, urgency, timeZone)
+function startLines({ announcement: { startAt, urgency }, timeZone, now }: Shown, language: Language): Line[] {
+  const start = startOf(startAt!, urgency, timeZone)
   const seconds = Math.max(0, Math.round((start.getTime() - now.getTime()) / 1000))
   return [
     text(seconds <= 60 ? say(language, 'office.startsIn', { count: seconds }) : say(language, 'office.startsAt', { time: venueTime(start, timeZone) })),
-    ...(start > sendAt! ? [note(say(language, 'office.heldForNight'))] : []),
+    ...(start > startAt! ? [note(say(language, 'office.heldForNight'))] : []),
   ]
 }
 
@@ -72,6 +82,7 @@ function draftLines({ announcement, audience, problems, timeZone }: Shown, langu
     ...(fallback ? [item(say(language, 'office.fallbackIs', { name: say(fallback, 'language.name') }))] : []),
     ...(content.attachment ? [item(say(language, 'office.fileIs', { name: content.attachment.name }))] : []),
     item(say(language, `office.urgency.${urgency}`)),
+    ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
     ...(sendAt && state !== 'scheduled' ? [item(say(language, 'office.startsAt', { time: venueTime(sendAt, timeZone) }))] : []),
     item(audienceOf(audience, language)),
     ...problems.map(note),
@@ -87,23 +98,24 @@ function draftButtons({ announcement, audience, problems }: Shown, language: Lan
   const { urgency, content, audience: { platforms, kinds } } = announcement
   const on = platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'office.allPlatforms')
   const where = say(language, kinds === undefined ? 'office.allKinds' : kinds.includes('person') ? 'office.peopleOnly' : 'office.chatsOnly')
-  const someMissing = missingIn(content).length > 0 && writtenIn(content, all).length > 0
+  const someMissing = missingIn(content).length > 0 && writtenIn(content).length > 0
   return [
-    all.map((one) => act(announcement, one, 'language.name', 'write', one, '✎ ')),
-    [act(announcement, language, urgency === 'urgent' ? 'office.makeRoutine' : 'office.makeUrgent', 'urgency')],
-    [{ ...act(announcement, language, 'office.all', 'platforms'), label: on }, { ...act(announcement, language, 'office.all', 'kinds'), label: where }],
-    [act(announcement, language, 'office.when', 'when'), act(announcement, language, 'office.file', 'file')],
-    ...(someMissing ? [[act(announcement, language, 'office.fallback', 'fallback')]] : []),
-    [act(announcement, language, 'office.preview', 'preview')],
-    ...(problems.length === 0 && audience.total > 0 ? [[{ ...act(announcement, language, 'office.send', 'confirm'), label: say(language, 'office.send', { count: audience.total }) }]] : []),
-    ...(announcement.state === 'draft' ? [[act(announcement, language, 'office.delete', 'cancel')]] : []),
+    all.map((one) => pen(announcement, one, 'write')),
+    [act(announcement, say(language, urgency === 'urgent' ? 'office.makeRoutine' : 'office.makeUrgent'), 'urgency')],
+    [act(announcement, on, 'platforms'), act(announcement, where, 'kinds')],
+    [act(announcement, say(language, 'office.when'), 'when'), act(announcement, say(language, 'office.file'), 'file')],
+    ...(someMissing ? [[act(announcement, say(language, 'office.fallback'), 'fallback')]] : []),
+    [act(announcement, say(language, 'office.preview'), 'preview')],
+    ...(problems.length === 0 && audience.total > 0 ? [[act(announcement, say(language, 'office.send', { count: audience.total }), 'confirm')]] : []),
+    ...(announcement.state === 'draft' ? [[act(announcement, say(language, 'office.delete'), 'cancel')]] : []),
   ]
 }
 
 /** The exact number before anything goes out. */
-export function confirmPage({ announcement, audience, timeZone, now }: Shown, language: Language): Page {
+export function confirmPage(shown: Shown, language: Language): Page {
+  const { announcement, audience, timeZone, now } = shown
   const { total, shares } = audience
-  const { sendAt, urgency } = announcement
+  const { sendAt, urgency, content } = announcement
   const due = sendAt && sendAt > now ? sendAt : undefined
   const byLanguage = Map.groupBy(shares, ({ languages }) => namesOf(languages)).entries().map(([name, group]) => item(`${name}: ${group.reduce((sum, { count }) => sum + count, 0)}`))
   const night = startOf(due ?? now, urgency, timeZone) > (due ?? now)
@@ -111,13 +123,14 @@ export function confirmPage({ announcement, audience, timeZone, now }: Shown, la
     language,
     lines: [
       fact(say(language, 'office.confirm', { id: announcement.id, count: total })), item(audienceOf(audience, language)), ...byLanguage,
+      ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
       ...(due ? [text(say(language, 'office.startsAt', { time: venueTime(due, timeZone) }))] : []),
       ...(night ? [note(say(language, 'office.heldForNight'))] : []),
       ...(!due && !night && urgency === 'routine' && total > 1 ? [note(say(language, 'office.grace'))] : []),
     ],
     buttons: [
-      [{ ...act(announcement, language, 'office.sendNow', 'send'), label: say(language, 'office.sendNow', { count: total }) }],
-      [act(announcement, language, 'button.back', 'open')],
+      [act(announcement, say(language, 'office.sendNow', { count: total }), 'send', stampOf(shown))],
+      [act(announcement, say(language, 'button.back'), 'open')],
     ],
   }
 }
@@ -127,7 +140,7 @@ function progressLines(shown: Shown, language: Language): Line[] {
   const { pause } = announcement
   const { reasons, correction, recall, byPlatform, byLanguage } = report
   return [
-    ...(announcement.state === 'sending' ? [text(pace(shown, language)), ...holds.filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs).map(({ platform, until }) => note(say(language, 'office.held', { platform: platformNames[platform], time: venueTime(until, timeZone) })))] : []),
+    ...(announcement.state === 'sending' ? [text(pace(shown, language)), ...holds.filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs).map(({ platform, until, why }) => note(say(language, why === 'asked' ? 'office.held' : 'office.rests', { platform: platformNames[platform], time: venueTime(until, timeZone) })))] : []),
     ...(pause ? [text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })), ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : [])] : []),
     item(figures(report, language)),
     ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
@@ -136,6 +149,7 @@ function progressLines(shown: Shown, language: Language): Line[] {
     ...Object.entries(reasons).slice(0, mostReasons).map(([reason, count]) => note(`${count}: ${reason}`)),
     ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
+    ...(recall && report.possiblyTwice > 0 ? [note(say(language, 'office.ghosts', { count: report.possiblyTwice }))] : []),
   ]
 }
 
@@ -148,39 +162,51 @@ function figures({ total, sent, failed, uncertain, pending }: Figures, language:
   return say(language, 'office.figures', { total, sent, failed, uncertain, pending })
 }
 
-/** "1200 of 3000 (40 %), 29/s, about 1 min left" */
-function pace({ report, now }: Shown, language: Language): string {
-  const { total, pending, startedAt } = report
+/** "1200 of 3000 (40 %)", and while it moves "29 a second, about 1 min left". */
+function pace({ report, sentLately }: Shown, language: Language): string {
+  const { total, pending } = report
   const done = total - pending
-  const seconds = Math.max(1, (now.getTime() - (startedAt ?? now).getTime()) / 1000)
-  const rate = done / seconds
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
-  const left = rate > 0 ? Math.ceil(pending / rate / 60) : 0
-  return say(language, 'office.progress', { done, total, percent, rate: Math.round(rate), count: left })
+  const rate = (1000 * sentLately) / latelyMs
+  const progress = say(language, 'office.progress', { done, total, percent })
+  return rate < 1 || pending === 0 ? progress : `${progress}, ${say(language, 'office.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
 }
 
 function progressButtons({ announcement, report }: Shown, language: Language): Rows {
-  const { state } = announcement
-  const cancel = act(announcement, language, 'office.stop', 'cancel')
-  if (state === 'sending') return [[act(announcement, language, 'office.pause', 'pause'), cancel], change()]
-  if (state === 'paused') return [[act(announcement, language, 'office.resume', 'resume'), cancel], change()]
-  const over = state === 'sent' || state === 'cancelled'
-  const again = [
-    ...(state === 'sent' && report.failed > 0 ? [act(announcement, language, 'office.retry', 'retry')] : []),
-    ...(state === 'sent' && report.uncertain > 0 ? [act(announcement, language, 'office.repeat', 'repeat')] : []),
+  const { state, startedAt } = announcement
+  const look = act(announcement, say(language, 'office.preview'), 'preview')
+  const cancel = act(announcement, say(language, 'office.stop'), 'cancel')
+  const change = [act(announcement, say(language, 'office.correct'), 'correct'), act(announcement, say(language, 'office.recall'), 'recall')]
+  if (state === 'paused' && !startedAt) return [[act(announcement, say(language, 'office.sendLate'), 'resume'), act(announcement, say(language, 'office.sendNot'), 'cancel')], [look]]
+  if (state === 'sending') return [[act(announcement, say(language, 'office.pause'), 'pause'), cancel], change, [look]]
+  if (state === 'paused') return [[act(announcement, say(language, 'office.resume'), 'resume'), cancel], change, [look]]
+  const again = state !== 'sent' ? [] : [
+    ...(report.failed > 0 ? [act(announcement, say(language, 'office.retry'), 'retry')] : []),
+    ...(report.uncertain > 0 ? [act(announcement, say(language, 'office.repeat'), 'repeat')] : []),
   ]
-  return [...(over ? [change()] : []), ...(again.length > 0 ? [again] : []), [act(announcement, language, 'office.export', 'export'), act(announcement, language, 'office.refresh', 'open')]]
-
-  function change(): Button[] {
-    return announcement.startedAt ? [act(announcement, language, 'office.correct', 'correct'), act(announcement, language, 'office.recall', 'recall')] : []
-  }
+  return [
+    ...(state === 'recalled' ? [] : [change]),
+    ...(again.length > 0 ? [again] : []),
+    [look, act(announcement, say(language, 'office.export'), 'export'), act(announcement, say(language, 'office.refresh'), 'open')],
+  ]
 }
 
 export function correctPage(announcement: Announcement, language: Language): Page {
   return {
     language,
     lines: [fact(say(language, 'office.correctWhich', { id: announcement.id }))],
-    buttons: [writtenIn(announcement.content, all).map((one) => act(announcement, one, 'language.name', 'correct', one, '✎ ')), [act(announcement, language, 'button.back', 'open')]],
+    buttons: [writtenIn(announcement.content).map((one) => pen(announcement, one, 'correct')), [act(announcement, say(language, 'button.back'), 'open')]],
+  }
+}
+
+/** The new text, and how many copies it will change. */
+export function correctionPage({ announcement, report }: Shown, texts: Texts, language: Language): Page {
+  const names = namesOf(all.filter((one) => texts.title[one] !== undefined))
+  const written = all.flatMap((one) => (texts.title[one] === undefined ? [] : [text(texts.title[one]), ...(texts.body[one] ? [text(texts.body[one])] : [])]))
+  return {
+    language,
+    lines: [fact(say(language, 'office.confirmCorrection', { id: announcement.id, names, count: report.sent })), ...written],
+    buttons: [[act(announcement, say(language, 'office.correctNow'), 'correctNow')], [act(announcement, say(language, 'button.back'), 'open')]],
   }
 }
 
@@ -188,7 +214,7 @@ export function recallPage({ announcement, report }: Shown, language: Language):
   return {
     language,
     lines: [fact(say(language, 'office.confirmRecall', { id: announcement.id, count: report.sent }))],
-    buttons: [[act(announcement, language, 'office.recallNow', 'remove')], [act(announcement, language, 'button.back', 'open')]],
+    buttons: [[act(announcement, say(language, 'office.recallNow'), 'remove')], [act(announcement, say(language, 'button.back'), 'open')]],
   }
 }
 
@@ -205,14 +231,14 @@ export function askPage(id: string, field: Field, language: Language, timeZone: 
 
 /** How long each text is, against what may be. */
 export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
-  const lengths = measures.flatMap((measure) => writtenIn(announcement.content, all).map((one) => measure(announcement, one)))
+  const lengths = measures.flatMap((measure) => writtenIn(announcement.content).map((one) => measure(announcement, one)))
   return {
     language,
     lines: [
       fact(say(language, 'office.previewed', { id: announcement.id })),
       ...lengths.map(({ platform, language: one, units, limit }) => item(say(language, 'office.length', { platform: platformNames[platform], name: say(one, 'language.name'), units, limit }))),
     ],
-    buttons: [[act(announcement, language, 'button.back', 'open')]],
+    buttons: [[act(announcement, say(language, 'button.back'), 'open')]],
   }
 }
 
@@ -223,16 +249,21 @@ export function destinationPage({ id, title, chat, standing, languages, hint }: 
   if (standing === 'waiting') {
     return notePage(language, say(language, 'office.wants', { name }), [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }, { label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }]])
   }
-  if (standing !== 'active') return notePage(language, say(language, 'office.receivesNot', { name }))
+  if (standing !== 'active') return notePage(language, say(language, 'office.receivesNot', { name }), standing === 'left' ? [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }]] : [])
   return notePage(language, say(language, 'office.receives', { name, languages: namesOf(languages ?? [hint]) }), [
-    all.map((one): Button => ({ label: say(one, 'language.name'), do: 'organize', act: 'speak', subject, value: one })),
-    [{ label: say(language, 'subscription.all'), do: 'organize', act: 'speak', subject, value: all.join('-') }],
+    all.map((one): Button => ({ label: say(one, 'language.name'), do: 'organize', act: 'languages', subject, value: one })),
+    [{ label: say(language, 'subscription.all'), do: 'organize', act: 'languages', subject, value: all.join('-') }],
     [{ label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }],
   ])
 }
 
-function act({ id }: Announcement, language: Language, key: TextKey, what: OrganizerAct, value?: string, mark = ''): Button {
-  return { label: `${mark}${say(language, key)}`, do: 'organize', act: what, subject: id, ...(value === undefined ? {} : { value }) }
+function act({ id }: Announcement, label: string, what: OrganizerAct, value?: string): Button {
+  return { label, do: 'organize', act: what, subject: id, ...(value === undefined ? {} : { value }) }
+}
+
+/** A button to write in a language, under its own name. */
+function pen(announcement: Announcement, language: Language, what: 'write' | 'correct'): Button {
+  return act(announcement, `✎ ${say(language, 'language.name')}`, what, language)
 }
 
 function button(language: Language, key: TextKey, what: OrganizerAct): Button {

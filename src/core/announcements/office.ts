@@ -4,20 +4,25 @@ import type { OrganizerAct, Page, Pressed } from '../desk/page.ts'
 import { notePage } from '../desk/about.ts'
 import type { Visitor } from '../desk/visitor.ts'
 import { say } from '../i18n.ts'
-import { kinds, platforms, writtenIn, type Announcement, type Content } from './announcement.ts'
-import { missingIn, type Actor, type Bureau, type Done } from './bureau.ts'
+import { kinds, missingIn, platforms, writtenIn, type Announcement } from './announcement.ts'
+import type { Actor, Bureau, Done, Texts } from './bureau.ts'
 import { copyFor } from './compose.ts'
-import type { DestinationStore } from './destination.ts'
+import type { Decision, DestinationStore } from './destination.ts'
+import { csvOf } from './export.ts'
 import type { Measure } from './gate.ts'
+import { dressBlocks, plainDress, readMarkup } from './markup.ts'
 import { largestFile, typeOf } from './file.ts'
 import type { Organizers } from './inform.ts'
-import type { Awaited, Ledger, Notice, Watch } from './ledger.ts'
-import { announcementPage, askPage, boardPage, confirmPage, correctPage, destinationPage, lengthsPage, recallPage, soon, type Shown } from './office-pages.ts'
-import { csvOf, reportOn } from './report.ts'
+import type { Awaited, Ledger, OrganizerNotice, Watch } from './ledger.ts'
+import { announcementPage, askPage, boardPage, confirmPage, correctionPage, correctPage, destinationPage, latelyMs, lengthsPage, recallPage, soon, stampOf, type Shown } from './office-pages.ts'
+import { reportOn } from './report.ts'
 import { readMoment } from './schedule.ts'
 
-/** What an organizer sends: words (Markdown), or a file. */
-export type Input = { readonly text: string } | { readonly name: string; readonly bytes: Uint8Array }
+/** What an organizer sends: words (Markdown), and perhaps a file; `source`: the message's id, by which an edit of it is recognised. */
+export type Input = { readonly text: string; readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined; readonly source?: string | undefined }
+
+/** A text in each of some languages; the first line is the title. */
+export type Written = Readonly<Partial<Record<Language, string>>>
 
 /**
  * Where organizers write, send and look after announcements in a chat. Whoever is none gets nothing: every way in asks
@@ -28,21 +33,31 @@ export type Office = {
   /** All announcements; undefined for who is no organizer, as below. */
   readonly board: (visitor: Visitor) => Promise<Page | undefined>
   readonly press: (visitor: Visitor, act: OrganizerAct, subject: string, value: string | undefined) => Promise<Pressed | undefined>
-  /** A message that may be what was asked for; undefined if nothing was. */
-  readonly enter: (visitor: Visitor, input: Input) => Promise<Page | undefined>
   /** Whether the next message of the person is taken for a part of an announcement. */
   readonly awaits: (visitor: Visitor) => Promise<boolean>
+  /** Takes a message for what was asked; undefined if nothing was. */
+  readonly enter: (visitor: Visitor, input: Input) => Promise<Page | undefined>
+  /** Whether a message that is edited was taken before; `enter` then takes it again. */
+  readonly took: (visitor: Visitor, source: string) => boolean
+  /** No message is taken for what was asked any more. */
+  readonly leave: (visitor: Visitor) => Promise<void>
   /** Makes a draft of a text in one language, or of several. */
-  readonly adopt: (visitor: Visitor, texts: Readonly<Partial<Record<Language, string>>> | string, file?: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Page | undefined>
-  /** Puts texts into an announcement that was begun; those not given are left. */
-  readonly rewrite: (visitor: Visitor, id: string, texts: Readonly<Partial<Record<Language, string>>>) => Promise<Page | undefined>
+  readonly adopt: (visitor: Visitor, written: Written | string, file?: Input['file']) => Promise<Page | undefined>
+  /** Puts texts into an announcement that was begun; those not given are left. What is out is corrected only after a question. */
+  readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
-  readonly texts: (visitor: Visitor, id: string) => Promise<Partial<Record<Language, string>> | undefined>
+  readonly texts: (visitor: Visitor, id: string) => Promise<Written | undefined>
   /** A page goes on to show how an announcement gets on. */
   readonly watch: (visitor: Visitor, announcement: string, where: Pick<Watch, 'chat' | 'message'>) => Promise<void>
   /** What an organizer is told without having asked; undefined for what is no more. */
-  readonly pageFor: (notice: Pick<Notice, 'platform' | 'person' | 'about' | 'subject'>, now: Date) => Promise<Page | undefined>
+  readonly pageFor: (notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>, now: Date) => Promise<Page | undefined>
 }
+
+/** What was asked longer ago is not what the next message is about. */
+const inputMs = 30 * 60_000
+
+/** Messages of which an edit is taken for another version of what they said. */
+const mostTaken = 200
 
 const mostOnBoard = 8
 
@@ -58,35 +73,40 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   const { timeZone } = pack
   /** What the apps of organizers say of their language: what they are told unasked is told in it, if they chose none. */
   const languageTags = new Map<string, string>()
+  /** What the latest messages of organizers were taken for. */
+  const taken = new Map<string, Awaited>()
   return {
     isOrganizer,
     board: forOrganizers((_visitor, language) => board(language)),
     press: forOrganizers(press),
     async awaits(visitor) {
-      return isOrganizer(visitor) && (await ledger.awaited(visitor.person)) !== undefined
+      return isOrganizer(visitor) && (await awaited(visitor)) !== undefined
     },
     enter: forOrganizers(async (visitor, language, input: Input) => {
-      const awaited = await ledger.awaited(visitor.person)
-      return awaited && take(visitor, language, awaited, input)
+      const field = (await awaited(visitor)) ?? taken.get(sourceOf(visitor, input.source))
+      return field && take(visitor, language, field, input)
     }),
-    adopt: forOrganizers(async (visitor, language, texts: Readonly<Partial<Record<Language, string>>> | string, file?: { readonly name: string; readonly bytes: Uint8Array }) => {
-      const written = typeof texts === 'string' ? { [languageOfText(texts)]: texts } : texts
-      const attachment = file && file.bytes.length <= largestFile ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
-      const content = { ...contentOf(written), ...(attachment ? { attachment } : {}) }
-      const { id } = await bureau.create({ content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: whoIs(visitor) }, visitor.now)
-      return pageOf(id, language, visitor.now)
+    took: (visitor, source) => isOrganizer(visitor) && taken.has(sourceOf(visitor, source)),
+    async leave(visitor) {
+      if (isOrganizer(visitor)) await ledger.await(visitor.person, undefined, visitor.now)
+    },
+    adopt: forOrganizers(async (visitor, language, written: Written | string, file?: Input['file']) => {
+      const texts = textsOf(typeof written === 'string' ? { [languageOfText(written)]: written } : written)
+      const fits = file && file.bytes.length <= largestFile
+      const attachment = fits ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
+      const { id } = await bureau.create({ ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: whoIs(visitor) }, visitor.now)
+      const page = await pageOf(id, language, visitor.now)
+      return file && !fits ? { ...page, lines: [...page.lines, { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) }] } : page
     }),
-    rewrite: forOrganizers(async (visitor, language, id: string, texts: Readonly<Partial<Record<Language, string>>>) => {
+    rewrite: forOrganizers(async (visitor, language, id: string, written: Written) => {
       const found = await bureau.find(id)
       if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
-      const written = contentOf(texts)
-      const by = actorOf(visitor, language)
-      const done = found.startedAt ? await bureau.correct(id, written, by) : await bureau.amend(id, { content: merged(found.content, written) }, by)
-      return afterwards(done, id, language, visitor.now)
+      if (found.startedAt) return askToCorrect(visitor, language, found, written)
+      return afterwards(await bureau.rewrite(id, textsOf(written), actorOf(visitor, language)), id, language, visitor.now)
     }),
     texts: forOrganizers(async (_visitor, _language, id: string) => {
       const found = await bureau.find(id)
-      return found && Object.fromEntries(writtenIn(found.content, all).map((one) => [one, [found.content.title[one], found.content.body[one]].filter(Boolean).join('\n')]))
+      return found && Object.fromEntries(writtenIn(found.content).map((one) => [one, [found.content.title[one], found.content.body[one]].filter(Boolean).join('\n')]))
     }),
     async watch(visitor, announcement, where) {
       if (isOrganizer(visitor)) await ledger.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })
@@ -116,8 +136,11 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   async function board(language: Language): Promise<Page> {
-    const latest = (await ledger.list(mostOnBoard)).filter(({ state, startedAt }) => state !== 'cancelled' || startedAt)
-    return boardPage(latest, language)
+    return boardPage(await ledger.list(mostOnBoard), language)
+  }
+
+  function awaited({ person, now }: Visitor): Promise<Awaited | undefined> {
+    return ledger.awaited(person, new Date(now.getTime() - inputMs)).then((found) => (found?.text === undefined ? found : undefined))
   }
 
   async function press(visitor: Visitor, language: Language, act: OrganizerAct, subject: string, value: string | undefined): Promise<Pressed> {
@@ -125,29 +148,29 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     const by = actorOf(visitor, language)
     if (act === 'board') return { kind: 'replacement', page: await board(language) }
     if (act === 'new') return { kind: 'message', page: await begin(visitor, language) }
-    if (act === 'approve' || act === 'refuse' || act === 'speak') return decideOn(Number(subject), act, value, language, now)
+    if (act === 'approve' || act === 'refuse' || act === 'languages') return decideOn(Number(subject), act, value, by, language)
     const found = await bureau.find(subject)
     if (!found) return { kind: 'notice', page: notePage(language, say(language, 'refused.unknown', { id: subject })) }
+    if (act === 'correctNow') return correctNow()
     // Whatever else is done, a message that comes later is not taken for what was asked before.
-    if (act !== 'write' && act !== 'when' && act !== 'file' && act !== 'correct') await ledger.await(person, undefined)
-    if (act === 'when' && value === soon) {
-      await ledger.await(person, undefined)
-      return done(await bureau.amend(subject, { sendAt: undefined }, by))
-    }
+    await ledger.await(person, undefined, now)
     switch (act) {
-      case 'open':
-      case 'drop': return replaced(await pageOf(subject, language, now))
-      case 'write':
-      case 'when':
-      case 'file': return asked(visitor, language, { announcement: subject, field: act === 'write' ? languageNamed(value) : act })
+      case 'open': return replaced(await pageOf(subject, language, now))
+      case 'write': return asked(visitor, language, { announcement: subject, field: languageNamed(value) })
+      case 'when': return value === soon ? done(await bureau.amend(subject, () => ({ sendAt: undefined }), by)) : asked(visitor, language, { announcement: subject, field: 'when' })
+      case 'file': return asked(visitor, language, { announcement: subject, field: 'file' })
       case 'correct': return value === undefined ? replaced(correctPage(found, language)) : asked(visitor, language, { announcement: subject, field: `correct-${languageNamed(value)}` })
-      case 'urgency': return done(await bureau.amend(subject, { urgency: found.urgency === 'urgent' ? 'routine' : 'urgent' }, by))
-      case 'platforms': return done(await bureau.amend(subject, { audience: { ...found.audience, platforms: nextOf(found.audience.platforms, platforms.map((one) => [one])) } }, by))
-      case 'kinds': return done(await bureau.amend(subject, { audience: { ...found.audience, kinds: nextOf(found.audience.kinds, [['person'], kinds.filter((one) => one !== 'person')]) } }, by))
-      case 'fallback': return done(await bureau.amend(subject, { fallback: nextOf(found.fallback, writtenIn(found.content, all)) }, by))
+      case 'urgency': return done(await bureau.amend(subject, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' }), by))
+      case 'platforms': return done(await bureau.amend(subject, ({ audience }) => ({ audience: { ...audience, platforms: nextOf(audience.platforms, platforms.map((one) => [one])) } }), by))
+      case 'kinds': return done(await bureau.amend(subject, ({ audience }) => ({ audience: { ...audience, kinds: nextOf(audience.kinds, [['person'], kinds.filter((one) => one !== 'person')]) } }), by))
+      case 'fallback': return done(await bureau.amend(subject, ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) }), by))
       case 'preview': return { kind: 'preview', copies: previewsOf(found), page: lengthsPage(found, measures, language) }
       case 'confirm': return replaced(await confirmation(found, language, now))
-      case 'send': return done(await bureau.send(subject, by), true)
+      case 'send': {
+        // What was confirmed is what is sent: not what somebody has made of it since.
+        const shown = await shownOf(found, language, now)
+        return value === stampOf(shown) ? done(await bureau.send(subject, by), true) : replaced(await confirmation(found, language, now))
+      }
       case 'cancel': return done(await bureau.cancel(subject, by))
       case 'pause': return done(await bureau.pause(subject, by))
       case 'resume': return done(await bureau.resume(subject, by), true)
@@ -157,9 +180,17 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       case 'repeat': return done(await bureau.retry(subject, by, true), true)
       case 'export': {
         const content = (await Array.fromAsync(csvOf(subject, ledger))).join('')
-        return { kind: 'file', file: { name: `announcement-${subject}.csv`, content, page: notePage(language, say(language, 'office.exported', { id: subject })) } }
+        // Excel takes a file for UTF-8 by its byte order mark alone.
+        return { kind: 'file', file: { name: `announcement-${subject}.csv`, content: `\ufeff${content}`, page: notePage(language, say(language, 'office.exported', { id: subject })) } }
       }
       default: return act satisfies never
+    }
+
+    async function correctNow(): Promise<Pressed> {
+      const entered = await ledger.awaited(person, new Date(now.getTime() - inputMs))
+      await ledger.await(person, undefined, now)
+      if (entered?.text === undefined || entered.announcement !== subject) return replaced(await pageOf(subject, language, now))
+      return done(await bureau.rewrite(subject, textsOf(JSON.parse(entered.text) as Written), by), true)
     }
 
     async function done(result: Done, watch = false): Promise<Pressed> {
@@ -169,49 +200,58 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   async function begin(visitor: Visitor, language: Language): Promise<Page> {
-    const { id } = await bureau.create({ content: { title: {}, body: {} }, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: whoIs(visitor) }, visitor.now)
-    const field = language
-    await ledger.await(visitor.person, { announcement: id, field })
-    return askPage(id, field, language, timeZone)
+    const { id } = await bureau.create({ ...nothing, author: whoIs(visitor) }, visitor.now)
+    await ledger.await(visitor.person, { announcement: id, field: language }, visitor.now)
+    return askPage(id, language, language, timeZone)
   }
 
-  async function asked({ person }: Visitor, language: Language, awaited: Awaited): Promise<Pressed> {
-    await ledger.await(person, awaited)
+  async function asked({ person, now }: Visitor, language: Language, awaited: Awaited): Promise<Pressed> {
+    await ledger.await(person, awaited, now)
     return { kind: 'message', page: askPage(awaited.announcement, awaited.field, language, timeZone) }
   }
 
   /** Takes a message for what was asked, and asks for the next that is missing. */
-  async function take(visitor: Visitor, language: Language, { announcement: id, field }: Awaited, input: Input): Promise<Page> {
+  async function take(visitor: Visitor, language: Language, asked: Awaited, { text, file, source }: Input): Promise<Page> {
+    const { announcement: id, field } = asked
     const { person, now } = visitor
     const by = actorOf(visitor, language)
+    const again = askPage(id, field, language, timeZone)
     const found = await bureau.find(id)
-    if (!found) {
-      await ledger.await(person, undefined)
-      return notePage(language, say(language, 'refused.unknown', { id }))
-    }
-    if (field === 'file' ? 'text' in input : !('text' in input)) return askPage(id, field, language, timeZone)
-    if ('bytes' in input) {
-      if (input.bytes.length > largestFile) return notePage(language, say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }), askPage(id, field, language, timeZone).buttons)
-      const attachment = await ledger.attach(input.name, typeOf(input.name), input.bytes)
-      await ledger.await(person, undefined)
-      return afterwards(await bureau.amend(id, { content: { ...found.content, attachment } }, by), id, language, now)
-    }
+    if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
+    if (file && file.bytes.length > largestFile) return notePage(language, say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }), again.buttons)
+    if (field === 'file' ? !file : text.trim() === '') return again
+    if (source !== undefined) remember(sourceOf(visitor, source), asked)
+    await ledger.await(person, undefined, now)
     if (field === 'when') {
-      const sendAt = readMoment(input.text, timeZone)
-      if (!sendAt || sendAt <= now) return notePage(language, say(language, sendAt ? 'refused.past' : 'office.noMoment', { id }), askPage(id, field, language, timeZone).buttons)
-      await ledger.await(person, undefined)
-      return afterwards(await bureau.amend(id, { sendAt }, by), id, language, now)
+      const sendAt = readMoment(text, timeZone)
+      if (sendAt && sendAt > now) return afterwards(await bureau.amend(id, () => ({ sendAt }), by), id, language, now)
+      await ledger.await(person, asked, now)
+      return notePage(language, say(language, sendAt ? 'refused.past' : 'office.noMoment', { id }), again.buttons)
     }
-    await ledger.await(person, undefined)
-    const corrected = field.startsWith('correct-')
-    const written = contentOf({ [languageNamed(field.replace('correct-', ''))]: input.text })
-    if (corrected) return afterwards(await bureau.correct(id, written, by), id, language, now)
-    const content = merged(found.content, written)
-    const done = await bureau.amend(id, { content }, by)
-    const [missing] = missingIn(content)
-    if (done.kind !== 'done' || missing === undefined) return afterwards(done, id, language, now)
-    await ledger.await(person, { announcement: id, field: missing })
+    const written: Written = field === 'file' ? {} : { [languageNamed(field.replace('correct-', ''))]: text }
+    if (found.startedAt) return askToCorrect(visitor, language, found, written)
+    const attachment = file && (await ledger.attach(file.name, typeOf(file.name), file.bytes))
+    const texts = textsOf(written)
+    const done = await bureau.amend(id, ({ content }) => ({
+      content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body }, ...(attachment ? { attachment } : {}) },
+    }), by)
+    const [missing] = done.kind === 'done' && field !== 'file' ? missingIn(done.announcement.content) : []
+    if (missing === undefined) return afterwards(done, id, language, now)
+    await ledger.await(person, { announcement: id, field: missing }, now)
     return askPage(id, missing, language, timeZone)
+  }
+
+  /** Nothing that is out is changed before somebody has seen with what, and in how many copies. */
+  async function askToCorrect({ person, now }: Visitor, language: Language, announcement: Announcement, written: Written): Promise<Page> {
+    const [named = language] = Object.keys(written) as Language[]
+    await ledger.await(person, { announcement: announcement.id, field: `correct-${named}`, text: JSON.stringify(written) }, now)
+    return correctionPage(await shownOf(announcement, language, now), textsOf(written), language)
+  }
+
+  function remember(source: string, asked: Awaited): void {
+    taken.delete(source)
+    taken.set(source, asked)
+    if (taken.size > mostTaken) taken.delete(taken.keys().next().value!)
   }
 
   async function afterwards(done: Done, id: string, language: Language, now: Date): Promise<Page> {
@@ -223,8 +263,10 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   async function shownOf(announcement: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, audience, holds] = await Promise.all([reportOn(announcement, ledger), bureau.audience(announcement), ledger.holds(now)])
-    return { announcement, report, audience, holds, problems: bureau.problems(announcement, { language, now }), timeZone, now }
+    const [report, audience, holds, sentLately] = await Promise.all([
+      reportOn(announcement, ledger), bureau.audience(announcement), ledger.holds(now), ledger.sentSince(announcement.id, new Date(now.getTime() - latelyMs)),
+    ])
+    return { announcement, report, audience, holds, sentLately, problems: bureau.problems(announcement, { language, now }), timeZone, now }
   }
 
   async function confirmation(announcement: Announcement, language: Language, now: Date): Promise<Page> {
@@ -232,18 +274,16 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     return shown.problems.length > 0 || shown.audience.total === 0 ? announcementPage(shown, language) : confirmPage(shown, language)
   }
 
-  async function decideOn(id: number, act: 'approve' | 'refuse' | 'speak', value: string | undefined, language: Language, now: Date): Promise<Pressed> {
-    const destination = await destinations.byId(id)
-    if (!destination) return { kind: 'notice', page: notePage(language, say(language, 'office.noDestination')) }
-    if (act === 'approve') await destinations.approve(id)
-    if (act === 'refuse') await destinations.unsubscribe({ ...destination, thread: destination.thread ?? '' }, 'left', 'refused by an organizer', now)
-    if (act === 'speak') await destinations.setLanguages(id, all.filter((one) => value?.split('-').includes(one)))
+  async function decideOn(id: number, act: 'approve' | 'refuse' | 'languages', value: string | undefined, { who, now }: Actor, language: Language): Promise<Pressed> {
+    if (!(await destinations.byId(id))) return { kind: 'notice', page: notePage(language, say(language, 'office.noDestination')) }
+    const named = all.filter((one) => value?.split('-').includes(one))
+    const decision: Decision = act === 'languages' ? { languages: named } : { standing: act === 'approve' ? 'active' : 'left' }
+    if (act !== 'languages' || named.length > 0) await destinations.decide(id, decision, { act, who, at: now, detail: value })
     return replaced(destinationPage((await destinations.byId(id))!, language))
   }
 
   function previewsOf(announcement: Announcement) {
-    const spoken = all.filter((one) => writtenIn(announcement.content, all).includes(one))
-    return spoken.map((one) => copyFor(announcement, [one], timeZone))
+    return writtenIn(announcement.content).map((one) => copyFor(announcement, [one], timeZone))
   }
 }
 
@@ -274,16 +314,18 @@ function actorOf(visitor: Visitor, language: Language): Actor {
   return { who: whoIs(visitor), now: visitor.now, language }
 }
 
-/** The first line is the title. */
-function contentOf(texts: Readonly<Partial<Record<Language, string>>>): Pick<Content, 'title' | 'body'> {
-  const split = Object.entries(texts).map(([language, text]) => {
+/** The first line is the title, which is plain; a language that says nothing is left out. */
+function textsOf(written: Written): Texts {
+  const split = Object.entries(written).filter(([, text]) => text.trim() !== '').map(([language, text]) => {
     const [title = '', ...rest] = text.trim().split('\n')
-    return [language, title.replace(/^\*\*(.*)\*\*$/, '$1').trim(), rest.join('\n').trim()] as const
+    return [language, dressBlocks(readMarkup(title), plainDress).trim() || title.trim(), rest.join('\n').trim()] as const
   })
   return { title: Object.fromEntries(split.map(([language, title]) => [language, title])), body: Object.fromEntries(split.map(([language, , body]) => [language, body])) }
 }
 
-function merged(before: Content, { title, body }: Pick<Content, 'title' | 'body'>): Content {
-  return { ...before, title: { ...before.title, ...title }, body: { ...before.body, ...body } }
-}
+/** A draft before anything is written. */
+const nothing = { content: { title: {}, body: {} }, audience: {}, urgency: 'routine' as const, fallback: undefined, sendAt: undefined, notAfter: undefined }
 
+function sourceOf({ person: { platform, id } }: Visitor, source = ''): string {
+  return `${platform} ${id} ${source}`
+}

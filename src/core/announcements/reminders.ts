@@ -23,11 +23,15 @@ export async function askForReminders(entry: Entry, destination: number, { pack,
   const reminders = remindersOf(entry, pack, now)
   for (const { lead, at } of reminders) {
     const content = { title: inAll((language) => say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id })), body: inAll((language) => whenAndWhere(entry, pack, language)) }
-    // What has begun is reminded of no more.
-    const notAfter = beginningOf(entry.dates!.from, pack.timeZone)
+    // "Tomorrow" is said on the day before, and what has begun is reminded of no more.
+    const notAfter = lead === 'day' ? midnightOf(entry.dates!.from, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
     await ledger.remind(`${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`, { origin: 'reminder', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: at, notAfter, author: 'jauap' }, destination, now)
   }
   return reminders.map(({ at }) => at)
+}
+
+function midnightOf(day: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds)
 }
 
 function beginningOf(day: string, timeZone: string): Date {

@@ -1,6 +1,5 @@
-import type { Language } from '../../knowledge/language.ts'
 import type { Announcement, Pause, State } from './announcement.ts'
-import type { Ledger, Line, Tally } from './ledger.ts'
+import type { Ledger, Tally } from './ledger.ts'
 
 /** How deliveries stand; the four add up to `total`. */
 export type Figures = {
@@ -34,7 +33,8 @@ export type Report = Figures & {
 
 export async function reportOn(announcement: Announcement, ledger: Ledger): Promise<Report> {
   const tally = await ledger.tally(announcement.id)
-  const { id, state, pause, sendAt, startedAt, finishedAt, version } = announcement
+  const { id, state, pause, startedAt, finishedAt, version } = announcement
+  const sendAt = announcement.startAt ?? announcement.sendAt
   const ended = tally.flatMap(({ outcome, reason, count }) => (outcome === 'pending' || reason === undefined ? [] : [{ reason, count }]))
   return {
     id, state, pause, sendAt, startedAt, finishedAt,
@@ -68,47 +68,4 @@ function grouped(rows: readonly Tally[], keyOf: (row: Tally) => string): Record<
 
 function sum(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((total, { count }) => total + count, 0)
-}
-
-/** Rows read at a time: an export may be long. */
-const pageSize = 1000
-
-/** Every delivery in its order. */
-export async function* linesOf(id: string, ledger: Ledger): AsyncGenerator<Line> {
-  for (let after = 0; ;) {
-    const page = await ledger.lines(id, after, pageSize)
-    yield* page
-    if (page.length < pageSize) return
-    after = page.at(-1)!.delivery
-  }
-}
-
-const columns = ['delivery', 'platform', 'kind', 'chat', 'thread', 'title', 'languages', 'outcome', 'reason', 'possibly_twice', 'attempts', 'doubts', 'messages', 'sent_at', 'correction', 'recall'] as const
-
-/** The report as CSV (RFC 4180), line by line. */
-export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string> {
-  yield row(columns)
-  for await (const line of linesOf(id, ledger)) yield row(valuesOf(line))
-}
-
-function valuesOf(line: Line): string[] {
-  const { delivery, platform, kind, chat, thread, title = '', languages, outcome, reason = '', possiblyTwice, attempts, doubts, messages, sentAt, correction, recall } = line
-  return [
-    String(delivery), platform, kind, chat, thread, title, namesOf(languages), outcome, reason, possiblyTwice ? 'yes' : 'no', String(attempts), String(doubts),
-    messages.join(' '), sentAt?.toISOString() ?? '', correction, recall,
-  ]
-}
-
-function namesOf(languages: readonly Language[]): string {
-  return languages.join('+')
-}
-
-function row(values: readonly string[]): string {
-  return `${values.map(field).join(',')}\r\n`
-}
-
-/** A title that begins like a formula must not become one in a spreadsheet: owasp.org/www-community/attacks/CSV_Injection */
-function field(value: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d+$)/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

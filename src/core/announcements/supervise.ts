@@ -22,8 +22,8 @@ const restMs = { first: 30_000, longest: 5 * 60_000 }
 export type Supervisor = {
   /** To be called now and then. */
   readonly look: (now: Date) => Promise<void>
-  /** Told how each attempt ended. */
-  readonly note: (delivery: Delivery, outcome: Outcome, now: Date) => Promise<void>
+  /** Told how each attempt ended that began at a moment. */
+  readonly note: (delivery: Delivery, outcome: Outcome, begunAt: Date, now: Date) => Promise<void>
 }
 
 export function supervise({ platform, ledger, outbox, informer, timeZone, log }: {
@@ -35,27 +35,29 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
   readonly log: Logger
 }): Supervisor {
   let waitTold = new Date(0)
-  const runs = new Map<string, { failures: number; rests: number }>()
+  const runs = new Map<string, { failures: number; rests: number; restedAt: Date }>()
   return {
     async look(now) {
       for (const finished of await outbox.finish(now, itself)) {
         log.info({ announcement: finished.id }, 'announcement sent')
         runs.delete(finished.id)
-        if (finished.origin === 'organizer') await informer.tell(finished)
+        if (finished.origin === 'organizer') await ledger.post(informer.of(finished))
       }
       for (const announcement of await outbox.unfinished(now)) await advance(announcement, now)
     },
-    async note({ announcement }, outcome, now) {
+    async note({ announcement }, outcome, begunAt, now) {
       if (outcome.kind === 'done') runs.delete(announcement)
       if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(announcement, outcome.seconds, now)
       if (outcome.kind !== 'trouble' && outcome.kind !== 'refused') return
-      const run = runs.getOrInsertComputed(announcement, () => ({ failures: 0, rests: 0 }))
+      const run = runs.getOrInsertComputed(announcement, () => ({ failures: 0, rests: 0, restedAt: new Date(0) }))
+      // Those that were under way when the others failed say nothing new.
+      if (begunAt <= run.restedAt) return
       run.failures++
       if (run.failures < longestRun) return
       run.failures = 0
-      // What was refused will be refused again.
-      const until = outcome.kind === 'trouble' ? new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest)) : undefined
-      await rest(announcement, { why: 'trouble', reason: outcome.reason, until }, now)
+      run.restedAt = now
+      const rest = new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest))
+      await restFrom(announcement, { why: 'trouble', reason: outcome.reason, until: outcome.kind === 'trouble' ? rest : undefined }, now)
     },
   }
 
@@ -65,21 +67,21 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
     if (now < waitTold) return
     waitTold = new Date(now.getTime() + seconds * 1000)
     const announcement = await ledger.find(id)
-    if (announcement) await informer.tell(announcement)
+    if (announcement?.origin === 'organizer') await ledger.post(informer.of(announcement))
   }
 
   async function advance(announcement: Announcement, now: Date): Promise<void> {
-    const { id, state, notAfter, urgency, origin } = announcement
+    const { id, state, notAfter } = announcement
     if (state === 'scheduled') return startIfDue(announcement, now)
     if (notAfter !== undefined && now > notAfter) return tooLate(announcement, now)
     if (state !== 'paused') return
-    if (urgency === 'routine' && origin === 'organizer' && quietUntil(now, timeZone)) return
+    // Also at night: what has begun is finished.
     if (await ledger.change(id, ['paused'], { state: 'sending', pause: undefined }, { act: 'resume', who: itself, at: now })) log.info({ announcement: id }, 'announcement goes on')
   }
 
   async function startIfDue(announcement: Announcement, now: Date): Promise<void> {
-    const { id, sendAt, createdAt, urgency, origin } = announcement
-    const due = sendAt ?? createdAt
+    const { id, startAt, createdAt, urgency, origin } = announcement
+    const due = startAt ?? createdAt
     const start = origin === 'reminder' ? due : startOf(due, urgency, timeZone)
     if (now < start) return
     const deadline = deadlineOf(announcement, start)
@@ -89,24 +91,28 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
   }
 
   /** News are asked about; a reminder of what has begun reminds of nothing. */
-  async function tooLate({ id, state, origin }: Announcement, now: Date): Promise<void> {
+  async function tooLate(announcement: Announcement, now: Date): Promise<void> {
+    const { id, state, origin } = announcement
     if (origin === 'reminder') return void (await ledger.change(id, [state], { state: 'cancelled' }, { act: 'cancel', who: itself, at: now, detail: 'late' }))
-    await pauseFor(id, [state], { why: 'late' }, now)
+    await pauseFor(announcement, { why: 'late' }, now)
   }
 
-  /** Rests on this platform alone where another has something left to send; else the announcement is paused. */
-  async function rest(id: string, pause: Pause, now: Date): Promise<void> {
+  /** On this platform alone where another has something left to send, or where nobody watches over it; else altogether. */
+  async function restFrom(id: string, pause: Pause, now: Date): Promise<void> {
+    const announcement = await ledger.find(id)
+    if (announcement?.state !== 'sending') return
     const tally = await ledger.tally(id)
     const others = tally.some((row) => row.platform !== platform && row.outcome === 'pending')
-    if (!others || pause.until === undefined) return pauseFor(id, ['sending'], pause, now)
-    log.warn({ platform, announcement: id, reason: pause.reason, until: pause.until }, 'announcements rest on one platform after a run of failures')
-    await outbox.hold(platform, pause.until)
+    const until = pause.until ?? (announcement.origin === 'reminder' ? new Date(now.getTime() + restMs.longest) : undefined)
+    if (until === undefined || (!others && announcement.origin === 'organizer')) return pauseFor(announcement, pause, now)
+    log.warn({ platform, announcement: id, reason: pause.reason, until }, 'announcements rest on one platform after a run of failures')
+    await outbox.hold({ platform, until, why: 'trouble' })
+    if (announcement.origin === 'organizer') await ledger.post(informer.of(announcement))
   }
 
-  async function pauseFor(id: string, from: readonly Announcement['state'][], pause: Pause, now: Date): Promise<void> {
-    const paused = await ledger.change(id, from, { state: 'paused', pause }, { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why })
-    if (!paused) return
-    log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')
-    await informer.tell(paused)
+  async function pauseFor(announcement: Announcement, pause: Pause, now: Date): Promise<void> {
+    const { id, state } = announcement
+    const paused = await ledger.change(id, [state], { state: 'paused', pause }, { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why }, informer.of(announcement))
+    if (paused) log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')
   }
 }

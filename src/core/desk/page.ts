@@ -4,7 +4,7 @@ import type { Line } from '../answering/reply.ts'
 
 export const organizerActs = [
   'board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume',
-  'correct', 'recall', 'remove', 'retry', 'repeat', 'export', 'drop', 'approve', 'refuse', 'speak',
+  'correct', 'correctNow', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'languages',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 

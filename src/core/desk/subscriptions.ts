@@ -1,7 +1,7 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { DestinationStore, Subscribed } from '../announcements/destination.ts'
-import { say } from '../i18n.ts'
+import { namesOf, say } from '../i18n.ts'
 import { notePage } from './about.ts'
 import type { Button, Page } from './page.ts'
 import type { Visitor } from './visitor.ts'
@@ -22,7 +22,8 @@ const mostTopics = 10
 export function openSubscriptions(destinations: DestinationStore, pack: Pack): Subscriptions {
   return {
     async subscribe({ here, now }, language, topics = '') {
-      if (!here) return notePage(language, say(language, 'subscription.notHere'))
+      // Telegram's channels are for organizers to let in.
+      if (!here || (here.platform === 'telegram' && here.kind === 'channel')) return notePage(language, say(language, 'subscription.notHere'))
       const before = await destinations.find(here)
       const followed = topicsIn(topics)
       const subscribed = await destinations.subscribe({ ...here, hint: language, languages: before?.languages, topics: followed }, 'active', now)
@@ -65,10 +66,6 @@ function languageChoices(language: Language): Button[][] {
     all.map((one) => ({ label: say(one, 'language.name'), do: 'receive', languages: [one] })),
     [{ label: say(language, 'subscription.all'), do: 'receive', languages: all }],
   ]
-}
-
-export function namesOf(languages: readonly Language[]): string {
-  return languages.map((one) => say(one, 'language.name')).join(', ')
 }
 
 function topicsIn(text: string): string[] {

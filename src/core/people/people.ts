@@ -3,6 +3,9 @@ import type { Language } from '../../knowledge/language.ts'
 /** Where people meet us. */
 export type Platform = 'telegram' | 'discord'
 
+/** Names that are the same in every language. */
+export const platformNames = { telegram: 'Telegram', discord: 'Discord' } as const satisfies Record<Platform, string>
+
 /** A person or a group by the id that its platform gave it. */
 export type Address = { readonly platform: Platform; readonly id: string }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Act } from '../announcements/announcement.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,22 +12,34 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
 }
 
 /**
- * After a change of an announcement, or after one of its deliveries was settled: what is not to be sent any more is let go,
- * and copies that are out get the task to be recalled or corrected.
+ * After a change of an announcement, or after deliveries of it were settled or given back: what is not to be sent any more is
+ * let go, and copies that are out get the task to be recalled or corrected. The announcement must be locked, so that it can't
+ * change at the same time.
  */
-export async function reconsider(db: Kysely<Tables>, announcement: number, delivery?: number): Promise<void> {
+export async function reconsider(db: Kysely<Tables>, announcement: number, deliveries?: readonly number[]): Promise<void> {
   const { state, version } = await db.selectFrom('announcements').select(['state', 'version']).where('id', '=', announcement).executeTakeFirstOrThrow()
   const all = db.updateTable('deliveries').where('announcement', '=', announcement)
-  const rows = delivery === undefined ? all : all.where('id', '=', delivery)
+  const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
   const anew = { state: 'pending' as const, priority: priority.change, attempts: 0, not_before: null, owner: null, begun_at: null }
-  if (state === 'cancelled' || state === 'recalled') await rows.where('task', '=', 'send').where('state', '=', 'pending').set({ state: 'failed', reason: state }).execute()
+  const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
+  if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
+  // Who has left while a message was on its way.
+  const left = db.selectFrom('destinations').select('id').where('standing', '<>', 'active')
+  const why = db.selectFrom('destinations').select(sql<string>`coalesce(reason, standing)`.as('why')).where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
+  await unsent.where('destination', 'in', left).set({ state: 'failed', reason: why }).execute()
+  const forgotten = db.selectFrom('destinations').select('id').where('reason', '=', 'forgotten')
+  await rows.where('destination', 'in', forgotten).where('state', '<>', 'leased').where('messages', '<>', '[]').set({ messages: '[]' }).execute()
   if (state === 'recalled') {
-    await rows.where('messages', '<>', '[]').where('recalled', 'is', null).where('state', '<>', 'leased').where('task', '<>', 'recall').set({ ...anew, task: 'recall' }).execute()
+    const out = rows.where('recalled', 'is', null).where('state', '<>', 'leased').where('task', '<>', 'recall')
+    await out.where('messages', '<>', '[]').set({ ...anew, task: 'recall' }).execute()
+    // It may be there, but nobody knows where.
+    await out.where('messages', '=', '[]').where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)])).set({ recalled: 'impossible' }).execute()
   } else if (version > 1) {
     await rows.where('state', '=', 'sent').where('tried_version', '<', version).set({ ...anew, task: 'correct' }).execute()
   }
 }
 
-export async function record(db: Kysely<Tables>, announcement: string, { act, who, at, detail }: Act): Promise<void> {
-  await db.insertInto('acts').values({ announcement: Number(announcement), act, who, at: at.toISOString(), detail: detail ?? null }).execute()
+/** Records what somebody did to an announcement, or to a destination. */
+export async function record(db: Kysely<Tables>, to: { readonly announcement: number } | { readonly destination: number }, { act, who, at, detail }: Act): Promise<void> {
+  await db.insertInto('acts').values({ announcement: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null }).execute()
 }

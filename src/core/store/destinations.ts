@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DestinationStore, Spot } from '../announcements/destination.ts'
-import { letGo } from './consequences.ts'
+import { letGo, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -43,9 +43,14 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
     async setLanguages(id, languages) {
       await db.updateTable('destinations').set({ languages: languages === undefined ? null : writeLanguages(languages) }).where('id', '=', id).execute()
     },
-    async approve(id) {
-      await db.updateTable('destinations').set({ standing: 'active' }).where('id', '=', id).where('standing', '=', 'waiting').execute()
-    },
+    decide: (id, decision, act) => db.transaction().execute(async (trx) => {
+      const reason = 'refused by an organizer'
+      const refused = 'standing' in decision && decision.standing === 'left'
+      const set = 'languages' in decision ? { languages: writeLanguages(decision.languages) } : { standing: decision.standing, reason: refused ? reason : null, changed_at: act.at.toISOString() }
+      await trx.updateTable('destinations').set(set).where('id', '=', id).execute()
+      if (refused) await letGo(trx, [id], reason)
+      await record(trx, { destination: id }, act)
+    }),
     move: (from, to, now) => db.transaction().execute((trx) => moveDestinations(trx, from, to, now)),
   }
 }

@@ -64,7 +64,7 @@ export async function openStore(url: string): Promise<Store> {
     feedback: storeFeedback(db),
     telegramUpdates: storeTelegramUpdates(db),
     destinations: storeDestinations(db),
-    ledger: storeAnnouncements(db),
+    ledger: storeAnnouncements(db, engine),
     outbox: storeOutbox(db, engine),
     async probe() {
       try {

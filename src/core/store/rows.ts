@@ -36,6 +36,7 @@ export function announcementOf(row: Row<'announcements'>): Announcement {
     urgency: row.urgency,
     fallback: row.fallback === null ? undefined : readLanguages(row.fallback)[0],
     sendAt: readMoment(row.send_at),
+    startAt: readMoment(row.start_at),
     notAfter: readMoment(row.not_after),
     pause: pause && { ...pause, until: readMoment(row.pause_until) },
     author: row.author,
@@ -75,7 +76,8 @@ export function deliveryOf(row: Row<'deliveries'>, destination: Destination): De
     languages: readLanguages(row.languages),
     attempts: row.attempts,
     doubts: row.doubts,
-    firstBegunAt: readMoment(row.first_begun_at),
+    begunAt: readMoment(row.begun_at),
+    unclearSince: readMoment(row.unclear_since),
     messages: JSON.parse(row.messages) as string[],
   }
 }

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Act, Kind, State, Urgency } from '../announcements/announcement.ts'
 import type { Task } from '../announcements/delivery.ts'
 import type { Standing } from '../announcements/destination.ts'
+import type { Hold } from '../announcements/ledger.ts'
 import type { Platform } from '../people/people.ts'
 
 /** The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or null. */
@@ -71,7 +72,10 @@ export type Tables = {
     audience: string
     urgency: Urgency
     fallback: string | null
+    /** When organizers want it to start; null for as soon as it is confirmed. */
     send_at: string | null
+    /** When it is to start, once it is confirmed. */
+    start_at: string | null
     not_after: string | null
     pause: string | null
     pause_until: string | null
@@ -83,7 +87,8 @@ export type Tables = {
     /** What a reminder is for, so that each exists once. */
     occasion: string | null
   }
-  acts: { id: Generated<number>; announcement: number; act: Act['act']; who: string; at: string; detail: string | null }
+  /** What was done to an announcement, or to a destination. */
+  acts: { id: Generated<number>; announcement: number | null; destination: number | null; act: Act['act']; who: string; at: string; detail: string | null }
   attachments: { id: Generated<number>; name: string; type: string; bytes: Uint8Array }
   deliveries: {
     id: Generated<number>
@@ -101,7 +106,8 @@ export type Tables = {
     not_before: string | null
     attempts: number
     doubts: number
-    first_begun_at: string | null
+    /** When an attempt first ended so that the message may be there. */
+    unclear_since: string | null
     /** When the attempt under way was handed to the platform. */
     begun_at: string | null
     /** JSON list of ids. */
@@ -116,9 +122,9 @@ export type Tables = {
   /** Who asked for which reminder. */
   reminders: { announcement: number; destination: number }
   workers: { id: string; platform: Platform; seen_at: string }
-  holds: { platform: Platform; until: string }
+  holds: { platform: Platform; until: string; why: Hold['why'] }
   watches: { announcement: number; platform: Platform; person: string; chat: string; message: string }
-  notices: { id: Generated<number>; platform: Platform; person: string; about: 'announcement' | 'destination'; subject: string }
+  notices: { id: Generated<number>; platform: Platform; person: string; about: 'announcement' | 'destination'; subject: string; taken_at: string | null; attempts: number }
   /** What an organizer is about to write in a chat. */
-  inputs: { platform: Platform; person: string; announcement: number; field: string }
+  inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }
 }

@@ -238,7 +238,7 @@ describe('sending', () => {
     await using _other = await started({ DATABASE_URL: url })
     const id = await beside.send()
     const reachedPeople = () => people.filter((person) => texts(person).length > 0).length
-    await api.until(() => reachedPeople() >= 15, 'some have it')
+    await api.until(() => reachedPeople() >= 35, 'some have it')
     const owners = await withStore(url, async ({ outbox }) => outbox.beat({ id: 'test', platform: 'telegram' }, new Date(), new Date(Date.now() - 6000)))
     expect(owners).toBe(3)
     await killed.end('SIGKILL')
@@ -392,19 +392,19 @@ describe('an organizer', () => {
     }
     // What a stop of two hours makes of it.
     const database = new DatabaseSync(path)
-    database.prepare('update announcements set send_at = ?').run(new Date(Date.now() - 2 * 3_600_000).toISOString())
+    database.prepare('update announcements set start_at = ?').run(new Date(Date.now() - 2 * 3_600_000).toISOString())
     database.close()
     await using _bot = await started(env)
     await api.until(() => texts(organizer.id).some((text) => text.includes('stale news is not sent')), 'asked')
     expect(await beside.report('1')).toMatchObject({ state: 'paused', pause: { why: 'late' }, total: 0 })
     const asked = api.shown(organizer.id).at(-1)!
-    await turn(asked, /Go on/)
+    await turn(asked, /Send it all the same/)
     expect(await beside.reached('1')).toMatchObject({ sent: 1 })
   })
 })
 
 describe('who is no organizer', () => {
-  const acts = ['board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume', 'correct', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'speak']
+  const acts = ['board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume', 'correct', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'languages', 'correctNow']
 
   test('can neither see nor do any of it', async () => {
     await using _bot = await started()

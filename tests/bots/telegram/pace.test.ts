@@ -21,6 +21,10 @@ function send(chat: string, counts = true): void {
   void pace.pass({ lane: chat, counts, begun: false }).then(() => passed.push({ chat, at: Date.now() }))
 }
 
+function bulk(chat: string): void {
+  void pace.pass({ lane: chat, counts: true, begun: false, bulk: true }).then(() => passed.push({ chat, at: Date.now() }))
+}
+
 /** Lets time pass in small steps, with enough turns of the event loop in each. */
 async function advance(ms: number): Promise<void> {
   for (let passedMs = 0; passedMs < ms; passedMs++) {
@@ -87,10 +91,6 @@ describe('the pace', () => {
   })
 
   describe('of announcements', () => {
-    function bulk(chat: string): void {
-      void pace.pass({ lane: chat, counts: true, begun: false, bulk: true }).then(() => passed.push({ chat, at: Date.now() }))
-    }
-
     test('keeps to thirty in a second, and close to it', async () => {
       for (let nth = 0; nth < 120; nth++) bulk(`${nth}`)
       await advance(5000)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settlementOf, type Delivery, type Outcome } from '../../../src/core/announcements/delivery.ts'
+import { repeatingOf, settlementOf, type Delivery, type Outcome } from '../../../src/core/announcements/delivery.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
 const atOnce = { now, policy: 'repeat' as const, recognisesForMs: 0, random: () => 1 }
@@ -9,7 +9,7 @@ const noConnection: Outcome = { kind: 'trouble', unclear: false, silent: true, r
 
 function aDelivery(changes: Partial<Delivery> = {}): Delivery {
   const destination = { id: 1, platform: 'telegram' as const, kind: 'person' as const, chat: '1', thread: '', route: undefined, publishes: false }
-  return { id: 1, announcement: '1', task: 'send', destination, languages: ['en'], attempts: 0, doubts: 0, firstBegunAt: now, messages: [], ...changes }
+  return { id: 1, announcement: '1', task: 'send', destination, languages: ['en'], attempts: 0, doubts: 0, begunAt: now, unclearSince: undefined, messages: [], ...changes }
 }
 
 describe('what becomes of a delivery', () => {
@@ -34,11 +34,19 @@ describe('what becomes of a delivery', () => {
     expect(settlementOf(silence, aDelivery(), [], { ...atOnce, policy: 'hold' })).toMatchObject({ state: 'uncertain', doubts: 1 })
   })
 
-  test('where the platform recognises a repetition it is repeated without doubt, for as long as it does', () => {
+  test('where the platform recognises a repetition it is repeated without doubt', () => {
     const recognising = { ...atOnce, policy: 'hold' as const, recognisesForMs: 120_000 }
-    expect(settlementOf(silence, aDelivery({ attempts: 3 }), [], recognising)).toMatchObject({ state: 'pending', doubts: 0, attempts: 4 })
-    const old = aDelivery({ firstBegunAt: new Date(now.getTime() - 120_000) })
-    expect(settlementOf(silence, old, [], recognising)).toMatchObject({ state: 'uncertain', doubts: 1 })
+    expect(settlementOf(silence, aDelivery({ attempts: 3 }), [], recognising)).toMatchObject({ state: 'pending', doubts: 0, attempts: 4, unclearSince: now })
+  })
+
+  test.for([
+    { since: undefined, policy: 'repeat' as const, is: 'sure' },
+    { since: 119, policy: 'repeat' as const, is: 'sure' },
+    { since: 120, policy: 'repeat' as const, is: 'doubted' },
+    { since: 120, policy: 'hold' as const, is: 'held' },
+  ])('for as long as it does: $since s after it became unclear, with $policy, that is $is', ({ since, policy, is }) => {
+    const unclearSince = since === undefined ? undefined : new Date(now.getTime() - since * 1000)
+    expect(repeatingOf(aDelivery({ unclearSince }), { now, policy, recognisesForMs: 120_000 })).toBe(is)
   })
 
   test('trouble is tried with growing pauses, and not for ever', () => {

@@ -47,8 +47,8 @@ describe('⏰ under the answer about an event', () => {
     }
     const planned = await store.outbox.unfinished(visitor.now)
     expect(planned.map(({ content, sendAt, notAfter }) => [content.title.en, sendAt?.toISOString(), notAfter?.toISOString()])).toEqual([
-      ['⏰ Tomorrow: Regional Ecological Summit 2026', '2026-04-21T04:00:00.000Z', '2026-04-22T04:00:00.000Z'],
-      ['⏰ In an hour: Regional Ecological Summit 2026', '2026-04-22T03:00:00.000Z', '2026-04-22T04:00:00.000Z'],
+      ['⏰ Tomorrow: Regional Ecological Summit 2026', '2026-04-21T04:00:00.000Z', '2026-04-21T19:00:00.000Z'],
+      ['⏰ Today: Regional Ecological Summit 2026', '2026-04-22T03:00:00.000Z', '2026-04-22T04:00:00.000Z'],
     ])
     expect(planned[0]!.content.body.ru).toContain('22–24 апреля 2026 года, Астана')
   })
@@ -58,7 +58,7 @@ describe('⏰ under the answer about an event', () => {
     const [dayBefore, over] = [aVisitor('2026-04-21T12:00:00Z'), aVisitor('2026-05-01T09:00:00Z')]
     await desk.press(dayBefore, { do: 'subscribe' })
     await desk.press(dayBefore, { do: 'remind', entry: 'summit' })
-    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual(['⏰ In an hour: Regional Ecological Summit 2026'])
+    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual(['⏰ Today: Regional Ecological Summit 2026'])
     expect(await desk.press(over, { do: 'remind', entry: 'summit' })).toMatchObject({ kind: 'notice', page: { lines: [{ text: expect.stringContaining('nothing to remind') as string }] } })
     expect(await desk.press(over, { do: 'remind', entry: 'no such entry' })).toMatchObject({ kind: 'notice' })
   })

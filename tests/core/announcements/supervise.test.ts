@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { Announcement } from '../../../src/core/announcements/announcement.ts'
 import { openBureau } from '../../../src/core/announcements/bureau.ts'
-import { informOrganizers } from '../../../src/core/announcements/inform.ts'
+import { informerFor } from '../../../src/core/announcements/inform.ts'
 import { supervise, type Supervisor } from '../../../src/core/announcements/supervise.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import type { Outcome } from '../../../src/core/announcements/delivery.ts'
@@ -25,7 +25,7 @@ async function aWorld(): Promise<World> {
   const { ledger, outbox, destinations } = store
   for (const chat of ['1', '2']) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
   const bureau = openBureau({ ledger, measures: [], pack: { timeZone } })
-  const supervisor = supervise({ platform: 'telegram', ledger, outbox, informer: informOrganizers(ledger, { telegram: ['99'], discord: [] }), timeZone, log: pino({ level: 'silent' }) })
+  const supervisor = supervise({ platform: 'telegram', ledger, outbox, informer: informerFor({ telegram: ['99'], discord: [] }), timeZone, log: pino({ level: 'silent' }) })
   return {
     store, supervisor,
     async made(changes = {}, at = morning) {
@@ -35,7 +35,7 @@ async function aWorld(): Promise<World> {
       return (await ledger.find(id))!
     },
     now: async (id) => (await ledger.find(id))!,
-    told: async () => (await ledger.takeNotices('telegram')).map(({ subject }) => subject),
+    told: async () => (await ledger.takeNotices('telegram', new Date())).map(({ subject }) => subject),
   }
 }
 
@@ -96,12 +96,12 @@ describe('an announcement starts', () => {
   })
 })
 
-async function failing(world: World, id: string, times: number, outcome: Outcome): Promise<void> {
+async function failing(world: World, id: string, times: number, outcome: Outcome, begunAt = after(morning, 1)): Promise<void> {
   const worker = { id: 'w', platform: 'telegram' } as const
   await world.store.outbox.beat(worker, morning, morning)
   const [delivery] = await world.store.outbox.lease(worker, 1, morning)
   expect(delivery!.announcement).toBe(id)
-  for (let nth = 0; nth < times; nth++) await world.supervisor.note(delivery!, outcome, morning)
+  for (let nth = 0; nth < times; nth++) await world.supervisor.note(delivery!, outcome, begunAt, morning)
   await world.store.outbox.release(worker, delivery!.id)
 }
 
@@ -121,6 +121,16 @@ describe('sending rests', () => {
     expect((await world.now(id)).state).toBe('sending')
     await failing(world, id, 10, trouble)
     expect((await world.now(id)).pause?.until).toEqual(after(morning, 60))
+  })
+
+  test('once, however many were under way when the platform failed', async () => {
+    const world = await aWorld()
+    await world.store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', morning)
+    const { id } = await world.made({ urgency: 'urgent' })
+    await world.supervisor.look(morning)
+    await failing(world, id, 60, trouble, morning)
+    expect(await world.store.outbox.heldUntil('telegram')).toEqual(after(morning, 30))
+    expect(await world.told()).toEqual([id])
   })
 
   test('until somebody says so, if what is sent was refused', async () => {
@@ -171,5 +181,5 @@ test('a reminder comes on its day or not at all', async () => {
   await store.ledger.remind('late', { ...reminder, sendAt: morning, notAfter: after(morning, 60) }, person.id, morning)
   await supervisor.look(evening)
   expect([await now('1'), await now('2')].map(({ state }) => state)).toEqual(['sending', 'cancelled'])
-  expect((await store.ledger.lines('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
+  expect((await store.ledger.records('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await postgres[Symbol.asyncDispose]()
   rmSync(directory, { recursive: true })
-})
+}, 60_000)
 
 describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeStore('PostgreSQL', () => postgres.newDatabase())

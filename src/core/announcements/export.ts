@@ -1,0 +1,40 @@
+import type { DeliveryRecord, Ledger } from './ledger.ts'
+
+/** Rows read at a time: an export may be long. */
+const pageSize = 1000
+
+/** Every delivery in its order. */
+export async function* recordsOf(id: string, ledger: Ledger): AsyncGenerator<DeliveryRecord> {
+  for (let after = 0; ;) {
+    const page = await ledger.records(id, after, pageSize)
+    yield* page
+    if (page.length < pageSize) return
+    after = page.at(-1)!.delivery
+  }
+}
+
+const columns = ['delivery', 'platform', 'kind', 'chat', 'thread', 'title', 'languages', 'outcome', 'reason', 'possibly_twice', 'attempts', 'doubts', 'messages', 'sent_at', 'correction', 'recall'] as const
+
+/** The report as CSV (RFC 4180), line by line. */
+export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string> {
+  yield row(columns)
+  for await (const record of recordsOf(id, ledger)) yield row(valuesOf(record))
+}
+
+function valuesOf(record: DeliveryRecord): string[] {
+  const { delivery, platform, kind, chat, thread, title = '', languages, outcome, reason = '', possiblyTwice, attempts, doubts, messages, sentAt, correction, recall } = record
+  return [
+    String(delivery), platform, kind, chat, thread, title, languages.join('+'), outcome, reason, possiblyTwice ? 'yes' : 'no', String(attempts), String(doubts),
+    messages.join(' '), sentAt?.toISOString() ?? '', correction, recall,
+  ]
+}
+
+function row(values: readonly string[]): string {
+  return `${values.map(field).join(',')}\r\n`
+}
+
+/** A title that begins like a formula must not become one in a spreadsheet: owasp.org/www-community/attacks/CSV_Injection */
+function field(value: string): string {
+  const safe = /^[=+@\t\r]|^-(?!\d+$)/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
