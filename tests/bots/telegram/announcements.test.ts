@@ -134,7 +134,7 @@ describe('subscribing', () => {
     await turn(told, /Қазақша/)
     const other = { id: -100_801, type: 'channel', title: 'Strangers' }
     const asked = await after(aMembership(other, aPerson(), 'administrator'), organizer.id)
-    expect(asked.text).toContain('“Strangers” would receive announcements')
+    expect(asked.text).toContain('“Strangers” wants to receive announcements')
     await beside.reached(await beside.send())
     expect(texts(channel.id)).toEqual(['Зал ауысты\n\nЖаңасы – B'])
     expect(texts(other.id)).toEqual([])

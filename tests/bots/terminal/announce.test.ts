@@ -83,7 +83,7 @@ describe('announce', () => {
   })
 
   test.for([
-    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /sendAt \(2025-01-01T04:00:00.000Z\): that time has passed/ },
+    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /sendAt \(2025-01-01 09:00\): that time has passed/ },
     { act: ['schedule', '1', '--at', 'soon'], says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/ },
     { act: ['recall', '1', '--yes'], says: /can't be done with announcement 1 now: it is draft/ },
     { act: ['retry', '1'], says: /it is draft/ },
