@@ -55,7 +55,8 @@ function dressLine(kind: Line['kind'], text: string): string {
  * Rows of buttons as they are if Discord can hold them; else the buttons that stand alone in their rows, which are
  * choices, go into a menu, and short rows share one.
  */
-function rowsOf(rows: Page['buttons'], pack: (button: Button) => string): Row[] {
+function rowsOf(given: Page['buttons'], pack: (button: Button) => string): Row[] {
+  const rows = given.filter((row) => row.length > 0)
   if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
   const isChoice = choicesAmong(rows)
   const choices = rows.filter(isChoice).map(([button]) => button!)

@@ -275,9 +275,10 @@ describe('sending', () => {
     expect(await beside.reached(id)).toMatchObject({ sent: 60 })
   })
 
-  test('uploads a file once', async () => {
+  test('uploads a file once, also when the first to get it has gone', async () => {
     await using _bot = await started()
-    const people = [await subscriber(), await subscriber(), await subscriber()]
+    const [gone, ...people] = [await subscriber(), await subscriber(), await subscriber(), await subscriber()]
+    api.fault = (method, { chat_id: chat }) => (method === 'sendDocument' && chat === gone.id ? { status: 403, description: 'Forbidden: bot was blocked by the user' } : undefined)
     const path = join(aDirectory({ 'plan.pdf': 'a plan' }), 'plan.pdf')
     const id = await terminal.create({ attachment: path })
     await terminal.run('send', id, '--yes')

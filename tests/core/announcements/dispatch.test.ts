@@ -1,0 +1,156 @@
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import type { Courier, Message } from '../../../src/core/announcements/courier.ts'
+import type { Outcome } from '../../../src/core/announcements/delivery.ts'
+import { dispatch } from '../../../src/core/announcements/dispatch.ts'
+import type { NewAnnouncement } from '../../../src/core/announcements/ledger.ts'
+import { reportOn, type Report } from '../../../src/core/announcements/report.ts'
+import { openStore, type Store } from '../../../src/core/store/open.ts'
+
+const later = new Date('2126-01-01T00:00:00Z')
+const content = { title: { en: 'Hall' }, body: {} }
+
+type Sent = Pick<Message, 'silent' | 'key' | 'part'> & { readonly chat: string; readonly title: string }
+
+/** A platform that takes everything, but for what a test makes of a message. */
+function aCourier({ parts = 1, answer = () => undefined, turn = () => Promise.resolve() }: {
+  parts?: number; answer?: (sent: Sent, nth: number) => Outcome | undefined; turn?: (chat: string) => Promise<void>
+} = {}): Courier & { readonly sent: Sent[]; readonly edited: { id: string; title: string }[] } {
+  const [sent, edited]: [Sent[], { id: string; title: string }[]] = [[], []]
+  return {
+    platform: 'telegram', recognisesForMs: 0, sent, edited,
+    partsOf: () => parts,
+    reserve: () => Promise.resolve(() => {}),
+    turn: ({ chat }) => turn(chat),
+    isHeld: () => false,
+    send({ destination: { chat }, copy, part, silent, key }) {
+      const message = { chat, part, silent, key, title: copy.sections[0]!.title }
+      sent.push(message)
+      return Promise.resolve(answer(message, sent.length) ?? { kind: 'done', message: String(sent.length) })
+    },
+    edit({ id, copy }) {
+      edited.push({ id, title: copy.sections[0]!.title })
+      return Promise.resolve({ kind: 'done', message: id })
+    },
+    remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
+    share: () => {},
+    holdUntil: () => {},
+  }
+}
+
+type Change = Partial<NewAnnouncement>
+
+/** Sends to people of these ids until nothing is pending. */
+async function sending(courier: Courier, { people = ['1'], changes = {}, store: given }: { people?: string[]; changes?: Change; store?: Store } = {}): Promise<{ store: Store; report: Report }> {
+  const store = given ?? (await openStore('sqlite::memory:'))
+  const { ledger, outbox, destinations } = store
+  const now = new Date()
+  for (const chat of people) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', now)
+  const { id } = await ledger.create({ origin: 'organizer', content, audience: {}, urgency: 'routine', fallback: 'en', sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }, now)
+  await ledger.change(id, ['draft'], { state: 'scheduled' }, { act: 'schedule', who: 'x', at: now })
+  await outbox.start(id, later, { act: 'start', who: 'x', at: now })
+  return { store, report: await untilDone(store, courier, id) }
+}
+
+/** Dispatches until an announcement has nothing pending, and everything that was leased is settled. */
+async function untilDone(store: Store, courier: Courier, id: string): Promise<Report> {
+  const { ledger, outbox } = store
+  const stopping = new AbortController()
+  const { promise: quiet, resolve } = Promise.withResolvers<void>()
+  const supervisor = {
+    async look() {
+      await outbox.finish(new Date(), 'x')
+      if (!(await outbox.hasWork('telegram'))) resolve()
+    },
+    note: () => Promise.resolve(),
+  }
+  const running = dispatch({
+    ledger, outbox, courier, supervisor, policy: 'repeat', timeZone: 'Asia/Almaty', log: pino({ level: 'silent' }), now: () => new Date(), onSettled: () => {}, stopping: stopping.signal,
+  })
+  await quiet
+  stopping.abort()
+  await running
+  return reportOn((await ledger.find(id))!, ledger)
+}
+
+describe('a message', () => {
+  test.for([
+    { what: 'a routine announcement', changes: {}, silent: true },
+    { what: 'an urgent one', changes: { urgency: 'urgent' as const }, silent: false },
+  ])('of $what is silent: $silent', async ({ changes, silent }) => {
+    const courier = aCourier()
+    await sending(courier, { changes })
+    expect(courier.sent).toMatchObject([{ silent }])
+  })
+
+  test('has a key of its own, the same when it is repeated', async () => {
+    const courier = aCourier({ answer: (_sent, nth) => (nth === 1 ? { kind: 'trouble', unclear: true, silent: true, reason: 'no answer' } : undefined) })
+    const { report } = await sending(courier, { people: ['1', '2'] })
+    const keys = Map.groupBy(courier.sent, ({ chat }) => chat)
+    expect(keys.get('1')!.map(({ key }) => key)).toEqual(['j1.0', 'j1.0'])
+    expect(keys.get('2')!.map(({ key }) => key)).toEqual(['j2.0'])
+    expect(report).toMatchObject({ sent: 2, possiblyTwice: 1 })
+  })
+})
+
+describe('a copy of several messages', () => {
+  test('goes on where it was interrupted', async () => {
+    const courier = aCourier({ parts: 3, answer: ({ part }, nth) => (part === 1 && nth === 2 ? { kind: 'later', seconds: 0, everywhere: false } : undefined) })
+    const { report, store } = await sending(courier)
+    expect(courier.sent.map(({ part }) => part)).toEqual([0, 1, 1, 2])
+    expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
+    expect((await store.ledger.records('1', 0, 1))[0]!.messages).toEqual(['1', '3', '4'])
+  })
+})
+
+describe('who unsubscribes', () => {
+  test('while it is their turn is not sent to', async () => {
+    const store = await openStore('sqlite::memory:')
+    const courier = aCourier({
+      turn: async (chat) => void (chat === '2' && (await store.destinations.unsubscribe({ platform: 'telegram', chat, thread: '' }, 'left', 'unsubscribed', new Date()))),
+    })
+    const { report } = await sending(courier, { people: ['1', '2'], store })
+    expect(courier.sent.map(({ chat }) => chat)).toEqual(['1'])
+    expect(report).toMatchObject({ sent: 1, failed: 1, pending: 0, reasons: { unsubscribed: 1 } })
+  })
+})
+
+describe('what changes meanwhile', () => {
+  test('a copy that was on its way with the old text is corrected afterwards', async () => {
+    const store = await openStore('sqlite::memory:')
+    let changed = false
+    const courier = aCourier({
+      turn: async () => {
+        if (changed) return
+        changed = true
+        await store.ledger.change('1', ['sending'], ({ content: before }) => ({ content: { ...before, title: { en: 'Other hall' } }, version: 2, correctedAt: new Date() }), { act: 'correct', who: 'x', at: new Date() })
+      },
+    })
+    const { report } = await sending(courier, { store })
+    expect(courier.sent.map(({ title }) => title)).toEqual(['Hall'])
+    expect(courier.edited).toEqual([{ id: '1', title: 'Other hall' }])
+    expect(report).toMatchObject({ sent: 1, correction: { done: 1, pending: 0 } })
+  })
+
+  test('a cancellation stops what is not begun', async () => {
+    const store = await openStore('sqlite::memory:')
+    const courier = aCourier({
+      turn: async (chat) => void (chat === '1' && (await store.ledger.change('1', ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: new Date() }))),
+    })
+    const { report } = await sending(courier, { people: ['1', '2', '3'], store })
+    expect(courier.sent).toEqual([])
+    expect(report).toMatchObject({ state: 'cancelled', failed: 3, pending: 0 })
+  })
+})
+
+test('a fault of a courier is no end: the delivery is taken up again, and in doubt', async () => {
+  const courier = aCourier({
+    answer: (_sent, nth) => {
+      if (nth === 1) throw new TypeError('a fault of ours')
+      return undefined
+    },
+  })
+  const { report } = await sending(courier)
+  expect(courier.sent).toHaveLength(2)
+  expect(report).toMatchObject({ sent: 1, possiblyTwice: 1 })
+})
