@@ -285,7 +285,7 @@ describe('sending', () => {
     await beside.reached(id)
     const sent = api.calls.filter(({ method, payload }) => method === 'sendDocument' && people.some(({ id }) => id === payload.chat_id))
     expect(sent.map(({ payload }) => payload.document instanceof File)).toEqual([true, false, false])
-    expect(api.shown(people[2]!.id).at(-1)!.text).toContain('Hall changed')
+    expect(api.shown(people[2].id).at(-1)!.text).toContain('Hall changed')
   })
 })
 
