@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Announcement } from '../../src/core/announcements/announcement.ts'
 import type { Delivery, Settlement } from '../../src/core/announcements/delivery.ts'
 import type { Subscription } from '../../src/core/announcements/destination.ts'
-import type { NewAnnouncement, Worker } from '../../src/core/announcements/ledger.ts'
+import type { Change, NewAnnouncement, Worker } from '../../src/core/announcements/ledger.ts'
 import { reportOn } from '../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 
@@ -26,6 +26,12 @@ function anAnnouncement(changes: Partial<NewAnnouncement> = {}): NewAnnouncement
 
 function anOutcome(changes: Partial<Settlement> = {}): Settlement {
   return { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['100'], ...changes }
+}
+
+/** The second version of the text, in some languages. */
+function corrected(languages: readonly string[] = ['kk', 'ru', 'en']): Change {
+  const at = now.toISOString()
+  return { content: { ...anAnnouncement().content, corrected: Object.fromEntries(languages.map((language) => [language, { version: 2, at }])) }, version: 2, correctedAt: now }
 }
 
 /** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
@@ -253,7 +259,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [a, b] = await leased(2)
         await sent(a!)
         await store.outbox.begin(worker, b!, now)
-        await store.ledger.change(id, ['sending'], { version: 2, correctedAt: now }, { act: 'correct', who: 'x', at: now })
+        await store.ledger.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
         // Sent while it was corrected: with the text of before.
         await store.outbox.settle(worker, b!, anOutcome(), 1, now)
         const tasks = await store.outbox.lease(worker, 10, now)
@@ -261,8 +267,20 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.outbox.settle(worker, tasks[0]!, anOutcome(), 2, now)
         await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 2, now)
         await store.outbox.settle(worker, tasks[2]!, anOutcome(), 2, now)
-        expect(await report(id)).toMatchObject({ sent: 3, correction: { pending: 0, done: 2, impossible: 1 } })
+        expect(await report(id)).toMatchObject({ sent: 3, correction: { pending: 0, done: 1, impossible: 1 } })
         expect(await store.outbox.hasWork('telegram')).toBe(false)
+      })
+
+      test('a correction in one language leaves the copies in others alone', async () => {
+        await store.destinations.subscribe(aPerson(1, { hint: 'ru' }), 'active', now)
+        await store.destinations.subscribe(aPerson(2), 'active', now)
+        const { id } = await started()
+        for (const delivery of await leased()) await sent(delivery)
+        await store.ledger.change(id, ['sending'], corrected(['ru']), { act: 'correct', who: 'x', at: now })
+        const tasks = await store.outbox.lease(worker, 10, now)
+        expect(tasks.map(({ task, destination }) => [task, destination.chat])).toEqual([['correct', '1']])
+        await store.outbox.settle(worker, tasks[0]!, anOutcome(), 2, now)
+        expect(await report(id)).toMatchObject({ correction: { pending: 0, done: 1, impossible: 0 } })
       })
 
       test('a recall takes back every copy, those too that were on their way, and lets the pending ones go', async () => {
@@ -294,7 +312,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
         await store.outbox.progress(worker, delivery!.id, ['1'], 1)
-        await store.ledger.change(id, ['sending'], { version: 2, correctedAt: now }, { act: 'correct', who: 'x', at: now })
+        await store.ledger.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
         await store.outbox.settle(worker, delivery!, anOutcome({ messages: ['1', '2'] }), 2, now)
         expect((await store.outbox.lease(worker, 1, now)).map(({ task }) => task)).toEqual(['correct'])
       })

@@ -213,6 +213,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     await say(interaction, visitor, (async () => {
       const pressed = await office.press(visitor, act, subject, value)
       if (!pressed) return shown(await desk.open(visitor, 'stale'))
+      // What is asked for is written in private.
+      if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page))) return shown(await desk.open(visitor, 'askedInPrivate'))
       if (pressed.kind === 'replacement' && pressed.watch !== undefined) await follow(visitor, pressed.watch, pressed.page)
       return pressedResponse(pressed)
     })(), { everyone: false, inPlace: inPlace && replaces(act) })

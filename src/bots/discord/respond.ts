@@ -41,7 +41,8 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
       // Not `editReply`, which knows nothing of a deferral whose confirmation was lost.
       await persist(() => interaction.webhook.editMessage('@original', body))
     } else await persist<unknown>(() => (inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }))).catch(unlessAcknowledged)
-    for (const message of more) await interaction.followUp({ ...content(message), ...(flags === undefined ? {} : { flags }) })
+    // Not `followUp`, which knows nothing of a response whose confirmation was lost.
+    for (const message of more) await interaction.webhook.send({ ...content(message), ...(flags === undefined ? {} : { flags }) })
   } catch (error) {
     if (!isTooLate(error)) throw error
     log.info({ platform: 'discord', err: error }, 'interaction no longer answerable')

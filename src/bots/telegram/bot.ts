@@ -132,11 +132,11 @@ export function createBot(parts: Parts): Bot<Ctx> {
     return sender.send(ctx, page)
   })
   bot.command('subscribe', async (ctx) => {
-    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsOnly'))
+    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
     return sender.send(ctx, await desk.subscribe(ctx.visitor, ctx.match))
   })
   bot.command('unsubscribe', async (ctx) => {
-    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsOnly'))
+    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
     return sender.send(ctx, await desk.unsubscribe(ctx.visitor))
   })
   bot.command('feedback', async (ctx, next) => {
@@ -149,9 +149,9 @@ export function createBot(parts: Parts): Bot<Ctx> {
     if (!replied) return show(ctx, await office.board(ctx.visitor))
     // What makes a draft is not to be done twice.
     await ctx.beginning.begin()
-    const { text, file } = await readContent(replied, download)
-    return show(ctx, await office.adopt(ctx.visitor, text, file))
+    return show(ctx, await office.adopt(ctx.visitor, await readContent(replied, download)))
   })
+  bot.command('cancel', async (ctx, next) => (ctx.visitor.group || !office.isOrganizer(ctx.visitor) ? next() : show(ctx, await office.board(ctx.visitor))))
   bot.command('ask', async (ctx) => {
     const replied = ctx.msg.reply_to_message
     const text = ctx.match.trim() || (replied?.from?.id === me.id ? '' : (replied?.text ?? replied?.caption ?? ''))

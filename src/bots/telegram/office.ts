@@ -2,7 +2,7 @@ import type { Api, Filter } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/announcements/herald.ts'
-import type { Office } from '../../core/announcements/office.ts'
+import type { Input, Office } from '../../core/announcements/office.ts'
 import { failureIn } from './errors.ts'
 import type { Ctx } from './context.ts'
 import { renderLines, type Keyboards } from './render.ts'
@@ -28,12 +28,13 @@ export function downloader(api: Api, token: string, apiRoot = 'https://api.teleg
 }
 
 /** A message's words as Markdown, and the file that it carries. */
-export async function readContent(message: Message, download: Download): Promise<{ text: string; file: { name: string; bytes: Uint8Array } | undefined }> {
+export async function readContent(message: Message, download: Download): Promise<Omit<Input, 'source'>> {
   const text = messageToMarkdown(message.text ?? message.caption ?? '', message.entities ?? message.caption_entities)
   const picture = message.photo?.at(-1)
-  const id = picture?.file_id ?? message.document?.file_id
+  const other = message.document ?? message.video ?? message.animation ?? message.audio
+  const id = picture?.file_id ?? other?.file_id
   const bytes = id === undefined ? undefined : await download(id)
-  return { text, file: bytes && { name: message.document?.file_name ?? 'picture.jpg', bytes } }
+  return { text, file: bytes && { name: other?.file_name ?? (message.video ? 'video.mp4' : 'picture.jpg'), bytes }, fileLost: id !== undefined && !bytes }
 }
 
 /** Whether a message is from an organizer who was asked for something, in private. */

@@ -131,8 +131,17 @@ const commands: Readonly<Record<string, Command>> = {
   retry: async ({ bureau, store, by, values }, id) => shown(await bureau.retry(id, by, values.uncertain), id, store),
 
   async correct({ bureau, store, by, values, timeZone }, id) {
-    const { draft } = await readDraftFile(values.file, timeZone)
-    return shown(await bureau.rewrite(id, { title: draft.content.title, body: draft.content.body }, by), id, store)
+    const { draft, given } = await readDraftFile(values.file, timeZone)
+    const texts = { title: draft.content.title, body: draft.content.body }
+    const before = await find(bureau, id)
+    if (before.startedAt) return shown(await bureau.rewrite(id, texts, by), id, store)
+    // What was not sent yet takes everything that the file says.
+    const { urgency, audience, fallback, sendAt, notAfter } = draft
+    return shown(await bureau.amend(id, ({ content }) => ({
+      content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } },
+      ...(given.includes('urgency') ? { urgency } : {}), ...(given.includes('audience') ? { audience } : {}), ...(given.includes('fallback') ? { fallback } : {}),
+      ...(given.includes('sendAt') ? { sendAt } : {}), ...(given.includes('sendNotAfter') ? { notAfter } : {}),
+    }), by), id, store)
   },
 
   async recall({ bureau, store, by, values }, id) {
@@ -228,7 +237,7 @@ function withNulls(report: Report): object {
 }
 
 /** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */
-async function readDraftFile(path: string | undefined, timeZone: string): Promise<{ draft: Draft; directory: string }> {
+async function readDraftFile(path: string | undefined, timeZone: string): Promise<{ draft: Draft; directory: string; given: string[] }> {
   if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
   const written = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8').catch((error: unknown) => {
     throw new AnnounceError(`--file ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
@@ -241,7 +250,7 @@ async function readDraftFile(path: string | undefined, timeZone: string): Promis
   }
   const read = readDraft(value, timeZone)
   if ('faults' in read) throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
-  return { draft: read.draft, directory: path === '-' ? '.' : dirname(path) }
+  return { draft: read.draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
 }
 
 async function storeFile(path: string, store: Store): Promise<AttachmentRef> {

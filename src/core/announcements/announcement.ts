@@ -26,6 +26,8 @@ export type Content = {
   readonly attachment?: AttachmentRef | undefined
   /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */
   readonly callEveryone?: boolean | undefined
+  /** By language: in which version its text was last corrected, and when (ISO 8601). */
+  readonly corrected?: { readonly [language in Language]?: { readonly version: number; readonly at: string } } | undefined
 }
 
 export type AttachmentRef = { readonly id: string; readonly name: string; readonly type: string }

@@ -35,7 +35,7 @@ export type Bureau = {
 }
 
 /** What can be changed as long as nothing was sent. */
-export type Amendment = Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt'>
+export type Amendment = Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter'>
 
 export type Texts = Pick<Content, 'title' | 'body'>
 
@@ -109,7 +109,11 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
       return changed(announcement, await ledger.change(id, out, corrected, act('correct', by, JSON.stringify(announcement.content))))
 
       function corrected<T extends Announcement>(before: T): T {
-        return { ...before, content: merged(before.content, texts), version: before.version + 1, correctedAt: by.now }
+        const version = before.version + 1
+        const languages = new Set([...Object.keys(texts.title), ...Object.keys(texts.body)])
+        const now = Object.fromEntries([...languages].map((language) => [language, { version, at: by.now.toISOString() }]))
+        const content = merged(before.content, texts)
+        return { ...before, content: { ...content, corrected: { ...content.corrected, ...now } }, version, correctedAt: by.now }
       }
     },
 

@@ -22,7 +22,7 @@ export type Copy = {
 }
 
 /** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
-export function copyFor({ content, fallback, version, correctedAt }: Pick<Announcement, 'content' | 'fallback' | 'version' | 'correctedAt'>, languages: readonly Language[], timeZone: string): Copy {
+export function copyFor({ content, fallback }: Pick<Announcement, 'content' | 'fallback'>, languages: readonly Language[], timeZone: string): Copy {
   const written = writtenIn(content)
   const shown = new Set(languages.map((language) => (written.includes(language) ? language : (fallback ?? language))))
   return {
@@ -30,7 +30,7 @@ export function copyFor({ content, fallback, version, correctedAt }: Pick<Announ
       language,
       title: (content.title[language] ?? '').trim(),
       body: readMarkup(content.body[language] ?? ''),
-      note: version > 1 && correctedAt ? say(language, 'announcement.corrected', { time: venueTime(correctedAt, timeZone) }) : undefined,
+      note: content.corrected?.[language] && say(language, 'announcement.corrected', { time: venueTime(new Date(content.corrected[language].at), timeZone) }),
     })),
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,

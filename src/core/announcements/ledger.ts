@@ -69,8 +69,8 @@ export type Hold = { readonly platform: Platform; readonly until: Date; readonly
 export type Ledger = {
   readonly create: (announcement: NewAnnouncement, now: Date) => Promise<Announcement>
   readonly find: (id: string) => Promise<Announcement | undefined>
-  /** What organizers wrote, the latest first. */
-  readonly list: (most: number) => Promise<Announcement[]>
+  /** What organizers wrote, the latest first; those before one, if it is given. */
+  readonly list: (most: number, before?: string) => Promise<Announcement[]>
   /**
    * Changes an announcement that is in one of these states, records the act, and leaves notices of it, all or nothing. A
    * change that depends on what is there is made of it under a lock. Undefined if it is in another state.

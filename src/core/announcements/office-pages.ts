@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { languages as all, type Language } from '../../knowledge/language.ts'
+import { languageOfText, languages as all, type Language } from '../../knowledge/language.ts'
 import { notePage } from '../desk/about.ts'
 import type { Button, OrganizerAct, Page } from '../desk/page.ts'
 import type { Line } from '../answering/reply.ts'
 import { platformNames } from '../people/people.ts'
 import { namesOf, say, type TextKey } from '../i18n.ts'
-import { missingIn, writtenIn, type Announcement } from './announcement.ts'
+import { missingIn, writtenIn, type Announcement, type Content } from './announcement.ts'
 import type { Texts } from './bureau.ts'
 import { headline } from './compose.ts'
 import type { Subscribed } from './destination.ts'
@@ -40,16 +40,21 @@ const worthSayingMs = 30_000
 
 /** What somebody who presses "send" has seen: whether that is still so. */
 export function stampOf({ announcement: { content, audience, urgency, fallback, sendAt }, audience: { total } }: Shown): string {
-  return createHash('sha256').update(JSON.stringify([content, audience, urgency, fallback, sendAt, total])).digest('base64url').slice(0, 8)
+  return stampOfText(JSON.stringify([content, audience, urgency, fallback, sendAt, total]))
 }
 
-export function boardPage(announcements: readonly Announcement[], language: Language): Page {
+export function stampOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8)
+}
+
+export function boardPage(announcements: readonly Announcement[], more: boolean, language: Language): Page {
   return {
     language,
     lines: [fact(say(language, 'office.board')), text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty'))],
     buttons: [
       [button(language, 'office.new', 'new')],
       ...announcements.map((one) => [{ label: `№${one.id} · ${say(language, `state.${one.state}`)} · ${headline(one.content, language)}`, do: 'organize' as const, act: 'open' as const, subject: one.id }]),
+      ...(more ? [[{ label: say(language, 'office.older'), do: 'organize' as const, act: 'board' as const, subject: '', value: announcements.at(-1)!.id }]] : []),
     ],
   }
 }
@@ -61,7 +66,7 @@ export function announcementPage(shown: Shown, language: Language): Page {
   const board = [button(language, 'office.all', 'board')]
   if (!announcement.startedAt && announcement.state !== 'paused') {
     const scheduled = announcement.state === 'scheduled'
-    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, say(language, 'office.cancel'), 'cancel')]] : draftButtons(shown, language)), board] }
+    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, say(language, 'office.cancel'), 'cancel'), act(announcement, say(language, 'office.preview'), 'preview')]] : draftButtons(shown, language)), board] }
   }
   return { language, lines: [title, ...progressLines(shown, language)], buttons: [...progressButtons(shown, language), board] }
 }
@@ -70,7 +75,7 @@ function startLines({ announcement: { startAt, urgency }, timeZone, now }: Shown
   const start = startOf(startAt!, urgency, timeZone)
   const seconds = Math.max(0, Math.round((start.getTime() - now.getTime()) / 1000))
   return [
-    text(seconds <= 60 ? say(language, 'office.startsIn', { count: seconds }) : say(language, 'office.startsAt', { time: venueTime(start, timeZone) })),
+    text(seconds === 0 ? say(language, 'office.startsNow') : seconds <= 60 ? say(language, 'office.startsIn', { count: seconds }) : say(language, 'office.startsAt', { time: venueTime(start, timeZone) })),
     ...(start > startAt! ? [note(say(language, 'office.heldForNight'))] : []),
   ]
 }
@@ -79,6 +84,7 @@ function draftLines({ announcement, audience, problems, timeZone }: Shown, langu
   const { content, urgency, fallback, sendAt, state } = announcement
   return [
     ...all.map((one) => item(`${say(one, 'language.name')}: ${content.title[one] ?? '—'}`)),
+    ...writtenIn(content).flatMap((one) => strangeIn(content, one, language)),
     ...(fallback ? [item(say(language, 'office.fallbackIs', { name: say(fallback, 'language.name') }))] : []),
     ...(content.attachment ? [item(say(language, 'office.fileIs', { name: content.attachment.name }))] : []),
     item(say(language, `office.urgency.${urgency}`)),
@@ -87,6 +93,17 @@ function draftLines({ announcement, audience, problems, timeZone }: Shown, langu
     item(audienceOf(audience, language)),
     ...problems.map(note),
   ]
+}
+
+/** Shorter texts tell too little of their language. */
+const tellingLength = 40
+
+/** A text that looks like another language may have got into the wrong place. */
+function strangeIn({ title, body }: Content, written: Language, language: Language): Line[] {
+  const words = `${title[written] ?? ''} ${body[written] ?? ''}`
+  const looks = languageOfText(words)
+  if (words.length < tellingLength || looks === written) return []
+  return [note(say(language, 'office.looksLike', { name: say(written, 'language.name'), other: say(looks, 'language.name') }))]
 }
 
 function audienceOf({ total, shares }: Shown['audience'], language: Language): string {
@@ -146,12 +163,20 @@ function progressLines(shown: Shown, language: Language): Line[] {
     ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
     ...Object.entries(byPlatform).map(([platform, one]) => item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`)),
     ...Object.entries(byLanguage).map(([names, one]) => item(`${languagesNamed(names)}: ${figures(one, language)}`)),
-    ...Object.entries(reasons).slice(0, mostReasons).map(([reason, count]) => note(`${count}: ${reason}`)),
+    ...Object.entries(reasons).slice(0, mostReasons).map(([reason, count]) => note(`${count}: ${wordsFor(reason, language)}`)),
     ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
     ...(recall && report.possiblyTwice > 0 ? [note(say(language, 'office.ghosts', { count: report.possiblyTwice }))] : []),
   ]
 }
+
+/** What the program itself says of a delivery, in words; what a platform says as it says it. */
+function wordsFor(reason: string, language: Language): string {
+  const own = ownReasons.find((one) => one === reason)
+  return own ? say(language, `reason.${own}`) : reason
+}
+
+const ownReasons = ['cancelled', 'recalled', 'unsubscribed', 'forgotten'] as const
 
 /** "Қазақша, Русский" of "kk+ru". */
 function languagesNamed(codes: string): string {
@@ -163,11 +188,11 @@ function figures({ total, sent, failed, uncertain, pending }: Figures, language:
 }
 
 /** "1200 of 3000 (40 %)", and while it moves "29 a second, about 1 min left". */
-function pace({ report, sentLately }: Shown, language: Language): string {
+function pace({ report, sentLately, now }: Shown, language: Language): string {
   const { total, pending } = report
   const done = total - pending
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
-  const rate = (1000 * sentLately) / latelyMs
+  const rate = (1000 * sentLately) / Math.min(latelyMs, Math.max(1000, now.getTime() - (report.startedAt ?? now).getTime()))
   const progress = say(language, 'office.progress', { done, total, percent })
   return rate < 1 || pending === 0 ? progress : `${progress}, ${say(language, 'office.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
 }
@@ -175,7 +200,7 @@ function pace({ report, sentLately }: Shown, language: Language): string {
 function progressButtons({ announcement, report }: Shown, language: Language): Rows {
   const { state, startedAt } = announcement
   const look = act(announcement, say(language, 'office.preview'), 'preview')
-  const cancel = act(announcement, say(language, 'office.stop'), 'cancel')
+  const cancel = act(announcement, say(language, 'office.stop'), 'halt')
   const change = [act(announcement, say(language, 'office.correct'), 'correct'), act(announcement, say(language, 'office.recall'), 'recall')]
   if (state === 'paused' && !startedAt) return [[act(announcement, say(language, 'office.sendLate'), 'resume'), act(announcement, say(language, 'office.sendNot'), 'cancel')], [look]]
   if (state === 'sending') return [[act(announcement, say(language, 'office.pause'), 'pause'), cancel], change, [look]]
@@ -200,13 +225,24 @@ export function correctPage(announcement: Announcement, language: Language): Pag
 }
 
 /** The new text, and how many copies it will change. */
-export function correctionPage({ announcement, report }: Shown, texts: Texts, language: Language): Page {
-  const names = namesOf(all.filter((one) => texts.title[one] !== undefined))
+export function correctionPage({ announcement, report }: Shown, texts: Texts, stamp: string, language: Language): Page {
+  const languages = all.filter((one) => texts.title[one] !== undefined)
+  const names = namesOf(languages)
+  const count = Object.entries(report.byLanguage).reduce((sum, [codes, { sent }]) => (codes.split('+').some((code) => languages.some((one) => one === code)) ? sum + sent : sum), 0)
   const written = all.flatMap((one) => (texts.title[one] === undefined ? [] : [text(texts.title[one]), ...(texts.body[one] ? [text(texts.body[one])] : [])]))
   return {
     language,
-    lines: [fact(say(language, 'office.confirmCorrection', { id: announcement.id, names, count: report.sent })), ...written],
-    buttons: [[act(announcement, say(language, 'office.correctNow'), 'correctNow')], [act(announcement, say(language, 'button.back'), 'open')]],
+    lines: [fact(say(language, 'office.confirmCorrection', { id: announcement.id, names, count })), ...written],
+    buttons: [[act(announcement, say(language, 'office.correctNow'), 'correctNow', stamp)], [act(announcement, say(language, 'button.back'), 'open')]],
+  }
+}
+
+/** What will not be sent, before that is decided for good. */
+export function haltPage({ announcement, report }: Shown, language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'office.confirmHalt', { id: announcement.id, count: report.pending, total: report.total }))],
+    buttons: [[act(announcement, say(language, 'office.haltNow'), 'cancel')], [act(announcement, say(language, 'button.back'), 'open')]],
   }
 }
 
@@ -224,7 +260,7 @@ export const soon = 'soon'
 /** What is to be written next, and the way out. */
 export function askPage(id: string, field: Field, language: Language, timeZone: string): Page {
   const corrects = field.startsWith('correct-')
-  const written = all.find((one) => field.endsWith(one))
+  const written = all.find((one) => one === field.replace('correct-', ''))
   const prompt = written ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') }) : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
   return { language, lines: [fact(say(language, 'office.short', { id })), text(prompt)], buttons: [...(field === 'when' ? [[{ label: say(language, 'office.soon'), do: 'organize' as const, act: 'when' as const, subject: id, value: soon }]] : []), [{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }]] }
 }
@@ -236,6 +272,7 @@ export function lengthsPage(announcement: Announcement, measures: readonly Measu
     language,
     lines: [
       fact(say(language, 'office.previewed', { id: announcement.id })),
+      ...(announcement.content.attachment ? [item(say(language, 'office.fileIs', { name: announcement.content.attachment.name }))] : []),
       ...lengths.map(({ platform, language: one, units, limit }) => item(say(language, 'office.length', { platform: platformNames[platform], name: say(one, 'language.name'), units, limit }))),
     ],
     buttons: [[act(announcement, say(language, 'button.back'), 'open')]],

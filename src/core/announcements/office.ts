@@ -14,12 +14,12 @@ import { dressBlocks, plainDress, readMarkup } from './markup.ts'
 import { largestFile, typeOf } from './file.ts'
 import type { Organizers } from './inform.ts'
 import type { Awaited, Ledger, OrganizerNotice, Watch } from './ledger.ts'
-import { announcementPage, askPage, boardPage, confirmPage, correctionPage, correctPage, destinationPage, latelyMs, lengthsPage, recallPage, soon, stampOf, type Shown } from './office-pages.ts'
+import { announcementPage, askPage, boardPage, confirmPage, correctionPage, correctPage, destinationPage, haltPage, latelyMs, lengthsPage, recallPage, soon, stampOf, stampOfText, type Shown } from './office-pages.ts'
 import { reportOn } from './report.ts'
 import { readMoment } from './schedule.ts'
 
-/** What an organizer sends: words (Markdown), and perhaps a file; `source`: the message's id, by which an edit of it is recognised. */
-export type Input = { readonly text: string; readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined; readonly source?: string | undefined }
+/** What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`: the message's id, by which an edit of it is recognised. */
+export type Input = { readonly text: string; readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined; readonly fileLost?: boolean; readonly source?: string | undefined }
 
 /** A text in each of some languages; the first line is the title. */
 export type Written = Readonly<Partial<Record<Language, string>>>
@@ -42,7 +42,7 @@ export type Office = {
   /** No message is taken for what was asked any more. */
   readonly leave: (visitor: Visitor) => Promise<void>
   /** Makes a draft of a text in one language, or of several. */
-  readonly adopt: (visitor: Visitor, written: Written | string, file?: Input['file']) => Promise<Page | undefined>
+  readonly adopt: (visitor: Visitor, written: Written | Omit<Input, 'source'>) => Promise<Page | undefined>
   /** Puts texts into an announcement that was begun; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
@@ -83,20 +83,26 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       return isOrganizer(visitor) && (await awaited(visitor)) !== undefined
     },
     enter: forOrganizers(async (visitor, language, input: Input) => {
-      const field = (await awaited(visitor)) ?? taken.get(sourceOf(visitor, input.source))
-      return field && take(visitor, language, field, input)
+      // An edit is another version of what was said, whatever is awaited now.
+      const before = taken.get(sourceOf(visitor, input.source))
+      const asked = before ?? (await awaited(visitor))
+      return asked && take(visitor, language, asked, input, before !== undefined)
     }),
     took: (visitor, source) => isOrganizer(visitor) && taken.has(sourceOf(visitor, source)),
     async leave(visitor) {
       if (isOrganizer(visitor)) await ledger.await(visitor.person, undefined, visitor.now)
     },
-    adopt: forOrganizers(async (visitor, language, written: Written | string, file?: Input['file']) => {
-      const texts = textsOf(typeof written === 'string' ? { [languageOfText(written)]: written } : written)
+    adopt: forOrganizers(async (visitor, language, given: Written | Omit<Input, 'source'>) => {
+      const { text, file, fileLost = false } = 'text' in given ? given : { text: undefined, file: undefined }
+      const texts = textsOf(text === undefined ? (given as Written) : { [languageOfText(text)]: text })
+      // A sticker, a form left empty: nothing to make a draft of.
+      if (!file && Object.keys(texts.title).length === 0) return board(language)
       const fits = file && file.bytes.length <= largestFile
       const attachment = fits ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
       const { id } = await bureau.create({ ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: whoIs(visitor) }, visitor.now)
       const page = await pageOf(id, language, visitor.now)
-      return file && !fits ? { ...page, lines: [...page.lines, { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) }] } : page
+      if (!fileLost && (!file || fits)) return page
+      return { ...page, lines: [...page.lines, { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) }] }
     }),
     rewrite: forOrganizers(async (visitor, language, id: string, written: Written) => {
       const found = await bureau.find(id)
@@ -129,14 +135,16 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   function forOrganizers<Args extends unknown[], Result>(act: (visitor: Visitor, language: Language, ...args: Args) => Promise<Result>) {
     return async (visitor: Visitor, ...args: Args): Promise<Result | undefined> => {
       if (!isOrganizer(visitor)) return undefined
-      const { person: { platform, id }, languageTag } = visitor
+      const { person: { platform, id }, languageTag = languageTags.get(`${visitor.person.platform} ${visitor.person.id}`) } = visitor
       if (languageTag !== undefined) languageTags.set(`${platform} ${id}`, languageTag)
-      return act(visitor, await languageFor(visitor), ...args)
+      return act(visitor, await languageFor({ ...visitor, languageTag }), ...args)
     }
   }
 
-  async function board(language: Language): Promise<Page> {
-    return boardPage(await ledger.list(mostOnBoard), language)
+  /** `before`: the number below which to look, for older ones. */
+  async function board(language: Language, before?: string): Promise<Page> {
+    const found = await ledger.list(mostOnBoard + 1, before)
+    return boardPage(found.slice(0, mostOnBoard), found.length > mostOnBoard, language)
   }
 
   function awaited({ person, now }: Visitor): Promise<Awaited | undefined> {
@@ -146,7 +154,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   async function press(visitor: Visitor, language: Language, act: OrganizerAct, subject: string, value: string | undefined): Promise<Pressed> {
     const { now, person } = visitor
     const by = actorOf(visitor, language)
-    if (act === 'board') return { kind: 'replacement', page: await board(language) }
+    if (act === 'board') return { kind: 'replacement', page: await board(language, value) }
     if (act === 'new') return { kind: 'message', page: await begin(visitor, language) }
     if (act === 'approve' || act === 'refuse' || act === 'languages') return decideOn(Number(subject), act, value, by, language)
     const found = await bureau.find(subject)
@@ -171,6 +179,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
         const shown = await shownOf(found, language, now)
         return value === stampOf(shown) ? done(await bureau.send(subject, by), true) : replaced(await confirmation(found, language, now))
       }
+      case 'halt': return replaced(haltPage(await shownOf(found, language, now), language))
       case 'cancel': return done(await bureau.cancel(subject, by))
       case 'pause': return done(await bureau.pause(subject, by))
       case 'resume': return done(await bureau.resume(subject, by), true)
@@ -189,7 +198,8 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     async function correctNow(): Promise<Pressed> {
       const entered = await ledger.awaited(person, new Date(now.getTime() - inputMs))
       await ledger.await(person, undefined, now)
-      if (entered?.text === undefined || entered.announcement !== subject) return replaced(await pageOf(subject, language, now))
+      // What was seen is what is done: not what was written afterwards.
+      if (entered?.text === undefined || entered.announcement !== subject || stampOfText(entered.text) !== value) return replaced(await pageOf(subject, language, now))
       return done(await bureau.rewrite(subject, textsOf(JSON.parse(entered.text) as Written), by), true)
     }
 
@@ -211,17 +221,17 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   /** Takes a message for what was asked, and asks for the next that is missing. */
-  async function take(visitor: Visitor, language: Language, asked: Awaited, { text, file, source }: Input): Promise<Page> {
+  async function take(visitor: Visitor, language: Language, asked: Awaited, { text, file, fileLost = false, source }: Input, edited: boolean): Promise<Page> {
     const { announcement: id, field } = asked
     const { person, now } = visitor
     const by = actorOf(visitor, language)
     const again = askPage(id, field, language, timeZone)
     const found = await bureau.find(id)
     if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
-    if (file && file.bytes.length > largestFile) return notePage(language, say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }), again.buttons)
+    if (fileLost || (file && file.bytes.length > largestFile)) return notePage(language, say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }), again.buttons)
     if (field === 'file' ? !file : text.trim() === '') return again
     if (source !== undefined) remember(sourceOf(visitor, source), asked)
-    await ledger.await(person, undefined, now)
+    if (!edited) await ledger.await(person, undefined, now)
     if (field === 'when') {
       const sendAt = readMoment(text, timeZone)
       if (sendAt && sendAt > now) return afterwards(await bureau.amend(id, () => ({ sendAt }), by), id, language, now)
@@ -235,7 +245,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     const done = await bureau.amend(id, ({ content }) => ({
       content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body }, ...(attachment ? { attachment } : {}) },
     }), by)
-    const [missing] = done.kind === 'done' && field !== 'file' ? missingIn(done.announcement.content) : []
+    const [missing] = done.kind === 'done' && field !== 'file' && !edited ? missingIn(done.announcement.content) : []
     if (missing === undefined) return afterwards(done, id, language, now)
     await ledger.await(person, { announcement: id, field: missing }, now)
     return askPage(id, missing, language, timeZone)
@@ -244,8 +254,12 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   /** Nothing that is out is changed before somebody has seen with what, and in how many copies. */
   async function askToCorrect({ person, now }: Visitor, language: Language, announcement: Announcement, written: Written): Promise<Page> {
     const [named = language] = Object.keys(written) as Language[]
+    const texts = textsOf(written)
+    const { content } = announcement
+    const problems = bureau.problems({ ...announcement, content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } } }, { language, now })
+    if (problems.length > 0) return refusalPage({ kind: 'refused', why: 'problems', problems, announcement }, announcement.id, language)
     await ledger.await(person, { announcement: announcement.id, field: `correct-${named}`, text: JSON.stringify(written) }, now)
-    return correctionPage(await shownOf(announcement, language, now), textsOf(written), language)
+    return correctionPage(await shownOf(announcement, language, now), texts, stampOfText(JSON.stringify(written)), language)
   }
 
   function remember(source: string, asked: Awaited): void {
@@ -283,7 +297,9 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   function previewsOf(announcement: Announcement) {
-    return writtenIn(announcement.content).map((one) => copyFor(announcement, [one], timeZone))
+    // What no message can hold is told by its length alone.
+    const fits = (one: Language): boolean => measures.every((measure) => measure(announcement, one).units <= measure(announcement, one).limit)
+    return writtenIn(announcement.content).filter(fits).map((one) => copyFor(announcement, [one], timeZone))
   }
 }
 

@@ -28,7 +28,7 @@ export type Answered = { readonly page: Page; readonly reply: Reply; readonly of
 const mostFeedback = 10
 
 /** A sentence on a page of its own. */
-type Notice = 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'stale' | 'noDates' | 'over' | 'published' | 'notAllowed' | 'trouble'
+type Notice = 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'adminsSubscribe' | 'askedInPrivate' | 'stale' | 'noDates' | 'over' | 'published' | 'notAllowed' | 'trouble'
 
 /** A page that a command opens. */
 export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback' | Notice

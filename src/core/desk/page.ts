@@ -3,7 +3,7 @@ import type { Copy } from '../announcements/compose.ts'
 import type { Line } from '../answering/reply.ts'
 
 export const organizerActs = [
-  'board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume',
+  'board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'halt', 'cancel', 'pause', 'resume',
   'correct', 'correctNow', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'languages',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]

@@ -23,8 +23,9 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: Engine): Ledger {
       const row = await db.selectFrom('announcements').selectAll().where('id', '=', Number(id)).executeTakeFirst()
       return row && announcementOf(row)
     },
-    async list(most) {
-      const rows = await db.selectFrom('announcements').selectAll().where('origin', '=', 'organizer').orderBy('id', 'desc').limit(most).execute()
+    async list(most, before) {
+      const all = db.selectFrom('announcements').selectAll().where('origin', '=', 'organizer')
+      const rows = await (before === undefined ? all : all.where('id', '<', Number(before))).orderBy('id', 'desc').limit(most).execute()
       return rows.map(announcementOf)
     },
     change: (id, from, change, act, notices = []) => db.transaction().execute(async (trx) => {
@@ -177,7 +178,7 @@ const outcome = sql<Tally['outcome']>`case when sent_at is not null then 'sent' 
 /** Sent and perhaps shown before, or twice in the dark. */
 const twice = sql<number>`case when (sent_at is not null and doubts > 0) or doubts > 1 then 1 else 0 end`
 
-const correction = sql<Tally['correction']>`case when task = 'correct' then 'pending' when tried_version > version then 'impossible' when version > 1 then 'done' else 'none' end`
+const correction = sql<Tally['correction']>`case when task = 'correct' then 'pending' when tried_version > version then 'impossible' when corrected_at is not null then 'done' else 'none' end`
 
 const recall = sql<Tally['recall']>`case when task = 'recall' then 'pending' else coalesce(recalled, 'none') end`
 

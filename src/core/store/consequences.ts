@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Act } from '../announcements/announcement.ts'
+import type { Act, Content } from '../announcements/announcement.ts'
 import type { Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
@@ -17,7 +17,7 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
  * change at the same time.
  */
 export async function reconsider(db: Kysely<Tables>, announcement: number, deliveries?: readonly number[]): Promise<void> {
-  const { state, version } = await db.selectFrom('announcements').select(['state', 'version']).where('id', '=', announcement).executeTakeFirstOrThrow()
+  const { state, version, content, fallback } = await db.selectFrom('announcements').select(['state', 'version', 'content', 'fallback']).where('id', '=', announcement).executeTakeFirstOrThrow()
   const all = db.updateTable('deliveries').where('announcement', '=', announcement)
   const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
   const anew = { state: 'pending' as const, priority: priority.change, attempts: 0, not_before: null, owner: null, begun_at: null }
@@ -35,7 +35,14 @@ export async function reconsider(db: Kysely<Tables>, announcement: number, deliv
     // It may be there, but nobody knows where.
     await out.where('messages', '=', '[]').where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)])).set({ recalled: 'impossible' }).execute()
   } else if (version > 1) {
-    await rows.where('state', '=', 'sent').where('tried_version', '<', version).set({ ...anew, task: 'correct' }).execute()
+    const { corrected = {} } = JSON.parse(content) as Content
+    const old = rows.where('state', '=', 'sent').where('tried_version', '<', version)
+    // Copies that show none of what was corrected since are as new as they can be; the fallback may stand in anywhere.
+    const shows = (language: string) => (language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`)
+    for (const [language, { version: since }] of Object.entries(corrected)) {
+      await old.where('messages', '<>', '[]').where('tried_version', '<', since).where(shows(language)).set({ ...anew, task: 'correct' }).execute()
+    }
+    await old.set({ version, tried_version: version }).execute()
   }
 }
 

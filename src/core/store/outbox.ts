@@ -164,7 +164,7 @@ function settled({ task, doubts: before }: Delivery, { state, reason, notBefore,
   }
   // A copy stays sent whatever becomes of its correction or recall.
   const back = { ...open, task: 'send' as const, state: sql<'sent' | 'failed'>`case when sent_at is null then 'failed' else 'sent' end` }
-  if (task === 'correct') return state === 'sent' ? { ...back, version, tried_version: version } : { ...back, tried_version: version }
+  if (task === 'correct') return state === 'sent' ? { ...back, version, tried_version: version, corrected_at: now.toISOString() } : { ...back, tried_version: version }
   return { ...back, recalled: state !== 'sent' ? 'impossible' as const : reason === 'replaced' ? 'replaced' as const : 'removed' as const }
 }
 

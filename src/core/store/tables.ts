@@ -115,6 +115,7 @@ export type Tables = {
     /** The version of the text that is shown, and the one that was last tried to be. */
     version: number | null
     tried_version: number | null
+    corrected_at: string | null
     sent_at: string | null
     recalled: 'removed' | 'replaced' | 'impossible' | null
     reason: string | null

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openBureau } from '../../../src/core/announcements/bureau.ts'
 import { openOffice, type Office } from '../../../src/core/announcements/office.ts'
+import type { Language } from '../../../src/knowledge/language.ts'
+import type { Announcement } from '../../../src/core/announcements/announcement.ts'
 import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../../../src/core/desk/page.ts'
 import type { Visitor } from '../../../src/core/desk/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
@@ -33,9 +35,9 @@ function labels({ buttons }: Page): string[] {
   return buttons.flat().map(({ label }) => label)
 }
 
-function stampOn({ buttons }: Page): string {
-  const send = buttons.flat().find((button) => button.do === 'organize' && button.act === 'send')
-  return String((send as { value?: string }).value)
+function stampOn({ buttons }: Page, act: OrganizerAct = 'send'): string {
+  const found = buttons.flat().find((button) => button.do === 'organize' && button.act === act)
+  return String((found as { value?: string }).value)
 }
 
 async function press(act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
@@ -71,7 +73,7 @@ describe('a draft', () => {
   })
 
   test('that lacks a language can’t be sent until it is written or another stands in', async () => {
-    await office.adopt(organizer, 'Зал изменён\nТеперь зал B')
+    await office.adopt(organizer, { text: 'Зал изменён\nТеперь зал B' })
     const page = await press('open')
     expect(labels(page).some((label) => label.startsWith('Send'))).toBe(false)
     expect(words(page)).toMatch(/Қазақша \(title.kk\): missing/)
@@ -93,7 +95,7 @@ describe('a draft', () => {
 
   test('takes a time at the venue, and gives it up again', async () => {
     await aDraft()
-    await press('when')
+    expect(words(await press('when'))).toContain('Write the time')
     expect(words((await office.enter(organizer, { text: 'tomorrow' }))!)).toContain('Write the time like this')
     expect(words((await office.enter(organizer, { text: '2026-04-01 09:00' }))!)).toContain('has passed')
     expect(words((await office.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain('Starts at 2026-04-21 09:00')
@@ -124,7 +126,7 @@ describe('a draft', () => {
     expect((await store.ledger.find('1'))!.state).toBe('draft')
     const sent = await office.press(organizer, 'send', '1', stampOn(asked))
     expect(sent).toMatchObject({ kind: 'replacement', watch: '1', page: { lines: [{ text: expect.stringContaining('scheduled') as string }, { text: 'Starts in 30 seconds.' }, ...Array.from({ length: 5 }, () => expect.anything() as unknown)] } })
-    expect(labels((sent as { page: Page }).page)).toEqual(['Cancel', '‹ All announcements'])
+    expect(labels((sent as { page: Page }).page)).toEqual(['Cancel', 'Preview', '‹ All announcements'])
     const cancelled = await press('cancel')
     expect(words(cancelled)).toContain('cancelled')
     // It can be sent again: half a minute is no time that an organizer gave it.
@@ -161,6 +163,35 @@ describe('a draft', () => {
     expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Зал B', en: 'Hall changed' })
   })
 
+  test('takes it so also while another language is asked for, which goes on being asked for', async () => {
+    await press('new', '')
+    await office.enter(organizer, { text: 'Hall chnged', source: '5' })
+    await office.enter(organizer, { text: 'Hall changed', source: '5' })
+    await office.enter(organizer, { text: 'Зал ауысты', source: '6' })
+    expect((await store.ledger.find('1'))!.content.title).toEqual({ en: 'Hall changed', kk: 'Зал ауысты' })
+    expect(await office.awaits(organizer)).toBe(true)
+  })
+
+  test('that is too long is previewed by its length', async () => {
+    const measure = ({ content }: Announcement, language: Language) => ({ platform: 'telegram' as const, language, units: content.body[language]!.length, limit: 20 })
+    const { ledger, destinations } = store
+    const strict = openOffice({ bureau: openBureau({ ledger, measures: [measure], pack }), ledger, destinations, organizers: { telegram: ['99'], discord: [] }, measures: [measure], pack, languageFor: () => Promise.resolve('en') })
+    await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
+    const previewed = (await strict.press(organizer, 'preview', '1', undefined)) as Extract<Pressed, { kind: 'preview' }>
+    expect(previewed.copies.map(({ sections }) => sections[0]!.language)).toEqual(['en'])
+    expect(words(previewed.page)).toContain('Telegram, Русский: 21 of 20')
+  })
+
+  test('remarks on a text that looks like another language', async () => {
+    await office.adopt(organizer, { ru: 'Dinner is now in hall B, on the second floor\nCome at seven', en: 'Dinner is now in hall B, on the second floor\nCome at seven' })
+    expect(words(await press('open'))).toContain('Русский: the text looks like another language (English).')
+  })
+
+  test('is not made of nothing', async () => {
+    expect(words((await office.adopt(organizer, { text: ' ' }))!)).toContain('There are none yet')
+    expect(await store.ledger.list(5)).toEqual([])
+  })
+
   test('has a plain title, whatever it was written with', async () => {
     await office.adopt(organizer, { en: '**Note:** hall \\[B]\n**Now**' })
     expect((await store.ledger.find('1'))!.content).toMatchObject({ title: { en: 'Note: hall [B]' }, body: { en: '**Now**' } })
@@ -176,7 +207,8 @@ describe('what is being sent', () => {
     expect(labels(page)).toEqual(['Pause', 'Stop the rest', 'Correct', 'Recall…', 'Preview', '‹ All announcements'])
     expect(words(await press('pause'))).toContain('Paused by an organizer.')
     expect(words(await press('resume'))).toContain('being sent')
-    expect(words(await press('cancel'))).toMatch(/cancelled[^]*failed 2/)
+    expect(words(await press('halt'))).toContain('Not sent to 2 of 3')
+    expect(words(await press('cancel'))).toMatch(/cancelled[^]*failed 2[^]*2: cancelled, not sent/)
     expect(labels(await press('open'))).toContain('Recall…')
   })
 
@@ -200,8 +232,11 @@ describe('what is being sent', () => {
     const asked = (await office.enter(organizer, { text: 'Другой зал\nC' }))!
     expect(words(asked)).toMatch(/Correct announcement 1 \(Русский\)\? Sent to: 1\nДругой зал\nC/)
     expect((await store.ledger.find('1'))!.version).toBe(1)
-    expect(words(await press('correctNow'))).toMatch(/Correction: 0 done, 1 pending/)
-    expect(words(await press('correctNow'))).toMatch(/Correction: 0 done, 1 pending/)
+    const stamp = stampOn(asked, 'correctNow')
+    expect(words(await press('correctNow', '1', 'another'))).not.toContain('Correction')
+    await press('correct', '1', 'ru')
+    await office.enter(organizer, { text: 'Другой зал\nC' })
+    for (let nth = 0; nth < 2; nth++) expect(words(await press('correctNow', '1', stamp))).toMatch(/Correction: 0 done, 1 pending/)
     expect((await store.ledger.find('1'))!.version).toBe(2)
     expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Другой зал', en: 'Hall changed' })
     expect(words(await press('recall'))).toContain('Recall announcement 1? Sent to: 1')
@@ -231,7 +266,7 @@ describe('who is no organizer', () => {
     await aDraft()
     const before = JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])
     expect(await office.board(visitor)).toBeUndefined()
-    expect(await office.adopt(visitor, 'Mine')).toBeUndefined()
+    expect(await office.adopt(visitor, { text: 'Mine' })).toBeUndefined()
     expect(await office.rewrite(visitor, '1', { en: 'Mine' })).toBeUndefined()
     expect(await office.texts(visitor, '1')).toBeUndefined()
     expect(await office.enter(visitor, { text: 'Mine' })).toBeUndefined()

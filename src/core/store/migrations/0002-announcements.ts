@@ -79,6 +79,7 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('messages', 'text', (column) => column.notNull())
     .addColumn('version', 'integer')
     .addColumn('tried_version', 'integer')
+    .addColumn('corrected_at', 'text')
     .addColumn('sent_at', 'text')
     .addColumn('recalled', 'text')
     .addColumn('reason', 'text')
