@@ -41,6 +41,7 @@ export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
   readonly keyboards: Keyboards
   readonly office: Office
   readonly download: Download
+  readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly destinations: DestinationStore
   readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
   readonly now: () => Date
@@ -61,7 +62,7 @@ const inlineQueries = { most: 60, seconds: 10 }
 export function createBot(parts: Parts): Bot<Ctx> {
   const { token, client, me, desk, inbox, profile, pace, cutOff, failed, api, organizers, office, download, destinations, tellOfDestination, log, now, stopping } = parts
   const { keys, data, keyboards } = parts
-  const sender = createSender(keyboards, moveGroup)
+  const sender = createSender(keyboards, moveGroup, parts.attachment)
   const gate = openFloodGate(stopping)
   const mayQuery = limitTo(inlineQueries.most, inlineQueries.seconds)
   const bot = new Bot<Ctx>(token, { client, botInfo: me })

@@ -9,11 +9,7 @@ import { partsOf, type CopyPart } from './copy.ts'
 import { failureIn, outcomeOf } from './errors.ts'
 import type { Pace } from './pace.ts'
 import type { Keyboards } from './render.ts'
-
-type Sent = { readonly message_id: number; readonly photo?: readonly { file_id: string }[]; readonly document?: { readonly file_id: string } }
-
-/** What `sendPhoto` shows as a picture. */
-const pictures = new Set(['image/jpeg', 'image/png', 'image/webp'])
+import { captioned, sendUpload } from './upload.ts'
 
 /**
  * Delivers announcements in Telegram. `api` makes each call once: the queue alone decides about another attempt. Telegram has
@@ -97,11 +93,11 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
   }
 
   /** Uploads a file, or names it where Telegram has it; returns the id of the message. */
-  async function sendFile({ chat }: Destination, { id, name, type }: AttachmentRef, bytes: Uint8Array | undefined, { html }: CopyPart, options: object): Promise<string> {
+  async function sendFile({ chat }: Destination, file: AttachmentRef, bytes: Uint8Array | undefined, { html }: CopyPart, options: object): Promise<string> {
+    const { id, name } = file
     const by = bytes ? uploads : api
     const content = bytes ? new InputFile(bytes, name) : known.get(id)!
-    const described = { ...options, ...(html === '' ? {} : { caption: html, parse_mode: 'HTML' as const }) }
-    const sent: Sent = pictures.has(type) ? await by.sendPhoto(Number(chat), content, described) : await by.sendDocument(Number(chat), content, described)
+    const sent = await sendUpload(by, Number(chat), file, content, { ...options, ...captioned(html) })
     const theirs = sent.photo?.at(-1)?.file_id ?? sent.document?.file_id
     if (theirs !== undefined) known.set(id, theirs)
     return String(sent.message_id)

@@ -4,6 +4,7 @@ import type { Copy } from '../../core/announcements/compose.ts'
 import type { Attachment, Page } from '../../core/desk/page.ts'
 import { threadOf, type Ctx } from './context.ts'
 import { partsOf } from './copy.ts'
+import { captioned, sendUpload } from './upload.ts'
 import { failureIn } from './errors.ts'
 import { renderLines, type Keyboards, type Part } from './render.ts'
 
@@ -18,15 +19,15 @@ export type Sender = {
   readonly replace: (ctx: Ctx, page: Page) => Promise<void>
   /** In place of what answered before; what is more is sent, what is less is removed. */
   readonly answerAnew: (ctx: Ctx, page: Page, before: readonly number[]) => Promise<void>
-  /** An announcement as its readers will see it, without its file. */
+  /** An announcement as its readers will see it, with its file. */
   readonly sendCopy: (ctx: Ctx, copy: Copy) => Promise<void>
   readonly sendFile: (ctx: Ctx, file: Attachment) => Promise<void>
 }
 
 type OnMoved = (from: number, to: number) => Promise<void>
 
-/** `onMoved` is told when a group turns out to go on under another id. */
-export function createSender(keyboards: Keyboards, onMoved: OnMoved): Sender {
+/** `attachment` gives the content of a stored file; `onMoved` is told when a group turns out to go on under another id. */
+export function createSender(keyboards: Keyboards, onMoved: OnMoved, attachment: (id: string) => Promise<Uint8Array | undefined>): Sender {
   return {
     async send(ctx, page) {
       await sendParts(ctx, renderLines(page.lines), markupOf(page), onMoved)
@@ -51,8 +52,12 @@ export function createSender(keyboards: Keyboards, onMoved: OnMoved): Sender {
       else if (before.length > parts.length) await remove(ctx.api, chat, before.slice(parts.length))
     },
     async sendCopy(ctx, copy) {
-      const parts = partsOf({ ...copy, attachment: undefined }).map(({ html }) => ({ html, plain: html }))
-      await sendParts(ctx, parts, [], onMoved)
+      for (const { kind, html } of partsOf(copy)) {
+        const file = copy.attachment
+        const bytes = kind === 'file' && file ? await attachment(file.id) : undefined
+        if (kind === 'text') await sendParts(ctx, [{ html, plain: html }], [], onMoved)
+        else if (file && bytes) await sendUpload(ctx.api, ctx.chatId!, file, new InputFile(bytes, file.name), captioned(html)).catch(letGo)
+      }
     },
     async sendFile(ctx, { name, content, page }) {
       const [caption] = renderLines(page.lines, longestCaption)

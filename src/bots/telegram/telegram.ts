@@ -86,7 +86,7 @@ export async function serveTelegram({ settings, people, updates, mount, ...commo
     const keys = entryKeys(pack.entries)
     const data = buttonData(keys)
     const keyboards = keyboardsFor(me.username, data, keys)
-    const bot = createBot({ token, client, me, desk, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed, keys, data, keyboards, office, download: downloader(api, token, settings.apiRoot), destinations, tellOfDestination })
+    const bot = createBot({ token, client, me, desk, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed, keys, data, keyboards, office, download: downloader(api, token, settings.apiRoot), attachment, destinations, tellOfDestination })
     const [quick, patient] = [timeoutSeconds.announcement, timeoutSeconds.upload].map((seconds) => new Api(token, { ...client, timeoutSeconds: seconds })) as [Api, Api]
     const courier = telegramCourier({ api: quick, uploads: patient, pace, keyboards, attachment, failed })
     const sink = createUpdateSink((update) => handle(bot, inbox, update))

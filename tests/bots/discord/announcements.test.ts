@@ -83,7 +83,7 @@ describe('announcements in Discord', () => {
     await using _bot = await started()
     const [person, channel] = [await aPrivateSubscriber('ru'), await aChannel()]
     const refused = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
-    expect(textOf(refused)).toContain('come here from now on')
+    expect(textOf(refused)).toContain('in private from now on')
     expect(await beside.reached(await beside.send())).toMatchObject({ total: 3, sent: 3, possiblyTwice: 0 })
     expect(contents(person)).toEqual(['**Зал изменён**\n\nТеперь **B**'])
     expect(contents(channel)).toEqual(['**Hall changed**\n\nNow **B**'])

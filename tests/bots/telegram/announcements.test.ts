@@ -97,7 +97,7 @@ describe('subscribing', () => {
     const person = aPerson('ru')
     const welcome = await say('/start', person)
     const subscribed = await press(welcome, /Получать объявления/)
-    expect(subscribed.text).toMatch(/объявления организаторов: Региональный экологический саммит 2026[^]*Язык: Русский[^]*\/unsubscribe/)
+    expect(subscribed.text).toMatch(/объявления организаторов в личных сообщениях: Региональный экологический саммит 2026[^]*Язык: Русский[^]*\/unsubscribe/)
     expect((await say('/unsubscribe', person)).text).toContain('больше не приходят')
     expect((await say('/unsubscribe', person)).text).toContain('не приходят')
     await say('/subscribe пресса', person)
@@ -367,6 +367,9 @@ describe('an organizer', () => {
     const replied = { message_id: 5, date: 1, chat: { id: organizer.id, type: 'private' }, caption: 'Hall changed\nNow B', caption_entities: [{ type: 'bold', offset: 17, length: 1 }], document: { file_id: 'f', file_unique_id: 'u', file_name: 'plan.pdf' } }
     const draft = await say('/announce', organizer, { reply_to_message: replied })
     expect(draft.text).toMatch(/English: Hall changed[^]*File: plan.pdf/)
+    await after(aPress(draft, data(draft, /^Preview/)), organizer.id)
+    await api.until(() => texts(organizer.id).at(-1)!.includes('File: plan.pdf'), 'lengths')
+    expect(api.calls.findLast(({ method, payload }) => method === 'sendDocument' && payload.chat_id === organizer.id)!.payload).toMatchObject({ caption: '<b>Hall changed</b>\n\nNow <b>B</b>' })
     expect((await terminal.run('preview', '1', '--language', 'en', '--platform', 'telegram')).previews).toMatchObject([{ messages: ['<b>Hall changed</b>\n\nNow <b>B</b>'] }])
   })
 

@@ -16,6 +16,11 @@ const stranger: Visitor = { ...organizer, person: { platform: 'telegram', id: '7
 /** The same number on another platform is somebody else. */
 const namesake: Visitor = { ...organizer, person: { platform: 'discord', id: '99' } }
 
+/** Twenty letters are too many already. */
+function measure({ content }: Announcement, language: Language) {
+  return { platform: 'telegram' as const, language, units: content.body[language]!.length, limit: 20 }
+}
+
 let store: Store
 let office: Office
 
@@ -173,7 +178,6 @@ describe('a draft', () => {
   })
 
   test('that is too long is previewed by its length', async () => {
-    const measure = ({ content }: Announcement, language: Language) => ({ platform: 'telegram' as const, language, units: content.body[language]!.length, limit: 20 })
     const { ledger, destinations } = store
     const strict = openOffice({ bureau: openBureau({ ledger, measures: [measure], pack }), ledger, destinations, organizers: { telegram: ['99'], discord: [] }, measures: [measure], pack, languageFor: () => Promise.resolve('en') })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
