@@ -56,6 +56,9 @@ const longestForAll = 5
  */
 const bulkAllowed = { windowMs: 1040, burst: 15 }
 
+/** Where several processes send, none knows of the answers that another gives: so much of the window is left to them. */
+const sparedForAnswers = 2
+
 /** Milliseconds between messages of announcements in one chat: one a second, in groups (negative ids) 20 a minute (same page). */
 const bulkLaneMs = { private: 1000, group: 3000 }
 
@@ -169,11 +172,16 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
 
   function bulkFreeAt(lane: string): number {
     const evenly = sentAt.length * processes < bulkAllowed.burst ? 0 : nextBulkAt
-    return Math.max(bulkHeldUntil, evenly, bulkLaneFreeAt.get(lane) ?? 0, roomAt(Math.max(1, Math.floor(allowed.messages / processes)), bulkAllowed.windowMs))
+    return Math.max(bulkHeldUntil, evenly, bulkLaneFreeAt.get(lane) ?? 0, roomAt(Math.max(1, Math.floor(bulkMessages() / processes)), bulkAllowed.windowMs))
   }
 
   function bulkGapMs(): number {
-    return (bulkAllowed.windowMs / allowed.messages) * processes
+    return (bulkAllowed.windowMs / bulkMessages()) * processes
+  }
+
+  /** How many of a window all processes together may take. */
+  function bulkMessages(): number {
+    return processes > 1 ? allowed.messages - sparedForAnswers : allowed.messages
   }
 
   /** When there is room for one more of so many messages in any such window. */
