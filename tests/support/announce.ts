@@ -60,7 +60,7 @@ export type Beside = {
   /** Creates an announcement and sends it; returns its id. */
   readonly send: (changes?: Readonly<Record<string, unknown>>) => Promise<string>
   readonly report: (id: string) => Promise<Report>
-  /** Waits until it is in a state with nothing pending. */
+  /** Waits until it is in a state with nothing to be sent, corrected or recalled any more. */
   readonly reached: (id: string, state?: State) => Promise<Report>
   /** Waits until an announcement to everyone would come to so many. */
   readonly audienceIs: (total: number) => Promise<void>
@@ -84,7 +84,7 @@ export function besideProgram(url: string): Beside {
     report: (id) => withStore(url, async ({ ledger }) => reportOn((await ledger.find(id))!, ledger)),
     async reached(id, state = 'sent') {
       let report: Report | undefined
-      await until(async () => (report = await beside.report(id)).state === state && report.pending === 0, () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`)
+      await until(async () => (report = await beside.report(id)).state === state && report.pending + (report.correction?.pending ?? 0) + (report.recall?.pending ?? 0) === 0, () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`)
       return report!
     },
     audienceIs: (total) => withStore(url, async ({ ledger }) => {

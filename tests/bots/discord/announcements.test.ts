@@ -152,7 +152,7 @@ describe('announcements in Discord', () => {
     await discord.until(() => /^\*\*Another hall\*\*[^]*\*Corrected: /.test(contents(channel)[0] ?? '') && (contents(person)[0] ?? '').startsWith('**Другой зал**'), 'both corrected')
     await terminal.run('recall', id, '--yes')
     await discord.until(() => contents(channel).length + contents(person).length === 0, 'both gone')
-    expect(await beside.report(id)).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
+    expect(await beside.reached(id, 'recalled')).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
   })
 })
 

@@ -299,7 +299,7 @@ describe('afterwards', () => {
     await terminal.run('correct', id, '--file', path)
     await api.until(() => /^Жаңа зал\n\nЖаңасы – B\n\nТүзетілді: \d{4}/.test(texts(kk.id).at(-1)!) && /^Новый зал[^]*Исправлено:/.test(texts(ru.id).at(-1)!), 'both corrected')
     expect(api.shown(ru.id).at(-1)!.keyboard.flat()).toHaveLength(1)
-    expect(await beside.report(id)).toMatchObject({ state: 'sent', sent: 2, correction: { done: 2, pending: 0, impossible: 0 } })
+    expect(await beside.reached(id)).toMatchObject({ state: 'sent', sent: 2, correction: { done: 2, pending: 0, impossible: 0 } })
   })
 
   test('a recall removes every copy, or puts a notice in its place, and says which it could not', async () => {
@@ -318,6 +318,7 @@ describe('afterwards', () => {
     await api.until(() => texts(replaced.id).at(-1)!.startsWith('This announcement was recalled'), 'a notice')
     await api.until(() => api.calls.filter(({ method, payload }) => method.startsWith('editMessage') && payload.chat_id === stays.id).length === 2, 'all was tried')
     expect(texts(removed.id).some((text) => text.includes('Hall changed'))).toBe(false)
+    await beside.reached(id, 'recalled')
     const csv = (await terminal.fails('export', id)).said
     expect(csv).toMatch(new RegExp(`${stays.id},.*message can't be edited.*impossible\r`))
     expect(await beside.report(id)).toMatchObject({ state: 'recalled', recall: { removed: 1, replaced: 1, impossible: 1, pending: 0 } })
