@@ -31,7 +31,7 @@ function anOutcome(changes: Partial<Settlement> = {}): Settlement {
 /** The second version of the text, in some languages. */
 function corrected(languages: readonly string[] = ['kk', 'ru', 'en']): Change {
   const at = now.toISOString()
-  return { content: { ...anAnnouncement().content, corrected: Object.fromEntries(languages.map((language) => [language, { version: 2, at }])) }, version: 2, correctedAt: now }
+  return { content: { ...anAnnouncement().content, corrected: Object.fromEntries(languages.map((language) => [language, { version: 2, at }])) }, version: 2 }
 }
 
 /** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */

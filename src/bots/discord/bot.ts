@@ -5,7 +5,6 @@ import {
   type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Spot } from '../../core/announcements/destination.ts'
 import type { Voice } from '../../core/announcements/herald.ts'
 import type { Office } from '../../core/announcements/office.ts'
 import type { Desk } from '../../core/desk/desk.ts'
@@ -67,10 +66,10 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)))
   // Not discord.js's own events: it says nothing of channels and threads that it has not seen.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, ({ channel }: GatewayInteractionCreateDispatchData) => channel && channels.note(channel))
-  client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ id }: { id: string }) => void leave({ platform: 'discord', chat: id }, 'the channel was deleted'))
-  client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ id }: { id: string }) => void leave({ platform: 'discord', chat: id }, 'the thread was deleted'))
+  client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ id }: { id: string }) => void noted(desk.leave({ platform: 'discord', chat: id }, 'the channel was deleted', now())))
+  client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ id }: { id: string }) => void noted(desk.leave({ platform: 'discord', chat: id }, 'the thread was deleted', now())))
   // A server that is merely out of reach comes back.
-  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => void (!unavailable && leaveServer(id)))
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => void (!unavailable && noted(desk.leaveGroup({ platform: 'discord', id }, 'the bot was removed', now()))))
   return { underWay: () => underWay, stop: () => (stopped = true) }
 
   /** Once for each id, never rejecting. */
@@ -91,12 +90,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     }
   }
 
-  async function leave(spot: Spot, reason: string): Promise<void> {
-    await desk.leave(spot, reason, now()).catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a deleted channel not noted'))
-  }
-
-  async function leaveServer(id: string): Promise<void> {
-    await desk.leaveGroup({ platform: 'discord', id }, 'the bot was removed', now()).catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a lost server not noted'))
+  async function noted(work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a lost channel or server not noted'))
   }
 
   async function answerInteraction(interaction: Interaction): Promise<void> {

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js'
-import { copyFor, type Copy, type Section } from '../../core/announcements/compose.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/announcements/compose.ts'
 import type { Measure } from '../../core/announcements/gate.ts'
-import { dressBlocks, type Dress } from '../../core/announcements/markup.ts'
+import type { Dress } from '../../core/announcements/markup.ts'
 import { escapeMarkdown } from './escape.ts'
 
 /** A message of an announcement: its text as content, or as an embed where that is too short. */
@@ -23,8 +23,8 @@ const markdown: Dress = {
 
 /** All languages in one message if it can hold them, else one message each. A file goes with the last. */
 export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[] {
-  const whole = sections.map(dressed).join('\n\n')
-  const texts = whole.length <= longest.embed ? [whole] : sections.map(dressed)
+  const whole = sections.map((section) => dressSection(section, markdown)).join('\n\n')
+  const texts = whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, markdown))
   return texts.map((text, at): CopyPart => {
     const call = callEveryone && at === 0 ? everyone : ''
     const file = attachment !== undefined && at === texts.length - 1
@@ -41,10 +41,5 @@ export function measureDiscord(timeZone: string): Measure {
 
 /** The length that Discord counts, mark-up and all. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map(dressed).join('\n\n').length
-}
-
-function dressed({ title, body, note }: Section): string {
-  const parts = [markdown.bold(markdown.text(title)), dressBlocks(body, markdown), note === undefined ? '' : markdown.italic(markdown.text(note))]
-  return parts.filter((one) => one !== '').join('\n\n')
+  return sections.map((section) => dressSection(section, markdown)).join('\n\n').length
 }

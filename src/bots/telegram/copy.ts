@@ -1,6 +1,6 @@
-import { copyFor, type Copy, type Section } from '../../core/announcements/compose.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/announcements/compose.ts'
 import type { Measure } from '../../core/announcements/gate.ts'
-import { dressBlocks, plainDress, type Dress } from '../../core/announcements/markup.ts'
+import { plainDress, type Dress } from '../../core/announcements/markup.ts'
 import { escapeHtml } from './render.ts'
 
 /** A message of an announcement: a text, or a file with a caption. */
@@ -16,12 +16,15 @@ const html: Dress = {
   link: (dressed, address) => `<a href="${escapeHtml(address)}">${dressed}</a>`,
 }
 
+/** What Telegram counts: of a link its words alone. */
+const counted: Dress = { ...plainDress, link: (words) => words }
+
 /** All languages in one message if it can hold them, else one message each. A file carries the text if that fits beside it. */
 export function partsOf({ sections, attachment }: Copy): CopyPart[] {
   const units = unitsOf(sections)
-  const whole = sections.map(dressed).join('\n\n')
+  const whole = sections.map((section) => dressSection(section, html)).join('\n\n')
   if (attachment && units <= longest.caption) return [{ kind: 'file', html: whole }]
-  const texts = units <= longest.text ? [whole] : sections.map(dressed)
+  const texts = units <= longest.text ? [whole] : sections.map((section) => dressSection(section, html))
   return [...texts.map((text): CopyPart => ({ kind: 'text', html: text })), ...(attachment ? [{ kind: 'file' as const, html: '' }] : [])]
 }
 
@@ -34,18 +37,5 @@ export function measureTelegram(timeZone: string): Measure {
 
 /** The length that Telegram counts. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map(plain).join('\n\n').length
-}
-
-function dressed({ title, body, note }: Section): string {
-  return stack([html.bold(html.text(title)), dressBlocks(body, html), note === undefined ? '' : html.italic(html.text(note))])
-}
-
-function plain({ title, body, note = '' }: Section): string {
-  // Of a link only its words count.
-  return stack([title, dressBlocks(body, { ...plainDress, link: (words) => words }), note])
-}
-
-function stack(paragraphs: readonly string[]): string {
-  return paragraphs.filter((one) => one !== '').join('\n\n')
+  return sections.map((section) => dressSection(section, counted)).join('\n\n').length
 }

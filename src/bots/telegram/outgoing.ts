@@ -1,6 +1,7 @@
 import type { Transformer } from 'grammy'
 import type { ApiResponse } from 'grammy/types'
 import type { Logger } from 'pino'
+import { backOff } from '../../core/back-off.ts'
 import { failureIn, failureOf, type Failure } from './errors.ts'
 import type { Pace } from './pace.ts'
 import type { Beginning } from './updates.ts'
@@ -15,7 +16,7 @@ const patienceMs = 5 * 60_000
 const shortPatienceMs = 10_000
 const urgentMethods = /^(?:answer|getChatMember)/
 
-const backOff = { firstMs: 400, longestMs: 20_000 }
+const pauses = { firstMs: 400, longestMs: 20_000 }
 
 /** Calls that put a message into a chat or change one: what Telegram's limits count. */
 const messageMethods = /^(?:send|edit)/
@@ -84,9 +85,7 @@ async function outcomeOf<T extends ApiResponse<unknown>>(call: Promise<T>): Prom
 function pauseAfter(failure: Failure, attempt: number): number | undefined {
   if (failure.kind === 'flood') return failure.seconds * 1000
   if (failure.kind !== 'trouble') return undefined
-  // "Equal jitter" (M. Brooker, "Exponential Backoff And Jitter", 2015): those who failed together come back apart.
-  const pause = Math.min(backOff.firstMs * 2 ** (attempt - 1), backOff.longestMs)
-  return pause / 2 + (Math.random() * pause) / 2
+  return backOff(attempt, pauses)
 }
 
 function chatOf(payload: object): string | undefined {

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
-import type { Announcement, AttachmentRef } from '../../core/announcements/announcement.ts'
+import { withTexts, type Announcement, type AttachmentRef } from '../../core/announcements/announcement.ts'
 import { openBureau, type Actor, type Bureau, type Done } from '../../core/announcements/bureau.ts'
 import { headline } from '../../core/announcements/compose.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
@@ -138,7 +138,7 @@ const commands: Readonly<Record<string, Command>> = {
     // What was not sent yet takes everything that the file says.
     const { urgency, audience, fallback, sendAt, notAfter } = draft
     return shown(await bureau.amend(id, ({ content }) => ({
-      content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } },
+      content: withTexts(content, texts),
       ...(given.includes('urgency') ? { urgency } : {}), ...(given.includes('audience') ? { audience } : {}), ...(given.includes('fallback') ? { fallback } : {}),
       ...(given.includes('sendAt') ? { sendAt } : {}), ...(given.includes('sendNotAfter') ? { notAfter } : {}),
     }), by), id, store)

@@ -73,7 +73,6 @@ export type Announcement = {
   readonly createdAt: Date
   readonly startedAt: Date | undefined
   readonly finishedAt: Date | undefined
-  readonly correctedAt: Date | undefined
 }
 
 /** "telegram:99", "discord:99", "terminal:aigerim", or "jauap" for what the program does by itself. */
@@ -86,6 +85,14 @@ export type Act = {
   readonly at: Date
   /** What was before, or why. */
   readonly detail?: string | undefined
+}
+
+/** Texts in some languages. */
+export type Texts = Pick<Content, 'title' | 'body'>
+
+/** The texts of before, with others in the place of some. */
+export function withTexts(before: Content, { title, body }: Texts): Content {
+  return { ...before, title: { ...before.title, ...title }, body: { ...before.body, ...body } }
 }
 
 /** Languages in which an announcement has a title. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import type { Act, Announcement, Content, State, Who } from './announcement.ts'
+import { withTexts, type Act, type Announcement, type State, type Texts, type Who } from './announcement.ts'
 import { problemsIn, type Measure } from './gate.ts'
 import type { AudienceShare, Change, Ledger, NewAnnouncement } from './ledger.ts'
 import { deadlineOf, graceMs, startOf } from './schedule.ts'
@@ -37,8 +37,6 @@ export type Bureau = {
 /** What can be changed as long as nothing was sent. */
 export type Amendment = Pick<Change, 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter'>
 
-export type Texts = Pick<Content, 'title' | 'body'>
-
 /** Who acts, when, and in which language faults are told. */
 export type Actor = { readonly who: Who; readonly now: Date; readonly language: Language }
 
@@ -56,11 +54,6 @@ function isUnsent({ state, startedAt }: Announcement): boolean {
 /** A deadline that has passed begins anew; one that is still to come is an organizer's word. */
 function extended(notAfter: Date | undefined, now: Date): Date {
   return deadlineOf({ notAfter: notAfter && notAfter > now ? notAfter : undefined }, now)
-}
-
-/** The texts of before, with others in the place of some. */
-function merged(before: Content, { title, body }: Texts): Content {
-  return { ...before, title: { ...before.title, ...title }, body: { ...before.body, ...body } }
 }
 
 export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pick<Pack, 'timeZone'> }): Bureau {
@@ -102,7 +95,7 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
     async rewrite(id, texts, by) {
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
-      if (!announcement.startedAt) return amend(id, ({ content }) => ({ content: merged(content, texts) }), by)
+      if (!announcement.startedAt) return amend(id, ({ content }) => ({ content: withTexts(content, texts) }), by)
       if (!out.includes(announcement.state)) return refused('state', announcement)
       const problems = problemsOf(corrected(announcement), by)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
@@ -112,8 +105,8 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
         const version = before.version + 1
         const languages = new Set([...Object.keys(texts.title), ...Object.keys(texts.body)])
         const now = Object.fromEntries([...languages].map((language) => [language, { version, at: by.now.toISOString() }]))
-        const content = merged(before.content, texts)
-        return { ...before, content: { ...content, corrected: { ...content.corrected, ...now } }, version, correctedAt: by.now }
+        const content = withTexts(before.content, texts)
+        return { ...before, content: { ...content, corrected: { ...content.corrected, ...now } }, version }
       }
     },
 

@@ -2,7 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { writtenIn, type Announcement, type AttachmentRef, type Content } from './announcement.ts'
-import { readMarkup, type Block } from './markup.ts'
+import { dressBlocks, readMarkup, type Block, type Dress } from './markup.ts'
 import { venueTime } from './schedule.ts'
 
 /** One language of an announcement, as it is to be shown. */
@@ -35,6 +35,12 @@ export function copyFor({ content, fallback }: Pick<Announcement, 'content' | 'f
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,
   }
+}
+
+/** A section in a platform's mark-up: title, body and note, parted by empty lines. */
+export function dressSection({ title, body, note }: Section, dress: Dress): string {
+  const paragraphs = [dress.bold(dress.text(title)), dressBlocks(body, dress), note === undefined ? '' : dress.italic(dress.text(note))]
+  return paragraphs.filter((one) => one !== '').join('\n\n')
 }
 
 /** What stands in place of a copy that was recalled and can't be removed. */

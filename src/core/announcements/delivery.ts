@@ -1,4 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
+import { backOff } from '../back-off.ts'
 import type { Platform } from '../people/people.ts'
 import type { Kind } from './announcement.ts'
 
@@ -77,8 +78,7 @@ type Circumstances = {
   readonly random: () => number
 }
 
-/** Milliseconds; "equal jitter" (M. Brooker, "Exponential Backoff And Jitter", 2015). */
-const backOff = { first: 1000, longest: 60_000 }
+const pauses = { firstMs: 1000, longestMs: 60_000 }
 
 /** More than a minute of trouble a time: what then still fails has another reason. */
 const mostAttempts = 8
@@ -118,12 +118,7 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, messages: rea
     const inTheDark = doubted && silent
     if (inTheDark && (policy === 'hold' || doubts > 0)) return { ...next, state: 'uncertain' }
     if (next.attempts >= mostAttempts) return { ...next, state: unclear ? 'uncertain' : 'failed' }
-    return { ...next, state: 'pending', notBefore: inTheDark ? undefined : after(pauseMs(next.attempts)) }
-  }
-
-  function pauseMs(attempt: number): number {
-    const pause = Math.min(backOff.first * 2 ** (attempt - 1), backOff.longest)
-    return pause / 2 + (random() * pause) / 2
+    return { ...next, state: 'pending', notBefore: inTheDark ? undefined : after(backOff(next.attempts, pauses, random)) }
   }
 
   function after(ms: number): Date {

@@ -1,4 +1,4 @@
-import type { Platform } from '../people/people.ts'
+import { keyOf, type Platform } from '../people/people.ts'
 import type { Announcement, Who } from './announcement.ts'
 import type { OrganizerNotice } from './ledger.ts'
 
@@ -20,7 +20,7 @@ export function informerFor(organizers: Organizers): Informer {
   }
 
   function addressed(who: Who | undefined): Pick<OrganizerNotice, 'platform' | 'person'>[] {
-    const one = all.filter(({ platform, person }) => `${platform}:${person}` === who)
+    const one = all.filter(({ platform, person }) => keyOf({ platform, id: person }) === who)
     return one.length > 0 ? one : all
   }
 }

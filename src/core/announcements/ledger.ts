@@ -4,7 +4,7 @@ import type { Act, Announcement, AttachmentRef, Audience, Kind, State, Who } fro
 import type { Delivery, Settlement } from './delivery.ts'
 
 /** What an organizer may change of an announcement. */
-export type Change = Partial<Pick<Announcement, 'state' | 'content' | 'version' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'startAt' | 'notAfter' | 'pause' | 'correctedAt' | 'finishedAt'>>
+export type Change = Partial<Pick<Announcement, 'state' | 'content' | 'version' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'startAt' | 'notAfter' | 'pause' | 'finishedAt'>>
 
 export type NewAnnouncement = Pick<Announcement, 'origin' | 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter' | 'author'>
 

@@ -4,8 +4,9 @@ import type { OrganizerAct, Page, Pressed } from '../desk/page.ts'
 import { notePage } from '../desk/about.ts'
 import type { Visitor } from '../desk/visitor.ts'
 import { say } from '../i18n.ts'
-import { kinds, missingIn, platforms, writtenIn, type Announcement } from './announcement.ts'
-import type { Actor, Bureau, Done, Texts } from './bureau.ts'
+import { keyOf } from '../people/people.ts'
+import { kinds, missingIn, platforms, withTexts, writtenIn, type Announcement, type Texts } from './announcement.ts'
+import type { Actor, Bureau, Done } from './bureau.ts'
 import { copyFor } from './compose.ts'
 import type { Decision, DestinationStore } from './destination.ts'
 import { csvOf } from './export.ts'
@@ -99,7 +100,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       if (!file && Object.keys(texts.title).length === 0) return board(language)
       const fits = file && file.bytes.length <= largestFile
       const attachment = fits ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
-      const { id } = await bureau.create({ ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: whoIs(visitor) }, visitor.now)
+      const { id } = await bureau.create({ ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: keyOf(visitor.person) }, visitor.now)
       const page = await pageOf(id, language, visitor.now)
       if (!fileLost && (!file || fits)) return page
       return { ...page, lines: [...page.lines, { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) }] }
@@ -118,7 +119,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       if (isOrganizer(visitor)) await ledger.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })
     },
     async pageFor({ platform, person, about, subject }, now) {
-      const visitor: Visitor = { person: { platform, id: person }, languageTag: languageTags.get(`${platform} ${person}`), session: '', now }
+      const visitor: Visitor = { person: { platform, id: person }, languageTag: languageTags.get(keyOf({ platform, id: person })), session: '', now }
       if (!isOrganizer(visitor)) return undefined
       const language = await languageFor(visitor)
       if (about === 'announcement') return (await bureau.find(subject)) && pageOf(subject, language, now)
@@ -135,8 +136,9 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   function forOrganizers<Args extends unknown[], Result>(act: (visitor: Visitor, language: Language, ...args: Args) => Promise<Result>) {
     return async (visitor: Visitor, ...args: Args): Promise<Result | undefined> => {
       if (!isOrganizer(visitor)) return undefined
-      const { person: { platform, id }, languageTag = languageTags.get(`${visitor.person.platform} ${visitor.person.id}`) } = visitor
-      if (languageTag !== undefined) languageTags.set(`${platform} ${id}`, languageTag)
+      const key = keyOf(visitor.person)
+      const languageTag = visitor.languageTag ?? languageTags.get(key)
+      if (languageTag !== undefined) languageTags.set(key, languageTag)
       return act(visitor, await languageFor({ ...visitor, languageTag }), ...args)
     }
   }
@@ -210,7 +212,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   async function begin(visitor: Visitor, language: Language): Promise<Page> {
-    const { id } = await bureau.create({ ...nothing, author: whoIs(visitor) }, visitor.now)
+    const { id } = await bureau.create({ ...nothing, author: keyOf(visitor.person) }, visitor.now)
     await ledger.await(visitor.person, { announcement: id, field: language }, visitor.now)
     return askPage(id, language, language, timeZone)
   }
@@ -243,7 +245,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     const attachment = file && (await ledger.attach(file.name, typeOf(file.name), file.bytes))
     const texts = textsOf(written)
     const done = await bureau.amend(id, ({ content }) => ({
-      content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body }, ...(attachment ? { attachment } : {}) },
+      content: { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) },
     }), by)
     const [missing] = done.kind === 'done' && field !== 'file' && !edited ? missingIn(done.announcement.content) : []
     if (missing === undefined) return afterwards(done, id, language, now)
@@ -255,8 +257,7 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   async function askToCorrect({ person, now }: Visitor, language: Language, announcement: Announcement, written: Written): Promise<Page> {
     const [named = language] = Object.keys(written) as Language[]
     const texts = textsOf(written)
-    const { content } = announcement
-    const problems = bureau.problems({ ...announcement, content: { ...content, title: { ...content.title, ...texts.title }, body: { ...content.body, ...texts.body } } }, { language, now })
+    const problems = bureau.problems({ ...announcement, content: withTexts(announcement.content, texts) }, { language, now })
     if (problems.length > 0) return refusalPage({ kind: 'refused', why: 'problems', problems, announcement }, announcement.id, language)
     await ledger.await(person, { announcement: announcement.id, field: `correct-${named}`, text: JSON.stringify(written) }, now)
     return correctionPage(await shownOf(announcement, language, now), texts, stampOfText(JSON.stringify(written)), language)
@@ -322,12 +323,8 @@ function refusalPage({ why, problems = [], announcement }: Extract<Done, { kind:
   return { ...page, lines: [...page.lines, ...problems.map((text) => ({ kind: 'item' as const, text }))] }
 }
 
-function whoIs({ person: { platform, id } }: Visitor): string {
-  return `${platform}:${id}`
-}
-
 function actorOf(visitor: Visitor, language: Language): Actor {
-  return { who: whoIs(visitor), now: visitor.now, language }
+  return { who: keyOf(visitor.person), now: visitor.now, language }
 }
 
 /** The first line is the title, which is plain; a language that says nothing is left out. */
@@ -342,6 +339,6 @@ function textsOf(written: Written): Texts {
 /** A draft before anything is written. */
 const nothing = { content: { title: {}, body: {} }, audience: {}, urgency: 'routine' as const, fallback: undefined, sendAt: undefined, notAfter: undefined }
 
-function sourceOf({ person: { platform, id } }: Visitor, source = ''): string {
-  return `${platform} ${id} ${source}`
+function sourceOf({ person }: Visitor, source = ''): string {
+  return `${keyOf(person)} ${source}`
 }

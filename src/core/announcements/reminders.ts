@@ -1,6 +1,8 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { whenAndWhere } from '../answering/facts.ts'
+import { isDated } from '../desk/calendar.ts'
+import { midnight } from '../desk/occasion.ts'
 import { say } from '../i18n.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -12,9 +14,9 @@ const leads = [{ name: 'day', hours: 24 }, { name: 'hour', hours: 1 }] as const
 type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Date }
 
 /** The moments that are left to remind of an event: a day and an hour before it begins. Empty for what has begun or has no day. */
-export function remindersOf({ type, dates }: Entry, { timeZone }: Pack, now: Date): Reminder[] {
-  const begins = type === 'event' && dates?.precision === 'day' ? beginningOf(dates.from, timeZone) : undefined
-  if (!begins) return []
+export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Reminder[] {
+  if (!isDated(entry)) return []
+  const begins = beginningOf(entry.dates!.from, timeZone)
   return leads.map(({ name, hours }) => ({ lead: name, at: new Date(begins.getTime() - hours * 3_600_000) })).filter(({ at }) => at > now)
 }
 
@@ -24,14 +26,10 @@ export async function askForReminders(entry: Entry, destination: number, { pack,
   for (const { lead, at } of reminders) {
     const content = { title: inAll((language) => say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id })), body: inAll((language) => whenAndWhere(entry, pack, language)) }
     // "Tomorrow" is said on the day before, and what has begun is reminded of no more.
-    const notAfter = lead === 'day' ? midnightOf(entry.dates!.from, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
+    const notAfter = lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
     await ledger.remind(`${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`, { origin: 'reminder', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: at, notAfter, author: 'jauap' }, destination, now)
   }
   return reminders.map(({ at }) => at)
-}
-
-function midnightOf(day: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds)
 }
 
 function beginningOf(day: string, timeZone: string): Date {

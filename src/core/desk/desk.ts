@@ -8,7 +8,7 @@ import type { Assistant } from '../assistant.ts'
 import { say } from '../i18n.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import { watchHabits } from '../people/habit.ts'
-import type { Address, PeopleStore, Platform } from '../people/people.ts'
+import { keyOf, type Address, type PeopleStore, type Platform } from '../people/people.ts'
 import { aboutPage, feedbackPage, helpPage, notePage, privacyPage } from './about.ts'
 import { afterAnswer, answerPage, type Room } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
@@ -259,10 +259,6 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
     await feedback.add({ platform, person: id, language, entry, question, at: now })
     return { kind: 'notice', page: notePage(language, say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported')) }
   }
-}
-
-function keyOf({ platform, id }: Address): string {
-  return `${platform}:${id}`
 }
 
 /** People choose for themselves, where the group does not lead; for a group, those who manage it. */

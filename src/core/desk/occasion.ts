@@ -28,7 +28,8 @@ export function occasionOf(pack: Pack, language: Language, now: Date): Occasion 
   }
 }
 
-function midnight(iso: string, plusDays: number, timeZone: string): Date {
+/** The first moment of a day at the venue, or of one so many days later. */
+export function midnight(iso: string, plusDays: number, timeZone: string): Date {
   const day = Temporal.PlainDate.from(iso).add({ days: plusDays })
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
 }

@@ -9,6 +9,11 @@ export const platformNames = { telegram: 'Telegram', discord: 'Discord' } as con
 /** A person or a group by the id that its platform gave it. */
 export type Address = { readonly platform: Platform; readonly id: string }
 
+/** "telegram:99": the same as organizers are named in the settings. */
+export function keyOf({ platform, id }: Address): string {
+  return `${platform}:${id}`
+}
+
 /** What is remembered of a person. */
 export type Settings = {
   /** The language chosen; undefined while nothing was chosen. */

@@ -1,4 +1,4 @@
-import type { Address, PeopleStore } from './people.ts'
+import { keyOf, type Address, type PeopleStore } from './people.ts'
 
 /** How long what was read counts as known: another process may change it meanwhile. */
 const lifetimeMs = 60_000
@@ -29,7 +29,7 @@ function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number
   const kept = new Map<string, { readonly value: Promise<T>; readonly until: number }>()
   return {
     read(address: Address): Promise<T> {
-      const key = `${address.platform} ${address.id}`
+      const key = keyOf(address)
       const known = kept.get(key)
       if (known && known.until > now()) return known.value
       const value = load(address)
@@ -45,7 +45,7 @@ function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number
       try {
         await change
       } finally {
-        kept.delete(`${address.platform} ${address.id}`)
+        kept.delete(keyOf(address))
       }
     },
   }

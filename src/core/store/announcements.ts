@@ -201,7 +201,6 @@ function columnsOf(change: Change) {
     ...('startAt' in change ? { start_at: writeMoment(change.startAt) } : {}),
     ...('notAfter' in change ? { not_after: writeMoment(change.notAfter) } : {}),
     ...('finishedAt' in change ? { finished_at: writeMoment(change.finishedAt) } : {}),
-    ...('correctedAt' in change ? { corrected_at: writeMoment(change.correctedAt) } : {}),
     ...('pause' in change ? { pause: change.pause ? JSON.stringify({ why: change.pause.why, reason: change.pause.reason }) : null, pause_until: writeMoment(change.pause?.until) } : {}),
   }
 }

@@ -43,7 +43,6 @@ export function announcementOf(row: Row<'announcements'>): Announcement {
     createdAt: new Date(row.created_at),
     startedAt: readMoment(row.started_at),
     finishedAt: readMoment(row.finished_at),
-    correctedAt: readMoment(row.corrected_at),
   }
 }
 

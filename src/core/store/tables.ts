@@ -83,7 +83,6 @@ export type Tables = {
     created_at: string
     started_at: string | null
     finished_at: string | null
-    corrected_at: string | null
     /** What a reminder is for, so that each exists once. */
     occasion: string | null
   }

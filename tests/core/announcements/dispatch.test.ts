@@ -123,7 +123,7 @@ describe('what changes meanwhile', () => {
       turn: async () => {
         if (changed) return
         changed = true
-        await store.ledger.change('1', ['sending'], ({ content: before }) => ({ content: { ...before, title: { en: 'Other hall' }, corrected: { en: { version: 2, at: '2026-04-22T09:00:00Z' } } }, version: 2, correctedAt: new Date() }), { act: 'correct', who: 'x', at: new Date() })
+        await store.ledger.change('1', ['sending'], ({ content: before }) => ({ content: { ...before, title: { en: 'Other hall' }, corrected: { en: { version: 2, at: '2026-04-22T09:00:00Z' } } }, version: 2 }), { act: 'correct', who: 'x', at: new Date() })
       },
     })
     const { report } = await sending(courier, { store })

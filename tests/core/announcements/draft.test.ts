@@ -42,7 +42,7 @@ describe('the gate', () => {
   function problems(changes: Partial<Announcement>): string[] {
     const announcement: Announcement = {
       id: '1', origin: 'organizer', state: 'draft', content: whole, version: 1, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, startAt: undefined, notAfter: undefined,
-      pause: undefined, author: 'telegram:1', createdAt: now, startedAt: undefined, finishedAt: undefined, correctedAt: undefined, ...changes,
+      pause: undefined, author: 'telegram:1', createdAt: now, startedAt: undefined, finishedAt: undefined, ...changes,
     }
     return problemsIn(announcement, [measure], { language: 'en', now, timeZone: zone })
   }

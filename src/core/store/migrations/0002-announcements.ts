@@ -41,7 +41,6 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('started_at', 'text')
     .addColumn('finished_at', 'text')
-    .addColumn('corrected_at', 'text')
     .addColumn('occasion', 'text', (column) => column.unique())
     .execute()
   await schema.createIndex('announcements_by_state').on('announcements').column('state').execute()
