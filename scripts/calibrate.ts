@@ -16,10 +16,18 @@ import { holds, readCases, type Case } from '../tests/evaluation/cases.ts'
  * for packs that have none.
  */
 const pack = loadPack(fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url)))
-const silent: Pack = { ...pack, entries: pack.entries.map((entry) => ({ ...entry, questions: { kk: [], ru: [], en: [] } })) }
+const silent: Pack = {
+  ...pack,
+  entries: pack.entries.map((entry) => ({ ...entry, questions: { kk: [], ru: [], en: [] } })),
+}
 
-for (const [name, library] of [['withExamples', openLibrary(pack)], ['textOnly', openLibrary(silent)]] as const) {
-  const samples = readCases().filter(({ turns }) => turns.length === 1).flatMap((asked) => sampleOf(asked, library))
+for (const [name, library] of [
+  ['withExamples', openLibrary(pack)],
+  ['textOnly', openLibrary(silent)],
+] as const) {
+  const samples = readCases()
+    .filter(({ turns }) => turns.length === 1)
+    .flatMap((asked) => sampleOf(asked, library))
   console.log(name, samples.length, 'questions', fit(samples))
 }
 

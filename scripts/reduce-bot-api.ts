@@ -7,9 +7,29 @@ import { fileURLToPath } from 'node:url'
  * against. `node scripts/reduce-bot-api.ts api.json`; to allow another method, add it here.
  */
 const methods = [
-  'answerCallbackQuery', 'answerInlineQuery', 'deleteMessage', 'deleteMessages', 'deleteMyCommands', 'deleteWebhook', 'editMessageCaption', 'editMessageReplyMarkup', 'editMessageText',
-  'getChatMember', 'getFile', 'getMe', 'getMyCommands', 'getMyDescription', 'getMyShortDescription', 'getUpdates', 'sendDocument', 'sendMessage', 'sendPhoto',
-  'setMyCommands', 'setMyDescription', 'setMyShortDescription', 'setWebhook',
+  'answerCallbackQuery',
+  'answerInlineQuery',
+  'deleteMessage',
+  'deleteMessages',
+  'deleteMyCommands',
+  'deleteWebhook',
+  'editMessageCaption',
+  'editMessageReplyMarkup',
+  'editMessageText',
+  'getChatMember',
+  'getFile',
+  'getMe',
+  'getMyCommands',
+  'getMyDescription',
+  'getMyShortDescription',
+  'getUpdates',
+  'sendDocument',
+  'sendMessage',
+  'sendPhoto',
+  'setMyCommands',
+  'setMyDescription',
+  'setMyShortDescription',
+  'setWebhook',
 ]
 
 type Field = { name: string; types: string[]; required: boolean }

@@ -7,12 +7,20 @@ import { fileURLToPath } from 'node:url'
  * `node scripts/reduce-discord-api.ts openapi.json`; to allow another request, add it here.
  */
 const requests = [
-  'get /gateway/bot', 'get /applications/@me', 'get /applications/{application_id}/commands', 'put /applications/{application_id}/commands',
-  'post /interactions/{interaction_id}/{interaction_token}/callback', 'post /webhooks/{webhook_id}/{webhook_token}',
-  'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original', 'post /channels/{channel_id}/messages',
-  'patch /channels/{channel_id}/messages/{message_id}', 'delete /channels/{channel_id}/messages/{message_id}',
-  'post /channels/{channel_id}/messages/{message_id}/crosspost', 'post /users/@me/channels',
-  'get /guilds/{guild_id}/scheduled-events', 'post /guilds/{guild_id}/scheduled-events',
+  'get /gateway/bot',
+  'get /applications/@me',
+  'get /applications/{application_id}/commands',
+  'put /applications/{application_id}/commands',
+  'post /interactions/{interaction_id}/{interaction_token}/callback',
+  'post /webhooks/{webhook_id}/{webhook_token}',
+  'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original',
+  'post /channels/{channel_id}/messages',
+  'patch /channels/{channel_id}/messages/{message_id}',
+  'delete /channels/{channel_id}/messages/{message_id}',
+  'post /channels/{channel_id}/messages/{message_id}/crosspost',
+  'post /users/@me/channels',
+  'get /guilds/{guild_id}/scheduled-events',
+  'post /guilds/{guild_id}/scheduled-events',
 ]
 
 type Content = { 'application/json'?: { schema: object } }
@@ -25,11 +33,13 @@ const [path] = process.argv.slice(2)
 if (path === undefined) throw new Error('usage: node scripts/reduce-discord-api.ts openapi.json')
 const source = JSON.parse(readFileSync(path, 'utf8')) as Source
 const schemas: Record<string, unknown> = {}
-const bodies = Object.fromEntries(requests.map((request) => {
-  const [method, route] = request.split(' ') as [string, string]
-  const schema = source.paths[route]![method]!.requestBody?.content['application/json']?.schema
-  return [request, schema === undefined ? null : strict(schema)]
-}))
+const bodies = Object.fromEntries(
+  requests.map((request) => {
+    const [method, route] = request.split(' ') as [string, string]
+    const schema = source.paths[route]![method]!.requestBody?.content['application/json']?.schema
+    return [request, schema === undefined ? null : strict(schema)]
+  }),
+)
 const target = fileURLToPath(new URL('../tests/support/discord/discord-api.json', import.meta.url))
 writeFileSync(target, `${JSON.stringify({ bodies, schemas })}\n`)
 
@@ -39,8 +49,13 @@ function strict(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const object = value as Record<string, unknown>
   if (typeof object.$ref === 'string') take(object.$ref.replace('#/components/schemas/', ''))
-  const entries = Object.entries(object).filter(([key, held]) => key !== 'x-discord-union' && !(key === 'description' && typeof held === 'string'))
-  const closed = object.type === 'object' && object.properties !== undefined && object.additionalProperties === undefined ? { additionalProperties: false } : {}
+  const entries = Object.entries(object).filter(
+    ([key, held]) => key !== 'x-discord-union' && !(key === 'description' && typeof held === 'string'),
+  )
+  const closed =
+    object.type === 'object' && object.properties !== undefined && object.additionalProperties === undefined
+      ? { additionalProperties: false }
+      : {}
   return { ...Object.fromEntries(entries.map(([key, held]) => [key, strict(held)])), ...closed }
 }
 

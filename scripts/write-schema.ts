@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { entrySchema, manifestSchema, organisationSchema, placeSchema, questionsSchema, termSchema } from '../src/knowledge/schema.ts'
+import {
+  entrySchema,
+  manifestSchema,
+  organisationSchema,
+  placeSchema,
+  questionsSchema,
+  termSchema,
+} from '../src/knowledge/schema.ts'
 
 /** Writes the JSON Schemas of a pack's files, with which editors complete and check them. */
 const schemas = {
@@ -14,5 +21,8 @@ const schemas = {
 
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(`../schema/${name}.schema.json`, import.meta.url)
-  writeFileSync(file, `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), undefined, 2)}\n`)
+  writeFileSync(
+    file,
+    `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), undefined, 2)}\n`,
+  )
 }

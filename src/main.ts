@@ -25,7 +25,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
   if (command === 'announce') return (await import('./bots/terminal/announce.ts')).runAnnounce(args, config, bulletin)
   if (command === 'register') return (await import('./bots/terminal/register.ts')).runRegister(args, config)
-  if (command !== undefined) throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
+  if (command !== undefined)
+    throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) {
     const { serve } = await import('./serve.ts')
     // Then everything is closed; but discord.js may still be reconnecting, which nothing can stop (WebSocketShard.destroy).

@@ -56,7 +56,12 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   const metrics = createMetrics()
   const assistant = createAssistant(pack, config.defaultLanguage)
   const desk = openDesk({
-    assistant, people, feedback: store.feedback, destinations: store.destinations, ledger: store.ledger, defaultLanguage: config.defaultLanguage,
+    assistant,
+    people,
+    feedback: store.feedback,
+    destinations: store.destinations,
+    ledger: store.ledger,
+    defaultLanguage: config.defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
@@ -66,36 +71,54 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   const informer = informerFor(config.organizers)
   const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const office = openOffice({
-    bureau: openBureau({ ledger, measures, pack }), ledger, destinations, organizers: config.organizers, measures, pack, languageFor: desk.languageFor,
+    bureau: openBureau({ ledger, measures, pack }),
+    ledger,
+    destinations,
+    organizers: config.organizers,
+    measures,
+    pack,
+    languageFor: desk.languageFor,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
 
   const statuses = new Map<string, Status>()
   const app: WebApp = new Hono()
-  app.route('/', healthApp({
-    platforms: () => statuses,
-    ping: store.ping,
-    knows: () => assistant.choose(pack.entries[0]!.id, { now: now() }) !== undefined,
-    metrics: metrics.text,
-  }))
+  app.route(
+    '/',
+    healthApp({
+      platforms: () => statuses,
+      ping: store.ping,
+      knows: () => assistant.choose(pack.entries[0]!.id, { now: now() }) !== undefined,
+      metrics: metrics.text,
+    }),
+  )
   // An app takes no new routes once it has answered: what is mounted later is asked for here.
   let webhook: WebApp | undefined
-  if (config.telegram?.webhook) app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not yet', 503))
+  if (config.telegram?.webhook)
+    app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not yet', 503))
   await using _http = await serveHttp()
 
   log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
   const { telegram, discord } = config
   // A platform that is not set is not loaded, nor its library.
   await Promise.all([
-    telegram && serveApart('telegram', async (common) => {
-      const { serveTelegram } = await import('./bots/telegram/telegram.ts')
-      const settings = { ...telegram, organizers: config.organizers.telegram }
-      await serveTelegram({ ...common, settings, people, updates: store.telegramUpdates, mount: (mounted) => (webhook = mounted) })
-    }),
-    discord && serveApart('discord', async (common) => {
-      const { serveDiscord } = await import('./bots/discord/discord.ts')
-      await serveDiscord({ ...common, settings: { ...discord, organizers: config.organizers.discord } })
-    }),
+    telegram &&
+      serveApart('telegram', async (common) => {
+        const { serveTelegram } = await import('./bots/telegram/telegram.ts')
+        const settings = { ...telegram, organizers: config.organizers.telegram }
+        await serveTelegram({
+          ...common,
+          settings,
+          people,
+          updates: store.telegramUpdates,
+          mount: (mounted) => (webhook = mounted),
+        })
+      }),
+    discord &&
+      serveApart('discord', async (common) => {
+        const { serveDiscord } = await import('./bots/discord/discord.ts')
+        await serveDiscord({ ...common, settings: { ...discord, organizers: config.organizers.discord } })
+      }),
   ])
   log.info('stopping')
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
@@ -105,7 +128,18 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     const { platform } = courier
     const supervisor = supervise({ platform, ledger, outbox, informer, timeZone: pack.timeZone, log })
     const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
-    return dispatch({ ledger, outbox, courier, supervisor, policy: config.uncertain, timeZone: pack.timeZone, log, now, onSettled, stopping: stopped })
+    return dispatch({
+      ledger,
+      outbox,
+      courier,
+      supervisor,
+      policy: config.uncertain,
+      timeZone: pack.timeZone,
+      log,
+      now,
+      onSettled,
+      stopping: stopped,
+    })
   }
 
   function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
@@ -144,7 +178,21 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     report({ state: 'connecting' })
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
-        return await platform({ desk, pack, log, now, stopping, report, failed: () => metrics.failed(name), deliver, inform, office, destinations, tellOfDestination, attachment: ledger.attachment })
+        return await platform({
+          desk,
+          pack,
+          log,
+          now,
+          stopping,
+          report,
+          failed: () => metrics.failed(name),
+          deliver,
+          inform,
+          office,
+          destinations,
+          tellOfDestination,
+          attachment: ledger.attachment,
+        })
       } catch (error) {
         if (error instanceof OperatorError) {
           log.error({ platform: name, reason: error.message }, 'platform refused')

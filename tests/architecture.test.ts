@@ -18,7 +18,9 @@ const files = globSync('src/**/*.ts').map((path) => ({ path, imports: importsOf(
 describe('sources', () => {
   test('import only from their own ring or an inner one', () => {
     const breaches = files.flatMap(({ path, imports }) =>
-      imports.filter((target) => target.startsWith('src/') && !mayImport[ringOf(path)]!.includes(ringOf(target))).map((target) => `${path} → ${target}`),
+      imports
+        .filter((target) => target.startsWith('src/') && !mayImport[ringOf(path)]!.includes(ringOf(target)))
+        .map((target) => `${path} → ${target}`),
     )
     expect(breaches).toEqual([])
   })
@@ -26,26 +28,40 @@ describe('sources', () => {
   test('of the core and the knowledge import no platform library', () => {
     const breaches = files
       .filter(({ path }) => ['core', 'knowledge'].includes(ringOf(path)))
-      .flatMap(({ path, imports }) => imports.filter((name) => platformLibraries.has(name)).map((name) => `${path} → ${name}`))
+      .flatMap(({ path, imports }) =>
+        imports.filter((name) => platformLibraries.has(name)).map((name) => `${path} → ${name}`),
+      )
     expect(breaches).toEqual([])
   })
 
   test('know the database in core/store alone, which no feature of the core imports', () => {
     const breaches = files
       .filter(({ path }) => !path.startsWith('src/core/store/'))
-      .flatMap(({ path, imports }) => imports
-        .filter((name) => databaseLibraries.has(name) || (path.startsWith('src/core/') && name.startsWith('src/core/store/')))
-        .map((name) => `${path} → ${name}`))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(
+            (name) =>
+              databaseLibraries.has(name) || (path.startsWith('src/core/') && name.startsWith('src/core/store/')),
+          )
+          .map((name) => `${path} → ${name}`),
+      )
     expect(breaches).toEqual([])
   })
 
   test('read the environment in main alone', () => {
-    const readers = files.filter(({ path }) => readFileSync(path, 'utf8').includes('process.env')).map(({ path }) => path)
+    const readers = files
+      .filter(({ path }) => readFileSync(path, 'utf8').includes('process.env'))
+      .map(({ path }) => path)
     expect(readers).toEqual(['src/main.ts'])
   })
 
   test('do not import each other in circles', () => {
-    const graph = new Map(files.map(({ path, imports }) => [path, imports.filter((target) => target.startsWith('src/') && target.endsWith('.ts'))]))
+    const graph = new Map(
+      files.map(({ path, imports }) => [
+        path,
+        imports.filter((target) => target.startsWith('src/') && target.endsWith('.ts')),
+      ]),
+    )
     expect([...graph.keys()].flatMap((start) => circleFrom(start, graph))).toEqual([])
   })
 })

@@ -17,8 +17,12 @@ describe.each(['kk', 'ru'] as const)('the texts in %s', (language) => {
 
   test('have every plural form that the language needs', () => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted(byCode)
-    const plurals = Map.groupBy(texts[language].filter(({ form }) => form !== undefined), ({ stem }) => stem)
-    for (const [stem, list] of plurals) expect({ stem, forms: list.map(({ form }) => String(form)).toSorted(byCode) }).toEqual({ stem, forms })
+    const plurals = Map.groupBy(
+      texts[language].filter(({ form }) => form !== undefined),
+      ({ stem }) => stem,
+    )
+    for (const [stem, list] of plurals)
+      expect({ stem, forms: list.map(({ form }) => String(form)).toSorted(byCode) }).toEqual({ stem, forms })
   })
 })
 
@@ -27,8 +31,14 @@ type Text = { stem: string; form: string | undefined; placeholders: string }
 function flatten(value: object, prefix = ''): Text[] {
   return Object.entries(value).flatMap(([key, text]: [string, unknown]) => {
     if (typeof text !== 'string') return flatten(text as object, `${prefix}${key}.`)
-    const [, stem, form] = /^(.*?)(?:_(one|few|many|other))?$/.exec(key) as unknown as [string, string, string | undefined]
-    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name!).toSorted(byCode).join(' ')
+    const [, stem, form] = /^(.*?)(?:_(one|few|many|other))?$/.exec(key) as unknown as [
+      string,
+      string,
+      string | undefined,
+    ]
+    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name!)
+      .toSorted(byCode)
+      .join(' ')
     return [{ stem: `${prefix}${stem}`, form, placeholders }]
   })
 }

@@ -22,8 +22,20 @@ const longest = 64
 
 /** Letters for good: buttons of last year are pressed too. */
 const verbs = {
-  show: 'e', open: 'o', report: 'w', calendar: 'c', speak: 'l', browse: 'b', languages: 't', related: 'r', share: 's',
-  subscribe: 'n', unsubscribe: 'u', receive: 'd', remind: 'm', organize: 'a',
+  show: 'e',
+  open: 'o',
+  report: 'w',
+  calendar: 'c',
+  speak: 'l',
+  browse: 'b',
+  languages: 't',
+  related: 'r',
+  share: 's',
+  subscribe: 'n',
+  unsubscribe: 'u',
+  receive: 'd',
+  remind: 'm',
+  organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
 export function buttonData(keys: EntryKeys): ButtonData {
@@ -38,28 +50,43 @@ export function buttonData(keys: EntryKeys): ButtonData {
 
   function objectOf(action: Action | Sharing): string {
     switch (action.do) {
-      case 'speak': return action.to === 'group' ? `${action.language}:g` : action.language
+      case 'speak':
+        return action.to === 'group' ? `${action.language}:g` : action.language
       case 'languages':
       case 'subscribe':
-      case 'unsubscribe': return ''
-      case 'receive': return action.languages.join('-')
-      case 'organize': return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
-      case 'browse': return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
-      default: return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+      case 'unsubscribe':
+        return ''
+      case 'receive':
+        return action.languages.join('-')
+      case 'organize':
+        return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
+      case 'browse':
+        return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
+      default:
+        return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     }
   }
 
   function actionOf(verb: string, object: string): Action | Sharing | undefined {
     switch (verb) {
-      case verbs.show: return withEntry(object, 'show')
-      case verbs.open: return withEntry(object, 'open')
-      case verbs.report: return withEntry(object, 'report')
-      case verbs.related: return withEntry(object, 'related')
-      case verbs.share: return withEntry(object, 'share')
-      case verbs.languages: return { do: 'languages' }
-      case verbs.subscribe: return { do: 'subscribe' }
-      case verbs.unsubscribe: return { do: 'unsubscribe' }
-      case verbs.remind: return withEntry(object, 'remind')
+      case verbs.show:
+        return withEntry(object, 'show')
+      case verbs.open:
+        return withEntry(object, 'open')
+      case verbs.report:
+        return withEntry(object, 'report')
+      case verbs.related:
+        return withEntry(object, 'related')
+      case verbs.share:
+        return withEntry(object, 'share')
+      case verbs.languages:
+        return { do: 'languages' }
+      case verbs.subscribe:
+        return { do: 'subscribe' }
+      case verbs.unsubscribe:
+        return { do: 'unsubscribe' }
+      case verbs.remind:
+        return withEntry(object, 'remind')
       case verbs.receive: {
         const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
         return named.length > 0 ? { do: 'receive', languages: named } : undefined
@@ -69,7 +96,8 @@ export function buttonData(keys: EntryKeys): ButtonData {
         const act = organizerActs.find((one) => one === name)
         return act && { do: 'organize', act, subject, value }
       }
-      case verbs.calendar: return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar')
+      case verbs.calendar:
+        return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar')
       case verbs.speak: {
         const [name, group] = object.split(':')
         const language = languages.find((one) => one === name)
@@ -79,11 +107,15 @@ export function buttonData(keys: EntryKeys): ButtonData {
         const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
         return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
       }
-      default: return undefined
+      default:
+        return undefined
     }
   }
 
-  function withEntry(entryKey: string, verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind'): Action | Sharing | undefined {
+  function withEntry(
+    entryKey: string,
+    verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind',
+  ): Action | Sharing | undefined {
     const entry = keys.find(entryKey)
     return entry === undefined ? undefined : { do: verb, entry }
   }

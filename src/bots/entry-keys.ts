@@ -13,7 +13,12 @@ export type EntryKeys = {
 const linkable = /^[\w-]+$/
 
 export function entryKeys(entries: readonly { readonly id: string }[]): EntryKeys {
-  const ids = new Map(entries.flatMap(({ id }) => [[id, id], [digest(id), id]]))
+  const ids = new Map(
+    entries.flatMap(({ id }) => [
+      [id, id],
+      [digest(id), id],
+    ]),
+  )
   return {
     inButton: (id, most) => (Buffer.byteLength(id) <= most ? id : digest(id)),
     inLink: (id, most) => (linkable.test(id) && id.length <= most ? id : digest(id)),

@@ -24,7 +24,9 @@ export function healthApp({ platforms, ping, knows, metrics }: Vitals): WebApp {
     const vitals = await report()
     return context.json(vitals, vitals.ready ? 200 : 503)
   })
-  app.get('/metrics', async (context) => context.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
+  app.get('/metrics', async (context) =>
+    context.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
+  )
   return app
 
   async function report() {
@@ -36,7 +38,10 @@ export function healthApp({ platforms, ping, knows, metrics }: Vitals): WebApp {
   /** One question to the database at a time, however many look. */
   async function database(): Promise<Status> {
     pinging ??= ping()
-      .then((): Status => ({ state: 'up' }), (error: unknown): Status => ({ state: 'down', reason: error instanceof Error ? error.message : String(error) }))
+      .then(
+        (): Status => ({ state: 'up' }),
+        (error: unknown): Status => ({ state: 'down', reason: error instanceof Error ? error.message : String(error) }),
+      )
       .finally(() => (pinging = undefined))
     const { promise: late, resolve } = Promise.withResolvers<Status>()
     const timer = setTimeout(() => resolve({ state: 'down', reason: `no answer in ${patienceMs} ms` }), patienceMs)

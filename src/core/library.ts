@@ -35,7 +35,14 @@ export function openLibrary(pack: Pack): Library {
     guessLanguage: learnLanguages(new Map(pack.languages.map((language) => [language, wordsOf(pack, language)]))),
   }
   const gaps = new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id))
-  return { pack, gaps, entries: new Map(pack.entries.map((entry) => [entry.id, entry])), reader, index, topics: findTopics(pack) }
+  return {
+    pack,
+    gaps,
+    entries: new Map(pack.entries.map((entry) => [entry.id, entry])),
+    reader,
+    index,
+    topics: findTopics(pack),
+  }
 }
 
 /** Every term, and every word of which it is the stem. */

@@ -6,7 +6,10 @@ import { pino, type Logger } from 'pino'
  */
 export function createLog(level: string, secrets: readonly string[] = []): Logger {
   const cut = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
-  return pino({ level, hooks: { streamWrite: cut }, serializers: { err: describe } }, pino.destination({ dest: 2, sync: true }))
+  return pino(
+    { level, hooks: { streamWrite: cut }, serializers: { err: describe } },
+    pino.destination({ dest: 2, sync: true }),
+  )
 }
 
 /** An error without whatever else its library hung on it: the message that somebody sent, the call with its texts. */

@@ -18,11 +18,37 @@ const buckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5]
 
 export function createMetrics(): Metrics {
   const registers = [new Registry()]
-  const questions = new Counter({ name: 'jauap_questions_total', help: 'Questions by outcome, language and platform', labelNames: ['platform', 'language', 'status'], registers })
-  const seconds = new Histogram({ name: 'jauap_answer_seconds', help: 'Time from a question to its answer, without the platform', labelNames: ['platform'], buckets, registers })
-  const errors = new Counter({ name: 'jauap_platform_errors_total', help: 'Calls and connections of a platform that failed', labelNames: ['platform'], registers })
-  const deliveries = new Counter({ name: 'jauap_deliveries_total', help: 'Deliveries of announcements by platform and outcome', labelNames: ['platform', 'outcome'], registers })
-  const platforms = new Gauge({ name: 'jauap_platform_up', help: '1 while a platform is connected', labelNames: ['platform'], registers })
+  const questions = new Counter({
+    name: 'jauap_questions_total',
+    help: 'Questions by outcome, language and platform',
+    labelNames: ['platform', 'language', 'status'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'jauap_answer_seconds',
+    help: 'Time from a question to its answer, without the platform',
+    labelNames: ['platform'],
+    buckets,
+    registers,
+  })
+  const errors = new Counter({
+    name: 'jauap_platform_errors_total',
+    help: 'Calls and connections of a platform that failed',
+    labelNames: ['platform'],
+    registers,
+  })
+  const deliveries = new Counter({
+    name: 'jauap_deliveries_total',
+    help: 'Deliveries of announcements by platform and outcome',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  })
+  const platforms = new Gauge({
+    name: 'jauap_platform_up',
+    help: '1 while a platform is connected',
+    labelNames: ['platform'],
+    registers,
+  })
   return {
     answered({ platform, language, status, ms }) {
       questions.inc({ platform, language, status })

@@ -52,8 +52,10 @@ function dangling(entry: Entry, entries: ReadonlyMap<string, Entry>, pack: Pack)
   expect('place', entry.place, (id) => pack.places.has(id))
   expect('within', entry.within, (id) => entries.has(id))
   for (const id of entry.people) expect('people', id, (person) => entries.get(person)?.type === 'person')
-  for (const id of entry.organisations) expect('organisations', id, (organisation) => pack.organisations.has(organisation))
-  for (const id of entry.members) expect('members', id, (member) => entries.has(member) || pack.organisations.has(member))
+  for (const id of entry.organisations)
+    expect('organisations', id, (organisation) => pack.organisations.has(organisation))
+  for (const id of entry.members)
+    expect('members', id, (member) => entries.has(member) || pack.organisations.has(member))
   return faults
 }
 
@@ -90,7 +92,10 @@ function sharedNames(pack: Pack, origins: ReadonlyMap<string, Origin>): Fault[] 
     }
     owners.set(key, owner)
   }
-  for (const [file, things] of [['organisations.yaml', pack.organisations], ['places.yaml', pack.places]] as const) {
+  for (const [file, things] of [
+    ['organisations.yaml', pack.organisations],
+    ['places.yaml', pack.places],
+  ] as const) {
     for (const { id, name, short, names } of things.values()) {
       const all = [...Object.values(name), ...Object.values(short), ...names.kk, ...names.ru, ...names.en]
       for (const one of all) claim(one, id, { file, place: `entry ${id}` })

@@ -13,7 +13,9 @@ export class PackError extends OperatorError {
 
   constructor(directory: string, faults: readonly Fault[]) {
     const lines = faults.map(({ file, place, message }) => `  ${file}${place ? `, ${place}` : ''}: ${message}`)
-    super(`The knowledge pack ${directory} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`)
+    super(
+      `The knowledge pack ${directory} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`,
+    )
     this.faults = faults
   }
 }

@@ -21,7 +21,11 @@ export function readDataFiles(path: string): { files: DataFile[]; faults: Fault[
     }
   }
   if (files.length === 0 && faults.length === 0) {
-    faults.push({ file: path, place: '', message: 'holds no .yaml, .json or .jsonl file; write for example entries.yaml' })
+    faults.push({
+      file: path,
+      place: '',
+      message: 'holds no .yaml, .json or .jsonl file; write for example entries.yaml',
+    })
   }
   return { files, faults }
 }
@@ -32,13 +36,18 @@ function pathsOf(path: string, faults: Fault[]): string[] {
     const names = readdirSync(path).filter((name) => extensions.has(extname(name)))
     return names.toSorted().map((name) => join(path, name))
   } catch (error) {
-    faults.push({ file: path, place: '', message: `can't be read (${firstLine(error)}); name a directory of data files` })
+    faults.push({
+      file: path,
+      place: '',
+      message: `can't be read (${firstLine(error)}); name a directory of data files`,
+    })
     return []
   }
 }
 
 function readDataFile(name: string, source: string): DataFile {
-  if (name.endsWith('.jsonl')) return { name, content: readJsonLines(source), line: ([index]) => lineOfJson(source, index) }
+  if (name.endsWith('.jsonl'))
+    return { name, content: readJsonLines(source), line: ([index]) => lineOfJson(source, index) }
   // JSON is YAML too, but reads a hundred times faster.
   if (name.endsWith('.json')) return { name, content: JSON.parse(source), line: () => undefined }
   // Without timestamps: a date in quotes or not is the same text.

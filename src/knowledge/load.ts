@@ -6,8 +6,16 @@ import { readDataFiles, type DataFile } from './files.ts'
 import { languageOfText, languages, type Language } from './language.ts'
 import type { Entry, Localised, LocalisedLists, Named, Pack, Place, Term } from './pack.ts'
 import {
-  entrySchema, manifestSchema, organisationSchema, placeSchema, questionsSchema, termSchema,
-  type EntryInput, type Manifest, type WordLists, type Words,
+  entrySchema,
+  manifestSchema,
+  organisationSchema,
+  placeSchema,
+  questionsSchema,
+  termSchema,
+  type EntryInput,
+  type Manifest,
+  type WordLists,
+  type Words,
 } from './schema.ts'
 
 /** Where a thing was read, for the checks that look at the pack as a whole. */
@@ -34,7 +42,8 @@ export function loadPack(path: string): Pack {
   for (const file of files) readInto(raw, file, faults)
   if (faults.length > 0) throw new PackError(path, faults)
   const pack = assemble(raw, faults)
-  if (pack.entries.length === 0) faults.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
+  if (pack.entries.length === 0)
+    faults.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
   const origins = new Map(raw.entries.map(({ input, origin }) => [input.id, origin]))
   faults.push(...checkPack(pack, origins))
   if (faults.length > 0) throw new PackError(path, faults)
@@ -44,7 +53,8 @@ export function loadPack(path: string): Pack {
 function readInto(raw: Raw, file: DataFile, faults: Fault[]): void {
   const [stem, language] = file.name.split('.') as [string, string]
   if (stem === 'pack' && !hasEntries(file.content)) raw.manifest = check(manifestSchema, file, file.content, faults)
-  else if (stem === 'organisations') addAll(raw.organisations, checkAll(organisationSchema, file, file.content, faults), file, faults)
+  else if (stem === 'organisations')
+    addAll(raw.organisations, checkAll(organisationSchema, file, file.content, faults), file, faults)
   else if (stem === 'places') addAll(raw.places, checkAll(placeSchema, file, file.content, faults), file, faults)
   else if (stem === 'terms') addAll(raw.terms, checkAll(termSchema, file, file.content, faults), file, faults)
   else if (stem === 'questions' && isLanguage(language)) {
@@ -57,7 +67,8 @@ function readInto(raw: Raw, file: DataFile, faults: Fault[]): void {
 function addAll<T extends { id: string }>(known: T[], more: readonly T[], { name }: DataFile, faults: Fault[]): void {
   const ids = new Set(known.map(({ id }) => id))
   for (const thing of more) {
-    if (ids.has(thing.id)) faults.push({ file: name, place: `entry ${thing.id}`, message: 'this id is used twice; give each its own' })
+    if (ids.has(thing.id))
+      faults.push({ file: name, place: `entry ${thing.id}`, message: 'this id is used twice; give each its own' })
     ids.add(thing.id)
     known.push(thing)
   }
@@ -83,7 +94,12 @@ function isLanguage(value: string): value is Language {
   return (languages as readonly string[]).includes(value)
 }
 
-function check<T extends z.ZodType>(schema: T, file: DataFile, content: unknown, faults: Fault[]): z.output<T> | undefined {
+function check<T extends z.ZodType>(
+  schema: T,
+  file: DataFile,
+  content: unknown,
+  faults: Fault[],
+): z.output<T> | undefined {
   const result = schema.safeParse(content)
   if (result.success) return result.data
   report(result.error, file, content, [], faults)
@@ -108,7 +124,11 @@ function report(error: z.ZodError, file: DataFile, item: unknown, at: readonly P
   for (const issue of error.issues) {
     const path = [...at, ...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
     const line = file.line(path)
-    const place = [line ? `line ${line}` : '', id || (at.length > 0 ? `item ${Number(at[0]) + 1}` : ''), issue.path.join('.')]
+    const place = [
+      line ? `line ${line}` : '',
+      id || (at.length > 0 ? `item ${Number(at[0]) + 1}` : ''),
+      issue.path.join('.'),
+    ]
     faults.push({ file: file.name, place: place.filter(Boolean).join(', '), message: issue.message })
   }
 }
@@ -127,7 +147,11 @@ function assemble(raw: Raw, faults: Fault[]): Pack {
     return { kk: byLanguage?.kk ?? [], ru: byLanguage?.ru ?? [], en: byLanguage?.en ?? [] }
   }
   const named = ({ id, name, short, names, note }: z.output<typeof organisationSchema>): Named => ({
-    id, name: localise(name), short: localise(short), names: lists(names), note: localise(note),
+    id,
+    name: localise(name),
+    short: localise(short),
+    names: lists(names),
+    note: localise(note),
   })
   const entries = raw.entries.map(({ input }) => toEntry(input, localise, lists))
   return {
@@ -143,7 +167,8 @@ function assemble(raw: Raw, faults: Fault[]): Pack {
     organisations: new Map(raw.organisations.map((organisation) => [organisation.id, named(organisation)])),
     places: new Map(
       raw.places.map(({ country, ...place }): [string, Place] => [
-        place.id, { ...named(place), ...(country === undefined ? {} : { country }) },
+        place.id,
+        { ...named(place), ...(country === undefined ? {} : { country }) },
       ]),
     ),
     terms: raw.terms.map(({ id, names, generic = false }): Term => ({ id, names: lists(names), generic })),
@@ -207,5 +232,8 @@ function withQuestions(entries: readonly Entry[], files: Raw['questions'], fault
 /** Enough text to tell the language of a pack that does not name it. */
 function sampleOf(entries: Raw['entries']): string {
   const texts = entries.slice(0, 50).flatMap(({ input: { title, text, questions } }) => [title, text, questions].flat())
-  return texts.filter((value) => typeof value === 'string').join(' ').slice(0, 20_000)
+  return texts
+    .filter((value) => typeof value === 'string')
+    .join(' ')
+    .slice(0, 20_000)
 }

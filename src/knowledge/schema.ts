@@ -32,7 +32,17 @@ const dates = z
 
 /** What a statement is about: the facet of a question that it answers. */
 const facets = [
-  'what', 'when', 'where', 'who', 'title', 'topic', 'purpose', 'result', 'benefit', 'number', 'how',
+  'what',
+  'when',
+  'where',
+  'who',
+  'title',
+  'topic',
+  'purpose',
+  'result',
+  'benefit',
+  'number',
+  'how',
 ] as const
 
 const statement = z.strictObject({
@@ -46,7 +56,9 @@ const section = z.string().regex(/^\d+(\.\d+)*$/, 'write a section number such a
 
 export const entrySchema = z.strictObject({
   id,
-  type: z.enum(['event', 'document', 'theme', 'person', 'list', 'fact', 'gap']).default('fact')
+  type: z
+    .enum(['event', 'document', 'theme', 'person', 'list', 'fact', 'gap'])
+    .default('fact')
     .describe('gap: something that people ask and that the source does not say'),
   title: words.optional(),
   names: wordLists.optional().describe('other names and everyday words for it'),

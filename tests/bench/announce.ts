@@ -16,26 +16,44 @@ import { aMessage } from '../support/telegram/updates.ts'
  * program is killed in the middle and started again; with `--two` two programs share a PostgreSQL, and one is killed for good.
  * `node tests/bench/announce.ts [--n 3000] [--faults 0.1] [--kill] [--two] [--limit 30]`
  */
-const { values } = parseArgs({ options: {
-  n: { type: 'string', default: '3000' }, faults: { type: 'string', default: '0.1' }, kill: { type: 'boolean', default: false }, two: { type: 'boolean', default: false }, limit: { type: 'string', default: '30' },
-} })
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string', default: '3000' },
+    faults: { type: 'string', default: '0.1' },
+    kill: { type: 'boolean', default: false },
+    two: { type: 'boolean', default: false },
+    limit: { type: 'string', default: '30' },
+  },
+})
 const n = Number(values.n)
 const languages = ['kk', 'ru', 'en'] as const
 const title = { kk: 'Зал ауысты', ru: 'Зал изменён', en: 'Hall changed' }
 
 await using api = await startBotApi()
 await using stack = new AsyncDisposableStack()
-const url = values.two ? await stack.use(await startPostgres()).newDatabase() : `sqlite:${join(mkdtempSync(join(tmpdir(), 'jauap-bench-')), 'jauap.db')}`
+const url = values.two
+  ? await stack.use(await startPostgres()).newDatabase()
+  : `sqlite:${join(mkdtempSync(join(tmpdir(), 'jauap-bench-')), 'jauap.db')}`
 const env = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, HTTP_PORT: '0', DATABASE_URL: url }
 await withStore(url, async ({ destinations }) => {
   for (let nth = 0; nth < n; nth++) {
     const group = nth % 50 === 0
-    await destinations.subscribe({ platform: 'telegram', kind: group ? 'group' : 'person', chat: chatOf(nth, group), hint: languages[nth % 3]! }, 'active', new Date())
+    await destinations.subscribe(
+      { platform: 'telegram', kind: group ? 'group' : 'person', chat: chatOf(nth, group), hint: languages[nth % 3]! },
+      'active',
+      new Date(),
+    )
   }
 })
 let random = 7
-const planned = new Map(Array.from({ length: n }, (_, nth) => [Number(chatOf(nth, nth % 50 === 0)), faultFor(nth)] as const))
-const dead = new Set([...planned].filter(([, fault]) => typeof fault === 'object' && 'status' in fault && fault.status === 403).map(([chat]) => chat))
+const planned = new Map(
+  Array.from({ length: n }, (_, nth) => [Number(chatOf(nth, nth % 50 === 0)), faultFor(nth)] as const),
+)
+const dead = new Set(
+  [...planned]
+    .filter(([, fault]) => typeof fault === 'object' && 'status' in fault && fault.status === 403)
+    .map(([chat]) => chat),
+)
 const waits: { from: number; until: number }[] = []
 const early: number[] = []
 api.perSecond = Number(values.limit)
@@ -46,7 +64,8 @@ api.fault = (method, payload) => {
   const chat = Number(payload.chat_id)
   const fault = planned.get(chat)
   if (!dead.has(chat) && !(typeof fault === 'object' && 'movedTo' in fault)) planned.delete(chat)
-  if (typeof fault === 'object' && 'retryAfter' in fault) waits.push({ from: time, until: time + 1000 * fault.retryAfter })
+  if (typeof fault === 'object' && 'retryAfter' in fault)
+    waits.push({ from: time, until: time + 1000 * fault.retryAfter })
   return fault
 }
 
@@ -67,7 +86,11 @@ if (values.kill || values.two) {
     await pause(1000)
     bot = startProgram(env)
     await bot.said(/"ready"/)
-  } else await api.until(() => api.calls.some(({ method, at: time }) => method === 'getUpdates' && time > down.from), 'the other one asks for updates')
+  } else
+    await api.until(
+      () => api.calls.some(({ method, at: time }) => method === 'getUpdates' && time > down.from),
+      'the other one asks for updates',
+    )
   down.until = performance.now()
 }
 for (;;) {
@@ -86,11 +109,21 @@ const living = [...Array(n).keys()].map((nth) => Number(chatOf(nth, nth % 50 ===
 const without = living.filter((chat) => !times.has(chat) && !times.has(movedOf(chat)))
 const doubled = [...times.values()].filter((list) => list.length > 1).length
 const refused = sent.filter(({ status }) => status === 429).length
-const answersRefused = api.calls.filter(({ method, payload, status }) => method === 'sendMessage' && status === 429 && !isCopy(payload)).length
-console.log(`${n} destinations, ${values.faults} of them with a fault${values.kill ? ', killed once' : ''}${values.two ? ', two programs on one PostgreSQL, one killed' : ''}; the server allows ${values.limit} in any second`)
-console.log(`calls ${sent.length}; ${seconds.toFixed(1)} s; at best ${best.toFixed(1)} s for it and the answers at 30/s, and ${held.toFixed(1)} s of waits asked for: ${(100 * (seconds / (best + held) - 1)).toFixed(1)} % above; 429 ${refused}; before a wait was over ${early.length}`)
-console.log(`living without it ${without.length}; doubled ${doubled}, of whom reported ${report.possiblyTwice >= doubled ? 'all' : 'NOT all'}; report: sent ${report.sent}, failed ${report.failed}, uncertain ${report.uncertain}, possibly twice ${report.possiblyTwice}`)
-console.log(`questions meanwhile ${answered.length} (${answersRefused} answers refused with 429): p50 ${at(answered, 0.5)} ms, p99 ${at(answered, 0.99)} ms, longest ${at(answered, 1)} ms; violations ${api.violations.length}`)
+const answersRefused = api.calls.filter(
+  ({ method, payload, status }) => method === 'sendMessage' && status === 429 && !isCopy(payload),
+).length
+console.log(
+  `${n} destinations, ${values.faults} of them with a fault${values.kill ? ', killed once' : ''}${values.two ? ', two programs on one PostgreSQL, one killed' : ''}; the server allows ${values.limit} in any second`,
+)
+console.log(
+  `calls ${sent.length}; ${seconds.toFixed(1)} s; at best ${best.toFixed(1)} s for it and the answers at 30/s, and ${held.toFixed(1)} s of waits asked for: ${(100 * (seconds / (best + held) - 1)).toFixed(1)} % above; 429 ${refused}; before a wait was over ${early.length}`,
+)
+console.log(
+  `living without it ${without.length}; doubled ${doubled}, of whom reported ${report.possiblyTwice >= doubled ? 'all' : 'NOT all'}; report: sent ${report.sent}, failed ${report.failed}, uncertain ${report.uncertain}, possibly twice ${report.possiblyTwice}`,
+)
+console.log(
+  `questions meanwhile ${answered.length} (${answersRefused} answers refused with 429): p50 ${at(answered, 0.5)} ms, p99 ${at(answered, 0.99)} ms, longest ${at(answered, 1)} ms; violations ${api.violations.length}`,
+)
 await bot.end()
 
 function chatOf(nth: number, group: boolean): string {
@@ -111,9 +144,20 @@ function faultFor(nth: number): Fault | undefined {
   if (next() > Number(values.faults)) return undefined
   const group = nth % 50 === 0
   const faults: Fault[] = [
-    { status: 429, retryAfter: 1 + Math.floor(next() * 3) }, { status: 500, description: 'Internal Server Error' }, 'reset', 'reset after it took effect',
+    { status: 429, retryAfter: 1 + Math.floor(next() * 3) },
+    { status: 500, description: 'Internal Server Error' },
+    'reset',
+    'reset after it took effect',
     { status: 403, description: 'Forbidden: bot was blocked by the user' },
-    ...(group ? [{ status: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', movedTo: movedOf(Number(chatOf(nth, true))) }] : []),
+    ...(group
+      ? [
+          {
+            status: 400,
+            description: 'Bad Request: group chat was upgraded to a supergroup chat',
+            movedTo: movedOf(Number(chatOf(nth, true))),
+          },
+        ]
+      : []),
   ]
   return group ? faults.at(-1) : faults[Math.floor(next() * faults.length)]
 }
@@ -149,13 +193,21 @@ function askNowAndThen() {
     const chat = ++person
     const start = performance.now()
     api.push(aMessage({ from: { id: chat, language: 'en' }, text: 'When is the summit?' }))
-    void api.until(() => api.shown(chat).length > 0, 'answered').then(() => waited.push({ start, ms: performance.now() - start }), () => waited.push({ start, ms: Infinity }))
+    void api
+      .until(() => api.shown(chat).length > 0, 'answered')
+      .then(
+        () => waited.push({ start, ms: performance.now() - start }),
+        () => waited.push({ start, ms: Infinity }),
+      )
   }, 1000)
   return {
     async stop(): Promise<number[]> {
       clearInterval(timer)
       await pause(1000)
-      return waited.filter(({ start, ms }) => start + ms < down.from || start > down.until).map(({ ms }) => ms).toSorted((a, b) => a - b)
+      return waited
+        .filter(({ start, ms }) => start + ms < down.from || start > down.until)
+        .map(({ ms }) => ms)
+        .toSorted((a, b) => a - b)
     },
   }
 }

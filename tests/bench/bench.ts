@@ -28,10 +28,15 @@ if (engine === undefined) {
   runAll()
   await benchFanOut()
 } else if (engine === 'fan-out') await benchFanOut()
-else console.log(JSON.stringify(measure(engine as Engine, size === 'bulletin' ? loadPack(bulletin) : madeUpPack(Number(size)))))
+else
+  console.log(
+    JSON.stringify(measure(engine as Engine, size === 'bulletin' ? loadPack(bulletin) : madeUpPack(Number(size)))),
+  )
 
 function runAll(): void {
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`)
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
+  )
   const { medianMs, memoryMb } = startToAnswer()
   console.log(`start to first answer, whole process: ${medianMs.toFixed(0)} ms, at most ${memoryMb.toFixed(0)} MB\n`)
   console.log('entries    engine              build ms  memory MB    p50 ms    p99 ms  answers/s')
@@ -39,7 +44,13 @@ function runAll(): void {
     for (const engine of engines) {
       if (engine === 'Fuse.js' && size === '100000') continue
       const { buildMs, memoryMb, p50, p99, perSecond } = JSON.parse(child([engine, size])) as Measured
-      const figures = [buildMs.toFixed(0).padStart(9), memoryMb.toFixed(0).padStart(10), p50.toFixed(3).padStart(9), p99.toFixed(3).padStart(9), perSecond.toFixed(0).padStart(10)]
+      const figures = [
+        buildMs.toFixed(0).padStart(9),
+        memoryMb.toFixed(0).padStart(10),
+        p50.toFixed(3).padStart(9),
+        p99.toFixed(3).padStart(9),
+        perSecond.toFixed(0).padStart(10),
+      ]
       console.log(`${size.padEnd(11)}${engine.padEnd(18)} ${figures.join(' ')}`)
     }
   }
@@ -53,7 +64,11 @@ function child(args: readonly string[]): string {
 function startToAnswer(): { medianMs: number; memoryMb: number } {
   const runs = Array.from({ length: 7 }, () => {
     const start = performance.now()
-    const report = execFileSync(process.execPath, [...flags, '--import', peakMemory, main, 'ask', 'When is the summit?'], { encoding: 'utf8' })
+    const report = execFileSync(
+      process.execPath,
+      [...flags, '--import', peakMemory, main, 'ask', 'When is the summit?'],
+      { encoding: 'utf8' },
+    )
     return { ms: performance.now() - start, memoryMb: Number(/peak (\d+)/.exec(report)?.[1]) / 1024 }
   })
   const sorted = runs.toSorted((a, b) => a.ms - b.ms)
@@ -63,7 +78,12 @@ function startToAnswer(): { medianMs: number; memoryMb: number } {
 function measure(engine: Engine, pack: Pack): Measured {
   const questions = pack.id === 'made-up' ? questionsOn(pack, 400) : readCases().map(({ turns }) => turns.at(-1)!)
   // What a search library is fed with is made before the clock starts; our own index is made of the pack.
-  const items = engine === 'Jauap' ? [] : pack.languages.flatMap((language) => itemsOf(pack, language).map((item) => ({ ...item, id: `${item.id} ${language}` })))
+  const items =
+    engine === 'Jauap'
+      ? []
+      : pack.languages.flatMap((language) =>
+          itemsOf(pack, language).map((item) => ({ ...item, id: `${item.id} ${language}` })),
+        )
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   const start = performance.now()
@@ -81,7 +101,10 @@ function measure(engine: Engine, pack: Pack): Measured {
   const sorted = times.toSorted((a, b) => a - b)
   const total = times.reduce((sum, time) => sum + time, 0)
   return {
-    buildMs, memoryMb, p50: sorted[Math.floor(sorted.length / 2)]!, p99: sorted[Math.floor(sorted.length * 0.99)]!,
+    buildMs,
+    memoryMb,
+    p50: sorted[Math.floor(sorted.length / 2)]!,
+    p99: sorted[Math.floor(sorted.length * 0.99)]!,
     perSecond: (1000 * times.length) / total,
   }
 }
@@ -95,7 +118,10 @@ function open(engine: Engine, pack: Pack, items: ReturnType<typeof itemsOf>): (q
     const fuse = new Fuse(items, { keys: fields, useTokenSearch: true })
     return (text) => fuse.search(text.slice(0, 250), { limit: 10 })
   }
-  const mini = new MiniSearch<(typeof items)[number]>({ fields, extractField: (item, field) => [item[field as 'title']].flat().join(' ') })
+  const mini = new MiniSearch<(typeof items)[number]>({
+    fields,
+    extractField: (item, field) => [item[field as 'title']].flat().join(' '),
+  })
   mini.addAll(items)
   const options = engine === 'MiniSearch fuzzy' ? { fuzzy: 0.2, prefix: true } : {}
   return (text) => mini.search(text, options).slice(0, 10)

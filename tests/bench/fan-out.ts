@@ -9,15 +9,26 @@ import { startPostgres } from '../support/postgres.ts'
  * four side by side, beside plain writes of one row to the same database.
  */
 export async function benchFanOut(count = 3000): Promise<void> {
-  console.log('\ndatabase     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery')
+  console.log(
+    '\ndatabase     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery',
+  )
   const directory = mkdtempSync(join(tmpdir(), 'jauap-bench-'))
   await using postgres = await startPostgres()
-  for (const [name, url] of [['SQLite', `sqlite:${join(directory, 'jauap.db')}`], ['PostgreSQL', await postgres.newDatabase()]] as const) {
+  for (const [name, url] of [
+    ['SQLite', `sqlite:${join(directory, 'jauap.db')}`],
+    ['PostgreSQL', await postgres.newDatabase()],
+  ] as const) {
     await using store = await openStore(url)
     const plain = await subscribe(store, count)
     const one = await fanOut(store, 1)
     const four = await fanOut(store, 4)
-    const figures = [`${one.fixMs.toFixed(0)} ms`.padStart(12), `${one.perSecond.toFixed(0)}/s`.padStart(31), `${four.perSecond.toFixed(0)}/s`.padStart(11), `${plain.toFixed(0)}/s`.padStart(13), (plain / one.perSecond).toFixed(1).padStart(15)]
+    const figures = [
+      `${one.fixMs.toFixed(0)} ms`.padStart(12),
+      `${one.perSecond.toFixed(0)}/s`.padStart(31),
+      `${four.perSecond.toFixed(0)}/s`.padStart(11),
+      `${plain.toFixed(0)}/s`.padStart(13),
+      (plain / one.perSecond).toFixed(1).padStart(15),
+    ]
     console.log(`${name.padEnd(13)}${figures.join(' ')}`)
   }
   rmSync(directory, { recursive: true })
@@ -25,15 +36,37 @@ export async function benchFanOut(count = 3000): Promise<void> {
 
 async function subscribe({ destinations }: Store, most: number): Promise<number> {
   const start = performance.now()
-  for (let nth = 0; nth < most; nth++) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat: String(nth), hint: 'en' }, 'active', new Date())
+  for (let nth = 0; nth < most; nth++)
+    await destinations.subscribe(
+      { platform: 'telegram', kind: 'person', chat: String(nth), hint: 'en' },
+      'active',
+      new Date(),
+    )
   return (1000 * most) / (performance.now() - start)
 }
 
 async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fixMs: number; perSecond: number }> {
   const now = new Date()
   const content = { title: { en: 'Hall changed' }, body: {} }
-  const { id } = await ledger.create({ origin: 'organizer', content, audience: {}, urgency: 'urgent', fallback: 'en', sendAt: undefined, notAfter: undefined, author: 'terminal:bench' }, now)
-  await ledger.change(id, ['draft'], { state: 'scheduled', startAt: now }, { act: 'schedule', who: 'terminal:bench', at: now })
+  const { id } = await ledger.create(
+    {
+      origin: 'organizer',
+      content,
+      audience: {},
+      urgency: 'urgent',
+      fallback: 'en',
+      sendAt: undefined,
+      notAfter: undefined,
+      author: 'terminal:bench',
+    },
+    now,
+  )
+  await ledger.change(
+    id,
+    ['draft'],
+    { state: 'scheduled', startAt: now },
+    { act: 'schedule', who: 'terminal:bench', at: now },
+  )
   const start = performance.now()
   await outbox.start(id, now, { act: 'start', who: 'jauap', at: now })
   const fixMs = performance.now() - start
@@ -49,7 +82,13 @@ async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fix
       if (leased.length === 0) return done
       for (const delivery of leased) {
         await outbox.begin(worker, delivery, now)
-        await outbox.settle(worker, delivery, { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['1'] }, 1, now)
+        await outbox.settle(
+          worker,
+          delivery,
+          { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['1'] },
+          1,
+          now,
+        )
         done++
       }
     }

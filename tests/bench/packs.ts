@@ -34,12 +34,30 @@ export function questionsOn({ entries }: Pack, count: number): string[] {
 function entryOf(id: string, title: Localised, text: Localised): Entry {
   const none: LocalisedLists = { kk: [], ru: [], en: [] }
   return {
-    id, type: 'fact', title, names: none, text, says: [], questions: none, ordinals: [], numbers: [], at: {}, hostDates: false,
-    preparatory: false, expected: false, closed: false, people: [], organisations: [], members: [],
+    id,
+    type: 'fact',
+    title,
+    names: none,
+    text,
+    says: [],
+    questions: none,
+    ordinals: [],
+    numbers: [],
+    at: {},
+    hostDates: false,
+    preparatory: false,
+    expected: false,
+    closed: false,
+    people: [],
+    organisations: [],
+    members: [],
   }
 }
 
-const syllables = 'ba be bi bo bu da de di do du ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu'.split(' ')
+const syllables =
+  'ba be bi bo bu da de di do du ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu'.split(
+    ' ',
+  )
 
 function word(random: () => number): string {
   const length = 2 + Math.floor(random() * 3)

@@ -6,30 +6,61 @@ import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
 import { parseHtml } from '../support/telegram/html.ts'
 
 function aCopy(body: string, changes: Partial<Copy> = {}): Copy {
-  return { sections: [{ language: 'en', title: 'Hall', body: readMarkup(body), note: undefined }], attachment: undefined, callEveryone: false, ...changes }
+  return {
+    sections: [{ language: 'en', title: 'Hall', body: readMarkup(body), note: undefined }],
+    attachment: undefined,
+    callEveryone: false,
+    ...changes,
+  }
 }
 
 function telegram(body: string): string {
-  return telegramParts(aCopy(body)).map(({ html }) => html).join('|').replace('<b>Hall</b>\n\n', '')
+  return telegramParts(aCopy(body))
+    .map(({ html }) => html)
+    .join('|')
+    .replace('<b>Hall</b>\n\n', '')
 }
 
 function discord(body: string): string {
-  return discordParts(aCopy(body)).map(({ content }) => content).join('|').replace('**Hall**\n\n', '')
+  return discordParts(aCopy(body))
+    .map(({ content }) => content)
+    .join('|')
+    .replace('**Hall**\n\n', '')
 }
 
 describe('Markdown of an announcement', () => {
   test.for([
     { markdown: '**bold** and *italic*', html: '<b>bold</b> and <i>italic</i>', shown: '**bold** and *italic*' },
-    { markdown: '[map](https://x.example/?a=1&b="2")', html: '<a href="https://x.example/?a=1&amp;b=&quot;2&quot;">map</a>', shown: '[map](<https://x.example/?a=1&b="2">)' },
+    {
+      markdown: '[map](https://x.example/?a=1&b="2")',
+      html: '<a href="https://x.example/?a=1&amp;b=&quot;2&quot;">map</a>',
+      shown: '[map](<https://x.example/?a=1&b="2">)',
+    },
     { markdown: '- one\n- two **b**', html: '• one\n• two <b>b</b>', shown: '• one\n• two **b**' },
     { markdown: '3. c\n4. d', html: '3. c\n4. d', shown: '3. c\n4. d' },
     { markdown: 'a\nb\n\nc', html: 'a\nb\n\nc', shown: 'a\nb\n\nc' },
     { markdown: '# no heading', html: '# no heading', shown: '\\# no heading' },
-    { markdown: '<b>x</b> & <script>', html: '&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;', shown: '\\<b>x\\</b> & \\<script>' },
-    { markdown: '> quote, `code`, ~~no~~, ||spoiler||', html: '&gt; quote, `code`, ~~no~~, ||spoiler||', shown: '\\> quote, \\`code\\`, \\~\\~no\\~\\~, \\|\\|spoiler\\|\\|' },
-    { markdown: '@everyone <@&1> <#2> :smile:', html: '@everyone &lt;@&amp;1&gt; &lt;#2&gt; :smile:', shown: '@\u200beveryone \\<@&1> \\<#2> \\:smile:' },
+    {
+      markdown: '<b>x</b> & <script>',
+      html: '&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;',
+      shown: '\\<b>x\\</b> & \\<script>',
+    },
+    {
+      markdown: '> quote, `code`, ~~no~~, ||spoiler||',
+      html: '&gt; quote, `code`, ~~no~~, ||spoiler||',
+      shown: '\\> quote, \\`code\\`, \\~\\~no\\~\\~, \\|\\|spoiler\\|\\|',
+    },
+    {
+      markdown: '@everyone <@&1> <#2> :smile:',
+      html: '@everyone &lt;@&amp;1&gt; &lt;#2&gt; :smile:',
+      shown: '@\u200beveryone \\<@&1> \\<#2> \\:smile:',
+    },
     { markdown: '\\*plain\\*', html: '*plain*', shown: '\\*plain\\*' },
-    { markdown: '![picture](https://x.example/a.png)', html: '!<a href="https://x.example/a.png">picture</a>', shown: '!\\[picture](<https://x.example/a.png>)'.replace('\\[', '[') },
+    {
+      markdown: '![picture](https://x.example/a.png)',
+      html: '!<a href="https://x.example/a.png">picture</a>',
+      shown: '!\\[picture](<https://x.example/a.png>)'.replace('\\[', '['),
+    },
     { markdown: 'https://x.example/a_b_c', html: 'https://x.example/a_b_c', shown: 'https://x.example/a_b_c' },
   ])('$markdown', ({ markdown, html, shown }) => {
     expect(telegram(markdown)).toBe(html)
@@ -38,14 +69,41 @@ describe('Markdown of an announcement', () => {
   })
 
   test.for([
-    '</b>', '<b>', '*', '**', '_', '[', '](', '[a](b', '&lt;', '&', '`', '\\', '||', '- ', '1.', '****', '[x](javascript:alert(1))', '[**a](https://x.y) b**', '\u0000', '<a href="',
+    '</b>',
+    '<b>',
+    '*',
+    '**',
+    '_',
+    '[',
+    '](',
+    '[a](b',
+    '&lt;',
+    '&',
+    '`',
+    '\\',
+    '||',
+    '- ',
+    '1.',
+    '****',
+    '[x](javascript:alert(1))',
+    '[**a](https://x.y) b**',
+    '\u0000',
+    '<a href="',
   ])('%j breaks no mark-up', (markdown) => {
-    for (const { html } of telegramParts(aCopy(markdown, { sections: [{ language: 'en', title: markdown, body: readMarkup(markdown), note: markdown }] }))) expect(parseHtml(html)).not.toHaveProperty('fault')
+    for (const { html } of telegramParts(
+      aCopy(markdown, { sections: [{ language: 'en', title: markdown, body: readMarkup(markdown), note: markdown }] }),
+    ))
+      expect(parseHtml(html)).not.toHaveProperty('fault')
   })
 })
 
 describe('a copy', () => {
-  const three = (['kk', 'ru', 'en'] as const).map((language) => ({ language, title: language, body: readMarkup('x'.repeat(1300)), note: undefined }))
+  const three = (['kk', 'ru', 'en'] as const).map((language) => ({
+    language,
+    title: language,
+    body: readMarkup('x'.repeat(1300)),
+    note: undefined,
+  }))
 
   test('has all languages in one message where it can hold them', () => {
     expect(telegramParts(aCopy('', { sections: three }))).toHaveLength(1)
@@ -60,13 +118,21 @@ describe('a copy', () => {
 
   test('is an embed in Discord where its text is too long for one without', () => {
     const [part] = discordParts(aCopy('x'.repeat(2500), { callEveryone: true }))
-    expect(part).toMatchObject({ content: '@everyone', embeds: [{ description: expect.stringContaining('xxx') as string }] })
+    expect(part).toMatchObject({
+      content: '@everyone',
+      embeds: [{ description: expect.stringContaining('xxx') as string }],
+    })
   })
 
   test('goes beside its file where that can carry it, else before it', () => {
     const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
     expect(telegramParts(aCopy('short', { attachment })).map(({ kind }) => kind)).toEqual(['file'])
-    expect(telegramParts(aCopy('x'.repeat(1100), { attachment })).map(({ kind, html }) => [kind, html === ''])).toEqual([['text', false], ['file', true]])
+    expect(telegramParts(aCopy('x'.repeat(1100), { attachment })).map(({ kind, html }) => [kind, html === ''])).toEqual(
+      [
+        ['text', false],
+        ['file', true],
+      ],
+    )
     expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: true }])
   })
 

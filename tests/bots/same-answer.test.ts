@@ -10,7 +10,16 @@ import { startProgram } from '../support/process.ts'
 import { startBotApi } from '../support/telegram/server.ts'
 import { aMessage } from '../support/telegram/updates.ts'
 
-const questions = ['When is the summit?', 'Где прошла третья консультация?', 'ЮНИСЕФ серіктес пе?', 'How many themes are there?', 'where is the parking', 'что было в мае 2025', 'консультация', 'сәлем']
+const questions = [
+  'When is the summit?',
+  'Где прошла третья консультация?',
+  'ЮНИСЕФ серіктес пе?',
+  'How many themes are there?',
+  'where is the parking',
+  'что было в мае 2025',
+  'консультация',
+  'сәлем',
+]
 
 /** Words alone: each platform has its own marks. */
 function wordsOf(text: string): string {
@@ -20,7 +29,13 @@ function wordsOf(text: string): string {
 test('the same question gets the same answer in Telegram, in Discord and in the terminal, in each language', async () => {
   await using api = await startBotApi()
   await using discord = await startDiscord()
-  await using bot = startProgram({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0' })
+  await using bot = startProgram({
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_ROOT: api.root,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.root,
+    HTTP_PORT: '0',
+  })
   await Promise.all([bot.said(/"ready"/), bot.said(/commands registered/)])
   const assistant = createAssistant(loadPack(bulletin))
   const locales = { kk: 'kk', ru: 'ru', en: 'en-US' } as const
@@ -34,9 +49,15 @@ test('the same question gets the same answer in Telegram, in Discord and in the 
       await api.until(() => api.shown(person).length > 0, 'Telegram')
       await discord.until(() => discord.answersTo(command.id).length > 0, 'Discord')
       const { reply } = assistant.ask({ text, language, now: new Date() })
-      const [embed] = discord.answersTo(command.id)[0]!.content.embeds as { description: string; footer?: { text: string } }[]
+      const [embed] = discord.answersTo(command.id)[0]!.content.embeds as {
+        description: string
+        footer?: { text: string }
+      }[]
       const said = wordsOf(plainText(reply))
-      expect({ telegram: wordsOf(api.shown(person)[0]!.text), discord: wordsOf(`${embed!.description} ${embed!.footer?.text ?? ''}`) }).toEqual({ telegram: said, discord: said })
+      expect({
+        telegram: wordsOf(api.shown(person)[0]!.text),
+        discord: wordsOf(`${embed!.description} ${embed!.footer?.text ?? ''}`),
+      }).toEqual({ telegram: said, discord: said })
     }
   }
   expect([...api.violations, ...discord.violations]).toEqual([])

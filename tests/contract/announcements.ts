@@ -21,7 +21,17 @@ function aPerson(id: number, changes: Partial<Subscription> = {}): Subscription 
 
 function anAnnouncement(changes: Partial<NewAnnouncement> = {}): NewAnnouncement {
   const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: { kk: 'B', ru: 'B', en: 'B' } }
-  return { origin: 'organizer', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }
+  return {
+    origin: 'organizer',
+    content,
+    audience: {},
+    urgency: 'routine',
+    fallback: undefined,
+    sendAt: undefined,
+    notAfter: undefined,
+    author: 'telegram:99',
+    ...changes,
+  }
 }
 
 function anOutcome(changes: Partial<Settlement> = {}): Settlement {
@@ -31,7 +41,13 @@ function anOutcome(changes: Partial<Settlement> = {}): Settlement {
 /** The second version of the text, in some languages. */
 function corrected(languages: readonly string[] = ['kk', 'ru', 'en']): Change {
   const at = now.toISOString()
-  return { content: { ...anAnnouncement().content, corrected: Object.fromEntries(languages.map((language) => [language, { version: 2, at }])) }, version: 2 }
+  return {
+    content: {
+      ...anAnnouncement().content,
+      corrected: Object.fromEntries(languages.map((language) => [language, { version: 2, at }])),
+    },
+    version: 2,
+  }
 }
 
 /** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
@@ -48,7 +64,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
 
     async function started(changes: Partial<NewAnnouncement> = {}): Promise<Announcement> {
       const { id } = await store.ledger.create(anAnnouncement(changes), now)
-      await store.ledger.change(id, ['draft'], { state: 'scheduled', startAt: now }, { act: 'schedule', who: 'telegram:99', at: now })
+      await store.ledger.change(
+        id,
+        ['draft'],
+        { state: 'scheduled', startAt: now },
+        { act: 'schedule', who: 'telegram:99', at: now },
+      )
       await store.outbox.start(id, later(3600), { act: 'start', who: 'jauap', at: now })
       return (await store.ledger.find(id))!
     }
@@ -87,8 +108,16 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.destinations.subscribe(aPerson(1), 'active', now)
         await store.destinations.subscribe(aPerson(2), 'active', now)
         await store.destinations.subscribe(aPerson(-3, { kind: 'group' }), 'active', now)
-        await store.destinations.subscribe(aPerson(-4, { kind: 'channel', languages: ['kk', 'ru', 'en'] }), 'active', now)
-        await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', group: '70', hint: 'en' }, 'active', now)
+        await store.destinations.subscribe(
+          aPerson(-4, { kind: 'channel', languages: ['kk', 'ru', 'en'] }),
+          'active',
+          now,
+        )
+        await store.destinations.subscribe(
+          { platform: 'discord', kind: 'channel', chat: '500', group: '70', hint: 'en' },
+          'active',
+          now,
+        )
         await started()
         const deliveries = [...(await leased()), ...(await leased(10, { id: 'd', platform: 'discord' }))]
         expect(deliveries.map(({ languages }) => languages.join())).toEqual(['kk', 'en', 'ru', 'kk,ru,en', 'kk'])
@@ -106,7 +135,11 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.destinations.subscribe(aPerson(1, { topics: ['press'] }), 'active', now)
         await store.destinations.subscribe(aPerson(2, { hint: 'ru', topics: ['transport'] }), 'active', now)
         await store.destinations.subscribe(aPerson(-3, { kind: 'group' }), 'active', now)
-        await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en', languages: ['ru', 'en'] }, 'active', now)
+        await store.destinations.subscribe(
+          { platform: 'discord', kind: 'channel', chat: '500', hint: 'en', languages: ['ru', 'en'] },
+          'active',
+          now,
+        )
         await store.destinations.subscribe(aPerson(-9, { kind: 'channel' }), 'waiting', now)
         const counted = await store.ledger.count(audience)
         expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(comes.length)
@@ -148,7 +181,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('none of an announcement that rests', async () => {
         await people(1)
         const { id } = await started()
-        await store.ledger.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, { act: 'pause', who: 'x', at: now })
+        await store.ledger.change(
+          id,
+          ['sending'],
+          { state: 'paused', pause: { why: 'asked' } },
+          { act: 'pause', who: 'x', at: now },
+        )
         expect(await leased()).toEqual([])
       })
     })
@@ -224,11 +262,23 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const { id } = await started()
         const [a, b, c] = await leased()
         await sent(a!)
-        await sent(b!, anOutcome({ state: 'failed', messages: [], reason: 'blocked', destination: { gone: 'blocked' } }))
+        await sent(
+          b!,
+          anOutcome({ state: 'failed', messages: [], reason: 'blocked', destination: { gone: 'blocked' } }),
+        )
         expect(await store.outbox.finish(now, 'jauap')).toEqual([])
         await sent(c!, anOutcome({ doubts: 1 }))
         expect((await store.outbox.finish(now, 'jauap')).map((one) => one.id)).toEqual([id])
-        expect(await report(id)).toMatchObject({ state: 'sent', total: 3, sent: 2, failed: 1, uncertain: 0, pending: 0, possiblyTwice: 1, reasons: { blocked: 1 } })
+        expect(await report(id)).toMatchObject({
+          state: 'sent',
+          total: 3,
+          sent: 2,
+          failed: 1,
+          uncertain: 0,
+          pending: 0,
+          possiblyTwice: 1,
+          reasons: { blocked: 1 },
+        })
         expect((await store.destinations.find({ platform: 'telegram', chat: '2' }))?.standing).toBe('gone')
       })
 
@@ -263,7 +313,11 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         // Sent while it was corrected: with the text of before.
         await store.outbox.settle(worker, b!, anOutcome(), 1, now)
         const tasks = await store.outbox.lease(worker, 10, now)
-        expect(tasks.map(({ task, id: one }) => [task, one])).toEqual([['correct', a!.id], ['correct', b!.id], ['send', tasks[2]!.id]])
+        expect(tasks.map(({ task, id: one }) => [task, one])).toEqual([
+          ['correct', a!.id],
+          ['correct', b!.id],
+          ['send', tasks[2]!.id],
+        ])
         await store.outbox.settle(worker, tasks[0]!, anOutcome(), 2, now)
         await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 2, now)
         await store.outbox.settle(worker, tasks[2]!, anOutcome(), 2, now)
@@ -295,7 +349,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(tasks.map(({ task }) => task)).toEqual(['recall', 'recall'])
         await store.outbox.settle(worker, tasks[0]!, anOutcome({ reason: 'replaced' }), 1, now)
         await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 1, now)
-        expect(await report(id)).toMatchObject({ sent: 2, failed: 1, pending: 0, recall: { removed: 0, replaced: 1, impossible: 1, pending: 0 } })
+        expect(await report(id)).toMatchObject({
+          sent: 2,
+          failed: 1,
+          pending: 0,
+          recall: { removed: 0, replaced: 1, impossible: 1, pending: 0 },
+        })
       })
 
       test('a copy that nobody knows where to find can’t be recalled, and is called so', async () => {
@@ -319,7 +378,13 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
 
       test('changes that are made at the same time are both kept', async () => {
         const { id } = await store.ledger.create(anAnnouncement(), now)
-        const add = (language: 'kk' | 'ru') => store.ledger.change(id, ['draft'], ({ content }) => ({ content: { ...content, title: { ...content.title, [language]: 'new' } } }), { act: 'amend', who: 'x', at: now })
+        const add = (language: 'kk' | 'ru') =>
+          store.ledger.change(
+            id,
+            ['draft'],
+            ({ content }) => ({ content: { ...content, title: { ...content.title, [language]: 'new' } } }),
+            { act: 'amend', who: 'x', at: now },
+          )
         await Promise.all([add('kk'), add('ru')])
         expect((await store.ledger.find(id))!.content.title).toEqual({ kk: 'new', ru: 'new', en: 'Hall' })
       })
@@ -353,7 +418,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await people(1)
         const { id } = await started()
         const [delivery] = await leased()
-        await store.destinations.unsubscribe({ platform: 'telegram', chat: '1', thread: '' }, 'left', 'unsubscribed', now)
+        await store.destinations.unsubscribe(
+          { platform: 'telegram', chat: '1', thread: '' },
+          'left',
+          'unsubscribed',
+          now,
+        )
         expect(await store.outbox.begin(worker, delivery!, now)).toBe(false)
         await store.outbox.release(worker, delivery!.id)
         expect(await report(id)).toMatchObject({ failed: 1, pending: 0, reasons: { unsubscribed: 1 } })
@@ -373,17 +443,32 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('who has left gets no more of it', async () => {
         await people(2)
         const { id } = await started()
-        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '2', thread: '' }, 'left', 'unsubscribed', now)).toBe(1)
+        expect(
+          await store.destinations.unsubscribe(
+            { platform: 'telegram', chat: '2', thread: '' },
+            'left',
+            'unsubscribed',
+            now,
+          ),
+        ).toBe(1)
         expect(await leased()).toHaveLength(1)
         expect(await report(id)).toMatchObject({ failed: 1, reasons: { unsubscribed: 1 } })
       })
 
       test('only from the state that it is in, and every act is recorded', async () => {
         const { id } = await store.ledger.create(anAnnouncement(), now)
-        expect(await store.ledger.change(id, ['sent'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })).toBeUndefined()
-        await store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'discord:7', at: later(1) })
+        expect(
+          await store.ledger.change(id, ['sent'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now }),
+        ).toBeUndefined()
+        await store.ledger.change(
+          id,
+          ['draft'],
+          { state: 'cancelled' },
+          { act: 'cancel', who: 'discord:7', at: later(1) },
+        )
         expect(await store.ledger.acts(id)).toEqual([
-          { act: 'create', who: 'telegram:99', at: now, detail: undefined }, { act: 'cancel', who: 'discord:7', at: later(1), detail: undefined },
+          { act: 'create', who: 'telegram:99', at: now, detail: undefined },
+          { act: 'cancel', who: 'discord:7', at: later(1), detail: undefined },
         ])
       })
 
@@ -394,12 +479,24 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await sent(a!, anOutcome({ state: 'failed', reason: 'x', messages: [] }))
         await sent(b!, anOutcome({ state: 'uncertain', reason: 'x', messages: [], doubts: 1 }))
         await sent(c!, anOutcome({ state: 'failed', messages: [], destination: { gone: 'blocked' } }))
-        const again = (uncertain: boolean) => store.ledger.retry(id, ['sending', 'sent'], uncertain, { state: 'sending' }, { act: 'retry', who: 'x', at: now })
+        const again = (uncertain: boolean) =>
+          store.ledger.retry(
+            id,
+            ['sending', 'sent'],
+            uncertain,
+            { state: 'sending' },
+            { act: 'retry', who: 'x', at: now },
+          )
         expect(await again(false)).toBe(1)
         expect(await again(true)).toBe(1)
         expect(await again(true)).toBe(0)
-        expect(await store.ledger.retry(id, ['recalled'], true, { state: 'sending' }, { act: 'retry', who: 'x', at: now })).toBeUndefined()
-        expect((await store.ledger.acts(id)).filter(({ act }) => act === 'retry').map(({ detail }) => detail)).toEqual(['1', '1, also uncertain'])
+        expect(
+          await store.ledger.retry(id, ['recalled'], true, { state: 'sending' }, { act: 'retry', who: 'x', at: now }),
+        ).toBeUndefined()
+        expect((await store.ledger.acts(id)).filter(({ act }) => act === 'retry').map(({ detail }) => detail)).toEqual([
+          '1',
+          '1, also uncertain',
+        ])
         expect(await report(id)).toMatchObject({ pending: 2, failed: 1 })
       })
     })
@@ -408,17 +505,27 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('takes in again who had left, and knows the threads of a group apart', async () => {
         await store.destinations.subscribe(aPerson(-1, { kind: 'group', thread: '5' }), 'active', now)
         await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)
-        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(2)
-        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(0)
-        expect((await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)).standing).toBe('active')
-        expect((await store.destinations.find({ platform: 'telegram', chat: '-1', thread: '5' }))?.standing).toBe('gone')
+        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(
+          2,
+        )
+        expect(await store.destinations.unsubscribe({ platform: 'telegram', chat: '-1' }, 'gone', 'removed', now)).toBe(
+          0,
+        )
+        expect((await store.destinations.subscribe(aPerson(-1, { kind: 'group' }), 'active', now)).standing).toBe(
+          'active',
+        )
+        expect((await store.destinations.find({ platform: 'telegram', chat: '-1', thread: '5' }))?.standing).toBe(
+          'gone',
+        )
       })
 
       test('one that waits receives when it is approved', async () => {
         const { id } = await store.destinations.subscribe(aPerson(-1, { kind: 'channel' }), 'waiting', now)
         expect(await store.ledger.count({})).toEqual([])
         await store.destinations.decide(id, { standing: 'active' }, { act: 'approve', who: 'telegram:99', at: now })
-        expect(await store.ledger.count({})).toEqual([{ platform: 'telegram', kind: 'channel', languages: ['en'], count: 1 }])
+        expect(await store.ledger.count({})).toEqual([
+          { platform: 'telegram', kind: 'channel', languages: ['en'], count: 1 },
+        ])
       })
 
       test('moves a group onto an id that is known already without doubling it', async () => {
@@ -430,7 +537,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       })
 
       test('a server that is gone takes its channels along', async () => {
-        for (const chat of ['500', '501']) await store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat, group: '70', hint: 'en' }, 'active', now)
+        for (const chat of ['500', '501'])
+          await store.destinations.subscribe(
+            { platform: 'discord', kind: 'channel', chat, group: '70', hint: 'en' },
+            'active',
+            now,
+          )
         await store.destinations.groupGone({ platform: 'discord', id: '70' }, 'removed', now)
         expect(await store.ledger.count({})).toEqual([])
       })
@@ -448,8 +560,16 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
 
     test('of reminders makes one announcement for each occasion, and sends it to those who asked', async () => {
       await people(3)
-      const ids = (await Promise.all([1, 2].map((one) => store.destinations.find({ platform: 'telegram', chat: String(one) })))).map((one) => one!.id)
-      for (const id of [...ids, ids[0]!]) await store.ledger.remind('event day', { ...anAnnouncement({ origin: 'reminder' }), sendAt: later(10) }, id, now)
+      const ids = (
+        await Promise.all([1, 2].map((one) => store.destinations.find({ platform: 'telegram', chat: String(one) })))
+      ).map((one) => one!.id)
+      for (const id of [...ids, ids[0]!])
+        await store.ledger.remind(
+          'event day',
+          { ...anAnnouncement({ origin: 'reminder' }), sendAt: later(10) },
+          id,
+          now,
+        )
       const [reminder, ...more] = await store.outbox.unfinished(now)
       expect(more).toEqual([])
       expect(await store.ledger.list(10)).toEqual([])
@@ -486,22 +606,44 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     })
 
     test('keeps apart what is done at the same time', async () => {
-      const made = await Promise.all(Array.from({ length: 30 }, (_, nth) => store.ledger.create(anAnnouncement({ author: `terminal:${nth}` }), now)))
+      const made = await Promise.all(
+        Array.from({ length: 30 }, (_, nth) => store.ledger.create(anAnnouncement({ author: `terminal:${nth}` }), now)),
+      )
       expect(new Set(made.map(({ id }) => id)).size).toBe(30)
       const changed = await Promise.allSettled([
-        ...made.map(({ id }) => store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })),
+        ...made.map(({ id }) =>
+          store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now }),
+        ),
         ...made.map(() => store.ledger.remind('o', { ...anAnnouncement(), sendAt: now }, -1, now)),
         ...made.map((_, nth) => store.people.setLanguage({ platform: 'telegram', id: String(nth) }, 'ru')),
       ])
       // A reminder for nobody is undone as a whole, and nothing else with it.
-      expect(changed.map(({ status }) => status)).toEqual([...made.map(() => 'fulfilled'), ...made.map(() => 'rejected'), ...made.map(() => 'fulfilled')])
-      expect(await Promise.all(made.map(async ({ id }) => [(await store.ledger.find(id))?.state, (await store.ledger.acts(id)).length]))).toEqual(made.map(() => ['cancelled', 2]))
-      expect(await Promise.all(made.map(async (_, nth) => (await store.people.settingsOf({ platform: 'telegram', id: String(nth) })).language))).toEqual(made.map(() => 'ru'))
+      expect(changed.map(({ status }) => status)).toEqual([
+        ...made.map(() => 'fulfilled'),
+        ...made.map(() => 'rejected'),
+        ...made.map(() => 'fulfilled'),
+      ])
+      expect(
+        await Promise.all(
+          made.map(async ({ id }) => [(await store.ledger.find(id))?.state, (await store.ledger.acts(id)).length]),
+        ),
+      ).toEqual(made.map(() => ['cancelled', 2]))
+      expect(
+        await Promise.all(
+          made.map(
+            async (_, nth) => (await store.people.settingsOf({ platform: 'telegram', id: String(nth) })).language,
+          ),
+        ),
+      ).toEqual(made.map(() => 'ru'))
       expect(await store.outbox.unfinished(now)).toEqual([])
     })
 
     test('knows no announcement by an id that is none', async () => {
-      expect(await Promise.all(['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.ledger.find(id)))).toEqual([undefined, undefined, undefined, undefined, undefined])
+      expect(
+        await Promise.all(
+          ['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.ledger.find(id)),
+        ),
+      ).toEqual([undefined, undefined, undefined, undefined, undefined])
     })
   })
 }

@@ -53,15 +53,33 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
 
       test('forgets a person with all that they left', async () => {
         await store.people.setLanguage(person, 'ru')
-        await store.feedback.add({ platform: 'telegram', person: '7', language: 'ru', question: 'когда?', entry: 'summit', at: now })
-        await store.feedback.add({ platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now })
+        await store.feedback.add({
+          platform: 'telegram',
+          person: '7',
+          language: 'ru',
+          question: 'когда?',
+          entry: 'summit',
+          at: now,
+        })
+        await store.feedback.add({
+          platform: 'telegram',
+          person: '8',
+          language: 'ru',
+          question: undefined,
+          entry: 'aim',
+          at: now,
+        })
         await store.telegramUpdates.receive([{ id: 1, payload: 'one', chat: '7', message: 12 }], now)
         await store.telegramUpdates.settle(1, [13])
         await store.people.forget(person)
         expect(await store.telegramUpdates.answersTo('7', 12)).toEqual([])
-        expect(await store.telegramUpdates.receive([{ id: 1, payload: 'one', chat: '7', message: 12 }], now)).toEqual(new Set())
+        expect(await store.telegramUpdates.receive([{ id: 1, payload: 'one', chat: '7', message: 12 }], now)).toEqual(
+          new Set(),
+        )
         expect(await store.people.settingsOf(person)).toMatchObject({ language: undefined })
-        expect(await store.feedback.latest(10)).toEqual([{ platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now }])
+        expect(await store.feedback.latest(10)).toEqual([
+          { platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now },
+        ])
       })
     })
 
@@ -76,7 +94,9 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
 
       test('lets one caller begin, however many try', async () => {
         await store.telegramUpdates.receive([update], now)
-        const begun = await Promise.all(Array.from({ length: 20 }, (_, nth) => store.telegramUpdates.begin(update.id, `owner ${nth}`)))
+        const begun = await Promise.all(
+          Array.from({ length: 20 }, (_, nth) => store.telegramUpdates.begin(update.id, `owner ${nth}`)),
+        )
         expect(begun.filter(Boolean)).toHaveLength(1)
         const winner = `owner ${begun.indexOf(true)}`
         expect(await store.telegramUpdates.begin(update.id, winner)).toBe(true)
@@ -90,7 +110,10 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
       })
 
       test('has waiting what was received and not begun, oldest first', async () => {
-        await store.telegramUpdates.receive([update, { ...update, id: 3, payload: 'three' }, { ...update, id: 4, payload: 'four' }], now)
+        await store.telegramUpdates.receive(
+          [update, { ...update, id: 3, payload: 'three' }, { ...update, id: 4, payload: 'four' }],
+          now,
+        )
         await store.telegramUpdates.begin(update.id, 'a')
         await store.telegramUpdates.settle(4, [])
         expect(await store.telegramUpdates.waiting()).toEqual(['three'])
@@ -116,10 +139,12 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
 
     test('is migrated once, by however many processes open it together', async () => {
       const env = { DATABASE_URL: await newUrl() }
-      const ended = await Promise.all(Array.from({ length: 4 }, async () => {
-        await using program = startProgram(env, ['feedback'])
-        return { status: await program.ended(), said: program.output() }
-      }))
+      const ended = await Promise.all(
+        Array.from({ length: 4 }, async () => {
+          await using program = startProgram(env, ['feedback'])
+          return { status: await program.ended(), said: program.output() }
+        }),
+      )
       expect(ended).toEqual(ended.map(() => ({ status: 0, said: '' })))
     }, 30_000)
 

@@ -22,7 +22,10 @@ describe('an answer', () => {
   })
 
   test('says where it stands', () => {
-    expect(ask('Where was the third consultation?', 'en').lines.at(-1)).toEqual({ kind: 'source', text: 'Bulletin, §11.3' })
+    expect(ask('Where was the third consultation?', 'en').lines.at(-1)).toEqual({
+      kind: 'source',
+      text: 'Bulletin, §11.3',
+    })
   })
 
   test.for([
@@ -50,12 +53,15 @@ describe('an answer', () => {
     { text: 'Is the summit from 20 to 30 April 2026?', says: 'No.' },
     { text: 'Is the IAEA a partner?', says: 'No.' },
     { text: 'Is Google a partner?', says: 'No.' },
-  ])('to $text begins with $says', ({ text, says }) => expect(ask(text, 'en').lines[0]?.text).toMatch(new RegExp(`^${says}`)))
-
-  test.for(['Is the Joint Declaration already adopted by the Heads of State?', 'Is UNICEF not a partner?', 'What happened before May 2025?'])(
-    'to %s says neither yes nor no',
-    (text) => expect(ask(text, 'en').lines[0]?.text).not.toMatch(/^(Yes|No)\./),
+  ])('to $text begins with $says', ({ text, says }) =>
+    expect(ask(text, 'en').lines[0]?.text).toMatch(new RegExp(`^${says}`)),
   )
+
+  test.for([
+    'Is the Joint Declaration already adopted by the Heads of State?',
+    'Is UNICEF not a partner?',
+    'What happened before May 2025?',
+  ])('to %s says neither yes nor no', (text) => expect(ask(text, 'en').lines[0]?.text).not.toMatch(/^(Yes|No)\./))
 
   test.for([
     { text: 'Which consultations were held in Kazakhstan?', entries: ['consultation-1', 'aktau-meeting'] },
@@ -77,13 +83,20 @@ describe('a dialogue', () => {
     expect(ask('ал екіншісі ше?', 'kk', 'b').entries).toEqual(['consultation-2'])
   })
 
-  test.for([['kk', 'ЮНИСЕФ серіктес пе?', 'тақырыптар'], ['ru', 'кто партнёры', 'темы'], ['en', 'partners', 'topics']] as const)(
-    'takes a bare word that a list has nothing of for a question of its own (%s)', ([language, first, second]) => {
+  test.for([
+    ['kk', 'ЮНИСЕФ серіктес пе?', 'тақырыптар'],
+    ['ru', 'кто партнёры', 'темы'],
+    ['en', 'partners', 'topics'],
+  ] as const)(
+    'takes a bare word that a list has nothing of for a question of its own (%s)',
+    ([language, first, second]) => {
       ask(first, language, `g ${language}`)
       expect(ask(second, language, `g ${language}`).entries).toEqual(['themes'])
-    })
+    },
+  )
 
-  test('reads mark-up as nothing, not as words on another keyboard', () => expect(ask('<b>', 'en').status).not.toBe('answered'))
+  test('reads mark-up as nothing, not as words on another keyboard', () =>
+    expect(ask('<b>', 'en').status).not.toBe('answered'))
 
   test('forgets after ten minutes', () => {
     ask('When was the third consultation?', 'en', 'c')
@@ -105,8 +118,13 @@ describe('a dialogue', () => {
 
 describe('a question typed otherwise', () => {
   test.for([
-    ['rjulf cfvvbn', 'summit'], ['цруку шы еру ыгььше', 'summit'], ['sammit qashan ötedi', 'summit'], ['kogda sammit', 'summit'],
-    ['ушинши консультация кайда отти', 'consultation-3'], ['екинши консультация', 'consultation-2'], ['thrid consultaton', 'consultation-3'],
+    ['rjulf cfvvbn', 'summit'],
+    ['цруку шы еру ыгььше', 'summit'],
+    ['sammit qashan ötedi', 'summit'],
+    ['kogda sammit', 'summit'],
+    ['ушинши консультация кайда отти', 'consultation-3'],
+    ['екинши консультация', 'consultation-2'],
+    ['thrid consultaton', 'consultation-3'],
   ] as const)('%s is about %s', ([text, entry]) => expect(ask(text).entries).toEqual([entry]))
 })
 
@@ -149,7 +167,9 @@ describe('a plain pack', () => {
         { id: 'lunch', title: 'Lunch', text: 'Lunch is served from noon in the northern hall.' },
         { id: 'parking', title: 'Parking', text: 'Cars are left behind the stadium; a bus goes every ten minutes.' },
         { id: 'badges', title: 'Badges', text: 'Badges are handed out at the entrance from eight o’clock.' },
-      ].map((entry) => JSON.stringify(entry)).join('\n'),
+      ]
+        .map((entry) => JSON.stringify(entry))
+        .join('\n'),
     })
     const { reply } = createAssistant(loadPack(directory)).ask({ text: 'where can I leave my car?', now })
     expect(reply.ranked[0]).toBe('parking')

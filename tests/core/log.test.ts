@@ -11,13 +11,17 @@ function logged(lines: string): string {
 }
 
 test('a log has no secret, however deep in an error it is', () => {
-  const line = logged(`log.warn({ err: new Error('outer', { cause: new Error('https://api.example/bothush/getMe') }), url: 'hush' }, 'of hush')`)
+  const line = logged(
+    `log.warn({ err: new Error('outer', { cause: new Error('https://api.example/bothush/getMe') }), url: 'hush' }, 'of hush')`,
+  )
   expect(line).toContain('bot[secret]/getMe')
   expect(line).not.toContain('hush')
 })
 
 test('a log has of an error what happened and not what it happened to', () => {
-  const line = logged(`log.error({ err: Object.assign(new Error('failed', { cause: Object.assign(new Error('why'), { payload: 'somebody’s words' }) }), { ctx: { text: 'somebody’s words' }, code: 'E7' }) }, 'x')`)
+  const line = logged(
+    `log.error({ err: Object.assign(new Error('failed', { cause: Object.assign(new Error('why'), { payload: 'somebody’s words' }) }), { ctx: { text: 'somebody’s words' }, code: 'E7' }) }, 'x')`,
+  )
   expect(line).toMatch(/"message":"failed".*"code":"E7".*"message":"why"/)
   expect(line).not.toContain('somebody')
 })

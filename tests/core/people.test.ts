@@ -49,7 +49,10 @@ describe('a store that remembers', () => {
   test('does not remember a failure', async () => {
     let fails = true
     await using store = await openStore('sqlite::memory:')
-    const people = rememberRecent({ ...store.people, settingsOf: (of) => (fails ? Promise.reject(new Error('away')) : store.people.settingsOf(of)) })
+    const people = rememberRecent({
+      ...store.people,
+      settingsOf: (of) => (fails ? Promise.reject(new Error('away')) : store.people.settingsOf(of)),
+    })
     await expect(people.settingsOf(person)).rejects.toThrow('away')
     fails = false
     expect(await people.settingsOf(person)).toMatchObject({ language: undefined })

@@ -24,20 +24,34 @@ export type Case = {
 /** All questions of tests/evaluation, with "layout" ones typed on the wrong keyboard layout. */
 export function readCases(): Case[] {
   const directory = fileURLToPath(new URL('.', import.meta.url))
-  return readdirSync(directory).filter((name) => name.endsWith('.jsonl')).toSorted().flatMap((name) =>
-    readFileSync(directory + name, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
-      const read = z.union([answerable, unanswerable]).parse(JSON.parse(line))
-      const { id, language, kind } = read
-      const typed = read.turns ?? [read.text ?? '']
-      return { id, language, kind, turns: kind === 'layout' ? typed.map((text) => typedOnLayout(text, language)) : typed, expect: 'expect' in read ? read.expect : [] }
-    }),
-  )
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) =>
+      readFileSync(directory + name, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => {
+          const read = z.union([answerable, unanswerable]).parse(JSON.parse(line))
+          const { id, language, kind } = read
+          const typed = read.turns ?? [read.text ?? '']
+          return {
+            id,
+            language,
+            kind,
+            turns: kind === 'layout' ? typed.map((text) => typedOnLayout(text, language)) : typed,
+            expect: 'expect' in read ? read.expect : [],
+          }
+        }),
+    )
 }
 
 /** Whether a text holds every condition, by the rules of the fact list: no case, ё is е. */
 export function holds(text: string, expect: readonly string[]): boolean {
   const plain = flatten(text)
-  return expect.every((condition) => condition.split('|').some((alternative) => plain.includes(flatten(alternative.trim()))))
+  return expect.every((condition) =>
+    condition.split('|').some((alternative) => plain.includes(flatten(alternative.trim()))),
+  )
 }
 
 function flatten(text: string): string {

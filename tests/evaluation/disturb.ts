@@ -2,7 +2,17 @@ import type { Language } from '../../src/knowledge/language.ts'
 
 const latinKeys = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const russianKeys = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
-const kazakhDigits: Readonly<Record<string, string>> = { ә: '2', і: '3', ң: '4', ғ: '5', ү: '8', ұ: '9', қ: '0', ө: '-', һ: '=' }
+const kazakhDigits: Readonly<Record<string, string>> = {
+  ә: '2',
+  і: '3',
+  ң: '4',
+  ғ: '5',
+  ү: '8',
+  ұ: '9',
+  қ: '0',
+  ө: '-',
+  һ: '=',
+}
 
 /** What comes out when a text is typed with the other layout switched on: Cyrillic with English, English with Russian. */
 export function typedOnLayout(text: string, language: Language): string {

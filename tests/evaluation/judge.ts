@@ -5,7 +5,12 @@ import { holds, type Case } from './cases.ts'
 /** `false`: something was told that the pack does not say; `refused`: rightly not. The others are of answerable questions. */
 export type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 
-export type Result = { readonly asked: Case; readonly outcome: Outcome; readonly confidence: number; readonly text: string }
+export type Result = {
+  readonly asked: Case
+  readonly outcome: Outcome
+  readonly confidence: number
+  readonly text: string
+}
 
 /** Asks every question, those of one dialogue a second apart, and judges the last reply. */
 export function judgeAll(cases: readonly Case[], assistant: Assistant, now: Date): Result[] {

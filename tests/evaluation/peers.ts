@@ -13,38 +13,76 @@ type Item = { id: string; title: string; names: string[]; text: string; question
 
 /** Every text of the pack in one language: what any search library can be given. */
 export function itemsOf(pack: Pack, language: Language): Item[] {
-  return pack.entries.filter(({ type }) => type !== 'gap').map((entry) => ({
-    id: entry.id,
-    title: wordsIn(entry.title, language) ?? '',
-    names: [...entry.names[language]],
-    text: [wordsIn(entry.text, language), whenAndWhere(entry, pack, language), ...entry.says.map(({ text }) => wordsIn(text, language))].filter(Boolean).join(' '),
-    questions: [...entry.questions[language]],
-  }))
+  return pack.entries
+    .filter(({ type }) => type !== 'gap')
+    .map((entry) => ({
+      id: entry.id,
+      title: wordsIn(entry.title, language) ?? '',
+      names: [...entry.names[language]],
+      text: [
+        wordsIn(entry.text, language),
+        whenAndWhere(entry, pack, language),
+        ...entry.says.map(({ text }) => wordsIn(text, language)),
+      ]
+        .filter(Boolean)
+        .join(' '),
+      questions: [...entry.questions[language]],
+    }))
 }
 
 const keys = ['title', 'names', 'text', 'questions']
 
 /** Fuse.js as it comes, with its token search, and MiniSearch with fuzzy matching and prefixes. */
 export function peersOver(pack: Pack): Peer[] {
-  const byLanguage = new Map(pack.languages.map((language) => {
-    const items = itemsOf(pack, language)
-    const mini = new MiniSearch<Item>({ fields: keys, extractField: (item, field) => [item[field as keyof Item]].flat().join(' ') })
-    mini.addAll(items)
-    return [language, { plain: new Fuse(items, { keys }), token: new Fuse(items, { keys, useTokenSearch: true }), mini }]
-  }))
+  const byLanguage = new Map(
+    pack.languages.map((language) => {
+      const items = itemsOf(pack, language)
+      const mini = new MiniSearch<Item>({
+        fields: keys,
+        extractField: (item, field) => [item[field as keyof Item]].flat().join(' '),
+      })
+      mini.addAll(items)
+      return [
+        language,
+        { plain: new Fuse(items, { keys }), token: new Fuse(items, { keys, useTokenSearch: true }), mini },
+      ]
+    }),
+  )
   const entries = new Map(pack.entries.map((entry) => [entry.id, entry]))
   const tell = (id: string | undefined, language: Language): string | undefined => {
     const entry = id === undefined ? undefined : entries.get(id)
     return entry && everythingIn(entry, pack, language)
   }
   return [
-    { name: 'Fuse.js', answer: (text, language) => tell(byLanguage.get(language)!.plain.search(text.slice(0, 250), { limit: 1 })[0]?.item.id, language) },
-    { name: 'Fuse.js token search', answer: (text, language) => tell(byLanguage.get(language)!.token.search(text.slice(0, 250), { limit: 1 })[0]?.item.id, language) },
-    { name: 'MiniSearch', answer: (text, language) => tell(byLanguage.get(language)!.mini.search(text, { fuzzy: 0.2, prefix: true })[0]?.id as string | undefined, language) },
+    {
+      name: 'Fuse.js',
+      answer: (text, language) =>
+        tell(byLanguage.get(language)!.plain.search(text.slice(0, 250), { limit: 1 })[0]?.item.id, language),
+    },
+    {
+      name: 'Fuse.js token search',
+      answer: (text, language) =>
+        tell(byLanguage.get(language)!.token.search(text.slice(0, 250), { limit: 1 })[0]?.item.id, language),
+    },
+    {
+      name: 'MiniSearch',
+      answer: (text, language) =>
+        tell(
+          byLanguage.get(language)!.mini.search(text, { fuzzy: 0.2, prefix: true })[0]?.id as string | undefined,
+          language,
+        ),
+    },
   ]
 }
 
 function everythingIn(entry: Entry, pack: Pack, language: Language): string {
-  const wording: Wording = { pack, language, now: new Date(), asked: new Set(), terms: new Set(), termOf: (word) => word }
+  const wording: Wording = {
+    pack,
+    language,
+    now: new Date(),
+    asked: new Set(),
+    terms: new Set(),
+    termOf: (word) => word,
+  }
   return plainText({ lines: composeEntry(entry, wording) })
 }

@@ -11,7 +11,9 @@ const disturbed = new Set(['typo', 'russian-letters', 'latin', 'layout', 'mixed'
 /** What must not be lost again; `npm run evaluate` tells more. */
 describe('of the evaluation', () => {
   test.for(['kk', 'ru', 'en'])('at least 97 %% of the clean questions in %s are answered right', (language) => {
-    expect(share('correct', ({ asked }) => asked.kind === 'clean' && asked.language === language)).toBeGreaterThanOrEqual(0.97)
+    expect(
+      share('correct', ({ asked }) => asked.kind === 'clean' && asked.language === language),
+    ).toBeGreaterThanOrEqual(0.97)
   })
 
   test('at least 92 % of the disturbed questions are answered right', () => {

@@ -11,7 +11,9 @@ import { aDirectory } from './packs.ts'
 import { startProgram } from './process.ts'
 
 const texts = {
-  title: { kk: 'Зал ауысты', ru: 'Зал изменён', en: 'Hall changed' }, body: { kk: 'Жаңасы – **B**', ru: 'Теперь **B**', en: 'Now **B**' }, urgency: 'urgent',
+  title: { kk: 'Зал ауысты', ru: 'Зал изменён', en: 'Hall changed' },
+  body: { kk: 'Жаңасы – **B**', ru: 'Теперь **B**', en: 'Now **B**' },
+  urgency: 'urgent',
 }
 
 const zone = 'Asia/Almaty'
@@ -71,26 +73,36 @@ const pollMs = 50
 
 export function besideProgram(url: string): Beside {
   const beside: Beside = {
-    send: (changes = {}) => withStore(url, async ({ ledger }) => {
-      const read = readDraft({ ...texts, ...changes }, zone)
-      if (!('draft' in read)) throw new Error(read.faults.join())
-      const bureau = openBureau({ ledger, measures: [], pack: { timeZone: zone } })
-      const now = new Date()
-      const { id } = await bureau.create({ ...read.draft, author: 'terminal:test' }, now)
-      const done = await bureau.send(id, { who: 'terminal:test', now, language: 'en' })
-      if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-      return id
-    }),
+    send: (changes = {}) =>
+      withStore(url, async ({ ledger }) => {
+        const read = readDraft({ ...texts, ...changes }, zone)
+        if (!('draft' in read)) throw new Error(read.faults.join())
+        const bureau = openBureau({ ledger, measures: [], pack: { timeZone: zone } })
+        const now = new Date()
+        const { id } = await bureau.create({ ...read.draft, author: 'terminal:test' }, now)
+        const done = await bureau.send(id, { who: 'terminal:test', now, language: 'en' })
+        if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+        return id
+      }),
     report: (id) => withStore(url, async ({ ledger }) => reportOn((await ledger.find(id))!, ledger)),
     async reached(id, state = 'sent') {
       let report: Report | undefined
-      await until(async () => (report = await beside.report(id)).state === state && report.pending + (report.correction?.pending ?? 0) + (report.recall?.pending ?? 0) === 0, () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`)
+      await until(
+        async () =>
+          (report = await beside.report(id)).state === state &&
+          report.pending + (report.correction?.pending ?? 0) + (report.recall?.pending ?? 0) === 0,
+        () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`,
+      )
       return report!
     },
-    audienceIs: (total) => withStore(url, async ({ ledger }) => {
-      let found = -1
-      await until(async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total, () => `comes to ${total}, not ${found}`)
-    }),
+    audienceIs: (total) =>
+      withStore(url, async ({ ledger }) => {
+        let found = -1
+        await until(
+          async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
+          () => `comes to ${total}, not ${found}`,
+        )
+      }),
   }
   return beside
 }

@@ -14,7 +14,11 @@ export type Postgres = AsyncDisposable & {
 export async function startPostgres(): Promise<Postgres> {
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir: mkdtempSync(join(tmpdir(), 'jauap-pg-')), port, user: 'jauap', password: 'jauap', persistent: false,
+    databaseDir: mkdtempSync(join(tmpdir(), 'jauap-pg-')),
+    port,
+    user: 'jauap',
+    password: 'jauap',
+    persistent: false,
     // PostgreSQL refuses to run as root; then the package runs it as a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},

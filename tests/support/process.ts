@@ -34,12 +34,14 @@ export function startByNpm(env: Readonly<Record<string, string>>): Running {
 function start([command, ...args]: readonly string[], env: Readonly<Record<string, string>>): Running {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-run-'))
   const child = spawn(command!, args, {
-    cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: directory,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', DATABASE_URL: `sqlite:${join(directory, 'jauap.db')}`, ...env },
   })
   let text = ''
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
   return {
     child,
     output: () => text,

@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** Passes a database's address on through a port of its own, on which every answer comes so much later. */
-export async function startSlowProxy(address: string): Promise<AsyncDisposable & { readonly address: string; lateMs: number; readonly cut: () => void }> {
+export async function startSlowProxy(
+  address: string,
+): Promise<AsyncDisposable & { readonly address: string; lateMs: number; readonly cut: () => void }> {
   const target = new URL(address)
   const open = new Set<Socket>()
   const server = createServer((incoming) => {
@@ -11,7 +13,11 @@ export async function startSlowProxy(address: string): Promise<AsyncDisposable &
     const outgoing = connect(Number(target.port), target.hostname)
     incoming.on('data', (data) => outgoing.write(data))
     outgoing.on('data', (data) => setTimeout(() => incoming.destroyed || incoming.write(data), proxy.lateMs))
-    for (const [one, other] of [[incoming, outgoing], [outgoing, incoming]] as const) one.on('close', () => other.destroy()).on('error', () => other.destroy())
+    for (const [one, other] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const)
+      one.on('close', () => other.destroy()).on('error', () => other.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

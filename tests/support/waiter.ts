@@ -13,7 +13,10 @@ export function createWaiter(summary: () => string): Waiter {
     async until(condition, what) {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       const check = (): void => void (condition() && resolve())
-      const timer = setTimeout(() => reject(new Error(`not within ${patienceMs} ms: ${what}\n${summary()}`)), patienceMs)
+      const timer = setTimeout(
+        () => reject(new Error(`not within ${patienceMs} ms: ${what}\n${summary()}`)),
+        patienceMs,
+      )
       checks.add(check)
       check()
       await promise.finally(() => {

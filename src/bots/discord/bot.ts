@@ -1,8 +1,18 @@
 import {
-  DiscordAPIError, Events, GatewayDispatchEvents, MessageFlags,
-  type AutocompleteInteraction, type ChatInputCommandInteraction, type Client, type GatewayGuildDeleteDispatchData, type GatewayInteractionCreateDispatchData,
-  type GatewayMessageCreateDispatchData, type Interaction,
-  type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
+  DiscordAPIError,
+  Events,
+  GatewayDispatchEvents,
+  MessageFlags,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  type GatewayGuildDeleteDispatchData,
+  type GatewayInteractionCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/announcements/herald.ts'
@@ -62,14 +72,35 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   let underWay = 0
   let stopped = false
 
-  client.on(Events.InteractionCreate, (interaction) => void attendTo(interaction.id, () => answerInteraction(interaction)))
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)))
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void attendTo(interaction.id, () => answerInteraction(interaction)),
+  )
+  client.ws.on(
+    GatewayDispatchEvents.MessageCreate,
+    (message: GatewayMessageCreateDispatchData) => void attendTo(message.id, () => answerMessage(message)),
+  )
   // Not discord.js's own events: it says nothing of channels and threads that it has not seen.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, ({ channel }: GatewayInteractionCreateDispatchData) => channel && channels.note(channel))
-  client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ id }: { id: string }) => void noted(desk.leave({ platform: 'discord', chat: id }, 'the channel was deleted', now())))
-  client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ id }: { id: string }) => void noted(desk.leave({ platform: 'discord', chat: id }, 'the thread was deleted', now())))
+  client.ws.on(
+    GatewayDispatchEvents.InteractionCreate,
+    ({ channel }: GatewayInteractionCreateDispatchData) => channel && channels.note(channel),
+  )
+  client.ws.on(
+    GatewayDispatchEvents.ChannelDelete,
+    ({ id }: { id: string }) =>
+      void noted(desk.leave({ platform: 'discord', chat: id }, 'the channel was deleted', now())),
+  )
+  client.ws.on(
+    GatewayDispatchEvents.ThreadDelete,
+    ({ id }: { id: string }) =>
+      void noted(desk.leave({ platform: 'discord', chat: id }, 'the thread was deleted', now())),
+  )
   // A server that is merely out of reach comes back.
-  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => void (!unavailable && noted(desk.leaveGroup({ platform: 'discord', id }, 'the bot was removed', now()))))
+  client.ws.on(
+    GatewayDispatchEvents.GuildDelete,
+    ({ id, unavailable }: GatewayGuildDeleteDispatchData) =>
+      void (!unavailable && noted(desk.leaveGroup({ platform: 'discord', id }, 'the bot was removed', now()))),
+  )
   return { underWay: () => underWay, stop: () => (stopped = true) }
 
   /** Once for each id, never rejecting. */
@@ -91,7 +122,9 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   }
 
   async function noted(work: Promise<void>): Promise<void> {
-    await work.catch((error: unknown) => log.error({ platform: 'discord', err: error }, 'a lost channel or server not noted'))
+    await work.catch((error: unknown) =>
+      log.error({ platform: 'discord', err: error }, 'a lost channel or server not noted'),
+    )
   }
 
   async function answerInteraction(interaction: Interaction): Promise<void> {
@@ -107,7 +140,13 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const typed = interaction.options.getFocused()
     const articles = await desk.articles(visitorOf(interaction, channels, now()), typed)
     const choices = articles.flatMap(({ id, entry, title, preview }) => {
-      if (entry !== undefined) return [{ name: shorten(title, longestChoice), value: `${chosenEntry}${keys.inButton(entry, longestChoice - chosenEntry.length)}` }]
+      if (entry !== undefined)
+        return [
+          {
+            name: shorten(title, longestChoice),
+            value: `${chosenEntry}${keys.inButton(entry, longestChoice - chosenEntry.length)}`,
+          },
+        ]
       const name = keys.find(id) === undefined ? preview : title
       return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
     })
@@ -116,7 +155,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const visitor = visitorOf(interaction, channels, now())
-    if (interaction.commandName === 'announce' && office.isOrganizer(visitor)) return showModal(interaction, textsModal(await languageSoon(visitor)))
+    if (interaction.commandName === 'announce' && office.isOrganizer(visitor))
+      return showModal(interaction, textsModal(await languageSoon(visitor)))
     await say(interaction, visitor, commandResponse(interaction, visitor))
   }
 
@@ -128,7 +168,11 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   async function answerModal(interaction: ModalSubmitInteraction): Promise<void> {
     const visitor = visitorOf(interaction, channels, now())
     const submitted = submittedTexts(interaction)
-    const page = submitted && (submitted.announcement === undefined ? office.adopt(visitor, submitted.texts) : office.rewrite(visitor, submitted.announcement, submitted.texts))
+    const page =
+      submitted &&
+      (submitted.announcement === undefined
+        ? office.adopt(visitor, submitted.texts)
+        : office.rewrite(visitor, submitted.announcement, submitted.texts))
     await say(interaction, visitor, (async () => shown((await page) ?? (await desk.open(visitor, 'stale'))))())
   }
 
@@ -136,21 +180,27 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const screen = pageCommands.find((name) => name === interaction.commandName)
     if (screen) return shown(await desk.open(visitor, screen))
     switch (interaction.commandName) {
-      case 'ask': return ask(visitor, interaction.options.getString('question', true))
+      case 'ask':
+        return ask(visitor, interaction.options.getString('question', true))
       case 'calendar': {
         const file = await desk.calendar(visitor)
         return file ? { ...shown(file.page), file } : shown(await desk.open(visitor, 'noDates'))
       }
-      case 'subscribe': return shown(await desk.subscribe(visitor, interaction.options.getString('topics') ?? ''))
-      case 'announcements': return shown((await office.board(visitor)) ?? (await desk.open(visitor, 'unknownCommand')))
-      case 'unsubscribe': return shown(await desk.unsubscribe(visitor))
-      case 'forget': return shown(await desk.forget(visitor))
+      case 'subscribe':
+        return shown(await desk.subscribe(visitor, interaction.options.getString('topics') ?? ''))
+      case 'announcements':
+        return shown((await office.board(visitor)) ?? (await desk.open(visitor, 'unknownCommand')))
+      case 'unsubscribe':
+        return shown(await desk.unsubscribe(visitor))
+      case 'forget':
+        return shown(await desk.forget(visitor))
       case 'event': {
         // The whole server reads it.
         const occasion = await desk.occasion({ ...visitor, groupLeads: true })
         return shown(await desk.open(visitor, await publish(interaction, occasion, now())))
       }
-      default: return shown(await desk.open(visitor, 'unknownCommand'))
+      default:
+        return shown(await desk.open(visitor, 'unknownCommand'))
     }
   }
 
@@ -166,11 +216,20 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const visitor = visitorOf(interaction, channels, now())
     const { content, author } = interaction.targetMessage
     const own = author.id === interaction.user.id
-    await say(interaction, visitor, content.trim() === '' ? desk.open(visitor, 'textOnly').then(shown) : desk.ask(visitor, beginning(content, longestQuestion), { own }).then(told))
+    await say(
+      interaction,
+      visitor,
+      content.trim() === ''
+        ? desk.open(visitor, 'textOnly').then(shown)
+        : desk.ask(visitor, beginning(content, longestQuestion), { own }).then(told),
+    )
   }
 
   async function answerPress(interaction: MessageComponentInteraction): Promise<void> {
-    const chosen = interaction.isStringSelectMenu() && interaction.customId.startsWith(menuId) ? interaction.values[0] : interaction.customId
+    const chosen =
+      interaction.isStringSelectMenu() && interaction.customId.startsWith(menuId)
+        ? interaction.values[0]
+        : interaction.customId
     const pressing = data.unpack(chosen ?? '')
     if (!pressing) {
       const visitor = visitorOf(interaction, channels, now())
@@ -180,12 +239,15 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const visitor = { ...visitorOf(interaction, channels, now()), languageTag: pressing.language }
     const { action } = pressing
     if (action.do === 'organize') return organize(interaction, visitor, action)
-    if (action.do === 'share') return say(interaction, visitor, share(visitor, action.entry), { everyone: true, inPlace: false })
+    if (action.do === 'share')
+      return say(interaction, visitor, share(visitor, action.entry), { everyone: true, inPlace: false })
     const forManagers = (action.do === 'speak' && action.to === 'group') || action.do === 'receive'
-    if (forManagers && !visitor.managesGroup) return say(interaction, visitor, desk.open(visitor, 'adminsOnly').then(shown))
+    if (forManagers && !visitor.managesGroup)
+      return say(interaction, visitor, desk.open(visitor, 'adminsOnly').then(shown))
     // What others see too is not turned over for one of them.
     const own = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
-    const inPlace = own && (action.do === 'speak' || action.do === 'browse' || action.do === 'open' || action.do === 'receive')
+    const inPlace =
+      own && (action.do === 'speak' || action.do === 'browse' || action.do === 'open' || action.do === 'receive')
     await say(interaction, visitor, desk.press(visitor, action).then(pressedResponse), { everyone: false, inPlace })
   }
 
@@ -193,26 +255,44 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     if (pressed.kind === 'file') return { ...shown(pressed.file.page), file: pressed.file }
     if (pressed.kind !== 'preview') return shown(pressed.page)
     const copies = pressed.copies.flatMap((copy) => partsOf({ ...copy, attachment: undefined, callEveryone: false }))
-    return { messages: [...copies.map(({ content, embeds }): Dressed => ({ content, embeds: [...embeds], components: [] })), ...dress(pressed.page, data)] }
+    return {
+      messages: [
+        ...copies.map(({ content, embeds }): Dressed => ({ content, embeds: [...embeds], components: [] })),
+        ...dress(pressed.page, data),
+      ],
+    }
   }
 
   /** What organizers do with announcements. Texts are written in a modal; progress is shown in private. */
-  async function organize(interaction: MessageComponentInteraction, visitor: Visitor, { act, subject, value }: Extract<Action, { do: 'organize' }>): Promise<void> {
-    if (office.isOrganizer(visitor) && act === 'new') return showModal(interaction, textsModal(await languageSoon(visitor)))
+  async function organize(
+    interaction: MessageComponentInteraction,
+    visitor: Visitor,
+    { act, subject, value }: Extract<Action, { do: 'organize' }>,
+  ): Promise<void> {
+    if (office.isOrganizer(visitor) && act === 'new')
+      return showModal(interaction, textsModal(await languageSoon(visitor)))
     if (act === 'write' || act === 'correct') {
       const texts = await office.texts(visitor, subject)
       // What a form can't hold would be cut.
-      if (texts && fitsModal(texts)) return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
+      if (texts && fitsModal(texts))
+        return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
     }
     const inPlace = isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
-    await say(interaction, visitor, (async () => {
-      const pressed = await office.press(visitor, act, subject, value)
-      if (!pressed) return shown(await desk.open(visitor, 'stale'))
-      // What is asked for is written in private.
-      if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page))) return shown(await desk.open(visitor, 'askedInPrivate'))
-      if (pressed.kind === 'replacement' && pressed.watch !== undefined) await follow(visitor, pressed.watch, pressed.page)
-      return pressedResponse(pressed)
-    })(), { everyone: false, inPlace: inPlace && replaces(act) })
+    await say(
+      interaction,
+      visitor,
+      (async () => {
+        const pressed = await office.press(visitor, act, subject, value)
+        if (!pressed) return shown(await desk.open(visitor, 'stale'))
+        // What is asked for is written in private.
+        if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page)))
+          return shown(await desk.open(visitor, 'askedInPrivate'))
+        if (pressed.kind === 'replacement' && pressed.watch !== undefined)
+          await follow(visitor, pressed.watch, pressed.page)
+        return pressedResponse(pressed)
+      })(),
+      { everyone: false, inPlace: inPlace && replaces(act) },
+    )
   }
 
   /** A message that can be changed for longer than an answer to an interaction. */
@@ -228,13 +308,23 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   }
 
   /** For the one who asks alone, unless there is nobody else or everyone is meant. */
-  async function say(interaction: Respondable, visitor: Visitor, work: Promise<Response>, manner = { everyone: false, inPlace: false }): Promise<void> {
+  async function say(
+    interaction: Respondable,
+    visitor: Visitor,
+    work: Promise<Response>,
+    manner = { everyone: false, inPlace: false },
+  ): Promise<void> {
     const answered = work.catch((error: unknown): Promise<Response> => {
       failed()
       log.error({ platform: 'discord', err: error }, 'not answered')
       return desk.open(visitor, 'trouble').then(shown)
     })
-    await respond(interaction, { everyone: manner.everyone || isAlone(interaction), inPlace: manner.inPlace }, answered, log)
+    await respond(
+      interaction,
+      { everyone: manner.everyone || isAlone(interaction), inPlace: manner.inPlace },
+      answered,
+      log,
+    )
   }
 
   async function answerMessage(message: GatewayMessageCreateDispatchData): Promise<void> {

@@ -1,6 +1,11 @@
 import {
-  ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits,
-  type LocalizationMap, type RESTPostAPIApplicationCommandsJSONBody,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type LocalizationMap,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import { say, type TextKey } from '../../core/i18n.ts'
 import { shorten } from '../shorten.ts'
@@ -25,22 +30,35 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
     {
       ...slash('ask'),
       ...everywhere,
-      options: [{
-        type: ApplicationCommandOptionType.String,
-        name: 'question',
-        name_localizations: localisedNames('question'),
-        ...described('command.question'),
-        required: true,
-        autocomplete: true,
-        max_length: longestQuestion,
-      }],
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'question',
+          name_localizations: localisedNames('question'),
+          ...described('command.question'),
+          required: true,
+          autocomplete: true,
+          max_length: longestQuestion,
+        },
+      ],
     },
     {
       ...slash('subscribe'),
       ...everywhere,
-      options: [{ type: ApplicationCommandOptionType.String, name: 'topics', name_localizations: localisedNames('topics'), ...described('command.topicsFollowed'), max_length: 200 }],
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'topics',
+          name_localizations: localisedNames('topics'),
+          ...described('command.topicsFollowed'),
+          max_length: 200,
+        },
+      ],
     },
-    ...[...pageCommands, 'calendar' as const, 'unsubscribe' as const, 'forget' as const].map((name) => ({ ...slash(name), ...everywhere })),
+    ...[...pageCommands, 'calendar' as const, 'unsubscribe' as const, 'forget' as const].map((name) => ({
+      ...slash(name),
+      ...everywhere,
+    })),
     {
       ...slash('event'),
       contexts: [InteractionContextType.Guild],
@@ -49,7 +67,12 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       default_member_permissions: Number(PermissionFlagsBits.ManageEvents) as unknown as string,
     },
     // For organizers, who are checked by their ids; to others Discord does not show them.
-    ...['announce' as const, 'announcements' as const].map((name) => ({ ...slash(name), contexts: everywhere.contexts.slice(0, 2), integration_types: [ApplicationIntegrationType.GuildInstall], default_member_permissions: 0 as unknown as string })),
+    ...['announce' as const, 'announcements' as const].map((name) => ({
+      ...slash(name),
+      contexts: everywhere.contexts.slice(0, 2),
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      default_member_permissions: 0 as unknown as string,
+    })),
     {
       type: ApplicationCommandType.Message,
       name: shorten(`${say('kk', 'command.answerThis')} · ${say('en', 'command.answerThis')}`, longest.name),
@@ -59,10 +82,24 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   ]
 }
 
-type Named = 'ask' | 'event' | 'calendar' | 'subscribe' | 'unsubscribe' | 'announce' | 'announcements' | 'forget' | (typeof pageCommands)[number]
+type Named =
+  | 'ask'
+  | 'event'
+  | 'calendar'
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'announce'
+  | 'announcements'
+  | 'forget'
+  | (typeof pageCommands)[number]
 
 function slash(name: Named) {
-  return { type: ApplicationCommandType.ChatInput as const, name, name_localizations: localisedNames(name), ...described(`command.${name}`) }
+  return {
+    type: ApplicationCommandType.ChatInput as const,
+    name,
+    name_localizations: localisedNames(name),
+    ...described(`command.${name}`),
+  }
 }
 
 function described(key: TextKey): { description: string; description_localizations: LocalizationMap } {
@@ -79,5 +116,5 @@ function localisedNames(name: Named | 'question'): LocalizationMap {
 /** Both kinds of English, or one of them would see the default. */
 function localised(key: TextKey, most: number): LocalizationMap {
   const english = shorten(say('en', key), most)
-  return { 'ru': shorten(say('ru', key), most), 'en-US': english, 'en-GB': english }
+  return { ru: shorten(say('ru', key), most), 'en-US': english, 'en-GB': english }
 }

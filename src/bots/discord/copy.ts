@@ -28,14 +28,19 @@ export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[
   return texts.map((text, at): CopyPart => {
     const call = callEveryone && at === 0 ? everyone : ''
     const file = attachment !== undefined && at === texts.length - 1
-    return call.length + text.length <= longest.content ? { content: call + text, embeds: [], file } : { content: call.trim(), embeds: [{ description: text }], file }
+    return call.length + text.length <= longest.content
+      ? { content: call + text, embeds: [], file }
+      : { content: call.trim(), embeds: [{ description: text }], file }
   })
 }
 
 /** How long an announcement is in one language, and may be. */
 export function measureDiscord(timeZone: string): Measure {
   return (announcement, language) => ({
-    platform: 'discord', language, units: unitsOf(copyFor(announcement, [language], timeZone).sections), limit: longest.embed,
+    platform: 'discord',
+    language,
+    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
+    limit: longest.embed,
   })
 }
 

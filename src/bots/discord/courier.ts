@@ -1,7 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import {
-  ButtonStyle, ComponentType, DiscordAPIError, HTTPError, MessageFlags, RESTJSONErrorCodes, RateLimitError, REST, Routes,
-  type APIActionRowComponent, type APIButtonComponent, type APIChannel, type APIMessage, type RESTPatchAPIChannelMessageJSONBody, type RESTPostAPIChannelMessageJSONBody,
+  ButtonStyle,
+  ComponentType,
+  DiscordAPIError,
+  HTTPError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  RateLimitError,
+  REST,
+  Routes,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIChannel,
+  type APIMessage,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
 import type { Copy } from '../../core/announcements/compose.ts'
 import type { Courier } from '../../core/announcements/courier.ts'
@@ -25,12 +38,22 @@ const requestsPerSecond = { allowed: 40, planned: 30 }
 /** A client for announcements alone: every call once, and no waiting inside. What comes of a call is decided by the queue. */
 export function announcementRest(token: string, apiRoot: string | undefined): REST {
   return new REST({
-    ...(apiRoot === undefined ? {} : { api: apiRoot }), retries: 0, timeout: patienceMs, globalRequestsPerSecond: requestsPerSecond.allowed, rejectOnRateLimit: () => true,
+    ...(apiRoot === undefined ? {} : { api: apiRoot }),
+    retries: 0,
+    timeout: patienceMs,
+    globalRequestsPerSecond: requestsPerSecond.allowed,
+    rejectOnRateLimit: () => true,
   }).setToken(token)
 }
 
 /** Delivers announcements in Discord, which recognises a repeated message by its nonce. */
-export function discordCourier({ rest, data, attachment, failed, stopping }: {
+export function discordCourier({
+  rest,
+  data,
+  attachment,
+  failed,
+  stopping,
+}: {
   readonly rest: REST
   readonly data: ButtonData
   /** The content of a stored file. */
@@ -62,24 +85,39 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
       if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
       const calls = destination.kind === 'channel' && copy.callEveryone && part === 0
       const body: RESTPostAPIChannelMessageJSONBody = {
-        content, embeds: [...embeds], components: buttonsFor(destination, copy), nonce: key, enforce_nonce: true,
+        content,
+        embeds: [...embeds],
+        components: buttonsFor(destination, copy),
+        nonce: key,
+        enforce_nonce: true,
         allowed_mentions: { parse: calls ? ['everyone' as never] : [] },
         ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
       }
-      const files = bytes && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: bytes }] : []
+      const files =
+        bytes && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: bytes }] : []
       return attempt(async () => {
         const channel = await channelOf(destination)
         const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
         const note = destination.publishes ? await publish(channel, id) : undefined
-        return { message: id, note, ...(channel === destination.chat || channel === destination.route ? {} : { route: channel }) }
+        return {
+          message: id,
+          note,
+          ...(channel === destination.chat || channel === destination.route ? {} : { route: channel }),
+        }
       })
     },
-    edit: ({ destination, copy, part, id }) => attempt(async () => {
-      const { content, embeds } = partsOf(copy)[part]!
-      const body: RESTPatchAPIChannelMessageJSONBody = { content, embeds: [...embeds], components: buttonsFor(destination, copy), allowed_mentions: { parse: [] } }
-      await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
-      return { message: id }
-    }),
+    edit: ({ destination, copy, part, id }) =>
+      attempt(async () => {
+        const { content, embeds } = partsOf(copy)[part]!
+        const body: RESTPatchAPIChannelMessageJSONBody = {
+          content,
+          embeds: [...embeds],
+          components: buttonsFor(destination, copy),
+          allowed_mentions: { parse: [] },
+        }
+        await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
+        return { message: id }
+      }),
     async remove({ destination, id, notice }) {
       const removed = await attempt(async () => {
         await rest.delete(Routes.channelMessage(await channelOf(destination), id)).catch(unlessGone)
@@ -88,7 +126,13 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
       if (removed.kind !== 'refused') return removed
       const [text] = partsOf(notice)
       const replaced = await attempt(async () => {
-        const body: RESTPatchAPIChannelMessageJSONBody = { content: text!.content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } }
+        const body: RESTPatchAPIChannelMessageJSONBody = {
+          content: text!.content,
+          embeds: [],
+          components: [],
+          attachments: [],
+          allowed_mentions: { parse: [] },
+        }
         await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
         return { message: id }
       })
@@ -130,7 +174,8 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
       await rest.post(Routes.channelMessageCrosspost(channel, message), { signal: AbortSignal.timeout(publishMs) })
       return undefined
     } catch (error) {
-      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) return undefined
+      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)
+        return undefined
       failed()
       return `posted, but not published to followers: ${error instanceof RateLimitError ? 'ten an hour are allowed' : reasonOf(error)}`
     }
@@ -140,18 +185,28 @@ export function discordCourier({ rest, data, attachment, failed, stopping }: {
   function buttonsFor({ kind }: Destination, { sections }: Copy): APIActionRowComponent<APIButtonComponent>[] {
     if (kind !== 'person') return []
     const language = sections[0]?.language ?? 'en'
-    const button = { type: ComponentType.Button as const, style: ButtonStyle.Secondary as const, label: say(language, 'button.unsubscribe'), custom_id: data.pack({ do: 'unsubscribe' }, language) }
+    const button = {
+      type: ComponentType.Button as const,
+      style: ButtonStyle.Secondary as const,
+      label: say(language, 'button.unsubscribe'),
+      custom_id: data.pack({ do: 'unsubscribe' }, language),
+    }
     return [{ type: ComponentType.ActionRow, components: [button] }]
   }
 }
 
 /** Nobody is there: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const goneCodes = new Set<number | string>([
-  RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.UnknownUser, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ])
 
 function outcomeOf(error: unknown): Outcome | undefined {
-  if (error instanceof RateLimitError) return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
+  if (error instanceof RateLimitError)
+    return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
     if (goneCodes.has(code)) return { kind: 'gone', reason }
@@ -159,7 +214,8 @@ function outcomeOf(error: unknown): Outcome | undefined {
     if (status === 401) return { kind: 'trouble', unclear: false, silent: false, reason }
     return status >= 500 ? { kind: 'trouble', unclear: true, silent: false, reason } : { kind: 'refused', reason }
   }
-  if (error instanceof HTTPError) return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
+  if (error instanceof HTTPError)
+    return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
   if (!isLost(error)) return undefined
   return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
 }
@@ -178,7 +234,9 @@ function unlessGone(error: unknown): void {
 function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
-  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError') ? 'no answer in time' : `connection failed${code}`
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')
+    ? 'no answer in time'
+    : `connection failed${code}`
 }
 
 async function waitFor(ms: number, stopping: AbortSignal): Promise<void> {

@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, DiscordjsErrorCodes, DiscordjsError, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js'
+import {
+  Client,
+  DiscordjsErrorCodes,
+  DiscordjsError,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+} from 'discord.js'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { buttonData } from '../button-data.ts'
 import { entryKeys } from '../entry-keys.ts'
@@ -72,7 +80,11 @@ export async function serveDiscord({ settings, ...common }: Common & { settings:
     await Promise.race([client.login(settings.token), ended])
     await ended
   } catch (error) {
-    if (isRefused(error)) throw new DiscordError('Discord refuses DISCORD_TOKEN; copy it anew from discord.com/developers/applications (Bot, Reset Token)', { cause: error })
+    if (isRefused(error))
+      throw new DiscordError(
+        'Discord refuses DISCORD_TOKEN; copy it anew from discord.com/developers/applications (Bot, Reset Token)',
+        { cause: error },
+      )
     throw error
   } finally {
     done.abort()
@@ -98,7 +110,10 @@ export async function serveDiscord({ settings, ...common }: Common & { settings:
     if (stopping.aborted || patience !== undefined) return
     log.warn({ platform: 'discord' }, 'connection lost; reconnecting')
     report({ state: 'down', reason: 'reconnecting' })
-    patience = setTimeout(() => fail(new Lost(0, `not reconnected within ${reconnectPatienceMs / 1000} s`)), reconnectPatienceMs)
+    patience = setTimeout(
+      () => fail(new Lost(0, `not reconnected within ${reconnectPatienceMs / 1000} s`)),
+      reconnectPatienceMs,
+    )
   }
 
   function trouble(error: Error): void {
@@ -111,7 +126,10 @@ export async function serveDiscord({ settings, ...common }: Common & { settings:
 const authenticationFailed: number = GatewayCloseCodes.AuthenticationFailed
 
 function isRefused(error: unknown): boolean {
-  return (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) || (error instanceof Lost && error.code === authenticationFailed)
+  return (
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+    (error instanceof Lost && error.code === authenticationFailed)
+  )
 }
 
 function createClient({ apiRoot }: Pick<DiscordSettings, 'apiRoot'>): Client {

@@ -1,4 +1,12 @@
-import { DiscordAPIError, GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, PermissionFlagsBits, RESTJSONErrorCodes, type ChatInputCommandInteraction, type Guild } from 'discord.js'
+import {
+  DiscordAPIError,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  type ChatInputCommandInteraction,
+  type Guild,
+} from 'discord.js'
 import type { Screen } from '../../core/desk/desk.ts'
 import type { Occasion } from '../../core/desk/occasion.ts'
 import { shorten } from '../shorten.ts'
@@ -7,7 +15,11 @@ import { shorten } from '../shorten.ts'
 const longest = { name: 100, description: 1000, location: 100 }
 
 /** Publishes an occasion as an event of the server, once; says what came of it. */
-export type Publisher = (interaction: ChatInputCommandInteraction, occasion: Occasion | undefined, now: Date) => Promise<Screen>
+export type Publisher = (
+  interaction: ChatInputCommandInteraction,
+  occasion: Occasion | undefined,
+  now: Date,
+) => Promise<Screen>
 
 export function createPublisher(): Publisher {
   const underWay = new Set<string>()
@@ -29,7 +41,10 @@ export function createPublisher(): Publisher {
   }
 }
 
-const missingRights = new Set<string | number>([RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess])
+const missingRights = new Set<string | number>([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+])
 
 /** By its end: the beginning of one that is under way was moved, and its name depends on a language. */
 async function isPublished(guild: Guild, { end }: Occasion, me: string): Promise<boolean> {

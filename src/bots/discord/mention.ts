@@ -1,4 +1,11 @@
-import { MessageType, Routes, type APIMessage, type GatewayMessageCreateDispatchData, type REST, type RESTPostAPIChannelMessageJSONBody } from 'discord.js'
+import {
+  MessageType,
+  Routes,
+  type APIMessage,
+  type GatewayMessageCreateDispatchData,
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js'
 import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
 
@@ -6,7 +13,10 @@ import type { Dressed } from './render.ts'
  * What a message asks of us: in private its text, in a server what is left of a mention or of a reply to us. Undefined for
  * what is not for us; empty for a mention alone. Discord gives us the words of such messages without any intent.
  */
-export function questionIn({ author, type, content, mentions, guild_id: guild }: GatewayMessageCreateDispatchData, me: string): string | undefined {
+export function questionIn(
+  { author, type, content, mentions, guild_id: guild }: GatewayMessageCreateDispatchData,
+  me: string,
+): string | undefined {
   if (author.bot || ![MessageType.Default, MessageType.Reply].includes(type)) return undefined
   if (guild === undefined) return content.trim()
   if (!mentions.some(({ id }) => id === me)) return undefined
@@ -17,7 +27,11 @@ export function questionIn({ author, type, content, mentions, guild_id: guild }:
  * Replies to a message, part by part. Not through discord.js's channels: it knows none of a thread that it has not seen,
  * and drops what comes from there. The nonce makes a repeated request the same message; nobody is called.
  */
-export async function replyTo(rest: REST, { id, channel_id: channel }: Pick<APIMessage, 'id' | 'channel_id'>, parts: readonly Dressed[]): Promise<void> {
+export async function replyTo(
+  rest: REST,
+  { id, channel_id: channel }: Pick<APIMessage, 'id' | 'channel_id'>,
+  parts: readonly Dressed[],
+): Promise<void> {
   for (const [at, part] of parts.entries()) {
     const body: RESTPostAPIChannelMessageJSONBody = {
       ...part,

@@ -1,6 +1,16 @@
 import {
-  ComponentType, DiscordAPIError, Routes, TextInputStyle, type APIChannel, type APIMessage, type APIModalInteractionResponseCallbackData, type ChatInputCommandInteraction,
-  type GatewayMessageCreateDispatchData, type MessageComponentInteraction, type ModalSubmitInteraction, type REST,
+  ComponentType,
+  DiscordAPIError,
+  Routes,
+  TextInputStyle,
+  type APIChannel,
+  type APIMessage,
+  type APIModalInteractionResponseCallbackData,
+  type ChatInputCommandInteraction,
+  type GatewayMessageCreateDispatchData,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+  type REST,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/announcements/herald.ts'
@@ -19,17 +29,30 @@ const longest = { text: 4000, label: 45 }
 const modalId = 'announce'
 
 /** One field for each language; the first line becomes the title. */
-export function textsModal(language: Language, texts: Written = {}, announcement = ''): APIModalInteractionResponseCallbackData {
+export function textsModal(
+  language: Language,
+  texts: Written = {},
+  announcement = '',
+): APIModalInteractionResponseCallbackData {
   return {
     custom_id: `${modalId}:${announcement}`,
-    title: shorten(say(language, announcement === '' ? 'command.announce' : 'office.short', { id: announcement }), longest.label),
+    title: shorten(
+      say(language, announcement === '' ? 'command.announce' : 'office.short', { id: announcement }),
+      longest.label,
+    ),
     components: languages.map((one) => ({
       type: ComponentType.ActionRow,
-      components: [{
-        type: ComponentType.TextInput, custom_id: one, style: TextInputStyle.Paragraph, required: false, max_length: longest.text,
-        label: shorten(`${say(one, 'language.name')} · ${say(one, 'office.firstLine')}`, longest.label),
-        ...(texts[one] === undefined ? {} : { value: texts[one] }),
-      }],
+      components: [
+        {
+          type: ComponentType.TextInput,
+          custom_id: one,
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: longest.text,
+          label: shorten(`${say(one, 'language.name')} · ${say(one, 'office.firstLine')}`, longest.label),
+          ...(texts[one] === undefined ? {} : { value: texts[one] }),
+        },
+      ],
     })),
   }
 }
@@ -40,7 +63,10 @@ export function fitsModal(texts: Written): boolean {
 }
 
 /** Modals that are submitted carry whatever id somebody gave them; undefined for one that is none of ours. */
-export function submittedTexts({ customId, fields }: ModalSubmitInteraction): { readonly announcement: string | undefined; readonly texts: Written } | undefined {
+export function submittedTexts({
+  customId,
+  fields,
+}: ModalSubmitInteraction): { readonly announcement: string | undefined; readonly texts: Written } | undefined {
   const [, announcement] = new RegExp(`^${modalId}:(\\d{0,9})$`).exec(customId) ?? []
   if (announcement === undefined) return undefined
   const written = languages.flatMap((one) => {
@@ -51,19 +77,27 @@ export function submittedTexts({ customId, fields }: ModalSubmitInteraction): { 
 }
 
 /** A modal must be the first response. */
-export async function showModal(interaction: ChatInputCommandInteraction | MessageComponentInteraction, modal: APIModalInteractionResponseCallbackData): Promise<void> {
+export async function showModal(
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  modal: APIModalInteractionResponseCallbackData,
+): Promise<void> {
   await persist(() => interaction.showModal(modal))
 }
 
 const patienceMs = 30_000
 
 /** What somebody wrote in private, or the first file of it. Undefined for a file that can't be had. */
-export async function readInput({ content, attachments }: GatewayMessageCreateDispatchData): Promise<Input | undefined> {
+export async function readInput({
+  content,
+  attachments,
+}: GatewayMessageCreateDispatchData): Promise<Input | undefined> {
   const [file] = attachments
   if (!file) return { text: content }
   try {
     const response = await fetch(file.url, { signal: AbortSignal.timeout(patienceMs) })
-    return response.ok ? { text: content, file: { name: file.filename, bytes: new Uint8Array(await response.arrayBuffer()) } } : undefined
+    return response.ok
+      ? { text: content, file: { name: file.filename, bytes: new Uint8Array(await response.arrayBuffer()) } }
+      : undefined
   } catch {
     return undefined
   }
@@ -77,7 +111,9 @@ export function discordVoice(rest: REST, data: ButtonData, log: Logger): Voice {
       try {
         const { id: chat } = (await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIChannel
         const [dressed] = dress(page, data)
-        const { id: message } = (await rest.post(Routes.channelMessages(chat), { body: { ...dressed, allowed_mentions: { parse: [] } } })) as APIMessage
+        const { id: message } = (await rest.post(Routes.channelMessages(chat), {
+          body: { ...dressed, allowed_mentions: { parse: [] } },
+        })) as APIMessage
         return { chat, message }
       } catch (error) {
         log.info({ platform: 'discord', err: error }, 'organizer not reached')
@@ -86,7 +122,9 @@ export function discordVoice(rest: REST, data: ButtonData, log: Logger): Voice {
     },
     async change({ chat, message }, page) {
       try {
-        await rest.patch(Routes.channelMessage(chat, message), { body: { ...dress(page, data)[0], allowed_mentions: { parse: [] } } })
+        await rest.patch(Routes.channelMessage(chat, message), {
+          body: { ...dress(page, data)[0], allowed_mentions: { parse: [] } },
+        })
         return 'changed'
       } catch (error) {
         return error instanceof DiscordAPIError && error.status < 500 ? 'gone' : 'later'

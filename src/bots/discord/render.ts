@@ -1,5 +1,10 @@
 import {
-  ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent, type APIEmbed, type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIEmbed,
+  type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
 import type { Button, Page } from '../../core/desk/page.ts'
@@ -22,23 +27,31 @@ const colour = 0x1f8a5b
 /** A page as messages; the buttons stand under the last. Where the source stands becomes the footer. */
 export function dress({ lines, buttons, language }: Page, data: ButtonData): Dressed[] {
   const source = lines.find(({ kind }) => kind === 'source')
-  const told = lines.filter(({ kind }) => kind !== 'source').map(({ kind, text }): Line => ({ kind, text: escapeMarkdown(text) }))
+  const told = lines
+    .filter(({ kind }) => kind !== 'source')
+    .map(({ kind, text }): Line => ({ kind, text: escapeMarkdown(text) }))
   const messages = layOut(told, longest.description, extraOf)
   return messages.map((message, at): Dressed => {
     const last = at === messages.length - 1
     return {
-      embeds: [{
-        color: colour,
-        description: message.map(({ kind, text }) => dressLine(kind, text)).join('\n'),
-        ...(last && source ? { footer: { text: shorten(source.text, longest.footer) } } : {}),
-      }],
+      embeds: [
+        {
+          color: colour,
+          description: message.map(({ kind, text }) => dressLine(kind, text)).join('\n'),
+          ...(last && source ? { footer: { text: shorten(source.text, longest.footer) } } : {}),
+        },
+      ],
       components: last ? rowsOf(buttons, (button) => data.pack(button, language)) : [],
     }
   })
 }
 
 const frames: Readonly<Record<Line['kind'], readonly [before: string, after: string]>> = {
-  fact: ['**', '**'], text: ['', ''], item: ['• ', ''], note: ['*', '*'], source: ['', ''],
+  fact: ['**', '**'],
+  text: ['', ''],
+  item: ['• ', ''],
+  note: ['*', '*'],
+  source: ['', ''],
 }
 
 function extraOf(kind: Line['kind']): number {
@@ -61,7 +74,9 @@ function rowsOf(given: Page['buttons'], pack: (button: Button) => string): Row[]
   const isChoice = choicesAmong(rows)
   const choices = rows.filter(isChoice).map(([button]) => button!)
   const others = rows.filter((row) => !isChoice(row))
-  const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) => menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack))
+  const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) =>
+    menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack),
+  )
   const room = most.rows - menus.length
   const packed = others.length <= room ? others : joined(others)
   return [...menus, ...packed.map((row) => buttonRow(row, pack))].slice(0, most.rows)
@@ -81,17 +96,22 @@ function joined(rows: Page['buttons']): Page['buttons'] {
 /** A topic, a reading, or a chapter; beside topics, a chapter is the way to another page of them. */
 function choicesAmong(rows: Page['buttons']): (row: readonly Button[]) => boolean {
   const hasTopics = rows.flat().some((button) => button.do === 'open')
-  const isChoice = (button: Button): boolean => button.do === 'open' || button.do === 'show' || (button.do === 'browse' && button.chapter !== undefined && !hasTopics)
+  const isChoice = (button: Button): boolean =>
+    button.do === 'open' ||
+    button.do === 'show' ||
+    (button.do === 'browse' && button.chapter !== undefined && !hasTopics)
   return (row) => row.length === 1 && isChoice(row[0]!)
 }
 
 function buttonRow(row: readonly Button[], pack: (button: Button) => string): Row {
-  const components = row.slice(0, most.buttons).map((button): APIButtonComponent => ({
-    type: ComponentType.Button,
-    style: button.do === 'show' || button.do === 'open' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    label: shorten(button.label, longest.label),
-    custom_id: pack(button),
-  }))
+  const components = row
+    .slice(0, most.buttons)
+    .map((button): APIButtonComponent => ({
+      type: ComponentType.Button,
+      style: button.do === 'show' || button.do === 'open' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+      label: shorten(button.label, longest.label),
+      custom_id: pack(button),
+    }))
   return { type: ComponentType.ActionRow, components }
 }
 
@@ -100,5 +120,8 @@ export const menuId = 'menu'
 
 function menuRow(choices: readonly Button[], at: number, pack: (button: Button) => string): Row {
   const options = choices.map((button) => ({ label: shorten(button.label, longest.option), value: pack(button) }))
-  return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, options }] }
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, options }],
+  }
 }

@@ -1,14 +1,27 @@
 import {
-  DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type ChatInputCommandInteraction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction,
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
 
-export type Respondable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
+export type Respondable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction
 
 /** What is shown: messages, and with the first of them a file. */
-export type Response = { readonly messages: readonly Dressed[]; readonly file?: { readonly name: string; readonly content: string } | undefined }
+export type Response = {
+  readonly messages: readonly Dressed[]
+  readonly file?: { readonly name: string; readonly content: string } | undefined
+}
 
 export type Manner = {
   /** Whether everyone in the channel sees it. */
@@ -24,25 +37,39 @@ export type Manner = {
 const deferAfterMs = 1500
 
 /** Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided before. */
-export async function respond(interaction: Respondable, manner: Manner, work: Promise<Response>, log: Logger): Promise<void> {
+export async function respond(
+  interaction: Respondable,
+  manner: Manner,
+  work: Promise<Response>,
+  log: Logger,
+): Promise<void> {
   const flags = manner.everyone ? undefined : MessageFlags.Ephemeral
   const inPlace = manner.inPlace && interaction.isMessageComponent()
   let deferred: Promise<unknown> | undefined
   const timer = setTimeout(() => {
-    deferred = persist<unknown>(() => (inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags })))
+    deferred = persist<unknown>(() =>
+      inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags }),
+    )
     deferred.catch(() => {})
   }, deferAfterMs)
   try {
     const { messages, file } = await work.finally(() => clearTimeout(timer))
     const [first, ...more] = messages
-    const body = { ...content(first), ...(file ? { files: [{ attachment: Buffer.from(file.content), name: file.name }] } : {}) }
+    const body = {
+      ...content(first),
+      ...(file ? { files: [{ attachment: Buffer.from(file.content), name: file.name }] } : {}),
+    }
     if (deferred) {
       await deferred.catch(unlessAcknowledged)
       // Not `editReply`, which knows nothing of a deferral whose confirmation was lost.
       await persist(() => interaction.webhook.editMessage('@original', body))
-    } else await persist<unknown>(() => (inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }))).catch(unlessAcknowledged)
+    } else
+      await persist<unknown>(() =>
+        inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }),
+      ).catch(unlessAcknowledged)
     // Not `followUp`, which knows nothing of a response whose confirmation was lost.
-    for (const message of more) await interaction.webhook.send({ ...content(message), ...(flags === undefined ? {} : { flags }) })
+    for (const message of more)
+      await interaction.webhook.send({ ...content(message), ...(flags === undefined ? {} : { flags }) })
   } catch (error) {
     if (!isTooLate(error)) throw error
     log.info({ platform: 'discord', err: error }, 'interaction no longer answerable')
@@ -51,12 +78,17 @@ export async function respond(interaction: Respondable, manner: Manner, work: Pr
 
 /** A first response that was repeated because the answer to it was lost: it is there. */
 function unlessAcknowledged(error: unknown): void {
-  if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error
+  if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+    throw error
 }
 
 /** Nothing to show is shown as nothing: an embed may not be empty. */
 function content(message: Dressed | undefined): Dressed {
-  return { ...(message?.content === undefined ? {} : { content: message.content }), embeds: message?.embeds ?? [], components: message?.components ?? [] }
+  return {
+    ...(message?.content === undefined ? {} : { content: message.content }),
+    embeds: message?.embeds ?? [],
+    components: message?.components ?? [],
+  }
 }
 
 /** Unknown interaction, unknown message, unknown webhook, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */

@@ -1,4 +1,11 @@
-import { ApplicationIntegrationType, ChannelType, InteractionContextType, PermissionFlagsBits, type BaseInteraction, type GatewayMessageCreateDispatchData } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type BaseInteraction,
+  type GatewayMessageCreateDispatchData,
+} from 'discord.js'
 import type { Here, Visitor } from '../../core/desk/visitor.ts'
 
 type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
@@ -33,26 +40,49 @@ export function visitorOf(interaction: BaseInteraction, channels: Channels, now:
 }
 
 /** Whoever manages a server decides for the channel in which they are; where the bot is not a member it can't post. */
-function channelOf({ guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction, channels: Channels): Here | undefined {
+function channelOf(
+  { guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
+  channels: Channels,
+): Here | undefined {
   const installed = guildId !== null && owners[ApplicationIntegrationType.GuildInstall] !== undefined
   if (!installed || channelId === null) return undefined
   const { name, type } = channels.find(channelId) ?? {}
-  return { platform: 'discord', kind: 'channel', chat: channelId, thread: '', group: guildId, publishes: type === ChannelType.GuildAnnouncement, title: name == null ? undefined : `#${name}` }
+  return {
+    platform: 'discord',
+    kind: 'channel',
+    chat: channelId,
+    thread: '',
+    group: guildId,
+    publishes: type === ChannelType.GuildAnnouncement,
+    title: name == null ? undefined : `#${name}`,
+  }
 }
 
 /** Everybody else decides for themselves: announcements come to their private channel with the bot. */
 function personOf(interaction: BaseInteraction & { readonly context?: InteractionContextType | null }): Here {
   const { user, channelId } = interaction
-  return { platform: 'discord', kind: 'person', chat: user.id, thread: '', route: isAlone(interaction) ? (channelId ?? undefined) : undefined }
+  return {
+    platform: 'discord',
+    kind: 'person',
+    chat: user.id,
+    thread: '',
+    route: isAlone(interaction) ? (channelId ?? undefined) : undefined,
+  }
 }
 
 /** Who wrote a message: nothing is known of the language of their app. */
-export function authorOf({ author, channel_id: channel, guild_id: guild }: GatewayMessageCreateDispatchData, now: Date): Visitor {
+export function authorOf(
+  { author, channel_id: channel, guild_id: guild }: GatewayMessageCreateDispatchData,
+  now: Date,
+): Visitor {
   return visitorIn(author.id, channel, guild ?? null, now)
 }
 
 /** Whether nobody but the one who asks sees what is answered. A group of friends, or somebody else's private chat, is not that. */
-export function isAlone({ context, guildId }: BaseInteraction & { readonly context?: InteractionContextType | null }): boolean {
+export function isAlone({
+  context,
+  guildId,
+}: BaseInteraction & { readonly context?: InteractionContextType | null }): boolean {
   return context === InteractionContextType.BotDM || (context == null && guildId === null)
 }
 

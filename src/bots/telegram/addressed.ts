@@ -5,7 +5,20 @@ import type { Message } from 'grammy/types'
 export type Addressed = { readonly text: string } | 'nothing' | 'not us'
 
 /** Commands that groups may use; others there may be another bot's. */
-const groupCommands = new Set(['ask', 'start', 'topics', 'calendar', 'language', 'settings', 'help', 'about', 'privacy', 'forget', 'subscribe', 'unsubscribe'])
+const groupCommands = new Set([
+  'ask',
+  'start',
+  'topics',
+  'calendar',
+  'language',
+  'settings',
+  'help',
+  'about',
+  'privacy',
+  'forget',
+  'subscribe',
+  'unsubscribe',
+])
 
 /**
  * Whether an update is for us at all. Not: what other bots say, what we ourselves said by way of somebody ("via @us"),
@@ -15,15 +28,25 @@ export function concernsUs(ctx: Context): boolean {
   const { me, from, chat, callbackQuery, inlineQuery, myChatMember } = ctx
   if (callbackQuery || inlineQuery || myChatMember) return true
   const message = ctx.message ?? ctx.editedMessage
-  if (!message || (from?.is_bot && !message.sender_chat) || message.via_bot?.id === me.id || message.is_automatic_forward) return false
+  if (
+    !message ||
+    (from?.is_bot && !message.sender_chat) ||
+    message.via_bot?.id === me.id ||
+    message.is_automatic_forward
+  )
+    return false
   if (chat?.type === 'private' || message.migrate_to_chat_id !== undefined) return true
   const command = commandOf(message)
-  if (command !== undefined) return groupCommands.has(command.name) && (command.bot === undefined || isMe(command.bot, me.username))
+  if (command !== undefined)
+    return groupCommands.has(command.name) && (command.bot === undefined || isMe(command.bot, me.username))
   return readAddress(ctx, message) !== 'not us'
 }
 
 /** The command that a message begins with, and the bot that it names. */
-export function commandOf({ text = '', entities }: Message): { readonly name: string; readonly bot: string | undefined } | undefined {
+export function commandOf({
+  text = '',
+  entities,
+}: Message): { readonly name: string; readonly bot: string | undefined } | undefined {
   const [first] = entities ?? []
   if (first?.type !== 'bot_command' || first.offset !== 0) return undefined
   const [name, bot] = text.slice(1, first.length).split('@') as [string, string | undefined]
@@ -68,10 +91,26 @@ function isMe(name: string, username: string): boolean {
 }
 
 function without(text: string, places: readonly Place[]): string {
-  return places.toReversed().reduce((left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length), text)
+  return places
+    .toReversed()
+    .reduce((left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length), text)
 }
 
-const contents = ['sticker', 'voice', 'video_note', 'photo', 'video', 'document', 'audio', 'animation', 'location', 'contact', 'poll', 'dice', 'venue'] as const
+const contents = [
+  'sticker',
+  'voice',
+  'video_note',
+  'photo',
+  'video',
+  'document',
+  'audio',
+  'animation',
+  'location',
+  'contact',
+  'poll',
+  'dice',
+  'venue',
+] as const
 
 function isContent(message: Message): boolean {
   return contents.some((kind) => message[kind] !== undefined)

@@ -50,7 +50,14 @@ export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
 }
 
 /** Commands that open a page and need nothing else. */
-const screens = { topics: 'topics', language: 'language', settings: 'language', help: 'help', about: 'about', privacy: 'privacy' } as const satisfies Record<string, Screen>
+const screens = {
+  topics: 'topics',
+  language: 'language',
+  settings: 'language',
+  help: 'help',
+  about: 'about',
+  privacy: 'privacy',
+} as const satisfies Record<string, Screen>
 
 /** Messages of one chat that wait; a group gets twenty answers a minute, so that the last of these waits for five. */
 const mostInChat = 100
@@ -60,7 +67,26 @@ const inlineQueries = { most: 60, seconds: 10 }
 
 /** The order in which an update passes: whether it is for us, the person's turn, the turn of the chat, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { token, client, me, desk, inbox, profile, pace, cutOff, failed, api, organizers, office, download, destinations, tellOfDestination, log, now, stopping } = parts
+  const {
+    token,
+    client,
+    me,
+    desk,
+    inbox,
+    profile,
+    pace,
+    cutOff,
+    failed,
+    api,
+    organizers,
+    office,
+    download,
+    destinations,
+    tellOfDestination,
+    log,
+    now,
+    stopping,
+  } = parts
   const { keys, data, keyboards } = parts
   const sender = createSender(keyboards, moveGroup, parts.attachment)
   const gate = openFloodGate(stopping)
@@ -77,9 +103,19 @@ export function createBot(parts: Parts): Bot<Ctx> {
     return next()
   })
 
-  bot.on('my_chat_member', settle, membershipHandler({
-    desk, destinations, tellOfDestination, organizers, now, hint: ({ id, language_code: languageTag }) => desk.languageFor({ person: { platform: 'telegram', id: String(id) }, languageTag, session: '', now: now() }),
-  }))
+  bot.on(
+    'my_chat_member',
+    settle,
+    membershipHandler({
+      desk,
+      destinations,
+      tellOfDestination,
+      organizers,
+      now,
+      hint: ({ id, language_code: languageTag }) =>
+        desk.languageFor({ person: { platform: 'telegram', id: String(id) }, languageTag, session: '', now: now() }),
+    }),
+  )
 
   // In no order: what counts is the last one, and the others are gone when it comes.
   bot.on('inline_query', settle, async (ctx) => {
@@ -133,11 +169,13 @@ export function createBot(parts: Parts): Bot<Ctx> {
     return sender.send(ctx, page)
   })
   bot.command('subscribe', async (ctx) => {
-    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
+    if (ctx.visitor.group && !(await isAdministrator(ctx)))
+      return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
     return sender.send(ctx, await desk.subscribe(ctx.visitor, ctx.match))
   })
   bot.command('unsubscribe', async (ctx) => {
-    if (ctx.visitor.group && !(await isAdministrator(ctx))) return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
+    if (ctx.visitor.group && !(await isAdministrator(ctx)))
+      return sender.send(ctx, await desk.open(ctx.visitor, 'adminsSubscribe'))
     return sender.send(ctx, await desk.unsubscribe(ctx.visitor))
   })
   bot.command('feedback', async (ctx, next) => {
@@ -152,24 +190,35 @@ export function createBot(parts: Parts): Bot<Ctx> {
     await ctx.beginning.begin()
     return show(ctx, await office.adopt(ctx.visitor, await readContent(replied, download)))
   })
-  bot.command('cancel', async (ctx, next) => (ctx.visitor.group || !office.isOrganizer(ctx.visitor) ? next() : show(ctx, await office.board(ctx.visitor))))
+  bot.command('cancel', async (ctx, next) =>
+    ctx.visitor.group || !office.isOrganizer(ctx.visitor) ? next() : show(ctx, await office.board(ctx.visitor)),
+  )
   bot.command('ask', async (ctx) => {
     const replied = ctx.msg.reply_to_message
     const text = ctx.match.trim() || (replied?.from?.id === me.id ? '' : (replied?.text ?? replied?.caption ?? ''))
-    return text === '' ? sender.send(ctx, await desk.open(ctx.visitor, 'help')) : tell(ctx, await desk.ask(ctx.visitor, text))
+    return text === ''
+      ? sender.send(ctx, await desk.open(ctx.visitor, 'help'))
+      : tell(ctx, await desk.ask(ctx.visitor, text))
   })
 
   bot.on('message', async (ctx, next) => {
     if (!(await awaitsEntry(ctx, office))) return next()
     await ctx.beginning.begin()
-    return show(ctx, await office.enter(ctx.visitor, { ...(await readContent(ctx.message, download)), source: String(ctx.msg.message_id) }))
+    return show(
+      ctx,
+      await office.enter(ctx.visitor, {
+        ...(await readContent(ctx.message, download)),
+        source: String(ctx.msg.message_id),
+      }),
+    )
   })
 
   bot.on('message', async (ctx) => {
     if (commandOf(ctx.message) !== undefined) return sender.send(ctx, await desk.open(ctx.visitor, 'unknownCommand'))
     const addressed = readAddress(ctx, ctx.message)
     if (addressed === 'not us') return undefined
-    if (addressed === 'nothing') return sender.send(ctx, await desk.open(ctx.visitor, ctx.visitor.group ? 'help' : 'textOnly'))
+    if (addressed === 'nothing')
+      return sender.send(ctx, await desk.open(ctx.visitor, ctx.visitor.group ? 'help' : 'textOnly'))
     return tell(ctx, await desk.ask(ctx.visitor, addressed.text))
   })
 

@@ -6,9 +6,33 @@ import type { Language } from '../../knowledge/language.ts'
 export type MenuScope = 'private' | 'groups' | 'organizers'
 
 const commandsOf = {
-  private: ['start', 'topics', 'calendar', 'subscribe', 'unsubscribe', 'language', 'help', 'about', 'privacy', 'forget'],
+  private: [
+    'start',
+    'topics',
+    'calendar',
+    'subscribe',
+    'unsubscribe',
+    'language',
+    'help',
+    'about',
+    'privacy',
+    'forget',
+  ],
   groups: ['ask', 'topics', 'calendar', 'subscribe', 'unsubscribe', 'language', 'help', 'about'],
-  organizers: ['announce', 'feedback', 'start', 'topics', 'calendar', 'subscribe', 'unsubscribe', 'language', 'help', 'about', 'privacy', 'forget'],
+  organizers: [
+    'announce',
+    'feedback',
+    'start',
+    'topics',
+    'calendar',
+    'subscribe',
+    'unsubscribe',
+    'language',
+    'help',
+    'about',
+    'privacy',
+    'forget',
+  ],
 } as const
 
 /** The commands of a menu with what they do. */

@@ -18,7 +18,10 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
   const spokesman = msg?.sender_chat?.id
   const id = ctx.callbackQuery || ctx.inlineQuery ? ctx.from?.id : (spokesman ?? ctx.from?.id)
   if (id === undefined) return undefined
-  const group = chat && (chat.type === 'group' || chat.type === 'supergroup') ? { platform: 'telegram' as const, id: String(chat.id) } : undefined
+  const group =
+    chat && (chat.type === 'group' || chat.type === 'supergroup')
+      ? { platform: 'telegram' as const, id: String(chat.id) }
+      : undefined
   const place = chat ? `${chat.id}/${threadOf(ctx) ?? ''}` : 'inline'
   return {
     person: { platform: 'telegram', id: String(id) },
@@ -35,8 +38,11 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
 function hereOf(chat: Chat, thread: number | undefined): Here {
   const inPrivate = chat.type === 'private'
   return {
-    platform: 'telegram', chat: String(chat.id), kind: inPrivate ? 'person' : chat.type === 'channel' ? 'channel' : 'group',
-    thread: inPrivate || thread === undefined ? '' : String(thread), title: inPrivate ? undefined : chat.title,
+    platform: 'telegram',
+    chat: String(chat.id),
+    kind: inPrivate ? 'person' : chat.type === 'channel' ? 'channel' : 'group',
+    thread: inPrivate || thread === undefined ? '' : String(thread),
+    title: inPrivate ? undefined : chat.title,
   }
 }
 

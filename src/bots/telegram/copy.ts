@@ -25,13 +25,19 @@ export function partsOf({ sections, attachment }: Copy): CopyPart[] {
   const whole = sections.map((section) => dressSection(section, html)).join('\n\n')
   if (attachment && units <= longest.caption) return [{ kind: 'file', html: whole }]
   const texts = units <= longest.text ? [whole] : sections.map((section) => dressSection(section, html))
-  return [...texts.map((text): CopyPart => ({ kind: 'text', html: text })), ...(attachment ? [{ kind: 'file' as const, html: '' }] : [])]
+  return [
+    ...texts.map((text): CopyPart => ({ kind: 'text', html: text })),
+    ...(attachment ? [{ kind: 'file' as const, html: '' }] : []),
+  ]
 }
 
 /** How long an announcement is in one language, and may be. */
 export function measureTelegram(timeZone: string): Measure {
   return (announcement, language) => ({
-    platform: 'telegram', language, units: unitsOf(copyFor(announcement, [language], timeZone).sections), limit: longest.text,
+    platform: 'telegram',
+    language,
+    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
+    limit: longest.text,
   })
 }
 

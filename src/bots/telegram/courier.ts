@@ -15,7 +15,14 @@ import { captioned, sendUpload } from './upload.ts'
  * Delivers announcements in Telegram. `api` makes each call once: the queue alone decides about another attempt. Telegram has
  * no key by which it would recognise a repeated message.
  */
-export function telegramCourier({ api, uploads, pace, keyboards, attachment, failed }: {
+export function telegramCourier({
+  api,
+  uploads,
+  pace,
+  keyboards,
+  attachment,
+  failed,
+}: {
   readonly api: Api
   /** For calls that carry a file, which take longer. */
   readonly uploads: Api
@@ -35,7 +42,8 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
     partsOf: (copy) => partsOf(copy).length,
     async reserve({ attachment: file }) {
       if (!file) return () => {}
-      for (let before = uploading.get(file.id); before && !known.has(file.id); before = uploading.get(file.id)) await before
+      for (let before = uploading.get(file.id); before && !known.has(file.id); before = uploading.get(file.id))
+        await before
       if (known.has(file.id)) return () => {}
       const { promise, resolve } = Promise.withResolvers<void>()
       uploading.set(file.id, promise)
@@ -49,27 +57,47 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
     async send({ destination, copy, part, silent }) {
       const dressed = partsOf(copy)[part]!
       const options = { ...whereOf(destination), disable_notification: silent, ...markupOf(destination, copy) }
-      if (dressed.kind === 'text') return attempt(destination, async () => String((await api.sendMessage(Number(destination.chat), dressed.html, { ...options, ...textOptions })).message_id))
+      if (dressed.kind === 'text')
+        return attempt(destination, async () =>
+          String(
+            (await api.sendMessage(Number(destination.chat), dressed.html, { ...options, ...textOptions })).message_id,
+          ),
+        )
       const file = copy.attachment!
       const bytes = known.has(file.id) ? undefined : await attachment(file.id)
       if (!known.has(file.id) && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
       return attempt(destination, () => sendFile(destination, file, bytes, dressed, options))
     },
-    edit: ({ destination, copy, part, id }) => attempt(destination, async () => {
-      const dressed = partsOf(copy)[part]!
-      if (dressed.kind === 'text') await api.editMessageText(Number(destination.chat), Number(id), dressed.html, { ...textOptions, ...markupOf(destination, copy) })
-      else if (dressed.html !== '') await api.editMessageCaption(Number(destination.chat), Number(id), { caption: dressed.html, parse_mode: 'HTML', ...markupOf(destination, copy) })
-      return id
-    }),
+    edit: ({ destination, copy, part, id }) =>
+      attempt(destination, async () => {
+        const dressed = partsOf(copy)[part]!
+        if (dressed.kind === 'text')
+          await api.editMessageText(Number(destination.chat), Number(id), dressed.html, {
+            ...textOptions,
+            ...markupOf(destination, copy),
+          })
+        else if (dressed.html !== '')
+          await api.editMessageCaption(Number(destination.chat), Number(id), {
+            caption: dressed.html,
+            parse_mode: 'HTML',
+            ...markupOf(destination, copy),
+          })
+        return id
+      }),
     async remove({ destination, id, notice }) {
       const [chat, message] = [Number(destination.chat), Number(id)]
       const removed = await attempt(destination, () => api.deleteMessage(chat, message).then(() => id))
-      if (removed.kind !== 'refused' || /message to delete not found/i.test(removed.reason)) return removed.kind === 'refused' ? { kind: 'done', message: id } : removed
+      if (removed.kind !== 'refused' || /message to delete not found/i.test(removed.reason))
+        return removed.kind === 'refused' ? { kind: 'done', message: id } : removed
       const [text] = partsOf(notice)
-      const replaced = await attempt(destination, () => api.editMessageText(chat, message, text!.html, textOptions).then(() => id))
+      const replaced = await attempt(destination, () =>
+        api.editMessageText(chat, message, text!.html, textOptions).then(() => id),
+      )
       if (replaced.kind !== 'refused') return replaced.kind === 'done' ? { ...replaced, note: 'replaced' } : replaced
       // A file has no text, but a caption.
-      const captioned = await attempt(destination, () => api.editMessageCaption(chat, message, { caption: text!.html, parse_mode: 'HTML' }).then(() => id))
+      const captioned = await attempt(destination, () =>
+        api.editMessageCaption(chat, message, { caption: text!.html, parse_mode: 'HTML' }).then(() => id),
+      )
       return captioned.kind === 'done' ? { ...captioned, note: 'replaced' } : captioned
     },
     share: pace.share,
@@ -93,7 +121,13 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
   }
 
   /** Uploads a file, or names it where Telegram has it; returns the id of the message. */
-  async function sendFile({ chat }: Destination, file: AttachmentRef, bytes: Uint8Array | undefined, { html }: CopyPart, options: object): Promise<string> {
+  async function sendFile(
+    { chat }: Destination,
+    file: AttachmentRef,
+    bytes: Uint8Array | undefined,
+    { html }: CopyPart,
+    options: object,
+  ): Promise<string> {
     const { id, name } = file
     const by = bytes ? uploads : api
     const content = bytes ? new InputFile(bytes, name) : known.get(id)!
@@ -104,10 +138,17 @@ export function telegramCourier({ api, uploads, pace, keyboards, attachment, fai
   }
 
   /** The way out, for people who did not choose it by joining a group. */
-  function markupOf({ kind }: Destination, { sections }: Copy): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
+  function markupOf(
+    { kind }: Destination,
+    { sections }: Copy,
+  ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
     if (kind !== 'person') return {}
     const language = sections[0]?.language ?? 'en'
-    return { reply_markup: { inline_keyboard: keyboards([[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]], language) } }
+    return {
+      reply_markup: {
+        inline_keyboard: keyboards([[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]], language),
+      },
+    }
   }
 }
 

@@ -8,7 +8,11 @@ export type DeepLink = { readonly entry?: string | undefined; readonly language?
 export function readDeepLink(payload: string, keys: EntryKeys): DeepLink {
   const [, front, behind = ''] = /^(kk|ru|en)(?:[_-](.*))?$/s.exec(payload) ?? []
   const [, before = '', back] = /^(.*)[_-](kk|ru|en)$/s.exec(payload) ?? []
-  const readings = [{ key: payload, language: undefined }, { key: behind, language: front }, { key: before, language: back }]
+  const readings = [
+    { key: payload, language: undefined },
+    { key: behind, language: front },
+    { key: before, language: back },
+  ]
   const found = readings.find(({ key }) => keys.find(key) !== undefined)
   const language = languages.find((one) => one === (found ? found.language : front))
   return { entry: found && keys.find(found.key), language }

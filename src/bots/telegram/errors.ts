@@ -18,7 +18,13 @@ export type Failure =
   | { readonly kind: 'refused' }
 
 /** What the Bot API answers to a call that failed. */
-export type Refusal = { readonly error_code: number; readonly description: string; readonly parameters?: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } | undefined }
+export type Refusal = {
+  readonly error_code: number
+  readonly description: string
+  readonly parameters?:
+    | { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined }
+    | undefined
+}
 
 /** Reads the answer of the Bot API: core.telegram.org/bots/api#making-requests. */
 export function failureOf({ error_code, description, parameters }: Refusal): Failure {
@@ -26,7 +32,12 @@ export function failureOf({ error_code, description, parameters }: Refusal): Fai
   if (error_code >= 500) return { kind: 'trouble' }
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', to: parameters.migrate_to_chat_id }
   if (error_code === 403) return { kind: 'gone' }
-  if (/chat not found|user is deactivated|message thread not found|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(description)) return { kind: 'gone' }
+  if (
+    /chat not found|user is deactivated|message thread not found|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(
+      description,
+    )
+  )
+    return { kind: 'gone' }
   if (/can't parse entities|unsupported start tag|ENTITY_/i.test(description)) return { kind: 'markup' }
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' }
   return { kind: 'refused' }
@@ -50,12 +61,19 @@ export function outcomeOf(error: unknown): Outcome {
   const failure = failureIn(error)
   const reason = error instanceof GrammyError ? error.description : 'no answer'
   switch (failure?.kind) {
-    case 'flood': return { kind: 'later', seconds: failure.seconds, everywhere: true }
-    case 'moved': return { kind: 'moved', to: String(failure.to) }
-    case 'gone': return noRights.test(reason) ? { kind: 'refused', reason } : { kind: 'gone', reason }
-    case 'trouble': return error instanceof GrammyError ? { kind: 'trouble', unclear: true, silent: false, reason } : lost(error)
+    case 'flood':
+      return { kind: 'later', seconds: failure.seconds, everywhere: true }
+    case 'moved':
+      return { kind: 'moved', to: String(failure.to) }
+    case 'gone':
+      return noRights.test(reason) ? { kind: 'refused', reason } : { kind: 'gone', reason }
+    case 'trouble':
+      return error instanceof GrammyError ? { kind: 'trouble', unclear: true, silent: false, reason } : lost(error)
     // A token that is refused is no fault of the chat: it is tried again, with a better one.
-    default: return error instanceof GrammyError && error.error_code === 401 ? { kind: 'trouble', unclear: false, silent: false, reason } : { kind: 'refused', reason }
+    default:
+      return error instanceof GrammyError && error.error_code === 401
+        ? { kind: 'trouble', unclear: false, silent: false, reason }
+        : { kind: 'refused', reason }
   }
 }
 
@@ -63,7 +81,8 @@ function lost(error: unknown): Outcome {
   const cause: unknown = error instanceof HttpError ? error.error : error
   const { code, type } = { ...(cause as { code?: unknown; type?: unknown }) }
   // An answer that is none of the Bot API's: a proxy's page.
-  if (type === 'invalid-json') return { kind: 'trouble', unclear: true, silent: false, reason: 'an answer that can’t be read' }
+  if (type === 'invalid-json')
+    return { kind: 'trouble', unclear: true, silent: false, reason: 'an answer that can’t be read' }
   const name = typeof code === 'string' ? code : undefined
   const reason = name === undefined ? 'no answer in time' : `connection failed (${name})`
   return { kind: 'trouble', unclear: name === undefined || !neverSent.test(name), silent: true, reason }

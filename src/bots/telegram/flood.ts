@@ -25,7 +25,10 @@ const silence = { points: 1, duration: 600 }
 type Person = { inside: number; lastTurn: Promise<void> }
 
 export function openFloodGate(stopping: AbortSignal): FloodGate {
-  const limiter = new BurstyRateLimiter(new RateLimiterMemory(steady), new RateLimiterMemory({ keyPrefix: 'burst', ...burst }))
+  const limiter = new BurstyRateLimiter(
+    new RateLimiterMemory(steady),
+    new RateLimiterMemory({ keyPrefix: 'burst', ...burst }),
+  )
   const warnings = new RateLimiterMemory({ keyPrefix: 'warning', ...silence })
   const people = new Map<string, Person>()
 

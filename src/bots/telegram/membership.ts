@@ -9,7 +9,14 @@ import type { Language } from '../../knowledge/language.ts'
  * What Telegram says of our own place in chats: who blocks or removes us gets no more announcements; a channel that an
  * organizer adds us to gets them from now on, one that somebody else does waits for an organizer.
  */
-export function membershipHandler({ desk, destinations, tellOfDestination, organizers, hint, now }: {
+export function membershipHandler({
+  desk,
+  destinations,
+  tellOfDestination,
+  organizers,
+  hint,
+  now,
+}: {
   readonly desk: Desk
   readonly destinations: DestinationStore
   /** Lets organizers know of a chat that wants to receive announcements, or does from now on: the one who added it, or all. */
@@ -34,7 +41,11 @@ export function membershipHandler({ desk, destinations, tellOfDestination, organ
     const byOrganizer = organizers.includes(String(from.id))
     // Nor is what was refused asked again.
     if (!byOrganizer && known?.standing === 'left') return
-    const { id } = await destinations.subscribe({ ...spot, kind: 'channel', hint: await hint(from), languages: known?.languages, title: chat.title }, byOrganizer ? 'active' : 'waiting', now())
+    const { id } = await destinations.subscribe(
+      { ...spot, kind: 'channel', hint: await hint(from), languages: known?.languages, title: chat.title },
+      byOrganizer ? 'active' : 'waiting',
+      now(),
+    )
     await tellOfDestination(id, byOrganizer ? `telegram:${from.id}` : undefined)
   }
 }

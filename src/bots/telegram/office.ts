@@ -18,7 +18,9 @@ export function downloader(api: Api, token: string, apiRoot = 'https://api.teleg
   return async (id) => {
     try {
       const { file_path: path } = await api.getFile(id)
-      const response = await fetch(`${apiRoot}/file/bot${token}/${path ?? ''}`, { signal: AbortSignal.timeout(patienceMs) })
+      const response = await fetch(`${apiRoot}/file/bot${token}/${path ?? ''}`, {
+        signal: AbortSignal.timeout(patienceMs),
+      })
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
     } catch {
       // The reason names the token; what is not there is asked for again.
@@ -34,7 +36,11 @@ export async function readContent(message: Message, download: Download): Promise
   const other = message.document ?? message.video ?? message.animation ?? message.audio
   const id = picture?.file_id ?? other?.file_id
   const bytes = id === undefined ? undefined : await download(id)
-  return { text, file: bytes && { name: other?.file_name ?? (message.video ? 'video.mp4' : 'picture.jpg'), bytes }, fileLost: id !== undefined && !bytes }
+  return {
+    text,
+    file: bytes && { name: other?.file_name ?? (message.video ? 'video.mp4' : 'picture.jpg'), bytes },
+    fileLost: id !== undefined && !bytes,
+  }
 }
 
 /** Whether a message is from an organizer who was asked for something, in private. */
@@ -51,7 +57,10 @@ export function telegramVoice(api: Api, keyboards: Keyboards, log: Logger): Voic
       try {
         for (const [at, { html }] of parts.entries()) {
           const last = at === parts.length - 1
-          const { message_id: message } = await api.sendMessage(Number(person), html, { parse_mode: 'HTML', ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboards(buttons, language) } } : {}) })
+          const { message_id: message } = await api.sendMessage(Number(person), html, {
+            parse_mode: 'HTML',
+            ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboards(buttons, language) } } : {}),
+          })
           if (last) return { chat: person, message: String(message) }
         }
       } catch (error) {
@@ -62,7 +71,11 @@ export function telegramVoice(api: Api, keyboards: Keyboards, log: Logger): Voic
     async change({ chat, message }, { lines, buttons, language }) {
       const [part] = renderLines(lines)
       try {
-        await api.editMessageText(Number(chat), Number(message), part!.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard: keyboards(buttons, language) } })
+        await api.editMessageText(Number(chat), Number(message), part!.html, {
+          parse_mode: 'HTML',
+          link_preview_options: { is_disabled: true },
+          reply_markup: { inline_keyboard: keyboards(buttons, language) },
+        })
         return 'changed'
       } catch (error) {
         const failure = failureIn(error)

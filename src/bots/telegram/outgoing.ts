@@ -64,7 +64,8 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
         if (result === undefined) throw error
         return result
       }
-      if (!cutOff.aborted) log.warn({ method, lane, attempt, failure, pauseMs: Math.round(pauseMs), err: error }, 'call to be repeated')
+      if (!cutOff.aborted)
+        log.warn({ method, lane, attempt, failure, pauseMs: Math.round(pauseMs), err: error }, 'call to be repeated')
       if (failure?.kind !== 'flood') pace.hold(lane, pauseMs)
     }
   }

@@ -65,7 +65,11 @@ const bulkLaneMs = { private: 1000, group: 3000 }
 type Waiter = Passing & { readonly go: () => void; readonly fail: (error: Error) => void }
 
 /** `stopping` rejects calls of answers that have not begun, `cutOff` all of them. */
-export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () => number = () => performance.now()): Pace {
+export function createPace(
+  stopping: AbortSignal,
+  cutOff: AbortSignal,
+  now: () => number = () => performance.now(),
+): Pace {
   let waiting: Waiter[] = []
   const sentAt: number[] = []
   const heldUntil = new Map<string, number>()
@@ -82,11 +86,12 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
   cutOff.addEventListener('abort', rejectStopped)
 
   return {
-    pass: (call) => new Promise((resolve, reject) => {
-      waiting.push({ ...call, go: resolve, fail: reject })
-      rejectStopped()
-      turn ??= setImmediate(release)
-    }),
+    pass: (call) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ ...call, go: resolve, fail: reject })
+        rejectStopped()
+        turn ??= setImmediate(release)
+      }),
     hold,
     refused(lane, seconds, bulk = false) {
       hold(lane, seconds * 1000 + (bulk ? marginMs.bulk : marginMs.answer))
@@ -129,7 +134,8 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
   function release(): void {
     const time = now()
     while (sentAt.length > 0 && sentAt[0]! <= time - allowed.windowMs) sentAt.shift()
-    for (const held of [heldUntil, bulkLaneFreeAt]) for (const [lane, until] of held) if (until <= time) held.delete(lane)
+    for (const held of [heldUntil, bulkLaneFreeAt])
+      for (const [lane, until] of held) if (until <= time) held.delete(lane)
     clearTimeout(timer)
     clearImmediate(turn)
     turn = undefined
@@ -172,7 +178,12 @@ export function createPace(stopping: AbortSignal, cutOff: AbortSignal, now: () =
 
   function bulkFreeAt(lane: string): number {
     const evenly = sentAt.length * processes < bulkAllowed.burst ? 0 : nextBulkAt
-    return Math.max(bulkHeldUntil, evenly, bulkLaneFreeAt.get(lane) ?? 0, roomAt(Math.max(1, Math.floor(bulkMessages() / processes)), bulkAllowed.windowMs))
+    return Math.max(
+      bulkHeldUntil,
+      evenly,
+      bulkLaneFreeAt.get(lane) ?? 0,
+      roomAt(Math.max(1, Math.floor(bulkMessages() / processes)), bulkAllowed.windowMs),
+    )
   }
 
   function bulkGapMs(): number {

@@ -29,7 +29,14 @@ export function createUpdateSink(handle: (update: Update) => Promise<void>): Upd
  * a batch that could not be stored is asked for again. Every failure is waited out, also the 409 of a second process that
  * polls: one of the two will stop.
  */
-export function startPolling({ api, inbox, sink, log, report, stopping }: {
+export function startPolling({
+  api,
+  inbox,
+  sink,
+  log,
+  report,
+  stopping,
+}: {
   api: Api
   inbox: Inbox
   sink: UpdateSink<Update>
@@ -51,7 +58,12 @@ export function startPolling({ api, inbox, sink, log, report, stopping }: {
           const ms = pauseBefore(error, failures)
           const conflict = error instanceof GrammyError && error.error_code === 409
           report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
-          log.warn({ err: error, pauseMs: ms }, conflict ? 'another process receives the updates of this bot; stop one of the two' : 'no updates from Telegram')
+          log.warn(
+            { err: error, pauseMs: ms },
+            conflict
+              ? 'another process receives the updates of this bot; stop one of the two'
+              : 'no updates from Telegram',
+          )
           await pause(ms, undefined, { ref: false })
           if (signal.aborted) throw error
         }
@@ -64,7 +76,10 @@ export function startPolling({ api, inbox, sink, log, report, stopping }: {
   return { [Symbol.dispose]: () => void runner.stop() }
 
   async function fetchUpdates(most: number, signal: Signal): Promise<Update[]> {
-    const updates = await api.getUpdates({ offset, limit: Math.min(most, mostAtOnce), timeout: pollSeconds, allowed_updates: allowedUpdates }, signal)
+    const updates = await api.getUpdates(
+      { offset, limit: Math.min(most, mostAtOnce), timeout: pollSeconds, allowed_updates: allowedUpdates },
+      signal,
+    )
     const fresh = await inbox.receive(updates)
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
     return fresh

@@ -16,7 +16,21 @@ const longestNotice = 200
 type Press = Filter<Ctx, 'callback_query'>
 
 /** Does what a button says. Every press is answered, whatever happens, or the button would go on turning. */
-export function pressHandler({ desk, office, data, sender, profile, log }: { desk: Desk; office: Office; data: ButtonData; sender: Sender; profile: Profile; log: Logger }): (ctx: Press) => Promise<void> {
+export function pressHandler({
+  desk,
+  office,
+  data,
+  sender,
+  profile,
+  log,
+}: {
+  desk: Desk
+  office: Office
+  data: ButtonData
+  sender: Sender
+  profile: Profile
+  log: Logger
+}): (ctx: Press) => Promise<void> {
   return async (ctx) => {
     let answered = false
     try {
@@ -33,10 +47,12 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
     async function act(press: Press, { action }: Pressing): Promise<void> {
       // Shared here by links, which are no presses.
       if (action.do === 'share') return answer(await desk.open(press.visitor, 'stale'))
-      if (isForAdministrators(action, press) && !(await isAdministratorIn(press, log))) return answer(await desk.open(press.visitor, 'adminsOnly'))
-      const pressed = action.do === 'organize' && press.chat?.type === 'private'
-        ? await office.press(press.visitor, action.act, action.subject, action.value)
-        : await desk.press(press.visitor, action)
+      if (isForAdministrators(action, press) && !(await isAdministratorIn(press, log)))
+        return answer(await desk.open(press.visitor, 'adminsOnly'))
+      const pressed =
+        action.do === 'organize' && press.chat?.type === 'private'
+          ? await office.press(press.visitor, action.act, action.subject, action.value)
+          : await desk.press(press.visitor, action)
       if (!pressed) return answer(await desk.open(press.visitor, 'stale'))
       if (pressed.kind === 'notice') {
         await answer(pressed.page)
@@ -45,14 +61,17 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
       }
       await answer()
       await carryOut(press, pressed)
-      if (action.do === 'speak' && action.to === 'person' && !press.visitor.group) await profile.speakInChat(press.chatId!, action.language)
+      if (action.do === 'speak' && action.to === 'person' && !press.visitor.group)
+        await profile.speakInChat(press.chatId!, action.language)
     }
 
     /** Too late to be answered (a press of before we were started) is no reason not to do what was asked. */
     async function answer(page?: Page): Promise<void> {
       answered = true
       try {
-        await ctx.answerCallbackQuery(page ? { text: shorten(page.lines.map(({ text }) => text).join('\n'), longestNotice), show_alert: true } : {})
+        await ctx.answerCallbackQuery(
+          page ? { text: shorten(page.lines.map(({ text }) => text).join('\n'), longestNotice), show_alert: true } : {},
+        )
       } catch (error) {
         log.info({ err: error }, 'press not answered')
       }
@@ -61,18 +80,25 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
 
   async function carryOut(ctx: Press, pressed: Exclude<Pressed, { kind: 'notice' }>): Promise<void> {
     switch (pressed.kind) {
-      case 'file': return sender.sendFile(ctx, pressed.file)
-      case 'message': return sender.send(ctx, pressed.page)
+      case 'file':
+        return sender.sendFile(ctx, pressed.file)
+      case 'message':
+        return sender.send(ctx, pressed.page)
       case 'preview':
         for (const copy of pressed.copies) await sender.sendCopy(ctx, copy)
         return sender.send(ctx, pressed.page)
       case 'replacement': {
         await sender.replace(ctx, pressed.page)
         const { message } = ctx.callbackQuery
-        if (pressed.watch !== undefined && message) await office.watch(ctx.visitor, pressed.watch, { chat: String(message.chat.id), message: String(message.message_id) })
+        if (pressed.watch !== undefined && message)
+          await office.watch(ctx.visitor, pressed.watch, {
+            chat: String(message.chat.id),
+            message: String(message.message_id),
+          })
         return
       }
-      default: return pressed satisfies never
+      default:
+        return pressed satisfies never
     }
   }
 
@@ -82,13 +108,20 @@ export function pressHandler({ desk, office, data, sender, profile, log }: { des
     const rows = message && 'reply_markup' in message ? message.reply_markup?.inline_keyboard : undefined
     // A message that is too old to be seen is left as it is.
     if (!rows) return
-    const left = rows.map((row) => row.filter((button) => !('callback_data' in button && button.callback_data === pressed))).filter((row) => row.length > 0)
-    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } }).catch((error: unknown) => log.info({ err: error }, 'button not removed'))
+    const left = rows
+      .map((row) => row.filter((button) => !('callback_data' in button && button.callback_data === pressed)))
+      .filter((row) => row.length > 0)
+    await ctx
+      .editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } })
+      .catch((error: unknown) => log.info({ err: error }, 'button not removed'))
   }
 }
 
 /** What is decided for a whole group. */
 function isForAdministrators(action: Action | Sharing, { visitor }: Press): boolean {
   if (action.do === 'speak') return action.to === 'group'
-  return visitor.here?.kind !== 'person' && (action.do === 'subscribe' || action.do === 'unsubscribe' || action.do === 'receive')
+  return (
+    visitor.here?.kind !== 'person' &&
+    (action.do === 'subscribe' || action.do === 'unsubscribe' || action.do === 'receive')
+  )
 }

@@ -23,13 +23,21 @@ export type Profile = {
 
 /** English for everyone whose app speaks neither Kazakh nor Russian. */
 const variants: readonly { readonly language: Language; readonly code?: LanguageCode }[] = [
-  { language: 'en' }, { language: 'kk', code: 'kk' }, { language: 'ru', code: 'ru' },
+  { language: 'en' },
+  { language: 'kk', code: 'kk' },
+  { language: 'ru', code: 'ru' },
 ]
 
 /** core.telegram.org/bots/api#setmydescription and #setmyshortdescription. */
 const longest = { description: 512, short: 120 }
 
-export function openProfile({ api, pack, organizers, chosenBy, log }: {
+export function openProfile({
+  api,
+  pack,
+  organizers,
+  chosenBy,
+  log,
+}: {
   readonly api: Api
   readonly pack: Pack
   readonly organizers: readonly string[]
@@ -45,7 +53,8 @@ export function openProfile({ api, pack, organizers, chosenBy, log }: {
         await setMenu('groups', { type: 'all_group_chats' }, language, code)
         await setDescriptions(language, code)
       }
-      for (const id of organizers) await attempt('menus of an organizer', async () => setOrganizerMenus(Number(id), await chosenBy(id)))
+      for (const id of organizers)
+        await attempt('menus of an organizer', async () => setOrganizerMenus(Number(id), await chosenBy(id)))
     },
     async speakInChat(chat, language) {
       if (organizers.includes(String(chat))) await setOrganizerMenus(chat, language)
@@ -59,7 +68,8 @@ export function openProfile({ api, pack, organizers, chosenBy, log }: {
 
   /** In the language chosen whatever the app speaks, for Telegram prefers a menu in the app's language. */
   async function setOrganizerMenus(chat: number, chosen: Language | undefined): Promise<void> {
-    for (const { language, code } of variants) await setMenu('organizers', { type: 'chat', chat_id: chat }, chosen ?? language, code)
+    for (const { language, code } of variants)
+      await setMenu('organizers', { type: 'chat', chat_id: chat }, chosen ?? language, code)
   }
 
   function setMenu(menu: MenuScope, scope: BotCommandScope, language: Language, code?: LanguageCode): Promise<void> {
@@ -74,11 +84,13 @@ export function openProfile({ api, pack, organizers, chosenBy, log }: {
     const subject = subjectOf(pack, language)
     await attempt(`description ${language}`, async () => {
       const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
-      if ((await api.getMyDescription(locale(code))).description !== wanted) await api.setMyDescription(wanted, locale(code))
+      if ((await api.getMyDescription(locale(code))).description !== wanted)
+        await api.setMyDescription(wanted, locale(code))
     })
     await attempt(`short description ${language}`, async () => {
       const wanted = shorten(say(language, 'profile.short', { subject }), longest.short)
-      if ((await api.getMyShortDescription(locale(code))).short_description !== wanted) await api.setMyShortDescription(wanted, locale(code))
+      if ((await api.getMyShortDescription(locale(code))).short_description !== wanted)
+        await api.setMyShortDescription(wanted, locale(code))
     })
   }
 
@@ -98,5 +110,10 @@ function locale(code: LanguageCode | undefined): { language_code?: LanguageCode 
 }
 
 function sameCommands(wanted: readonly BotCommand[], present: readonly BotCommand[]): boolean {
-  return wanted.length === present.length && wanted.every(({ command, description }, at) => command === present[at]!.command && description === present[at]!.description)
+  return (
+    wanted.length === present.length &&
+    wanted.every(
+      ({ command, description }, at) => command === present[at]!.command && description === present[at]!.description,
+    )
+  )
 }

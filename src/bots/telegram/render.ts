@@ -45,13 +45,16 @@ const longestShare = 200
 export type Keyboards = (buttons: Page['buttons'], language: Page['language']) => InlineKeyboardButton[][]
 
 export function keyboardsFor(username: string, data: ButtonData, keys: EntryKeys): Keyboards {
-  return (buttons, language) => buttons.map((row) => row.map((button) => {
-    const text = shorten(button.label, longestLabel)
-    if (button.do !== 'share') return { text, callback_data: data.pack(button, language) }
-    const link = `https://t.me/${username}?start=${linkPayload(button.entry, language, keys)}`
-    const address = new URLSearchParams({ url: link, text: shorten(button.text, longestShare) })
-    return { text, url: `https://t.me/share/url?${address.toString()}` }
-  }))
+  return (buttons, language) =>
+    buttons.map((row) =>
+      row.map((button) => {
+        const text = shorten(button.label, longestLabel)
+        if (button.do !== 'share') return { text, callback_data: data.pack(button, language) }
+        const link = `https://t.me/${username}?start=${linkPayload(button.entry, language, keys)}`
+        const address = new URLSearchParams({ url: link, text: shorten(button.text, longestShare) })
+        return { text, url: `https://t.me/share/url?${address.toString()}` }
+      }),
+    )
 }
 
 /** Telegram allows 64 letters: core.telegram.org/bots/features#deep-linking. */

@@ -27,7 +27,11 @@ export type Sender = {
 type OnMoved = (from: number, to: number) => Promise<void>
 
 /** `attachment` gives the content of a stored file; `onMoved` is told when a group turns out to go on under another id. */
-export function createSender(keyboards: Keyboards, onMoved: OnMoved, attachment: (id: string) => Promise<Uint8Array | undefined>): Sender {
+export function createSender(
+  keyboards: Keyboards,
+  onMoved: OnMoved,
+  attachment: (id: string) => Promise<Uint8Array | undefined>,
+): Sender {
   return {
     async send(ctx, page) {
       await sendParts(ctx, renderLines(page.lines), markupOf(page), onMoved)
@@ -35,7 +39,14 @@ export function createSender(keyboards: Keyboards, onMoved: OnMoved, attachment:
     async replace(ctx, page) {
       const message = ctx.callbackQuery?.message
       const [part, ...more] = renderLines(page.lines)
-      if (part && message && message.date !== 0 && more.length === 0 && (await edit(ctx.api, message.chat.id, message.message_id, part, markupOf(page)))) return
+      if (
+        part &&
+        message &&
+        message.date !== 0 &&
+        more.length === 0 &&
+        (await edit(ctx.api, message.chat.id, message.message_id, part, markupOf(page)))
+      )
+        return
       await sendParts(ctx, renderLines(page.lines), markupOf(page), onMoved)
     },
     async answerAnew(ctx, page, before) {
@@ -56,17 +67,22 @@ export function createSender(keyboards: Keyboards, onMoved: OnMoved, attachment:
         const file = copy.attachment
         const bytes = kind === 'file' && file ? await attachment(file.id) : undefined
         if (kind === 'text') await sendParts(ctx, [{ html, plain: html }], [], onMoved)
-        else if (file && bytes) await sendUpload(ctx.api, ctx.chatId!, file, new InputFile(bytes, file.name), captioned(html)).catch(letGo)
+        else if (file && bytes)
+          await sendUpload(ctx.api, ctx.chatId!, file, new InputFile(bytes, file.name), captioned(html)).catch(letGo)
       }
     },
     async sendFile(ctx, { name, content, page }) {
       const [caption] = renderLines(page.lines, longestCaption)
       const file = new InputFile(Buffer.from(content), name)
       const where = whereOf(ctx)
-      await ctx.api.sendDocument(ctx.chatId!, file, { ...where, caption: caption?.html ?? '', parse_mode: 'HTML' })
+      await ctx.api
+        .sendDocument(ctx.chatId!, file, { ...where, caption: caption?.html ?? '', parse_mode: 'HTML' })
         .catch((error: unknown) => {
           if (failureIn(error)?.kind !== 'markup') throw error
-          return ctx.api.sendDocument(ctx.chatId!, new InputFile(Buffer.from(content), name), { ...where, caption: caption?.plain ?? '' })
+          return ctx.api.sendDocument(ctx.chatId!, new InputFile(Buffer.from(content), name), {
+            ...where,
+            caption: caption?.plain ?? '',
+          })
         })
         .catch(letGo)
     },
@@ -78,15 +94,23 @@ export function createSender(keyboards: Keyboards, onMoved: OnMoved, attachment:
 }
 
 /** The buttons stand under the last part. */
-async function sendParts(ctx: Ctx, parts: readonly Part[], buttons: InlineKeyboardButton[][], onMoved: OnMoved): Promise<void> {
+async function sendParts(
+  ctx: Ctx,
+  parts: readonly Part[],
+  buttons: InlineKeyboardButton[][],
+  onMoved: OnMoved,
+): Promise<void> {
   for (const [at, part] of parts.entries()) {
     const last = at === parts.length - 1
-    const send = (chat: number): Promise<{ message_id: number }> => dressedOrPlain(part, (text, mode) => ctx.api.sendMessage(chat, text, {
-      ...mode,
-      ...whereOf(ctx),
-      link_preview_options: { is_disabled: true },
-      ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
-    }))
+    const send = (chat: number): Promise<{ message_id: number }> =>
+      dressedOrPlain(part, (text, mode) =>
+        ctx.api.sendMessage(chat, text, {
+          ...mode,
+          ...whereOf(ctx),
+          link_preview_options: { is_disabled: true },
+          ...(last && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
+        }),
+      )
     try {
       const { message_id } = await following(ctx.chatId!, send, onMoved)
       ctx.answers.push(message_id)
@@ -109,13 +133,21 @@ async function following<T>(chat: number, send: (chat: number) => Promise<T>, on
 }
 
 /** False if the message can't be changed (any more): it was deleted, or it is not ours. */
-async function edit(api: Api, chat: number, message: number, part: Part, buttons: InlineKeyboardButton[][]): Promise<boolean> {
+async function edit(
+  api: Api,
+  chat: number,
+  message: number,
+  part: Part,
+  buttons: InlineKeyboardButton[][],
+): Promise<boolean> {
   try {
-    await dressedOrPlain(part, (text, mode) => api.editMessageText(chat, message, text, {
-      ...mode,
-      link_preview_options: { is_disabled: true },
-      reply_markup: { inline_keyboard: buttons },
-    }))
+    await dressedOrPlain(part, (text, mode) =>
+      api.editMessageText(chat, message, text, {
+        ...mode,
+        link_preview_options: { is_disabled: true },
+        reply_markup: { inline_keyboard: buttons },
+      }),
+    )
     return true
   } catch (error) {
     const failure = failureIn(error)
@@ -135,7 +167,10 @@ async function remove(api: Api, chat: number, messages: number[]): Promise<void>
 }
 
 /** As HTML; as plain text if Telegram can't read the mark-up. */
-async function dressedOrPlain<T>({ html, plain }: Part, call: (text: string, mode: { parse_mode?: 'HTML' }) => Promise<T>): Promise<T> {
+async function dressedOrPlain<T>(
+  { html, plain }: Part,
+  call: (text: string, mode: { parse_mode?: 'HTML' }) => Promise<T>,
+): Promise<T> {
   try {
     return await call(html, { parse_mode: 'HTML' })
   } catch (error) {
@@ -150,7 +185,9 @@ export function whereOf(ctx: Ctx): { message_thread_id?: number; reply_parameter
   const inGroup = ctx.visitor.group !== undefined
   return {
     ...(thread === undefined ? {} : { message_thread_id: thread }),
-    ...(inGroup && ctx.msgId !== undefined ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } } : {}),
+    ...(inGroup && ctx.msgId !== undefined
+      ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } }
+      : {}),
   }
 }
 

@@ -57,15 +57,38 @@ const mostAttempts = 5
  * TelegramError if the token or the webhook's address is refused; waits for a server that is away. `report` is told how it
  * stands; `failed` of each call that failed; `mount` is given what receives updates, if there is a webhook.
  */
-export async function serveTelegram({ settings, people, updates, mount, ...common }: Common & {
+export async function serveTelegram({
+  settings,
+  people,
+  updates,
+  mount,
+  ...common
+}: Common & {
   settings: TelegramSettings
   people: PeopleStore
   updates: TelegramUpdates
   mount: (app: WebApp) => void
 }): Promise<void> {
-  const { desk, pack, log, now, stopping, report, failed, deliver, inform, office, attachment, destinations, tellOfDestination } = common
+  const {
+    desk,
+    pack,
+    log,
+    now,
+    stopping,
+    report,
+    failed,
+    deliver,
+    inform,
+    office,
+    attachment,
+    destinations,
+    tellOfDestination,
+  } = common
   const { token, organizers, webhook } = settings
-  const client = { ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }), timeoutSeconds: timeoutSeconds.call }
+  const client = {
+    ...(settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot }),
+    timeoutSeconds: timeoutSeconds.call,
+  }
   const ending = new AbortController()
   const cutOff = ending.signal as unknown as CallSignal
   const pace = createPace(stopping, ending.signal)
@@ -82,12 +105,43 @@ export async function serveTelegram({ settings, people, updates, mount, ...commo
   async function serveUntilStopped(): Promise<void> {
     const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe())
     const inbox = openInbox(updates, log, now)
-    const profile = openProfile({ api, pack, organizers, log, chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language })
+    const profile = openProfile({
+      api,
+      pack,
+      organizers,
+      log,
+      chosenBy: async (id) => (await people.settingsOf({ platform: 'telegram', id })).language,
+    })
     const keys = entryKeys(pack.entries)
     const data = buttonData(keys)
     const keyboards = keyboardsFor(me.username, data, keys)
-    const bot = createBot({ token, client, me, desk, inbox, profile, pace, api, organizers, log, now, stopping, cutOff, failed, keys, data, keyboards, office, download: downloader(api, token, settings.apiRoot), attachment, destinations, tellOfDestination })
-    const [quick, patient] = [timeoutSeconds.announcement, timeoutSeconds.upload].map((seconds) => new Api(token, { ...client, timeoutSeconds: seconds })) as [Api, Api]
+    const bot = createBot({
+      token,
+      client,
+      me,
+      desk,
+      inbox,
+      profile,
+      pace,
+      api,
+      organizers,
+      log,
+      now,
+      stopping,
+      cutOff,
+      failed,
+      keys,
+      data,
+      keyboards,
+      office,
+      download: downloader(api, token, settings.apiRoot),
+      attachment,
+      destinations,
+      tellOfDestination,
+    })
+    const [quick, patient] = [timeoutSeconds.announcement, timeoutSeconds.upload].map(
+      (seconds) => new Api(token, { ...client, timeoutSeconds: seconds }),
+    ) as [Api, Api]
     const courier = telegramCourier({ api: quick, uploads: patient, pace, keyboards, attachment, failed })
     const sink = createUpdateSink((update) => handle(bot, inbox, update))
     await inbox.tidy()
@@ -111,11 +165,20 @@ export async function serveTelegram({ settings, people, updates, mount, ...commo
   async function receive(inbox: Inbox, sink: UpdateSink<Update>): Promise<Disposable> {
     if (webhook) {
       mount(webhookApp({ path: new URL(webhook.url).pathname, secret: webhook.secret, inbox, sink, log }))
-      await insist('TELEGRAM_WEBHOOK_URL', () => api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates }))
+      await insist('TELEGRAM_WEBHOOK_URL', () =>
+        api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates }),
+      )
       return { [Symbol.dispose]: () => {} }
     }
     await insist('TELEGRAM_BOT_TOKEN', () => api.deleteWebhook())
-    return startPolling({ api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }), inbox, sink, log, report, stopping })
+    return startPolling({
+      api: new Api(token, { ...client, timeoutSeconds: timeoutSeconds.poll }),
+      inbox,
+      sink,
+      log,
+      report,
+      stopping,
+    })
   }
 
   /** What could not be answered before is tried again. */
@@ -154,7 +217,9 @@ export async function serveTelegram({ settings, people, updates, mount, ...commo
         if (error instanceof Stopped || stopping.aborted) throw new Stopped()
         const failure = failureIn(error)
         if (error instanceof GrammyError && failure?.kind !== 'flood' && failure?.kind !== 'trouble') {
-          throw new TelegramError(`Telegram refuses ${setting}: ${error.description}. ${remedies[setting] ?? ''}`, { cause: error })
+          throw new TelegramError(`Telegram refuses ${setting}: ${error.description}. ${remedies[setting] ?? ''}`, {
+            cause: error,
+          })
         }
         log.warn({ err: error }, 'Telegram does not answer; trying again')
         await pause(Math.min(1000 * 2 ** attempt, 60_000), undefined, { signal: stopping }).catch(() => {})

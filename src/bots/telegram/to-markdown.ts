@@ -10,7 +10,9 @@ const shown = new Set(['bold', 'italic', 'text_link'])
  * the app's formatting is taken as Markdown itself.
  */
 export function messageToMarkdown(text: string, entities: readonly MessageEntity[] = []): string {
-  const marks = entities.filter(({ type }) => shown.has(type)).toSorted((a, b) => a.offset - b.offset || b.length - a.length)
+  const marks = entities
+    .filter(({ type }) => shown.has(type))
+    .toSorted((a, b) => a.offset - b.offset || b.length - a.length)
   if (marks.length === 0) return text
   // A line at a time: lines are what becomes of them, not paragraphs.
   const lines: string[] = []
@@ -33,7 +35,11 @@ function phrasing(text: string, start: number, end: number, marks: readonly Mess
     if (from >= to) continue
     if (from > at) nodes.push({ type: 'text', value: text.slice(at, from) })
     const children = phrasing(text, from, to, marks.slice(nth + 1))
-    nodes.push(mark.type === 'text_link' ? { type: 'link', url: mark.url, children } : { type: mark.type === 'bold' ? 'strong' : 'emphasis', children })
+    nodes.push(
+      mark.type === 'text_link'
+        ? { type: 'link', url: mark.url, children }
+        : { type: mark.type === 'bold' ? 'strong' : 'emphasis', children },
+    )
     at = to
   }
   if (at < end) nodes.push({ type: 'text', value: text.slice(at, end) })

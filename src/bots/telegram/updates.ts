@@ -97,7 +97,12 @@ export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date
   }
 }
 
-function stored(update: Update): { id: number; payload: string; chat: string | undefined; message: number | undefined } {
+function stored(update: Update): {
+  id: number
+  payload: string
+  chat: string | undefined
+  message: number | undefined
+} {
   const message = update.message ?? update.edited_message
   return {
     id: update.update_id,

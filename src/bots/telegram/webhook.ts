@@ -18,7 +18,19 @@ const mostWaiting = 5000
 const updateShape = z.looseObject({ update_id: z.int() })
 
 /** Receives updates at the path of the webhook's address: stores one, says so, and handles it after that. */
-export function webhookApp({ path, secret, inbox, sink, log }: { path: string; secret: string; inbox: Inbox; sink: UpdateSink<Update>; log: Logger }): WebApp {
+export function webhookApp({
+  path,
+  secret,
+  inbox,
+  sink,
+  log,
+}: {
+  path: string
+  secret: string
+  inbox: Inbox
+  sink: UpdateSink<Update>
+  log: Logger
+}): WebApp {
   const app: WebApp = new Hono()
   app.post(path, bodyLimit({ maxSize: mostBytes }), async (context) => {
     if (!isSame(context.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) {

@@ -37,7 +37,13 @@ const language = 'en'
 
 const mostListed = 100
 
-type Tools = { readonly bureau: Bureau; readonly store: Store; readonly timeZone: string; readonly by: Actor; readonly values: Values }
+type Tools = {
+  readonly bureau: Bureau
+  readonly store: Store
+  readonly timeZone: string
+  readonly by: Actor
+  readonly values: Values
+}
 type Values = ReturnType<typeof readArgs>['values']
 
 /** What a command comes to: an object for other programs, and lines for people. */
@@ -49,26 +55,43 @@ export async function runAnnounce(args: readonly string[], config: Config, built
   const [verb, id, ...rest] = positionals
   const command = verb !== undefined && Object.hasOwn(commands, verb) ? commands[verb] : undefined
   if (verb !== undefined && !command) throw new UsageError(`announce has no command ${verb}\n${usage}`)
-  if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list')) throw new UsageError(usage)
+  if (!command || rest.length > 0 || (id === undefined) !== (verb === 'create' || verb === 'list'))
+    throw new UsageError(usage)
   const pack = loadPack(config.knowledge ?? builtIn)
-  const { json, lines } = await withStore(config.databaseUrl, (store) => carryOut(command, id, { store, values, timeZone: pack.timeZone, pack })).catch((error: unknown) => {
+  const { json, lines } = await withStore(config.databaseUrl, (store) =>
+    carryOut(command, id, { store, values, timeZone: pack.timeZone, pack }),
+  ).catch((error: unknown) => {
     // Whoever reads JSON gets some also where nothing was done.
-    if (values.json && error instanceof OperatorError) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`)
+    if (values.json && error instanceof OperatorError)
+      process.stdout.write(`${JSON.stringify({ error: error.message })}\n`)
     throw error
   })
   process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
 }
 
-function carryOut(command: Command, id = '', { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack }): Promise<Result> {
-  const bureau = openBureau({ ledger: store.ledger, measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)], pack })
+function carryOut(
+  command: Command,
+  id = '',
+  { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack },
+): Promise<Result> {
+  const bureau = openBureau({
+    ledger: store.ledger,
+    measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)],
+    pack,
+  })
   const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
   return command({ ...given, bureau, store, by }, id)
 }
 
 function readArgs(args: readonly string[]) {
   return parse(args, usage, {
-    'file': { type: 'string' }, 'language': { type: 'string' }, 'platform': { type: 'string' }, 'yes': { type: 'boolean' },
-    'at': { type: 'string' }, 'uncertain': { type: 'boolean' }, 'json': { type: 'boolean' },
+    file: { type: 'string' },
+    language: { type: 'string' },
+    platform: { type: 'string' },
+    yes: { type: 'boolean' },
+    at: { type: 'string' },
+    uncertain: { type: 'boolean' },
+    json: { type: 'boolean' },
   })
 }
 
@@ -77,9 +100,21 @@ type Command = (tools: Tools, id: string) => Promise<Result>
 const commands: Readonly<Record<string, Command>> = {
   async create({ bureau, store, timeZone, by, values }) {
     const { draft, directory } = await readDraftFile(values.file, timeZone)
-    const attachment = draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)
+    const attachment =
+      draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)
     const { content, urgency, audience, fallback, sendAt, notAfter } = draft
-    const announcement = await bureau.create({ content: { ...content, ...(attachment ? { attachment } : {}) }, urgency, audience, fallback, sendAt, notAfter, author: by.who }, by.now)
+    const announcement = await bureau.create(
+      {
+        content: { ...content, ...(attachment ? { attachment } : {}) },
+        urgency,
+        audience,
+        fallback,
+        sendAt,
+        notAfter,
+        author: by.who,
+      },
+      by.now,
+    )
     const problems = bureau.problems(announcement, by)
     const comesTo = await audienceOf(announcement, bureau)
     const { id, state } = announcement
@@ -95,15 +130,21 @@ const commands: Readonly<Record<string, Command>> = {
 
   async preview({ bureau, timeZone, by, values }, id) {
     const announcement = await find(bureau, id)
-    const platform = Object.keys(platformNames).find((name) => name === values.platform) as keyof typeof platformNames | undefined
-    if (values.platform !== undefined && !platform) throw new UsageError(`--platform ${values.platform}: use telegram or discord`)
+    const platform = Object.keys(platformNames).find((name) => name === values.platform) as
+      | keyof typeof platformNames
+      | undefined
+    if (values.platform !== undefined && !platform)
+      throw new UsageError(`--platform ${values.platform}: use telegram or discord`)
     const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
     const problems = bureau.problems(announcement, by)
     const comesTo = await audienceOf(announcement, bureau)
     return {
       json: { id, state: announcement.state, previews, problems, audience: comesTo },
       lines: [
-        ...previews.flatMap(({ platform: on, language: one, units, limit, messages }) => [`--- ${platformNames[on]}, ${one}: ${units} of ${limit}`, ...messages]),
+        ...previews.flatMap(({ platform: on, language: one, units, limit, messages }) => [
+          `--- ${platformNames[on]}, ${one}: ${units} of ${limit}`,
+          ...messages,
+        ]),
         ...problems.map((problem) => `to be mended before it can be sent: ${problem}`),
       ],
     }
@@ -113,7 +154,9 @@ const commands: Readonly<Record<string, Command>> = {
     const announcement = await find(bureau, id)
     if (!values.yes) {
       const { total } = await audienceOf(announcement, bureau)
-      throw new AnnounceError(`announcement ${id} would go to ${total} destinations; to send it: announce send ${id} --yes`)
+      throw new AnnounceError(
+        `announcement ${id} would go to ${total} destinations; to send it: announce send ${id} --yes`,
+      )
     }
     return scheduled(await bureau.send(id, by), id, store, timeZone)
   },
@@ -121,7 +164,10 @@ const commands: Readonly<Record<string, Command>> = {
   async schedule({ bureau, store, by, values, timeZone }, id) {
     if (values.at === undefined) throw new UsageError(`schedule needs --at "2026-04-22 09:00"\n${usage}`)
     const at = readMoment(values.at, timeZone)
-    if (!at) throw new AnnounceError(`--at ${JSON.stringify(values.at)} is no time; write it as at the venue (${timeZone}), such as "2026-04-22 09:00"`)
+    if (!at)
+      throw new AnnounceError(
+        `--at ${JSON.stringify(values.at)} is no time; write it as at the venue (${timeZone}), such as "2026-04-22 09:00"`,
+      )
     return scheduled(await bureau.send(id, by, at), id, store, timeZone)
   },
 
@@ -137,30 +183,60 @@ const commands: Readonly<Record<string, Command>> = {
     if (before.startedAt) return shown(await bureau.rewrite(id, texts, by), id, store)
     // What was not sent yet takes everything that the file says.
     const { urgency, audience, fallback, sendAt, notAfter } = draft
-    return shown(await bureau.amend(id, ({ content }) => ({
-      content: withTexts(content, texts),
-      ...(given.includes('urgency') ? { urgency } : {}), ...(given.includes('audience') ? { audience } : {}), ...(given.includes('fallback') ? { fallback } : {}),
-      ...(given.includes('sendAt') ? { sendAt } : {}), ...(given.includes('sendNotAfter') ? { notAfter } : {}),
-    }), by), id, store)
+    return shown(
+      await bureau.amend(
+        id,
+        ({ content }) => ({
+          content: withTexts(content, texts),
+          ...(given.includes('urgency') ? { urgency } : {}),
+          ...(given.includes('audience') ? { audience } : {}),
+          ...(given.includes('fallback') ? { fallback } : {}),
+          ...(given.includes('sendAt') ? { sendAt } : {}),
+          ...(given.includes('sendNotAfter') ? { notAfter } : {}),
+        }),
+        by,
+      ),
+      id,
+      store,
+    )
   },
 
   async recall({ bureau, store, by, values }, id) {
     const announcement = await find(bureau, id)
     if (!values.yes) {
       const { sent } = await reportOn(announcement, store.ledger)
-      throw new AnnounceError(`announcement ${id} was sent to ${sent} destinations; to take it back: announce recall ${id} --yes`)
+      throw new AnnounceError(
+        `announcement ${id} was sent to ${sent} destinations; to take it back: announce recall ${id} --yes`,
+      )
     }
     return shown(await bureau.recall(id, by), id, store)
   },
 
   async list({ store }) {
     const announcements = await store.ledger.list(mostListed)
-    const rows = await Promise.all(announcements.map(async (announcement) => {
-      const { total, sent, pending } = await reportOn(announcement, store.ledger)
-      const { id, state, urgency, startedAt, finishedAt, author } = announcement
-      return { id, state, urgency, title: headline(announcement.content, language), author, sendAt: announcement.startAt ?? announcement.sendAt, startedAt, finishedAt, total, sent, pending }
-    }))
-    return { json: { announcements: rows }, lines: rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`) }
+    const rows = await Promise.all(
+      announcements.map(async (announcement) => {
+        const { total, sent, pending } = await reportOn(announcement, store.ledger)
+        const { id, state, urgency, startedAt, finishedAt, author } = announcement
+        return {
+          id,
+          state,
+          urgency,
+          title: headline(announcement.content, language),
+          author,
+          sendAt: announcement.startAt ?? announcement.sendAt,
+          startedAt,
+          finishedAt,
+          total,
+          sent,
+          pending,
+        }
+      }),
+    )
+    return {
+      json: { announcements: rows },
+      lines: rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`),
+    }
   },
 
   async show({ bureau, store }, id) {
@@ -185,8 +261,17 @@ async function find(bureau: Bureau, id: string): Promise<Announcement> {
 async function audienceOf(announcement: Announcement, bureau: Bureau) {
   const { total, shares } = await bureau.audience(announcement)
   const counted = (keyOf: (share: (typeof shares)[number]) => string): Record<string, number> =>
-    Object.fromEntries(Map.groupBy(shares, keyOf).entries().map(([key, group]) => [key, group.reduce((sum, { count }) => sum + count, 0)]))
-  return { total, byPlatform: counted(({ platform }) => platform), byKind: counted(({ kind }) => kind), byLanguage: counted(({ languages }) => languages.join('+')) }
+    Object.fromEntries(
+      Map.groupBy(shares, keyOf)
+        .entries()
+        .map(([key, group]) => [key, group.reduce((sum, { count }) => sum + count, 0)]),
+    )
+  return {
+    total,
+    byPlatform: counted(({ platform }) => platform),
+    byKind: counted(({ kind }) => kind),
+    byLanguage: counted(({ languages }) => languages.join('+')),
+  }
 }
 
 /** What was done, or the reason why not. */
@@ -215,17 +300,41 @@ async function shown(done: Done, id: string, store: Store): Promise<Result> {
 }
 
 function described(report: Report, acts: readonly { act: string; who: string; at: Date }[] = []): Result {
-  const { id, state, total, sent, failed, uncertain, pending, possiblyTwice, byPlatform, reasons, pause, correction, recall } = report
+  const {
+    id,
+    state,
+    total,
+    sent,
+    failed,
+    uncertain,
+    pending,
+    possiblyTwice,
+    byPlatform,
+    reasons,
+    pause,
+    correction,
+    recall,
+  } = report
   return {
     json: { ...withNulls(report), ...(acts.length > 0 ? { acts } : {}) },
     lines: [
       `announcement ${id}: ${state}`,
-      ...(pause ? [`  paused: ${pause.why}${pause.reason === undefined ? '' : ` (${pause.reason})`}${pause.until ? `; goes on at ${pause.until.toISOString()}` : `; to go on: announce resume ${id}`}`] : []),
+      ...(pause
+        ? [
+            `  paused: ${pause.why}${pause.reason === undefined ? '' : ` (${pause.reason})`}${pause.until ? `; goes on at ${pause.until.toISOString()}` : `; to go on: announce resume ${id}`}`,
+          ]
+        : []),
       `  of ${total}: ${sent} sent, ${failed} failed, ${uncertain} uncertain, ${pending} pending; ${possiblyTwice} possibly twice`,
       ...Object.entries(byPlatform).map(([platform, one]) => `  ${platform}: ${one.sent} of ${one.total}`),
       ...Object.entries(reasons).map(([reason, count]) => `  ${count}: ${reason}`),
-      ...(correction ? [`  corrected: ${correction.done} done, ${correction.pending} pending, ${correction.impossible} impossible`] : []),
-      ...(recall ? [`  recalled: ${recall.removed} removed, ${recall.replaced} replaced by a notice, ${recall.pending} pending, ${recall.impossible} impossible (announce export ${id} says which)`] : []),
+      ...(correction
+        ? [`  corrected: ${correction.done} done, ${correction.pending} pending, ${correction.impossible} impossible`]
+        : []),
+      ...(recall
+        ? [
+            `  recalled: ${recall.removed} removed, ${recall.replaced} replaced by a notice, ${recall.pending} pending, ${recall.impossible} impossible (announce export ${id} says which)`,
+          ]
+        : []),
       ...acts.map(({ act, who, at }) => `  ${at.toISOString()} ${act} by ${who}`),
     ],
   }
@@ -237,28 +346,46 @@ function withNulls(report: Report): object {
 }
 
 /** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */
-async function readDraftFile(path: string | undefined, timeZone: string): Promise<{ draft: Draft; directory: string; given: string[] }> {
+async function readDraftFile(
+  path: string | undefined,
+  timeZone: string,
+): Promise<{ draft: Draft; directory: string; given: string[] }> {
   if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
-  const written = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new AnnounceError(`--file ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  })
+  const written =
+    path === '-'
+      ? await textOf(process.stdin)
+      : await readFile(path, 'utf8').catch((error: unknown) => {
+          throw new AnnounceError(
+            `--file ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+            { cause: error },
+          )
+        })
   let value: unknown
   try {
     value = load(written)
   } catch (error) {
-    throw new AnnounceError(`${path} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new AnnounceError(
+      `${path} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
   const read = readDraft(value, timeZone)
-  if ('faults' in read) throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
+  if ('faults' in read)
+    throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
   return { draft: read.draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
 }
 
 async function storeFile(path: string, store: Store): Promise<AttachmentRef> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new AnnounceError(`attachment ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new AnnounceError(
+      `attachment ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   })
-  if (bytes.length > largestFile) throw new AnnounceError(`attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`)
+  if (bytes.length > largestFile)
+    throw new AnnounceError(
+      `attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`,
+    )
   if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
   return store.ledger.attach(basename(path), typeOf(path), bytes)
 }
-

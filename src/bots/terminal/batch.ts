@@ -33,8 +33,14 @@ function answerLine(assistant: Assistant, line: string): object {
   const { reply } = assistant.ask({ text, language, session, now: now === undefined ? new Date() : new Date(now) })
   const { status, entries, suggestions, confidence, ranked } = reply
   return {
-    id, status, language: reply.language, text: plainText(reply), entries, suggestions,
-    confidence: Math.round(confidence * 1000) / 1000, ranked,
+    id,
+    status,
+    language: reply.language,
+    text: plainText(reply),
+    entries,
+    suggestions,
+    confidence: Math.round(confidence * 1000) / 1000,
+    ranked,
   }
 }
 

@@ -8,7 +8,8 @@ import { converse } from './conversation.ts'
 import { explain } from './explain.ts'
 import { parse, readLanguage, UsageError } from './parse.ts'
 
-const askUsage = 'usage: ask [QUESTION] [--language kk|ru|en] [--knowledge DIR] [--explain] | ask --batch [--knowledge DIR]'
+const askUsage =
+  'usage: ask [QUESTION] [--language kk|ru|en] [--knowledge DIR] [--explain] | ask --batch [--knowledge DIR]'
 
 /** `ask`: one question, a batch of them, or a conversation. */
 export async function runAsk(args: readonly string[], config: Config, builtIn: string): Promise<void> {
@@ -19,7 +20,8 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
     explain: { type: 'boolean' },
   })
   const language = readLanguage(values.language)
-  if (values.batch && (positionals.length > 0 || language)) throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
+  if (values.batch && (positionals.length > 0 || language))
+    throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
   const assistant = createAssistant(loadPack(values.knowledge ?? config.knowledge ?? builtIn), config.defaultLanguage)
   if (values.batch) return answerBatch(assistant, process.stdin, process.stdout)
   if (positionals.length === 0) return talk(assistant, config, language)
@@ -41,5 +43,7 @@ export function runKnowledge(args: readonly string[]): void {
   if (verb !== 'check' || directory === undefined || rest.length > 0) throw new UsageError(usage)
   const { entries, languages } = loadPack(directory)
   const questions = entries.reduce((sum, { questions: { kk, ru, en } }) => sum + kk.length + ru.length + en.length, 0)
-  process.stdout.write(`${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`)
+  process.stdout.write(
+    `${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`,
+  )
 }

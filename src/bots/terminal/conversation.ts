@@ -11,12 +11,12 @@ const session = 'terminal'
 /** Talks until the input ends. A number chooses one of the topics just offered. */
 export async function converse(
   assistant: Assistant,
-  { input, output, language, defaultLanguage }: {
-    input: Readable
-    output: Writable
-    language: Language | undefined
-    defaultLanguage: Language
-  },
+  {
+    input,
+    output,
+    language,
+    defaultLanguage,
+  }: { input: Readable; output: Writable; language: Language | undefined; defaultLanguage: Language },
 ): Promise<void> {
   const { pack } = assistant
   const subject = wordsIn(pack.title, language ?? defaultLanguage) ?? pack.id

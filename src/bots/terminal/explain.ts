@@ -9,7 +9,9 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
   })
   const names = question?.names.flatMap(({ things }) => things.map(({ kind, id }) => `${kind} ${id}`)) ?? []
   const numbers = question?.numerals.map(({ value, ordinal }) => `${ordinal ? 'ordinal' : 'number'} ${value}`) ?? []
-  const dates = question?.dates.map(({ day, month, year }) => `date ${[day, month, year].map((part) => part ?? '–').join('.')}`) ?? []
+  const dates =
+    question?.dates.map(({ day, month, year }) => `date ${[day, month, year].map((part) => part ?? '–').join('.')}`) ??
+    []
   const table = candidates.slice(0, 10).map(({ entry, score, text, example, coverage, checks }) => {
     const verdicts = checks.map(({ property, holds }) => `${property} ${holds ? 'holds' : 'fails'}`).join(', ')
     const numbers = [score, text, example, coverage].map((number) => number.toFixed(3).padStart(7)).join(' ')

@@ -8,5 +8,6 @@ const most = 1000
 /** `feedback`: what people called wrong, as JSON lines, the latest first. */
 export async function runFeedback(args: readonly string[], { databaseUrl }: Config): Promise<void> {
   if (args.length > 0) throw new UsageError('usage: feedback')
-  for (const feedback of await withStore(databaseUrl, (store) => store.feedback.latest(most))) process.stdout.write(`${JSON.stringify(feedback)}\n`)
+  for (const feedback of await withStore(databaseUrl, (store) => store.feedback.latest(most)))
+    process.stdout.write(`${JSON.stringify(feedback)}\n`)
 }

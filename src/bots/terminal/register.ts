@@ -15,7 +15,10 @@ export async function runRegister(args: readonly string[], { discord }: Config):
     process.stdout.write(changed ? 'commands registered\n' : 'commands are registered as they are\n')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const remedy = error instanceof DiscordAPIError && error.status === 401 ? 'copy DISCORD_TOKEN anew from discord.com/developers/applications' : 'try again when Discord can be reached'
+    const remedy =
+      error instanceof DiscordAPIError && error.status === 401
+        ? 'copy DISCORD_TOKEN anew from discord.com/developers/applications'
+        : 'try again when Discord can be reached'
     throw new OperatorError(`commands not registered: ${reason}; ${remedy}`, { cause: error })
   }
 }

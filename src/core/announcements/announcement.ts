@@ -27,7 +27,9 @@ export type Content = {
   /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */
   readonly callEveryone?: boolean | undefined
   /** By language: in which version its text was last corrected, and when (ISO 8601). */
-  readonly corrected?: { readonly [language in Language]?: { readonly version: number; readonly at: string } } | undefined
+  readonly corrected?:
+    | { readonly [language in Language]?: { readonly version: number; readonly at: string } }
+    | undefined
 }
 
 export type AttachmentRef = { readonly id: string; readonly name: string; readonly type: string }
@@ -80,7 +82,21 @@ export type Who = string
 
 /** What somebody did to an announcement or to a destination, and when. */
 export type Act = {
-  readonly act: 'create' | 'amend' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel' | 'correct' | 'recall' | 'retry' | 'approve' | 'refuse' | 'languages'
+  readonly act:
+    | 'create'
+    | 'amend'
+    | 'schedule'
+    | 'start'
+    | 'pause'
+    | 'resume'
+    | 'finish'
+    | 'cancel'
+    | 'correct'
+    | 'recall'
+    | 'retry'
+    | 'approve'
+    | 'refuse'
+    | 'languages'
   readonly who: Who
   readonly at: Date
   /** What was before, or why. */

@@ -8,7 +8,12 @@ import { deadlineOf, graceMs, startOf } from './schedule.ts'
 /** What came of an act. `problems`: why it can't be sent as it is. */
 export type Done =
   | { readonly kind: 'done'; readonly announcement: Announcement; readonly count?: number }
-  | { readonly kind: 'refused'; readonly why: Refusal; readonly announcement?: Announcement | undefined; readonly problems?: readonly string[] }
+  | {
+      readonly kind: 'refused'
+      readonly why: Refusal
+      readonly announcement?: Announcement | undefined
+      readonly problems?: readonly string[]
+    }
 
 /** `state`: not in the state that it is in; `nobody`: no destination fits; `past`: the time has gone by; `nothing`: nothing is left to do. */
 export type Refusal = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
@@ -21,7 +26,9 @@ export type Bureau = {
   readonly find: (id: string) => Promise<Announcement | undefined>
   readonly problems: (announcement: Announcement, by: Pick<Actor, 'language' | 'now'>) => string[]
   /** Whom it would come to at present. */
-  readonly audience: (announcement: Announcement) => Promise<{ readonly total: number; readonly shares: readonly AudienceShare[] }>
+  readonly audience: (
+    announcement: Announcement,
+  ) => Promise<{ readonly total: number; readonly shares: readonly AudienceShare[] }>
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
   readonly send: (id: string, by: Actor, at?: Date) => Promise<Done>
   readonly cancel: (id: string, by: Actor) => Promise<Done>
@@ -56,7 +63,15 @@ function extended(notAfter: Date | undefined, now: Date): Date {
   return deadlineOf({ notAfter: notAfter && notAfter > now ? notAfter : undefined }, now)
 }
 
-export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger; readonly measures: readonly Measure[]; readonly pack: Pick<Pack, 'timeZone'> }): Bureau {
+export function openBureau({
+  ledger,
+  measures,
+  pack,
+}: {
+  readonly ledger: Ledger
+  readonly measures: readonly Measure[]
+  readonly pack: Pick<Pack, 'timeZone'>
+}): Bureau {
   const { timeZone } = pack
   return {
     create: (announcement, now) => ledger.create({ ...announcement, origin: 'organizer' }, now),
@@ -76,21 +91,53 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
       if (total === 0 && !at) return refused('nobody', announcement)
       const grace = total > 1 && announcement.urgency === 'routine' ? graceMs : 0
       const startAt = planned ?? new Date(by.now.getTime() + grace)
-      if (announcement.notAfter && announcement.notAfter <= startOf(startAt, announcement.urgency, timeZone)) return refused('past', announcement)
+      if (announcement.notAfter && announcement.notAfter <= startOf(startAt, announcement.urgency, timeZone))
+        return refused('past', announcement)
       const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
-      return changed(announcement, await ledger.change(id, unsent, change, act('schedule', by, startAt.toISOString())), total)
+      return changed(
+        announcement,
+        await ledger.change(id, unsent, change, act('schedule', by, startAt.toISOString())),
+        total,
+      )
     },
 
-    cancel: (id, by) => within(id, ({ state }) => state !== 'cancelled' && !['sent', 'recalled'].includes(state), () =>
-      ledger.change(id, ['draft', 'scheduled', ...underWay], { state: 'cancelled', pause: undefined, startAt: undefined, finishedAt: by.now }, act('cancel', by))),
+    cancel: (id, by) =>
+      within(
+        id,
+        ({ state }) => state !== 'cancelled' && !['sent', 'recalled'].includes(state),
+        () =>
+          ledger.change(
+            id,
+            ['draft', 'scheduled', ...underWay],
+            { state: 'cancelled', pause: undefined, startAt: undefined, finishedAt: by.now },
+            act('cancel', by),
+          ),
+      ),
 
-    pause: (id, by) => within(id, ({ state }) => state === 'sending', () => ledger.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, act('pause', by))),
+    pause: (id, by) =>
+      within(
+        id,
+        ({ state }) => state === 'sending',
+        () => ledger.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, act('pause', by)),
+      ),
 
-    resume: (id, by) => within(id, ({ state }) => state === 'paused', () =>
-      // What is late was asked about: whoever says "go on" says so for the usual time.
-      ledger.change(id, ['paused'], ({ startedAt, notAfter }) => ({
-        ...(startedAt ? { state: 'sending' } : { state: 'scheduled', startAt: by.now }), pause: undefined, notAfter: extended(notAfter, by.now),
-      }), act('resume', by))),
+    resume: (id, by) =>
+      within(
+        id,
+        ({ state }) => state === 'paused',
+        () =>
+          // What is late was asked about: whoever says "go on" says so for the usual time.
+          ledger.change(
+            id,
+            ['paused'],
+            ({ startedAt, notAfter }) => ({
+              ...(startedAt ? { state: 'sending' } : { state: 'scheduled', startAt: by.now }),
+              pause: undefined,
+              notAfter: extended(notAfter, by.now),
+            }),
+            act('resume', by),
+          ),
+      ),
 
     async rewrite(id, texts, by) {
       const announcement = await findOwn(id)
@@ -99,32 +146,55 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
       if (!out.includes(announcement.state)) return refused('state', announcement)
       const problems = problemsOf(corrected(announcement), by)
       if (problems.length > 0) return { ...refused('problems', announcement), problems }
-      return changed(announcement, await ledger.change(id, out, corrected, act('correct', by, JSON.stringify(announcement.content))))
+      return changed(
+        announcement,
+        await ledger.change(id, out, corrected, act('correct', by, JSON.stringify(announcement.content))),
+      )
 
       function corrected<T extends Announcement>(before: T): T {
         const version = before.version + 1
         const languages = new Set([...Object.keys(texts.title), ...Object.keys(texts.body)])
-        const now = Object.fromEntries([...languages].map((language) => [language, { version, at: by.now.toISOString() }]))
+        const now = Object.fromEntries(
+          [...languages].map((language) => [language, { version, at: by.now.toISOString() }]),
+        )
         const content = withTexts(before.content, texts)
         return { ...before, content: { ...content, corrected: { ...content.corrected, ...now } }, version }
       }
     },
 
-    recall: (id, by) => within(id, ({ state, startedAt }) => startedAt !== undefined && out.includes(state), () =>
-      ledger.change(id, out, { state: 'recalled', pause: undefined, finishedAt: by.now }, act('recall', by))),
+    recall: (id, by) =>
+      within(
+        id,
+        ({ state, startedAt }) => startedAt !== undefined && out.includes(state),
+        () => ledger.change(id, out, { state: 'recalled', pause: undefined, finishedAt: by.now }, act('recall', by)),
+      ),
 
     async retry(id, by, uncertain = false) {
       const announcement = await findOwn(id)
       if (!announcement) return refused('unknown')
-      const again = { state: 'sending' as const, pause: undefined, notAfter: extended(announcement.notAfter, by.now), finishedAt: undefined }
+      const again = {
+        state: 'sending' as const,
+        pause: undefined,
+        notAfter: extended(announcement.notAfter, by.now),
+        finishedAt: undefined,
+      }
       const count = await ledger.retry(id, ['sent', ...underWay], uncertain, again, act('retry', by))
       if (count === undefined) return refused('state', announcement)
-      return count === 0 ? refused('nothing', announcement) : { kind: 'done', announcement: (await ledger.find(id))!, count }
+      return count === 0
+        ? refused('nothing', announcement)
+        : { kind: 'done', announcement: (await ledger.find(id))!, count }
     },
   }
 
   function amend(id: string, amendment: (before: Announcement) => Amendment, by: Actor): Promise<Done> {
-    return within(id, isUnsent, (seen) => ledger.change(id, unsent, (before) => ({ ...amendment(before), state: 'draft', startAt: undefined }), act('amend', by, changedFrom(seen, amendment(seen)))))
+    return within(id, isUnsent, (seen) =>
+      ledger.change(
+        id,
+        unsent,
+        (before) => ({ ...amendment(before), state: 'draft', startAt: undefined }),
+        act('amend', by, changedFrom(seen, amendment(seen))),
+      ),
+    )
   }
 
   function problemsOf(announcement: Announcement, { language, now }: Pick<Actor, 'language' | 'now'>): string[] {
@@ -141,7 +211,11 @@ export function openBureau({ ledger, measures, pack }: { readonly ledger: Ledger
     return { shares, total: shares.reduce((sum, { count }) => sum + count, 0) }
   }
 
-  async function within(id: string, fits: (announcement: Announcement) => boolean, change: (announcement: Announcement) => Promise<Announcement | undefined>): Promise<Done> {
+  async function within(
+    id: string,
+    fits: (announcement: Announcement) => boolean,
+    change: (announcement: Announcement) => Promise<Announcement | undefined>,
+  ): Promise<Done> {
     const announcement = await findOwn(id)
     if (!announcement) return refused('unknown')
     return fits(announcement) ? changed(announcement, await change(announcement)) : refused('state', announcement)

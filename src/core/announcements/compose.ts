@@ -22,7 +22,11 @@ export type Copy = {
 }
 
 /** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
-export function copyFor({ content, fallback }: Pick<Announcement, 'content' | 'fallback'>, languages: readonly Language[], timeZone: string): Copy {
+export function copyFor(
+  { content, fallback }: Pick<Announcement, 'content' | 'fallback'>,
+  languages: readonly Language[],
+  timeZone: string,
+): Copy {
   const written = writtenIn(content)
   const shown = new Set(languages.map((language) => (written.includes(language) ? language : (fallback ?? language))))
   return {
@@ -30,7 +34,11 @@ export function copyFor({ content, fallback }: Pick<Announcement, 'content' | 'f
       language,
       title: (content.title[language] ?? '').trim(),
       body: readMarkup(content.body[language] ?? ''),
-      note: content.corrected?.[language] && say(language, 'announcement.corrected', { time: venueTime(new Date(content.corrected[language].at), timeZone) }),
+      note:
+        content.corrected?.[language] &&
+        say(language, 'announcement.corrected', {
+          time: venueTime(new Date(content.corrected[language].at), timeZone),
+        }),
     })),
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,
@@ -39,14 +47,21 @@ export function copyFor({ content, fallback }: Pick<Announcement, 'content' | 'f
 
 /** A section in a platform's mark-up: title, body and note, parted by empty lines. */
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
-  const paragraphs = [dress.bold(dress.text(title)), dressBlocks(body, dress), note === undefined ? '' : dress.italic(dress.text(note))]
+  const paragraphs = [
+    dress.bold(dress.text(title)),
+    dressBlocks(body, dress),
+    note === undefined ? '' : dress.italic(dress.text(note)),
+  ]
   return paragraphs.filter((one) => one !== '').join('\n\n')
 }
 
 /** What stands in place of a copy that was recalled and can't be removed. */
 export function recallNotice(languages: readonly Language[], at: Date, timeZone: string): Copy {
   const sections = languages.map((language): Section => ({
-    language, title: say(language, 'announcement.recalled'), body: [], note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
+    language,
+    title: say(language, 'announcement.recalled'),
+    body: [],
+    note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
   }))
   return { sections, attachment: undefined, callEveryone: false }
 }

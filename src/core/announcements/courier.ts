@@ -22,7 +22,11 @@ export type Courier = {
   /** Puts a part of another copy in place of a message. */
   readonly edit: (message: Pick<Message, 'destination' | 'copy' | 'part'> & { readonly id: string }) => Promise<Outcome>
   /** Takes a message away; where that can't be done, puts a notice in its place (`note`: "replaced"). */
-  readonly remove: (message: { readonly destination: Destination; readonly id: string; readonly notice: Copy }) => Promise<Outcome>
+  readonly remove: (message: {
+    readonly destination: Destination
+    readonly id: string
+    readonly notice: Copy
+  }) => Promise<Outcome>
   /** The allowance is shared with so many other processes. */
   readonly share: (workers: number) => void
   /** No message of an announcement before this moment. */

@@ -42,7 +42,12 @@ export type Delivery = {
 
 /** How an attempt ended, in no platform's words. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly message: string; readonly route?: string | undefined; readonly note?: string | undefined }
+  | {
+      readonly kind: 'done'
+      readonly message: string
+      readonly route?: string | undefined
+      readonly note?: string | undefined
+    }
   /** Too much at once: not before so many seconds have passed; `everywhere`: nor anything else of ours. */
   | { readonly kind: 'later'; readonly seconds: number; readonly everywhere: boolean }
   /** The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it said nothing at all. */
@@ -64,7 +69,11 @@ export type Settlement = {
   readonly unclearSince: Date | undefined
   readonly messages: readonly string[]
   /** What becomes of the destination. */
-  readonly destination?: { readonly gone: string } | { readonly movedTo: string } | { readonly route: string } | undefined
+  readonly destination?:
+    | { readonly gone: string }
+    | { readonly movedTo: string }
+    | { readonly route: string }
+    | undefined
 }
 
 /** What to do about a message of which nobody knows whether it arrived, where it can't be sent again safely. */
@@ -88,13 +97,23 @@ const mostAttempts = 8
  * is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is repeated
  * without doubt, as long as it does (see `repeatingOf`).
  */
-export function settlementOf(outcome: Outcome, delivery: Delivery, messages: readonly string[], circumstances: Circumstances): Settlement {
+export function settlementOf(
+  outcome: Outcome,
+  delivery: Delivery,
+  messages: readonly string[],
+  circumstances: Circumstances,
+): Settlement {
   const { attempts, doubts, unclearSince } = delivery
   const { now, policy, recognisesForMs, random } = circumstances
   const before = { attempts, doubts, unclearSince, messages }
   switch (outcome.kind) {
     case 'done':
-      return { ...before, state: 'sent', reason: outcome.note, ...(outcome.route === undefined ? {} : { destination: { route: outcome.route } }) }
+      return {
+        ...before,
+        state: 'sent',
+        reason: outcome.note,
+        ...(outcome.route === undefined ? {} : { destination: { route: outcome.route } }),
+      }
     case 'later':
       return { ...before, state: 'pending', notBefore: after(outcome.seconds * 1000) }
     case 'gone':
@@ -112,13 +131,21 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, messages: rea
   function troubled({ unclear, silent, reason }: Extract<Outcome, { kind: 'trouble' }>): Settlement {
     const doubted = unclear && recognisesForMs === 0
     const next = {
-      attempts: attempts + 1, doubts: doubts + (doubted ? 1 : 0), messages, reason, unclearSince: unclear ? (unclearSince ?? delivery.begunAt ?? now) : unclearSince,
+      attempts: attempts + 1,
+      doubts: doubts + (doubted ? 1 : 0),
+      messages,
+      reason,
+      unclearSince: unclear ? (unclearSince ?? delivery.begunAt ?? now) : unclearSince,
     }
     // An answer that says "error" most likely means it: such a copy is tried on, but no longer called sure.
     const inTheDark = doubted && silent
     if (inTheDark && (policy === 'hold' || doubts > 0)) return { ...next, state: 'uncertain' }
     if (next.attempts >= mostAttempts) return { ...next, state: unclear ? 'uncertain' : 'failed' }
-    return { ...next, state: 'pending', notBefore: inTheDark ? undefined : after(backOff(next.attempts, pauses, random)) }
+    return {
+      ...next,
+      state: 'pending',
+      notBefore: inTheDark ? undefined : after(backOff(next.attempts, pauses, random)),
+    }
   }
 
   function after(ms: number): Date {
@@ -130,7 +157,10 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, messages: rea
  * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it may then be
  * there twice; `held`: the same, and that is for the organizers to decide.
  */
-export function repeatingOf({ unclearSince }: Delivery, { now, policy, recognisesForMs }: Omit<Circumstances, 'random'>): 'sure' | 'doubted' | 'held' {
+export function repeatingOf(
+  { unclearSince }: Delivery,
+  { now, policy, recognisesForMs }: Omit<Circumstances, 'random'>,
+): 'sure' | 'doubted' | 'held' {
   const recognised = unclearSince === undefined || now.getTime() - unclearSince.getTime() < recognisesForMs
   // Where nothing is recognised, the doubt was counted when it arose.
   if (recognised || recognisesForMs === 0) return 'sure'

@@ -30,13 +30,24 @@ export type Standing = 'active' | 'waiting' | 'left' | 'gone'
 export type Subscribed = Subscription & { readonly id: number; readonly standing: Standing }
 
 /** May it receive announcements, and in which languages? */
-export type Decision = { readonly standing: Extract<Standing, 'active' | 'left'> } | { readonly languages: readonly Language[] }
+export type Decision =
+  | { readonly standing: Extract<Standing, 'active' | 'left'> }
+  | { readonly languages: readonly Language[] }
 
 export type DestinationStore = {
   /** Adds a chat, or takes it in again with what is new. */
-  readonly subscribe: (subscription: Subscription, standing: Extract<Standing, 'active' | 'waiting'>, now: Date) => Promise<Subscribed>
+  readonly subscribe: (
+    subscription: Subscription,
+    standing: Extract<Standing, 'active' | 'waiting'>,
+    now: Date,
+  ) => Promise<Subscribed>
   /** Every thread of the chat, unless one is named. Returns how many were subscribed until now. */
-  readonly unsubscribe: (spot: Spot, standing: Extract<Standing, 'left' | 'gone'>, reason: string, now: Date) => Promise<number>
+  readonly unsubscribe: (
+    spot: Spot,
+    standing: Extract<Standing, 'left' | 'gone'>,
+    reason: string,
+    now: Date,
+  ) => Promise<number>
   /** All channels of a group or server. */
   readonly groupGone: (group: Address, reason: string, now: Date) => Promise<void>
   readonly find: (spot: Spot) => Promise<Subscribed | undefined>

@@ -4,7 +4,14 @@ import type { Logger } from 'pino'
 import type { Announcement } from './announcement.ts'
 import { copyFor, recallNotice, type Copy } from './compose.ts'
 import type { Courier } from './courier.ts'
-import { repeatingOf, settlementOf, type Delivery, type Outcome, type Settlement, type UncertainPolicy } from './delivery.ts'
+import {
+  repeatingOf,
+  settlementOf,
+  type Delivery,
+  type Outcome,
+  type Settlement,
+  type UncertainPolicy,
+} from './delivery.ts'
 import type { Ledger, Outbox, Worker } from './ledger.ts'
 import type { Supervisor } from './supervise.ts'
 
@@ -41,7 +48,18 @@ export type DispatchParts = {
  * Sends what is due on one platform until `stopping` is aborted: leases deliveries, marks each as begun before it is handed
  * over, and writes down how it ended. After a kill, whoever comes next finds what was begun and not settled. Never rejects.
  */
-export async function dispatch({ ledger, outbox, courier, supervisor, policy, timeZone, log, now, onSettled, stopping }: DispatchParts): Promise<void> {
+export async function dispatch({
+  ledger,
+  outbox,
+  courier,
+  supervisor,
+  policy,
+  timeZone,
+  log,
+  now,
+  onSettled,
+  stopping,
+}: DispatchParts): Promise<void> {
   const { platform } = courier
   const worker: Worker = { id: randomUUID(), platform }
   const copies = new Map<string, Copy>()
@@ -59,7 +77,9 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     freed = Promise.withResolvers<void>()
   }
   await Promise.race([Promise.all(inHand.values()), pause(graceMs, undefined, { ref: false })])
-  await outbox.leave(worker).catch((error: unknown) => log.warn({ platform, err: error }, 'leases not given back; they end by themselves'))
+  await outbox
+    .leave(worker)
+    .catch((error: unknown) => log.warn({ platform, err: error }, 'leases not given back; they end by themselves'))
 
   async function look(): Promise<void> {
     if (!(await outbox.hasWork(platform))) return
@@ -68,7 +88,10 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     const aliveSince = new Date(now().getTime() - deadAfterMs)
     courier.share(await outbox.beat(worker, now(), aliveSince))
     for (const delivery of await outbox.recover(worker, aliveSince, [...inHand.keys()])) {
-      log.warn({ platform, announcement: delivery.announcement, delivery: delivery.id }, 'cut off while it was being sent')
+      log.warn(
+        { platform, announcement: delivery.announcement, delivery: delivery.id },
+        'cut off while it was being sent',
+      )
       const cutOff: Outcome = { kind: 'trouble', unclear: delivery.task === 'send', silent: true, reason: 'cut off' }
       await settle(delivery, { outcome: cutOff, messages: delivery.messages }, 0)
     }
@@ -80,10 +103,13 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     const texts = new Map<string, Promise<Announcement | undefined>>()
     for (const delivery of leased) {
       const text = texts.getOrInsertComputed(delivery.announcement, (id) => ledger.find(id))
-      inHand.set(delivery.id, handle(delivery, text).finally(() => {
-        inHand.delete(delivery.id)
-        if (inHand.size <= mostInHand / 2) freed.resolve()
-      }))
+      inHand.set(
+        delivery.id,
+        handle(delivery, text).finally(() => {
+          inHand.delete(delivery.id)
+          if (inHand.size <= mostInHand / 2) freed.resolve()
+        }),
+      )
     }
   }
 
@@ -106,10 +132,15 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     return change(delivery, delivery.task === 'correct' ? copy : undefined)
   }
 
-  async function send(leased: Delivery, copy: Copy, { urgency, origin, version }: Announcement): Promise<Ended | undefined> {
+  async function send(
+    leased: Delivery,
+    copy: Copy,
+    { urgency, origin, version }: Announcement,
+  ): Promise<Ended | undefined> {
     const repeating = repeatingOf(leased, { now: now(), policy, recognisesForMs: courier.recognisesForMs })
     if (repeating === 'held') return { delivery: leased, messages: leased.messages, held: true }
-    const delivery = repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
+    const delivery =
+      repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
     const messages = [...delivery.messages]
     const parts = courier.partsOf(copy)
     const silent = urgency === 'routine' && origin === 'organizer'
@@ -121,7 +152,13 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
       try {
         const begunAt = await begin(delivery)
         if (!begunAt) return undefined
-        const outcome = await courier.send({ destination: delivery.destination, copy, part, silent, key: `j${delivery.id}.${part}` })
+        const outcome = await courier.send({
+          destination: delivery.destination,
+          copy,
+          part,
+          silent,
+          key: `j${delivery.id}.${part}`,
+        })
         if (outcome.kind === 'done') messages.push(outcome.message)
         if (outcome.kind !== 'done' || messages.length >= parts) return { delivery, messages, outcome, begunAt }
       } finally {
@@ -135,7 +172,11 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
   async function change(delivery: Delivery, corrected: Copy | undefined): Promise<Ended | undefined> {
     const { destination, messages } = delivery
     if (corrected && courier.partsOf(corrected) !== messages.length) {
-      return { delivery, messages, outcome: { kind: 'refused', reason: 'the corrected text does not fit into the messages that were sent' } }
+      return {
+        delivery,
+        messages,
+        outcome: { kind: 'refused', reason: 'the corrected text does not fit into the messages that were sent' },
+      }
     }
     let note: string | undefined
     for (const [part, id] of messages.entries()) {
@@ -154,7 +195,9 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     try {
       await courier.turn(delivery.destination)
       const begunAt = now()
-      return (await outbox.begin(worker, delivery, begunAt)) && !courier.isHeld(delivery.destination) ? begunAt : undefined
+      return (await outbox.begin(worker, delivery, begunAt)) && !courier.isHeld(delivery.destination)
+        ? begunAt
+        : undefined
     } catch (error) {
       if (stopping.aborted) return undefined
       log.warn({ platform, delivery: delivery.id, err: error }, 'delivery not begun; it is tried again')
@@ -163,18 +206,34 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
     }
   }
 
-  async function settle(delivery: Delivery, { messages, ...ended }: Pick<Ended, 'messages'> & ({ readonly outcome: Outcome } | { readonly held: true }), version: number, begunAt?: Date): Promise<void> {
+  async function settle(
+    delivery: Delivery,
+    { messages, ...ended }: Pick<Ended, 'messages'> & ({ readonly outcome: Outcome } | { readonly held: true }),
+    version: number,
+    begunAt?: Date,
+  ): Promise<void> {
     // What changes a message may be repeated: the result is the same.
     const recognisesForMs = delivery.task === 'send' ? courier.recognisesForMs : Infinity
-    const settlement: Settlement = 'held' in ended
-      ? { state: 'uncertain', reason: 'no answer', attempts: delivery.attempts, doubts: delivery.doubts, unclearSince: delivery.unclearSince, messages }
-      : settlementOf(ended.outcome, delivery, messages, { now: now(), policy, recognisesForMs, random: Math.random })
+    const settlement: Settlement =
+      'held' in ended
+        ? {
+            state: 'uncertain',
+            reason: 'no answer',
+            attempts: delivery.attempts,
+            doubts: delivery.doubts,
+            unclearSince: delivery.unclearSince,
+            messages,
+          }
+        : settlementOf(ended.outcome, delivery, messages, { now: now(), policy, recognisesForMs, random: Math.random })
     const outcome = 'outcome' in ended ? ended.outcome : undefined
-    if (outcome?.kind === 'later' && outcome.everywhere) await insist(() => outbox.hold({ platform, until: settlement.notBefore!, why: 'asked' }))
+    if (outcome?.kind === 'later' && outcome.everywhere)
+      await insist(() => outbox.hold({ platform, until: settlement.notBefore!, why: 'asked' }))
     await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
     if (settlement.state !== 'pending') onSettled(settlement.state)
     if (!outcome || delivery.task !== 'send') return
-    await supervisor.note(delivery, outcome, begunAt ?? now(), now()).catch((error: unknown) => log.warn({ platform, err: error }, 'outcome not taken into account'))
+    await supervisor
+      .note(delivery, outcome, begunAt ?? now(), now())
+      .catch((error: unknown) => log.warn({ platform, err: error }, 'outcome not taken into account'))
   }
 
   /** What happened must be written down, however long the store is away. */
@@ -198,4 +257,7 @@ export async function dispatch({ ledger, outbox, courier, supervisor, policy, ti
 }
 
 /** How the calls for a delivery ended; `held`: none was made, because its organizers are to decide. */
-type Ended = { readonly delivery: Delivery; readonly messages: readonly string[]; readonly begunAt?: Date } & ({ readonly outcome: Outcome } | { readonly held: true })
+type Ended = { readonly delivery: Delivery; readonly messages: readonly string[]; readonly begunAt?: Date } & (
+  | { readonly outcome: Outcome }
+  | { readonly held: true }
+)

@@ -16,37 +16,65 @@ export type Draft = {
 }
 
 const text = z.string('write a text')
-const texts = z.strictObject({ kk: text.optional(), ru: text.optional(), en: text.optional() }, { error: wrongKeys('kk, ru and en') })
+const texts = z.strictObject(
+  { kk: text.optional(), ru: text.optional(), en: text.optional() },
+  { error: wrongKeys('kk, ru and en') },
+)
 
 /** A word as people name a topic; it may hold no comma. */
-const topic = z.string().trim().toLowerCase().regex(/^[^,]{1,40}$/, 'write a word of up to 40 letters without a comma')
+const topic = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[^,]{1,40}$/, 'write a word of up to 40 letters without a comma')
 
-const audience = z.strictObject({
-  platforms: z.array(z.enum(platforms, `use ${platforms.join(', ')}`)).min(1, 'name one, or leave it out for all').optional(),
-  kinds: z.array(z.enum(kinds, `use ${kinds.join(', ')}`)).min(1, 'name one, or leave it out for all').optional(),
-  languages: z.array(z.enum(languages, `use ${languages.join(', ')}`)).min(1, 'name one, or leave it out for all').optional(),
-  topics: z.array(topic).min(1, 'name one, or leave it out for all').optional(),
-}, { error: wrongKeys('platforms, kinds, languages and topics') })
+const audience = z.strictObject(
+  {
+    platforms: z
+      .array(z.enum(platforms, `use ${platforms.join(', ')}`))
+      .min(1, 'name one, or leave it out for all')
+      .optional(),
+    kinds: z
+      .array(z.enum(kinds, `use ${kinds.join(', ')}`))
+      .min(1, 'name one, or leave it out for all')
+      .optional(),
+    languages: z
+      .array(z.enum(languages, `use ${languages.join(', ')}`))
+      .min(1, 'name one, or leave it out for all')
+      .optional(),
+    topics: z.array(topic).min(1, 'name one, or leave it out for all').optional(),
+  },
+  { error: wrongKeys('platforms, kinds, languages and topics') },
+)
 
 /** The shape of an announcement as a file; moments are the venue's time unless they name an offset. */
 function schemaFor(timeZone: string) {
-  const moment = z.union([z.string(), z.date().transform((date) => date.toISOString())], 'write a time such as "2026-04-22 09:00"').transform((written, context) => {
-    const read = readMoment(written, timeZone)
-    if (read) return read
-    context.addIssue({ code: 'custom', message: 'write a time at the venue such as "2026-04-22 09:00"', input: written })
-    return z.NEVER
-  })
-  return z.strictObject({
-    title: texts,
-    body: texts.default({}),
-    urgency: z.enum(urgencies, `use ${urgencies.join(' or ')}`).default('routine'),
-    audience: audience.default({}),
-    fallback: z.enum(languages, `use ${languages.join(', ')}`).optional(),
-    sendAt: moment.optional(),
-    sendNotAfter: moment.optional(),
-    attachment: z.string().trim().min(1, 'name a file').optional(),
-    pingEveryone: z.boolean('use true or false').optional(),
-  }, { error: wrongKeys('title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment and pingEveryone') })
+  const moment = z
+    .union([z.string(), z.date().transform((date) => date.toISOString())], 'write a time such as "2026-04-22 09:00"')
+    .transform((written, context) => {
+      const read = readMoment(written, timeZone)
+      if (read) return read
+      context.addIssue({
+        code: 'custom',
+        message: 'write a time at the venue such as "2026-04-22 09:00"',
+        input: written,
+      })
+      return z.NEVER
+    })
+  return z.strictObject(
+    {
+      title: texts,
+      body: texts.default({}),
+      urgency: z.enum(urgencies, `use ${urgencies.join(' or ')}`).default('routine'),
+      audience: audience.default({}),
+      fallback: z.enum(languages, `use ${languages.join(', ')}`).optional(),
+      sendAt: moment.optional(),
+      sendNotAfter: moment.optional(),
+      attachment: z.string().trim().min(1, 'name a file').optional(),
+      pingEveryone: z.boolean('use true or false').optional(),
+    },
+    { error: wrongKeys('title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment and pingEveryone') },
+  )
 }
 
 /** Every fault by its place, value and remedy. */
@@ -57,12 +85,26 @@ export function readDraft(value: unknown, timeZone: string): ReadDraft {
   const result = schemaFor(timeZone).safeParse(value)
   if (!result.success) return { faults: result.error.issues.map((issue) => faultOf(issue, value)) }
   const { title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment, pingEveryone } = result.data
-  return { draft: { content: { title: present(title), body: present(body), ...(pingEveryone ? { callEveryone: true } : {}) }, urgency, audience, fallback, sendAt, notAfter: sendNotAfter, attachment } }
+  return {
+    draft: {
+      content: { title: present(title), body: present(body), ...(pingEveryone ? { callEveryone: true } : {}) },
+      urgency,
+      audience,
+      fallback,
+      sendAt,
+      notAfter: sendNotAfter,
+      attachment,
+    },
+  }
 }
 
 /** Only texts that say something. */
 function present(texts: Partial<Record<Language, string | undefined>>): Partial<Record<Language, string>> {
-  return Object.fromEntries(Object.entries(texts).flatMap(([language, text]) => (text === undefined || text.trim() === '' ? [] : [[language, text.trim()]])))
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([language, text]) =>
+      text === undefined || text.trim() === '' ? [] : [[language, text.trim()]],
+    ),
+  )
 }
 
 function faultOf({ path, message }: z.core.$ZodIssue, value: unknown): string {

@@ -13,7 +13,24 @@ export async function* recordsOf(id: string, ledger: Ledger): AsyncGenerator<Del
   }
 }
 
-const columns = ['delivery', 'platform', 'kind', 'chat', 'thread', 'title', 'languages', 'outcome', 'reason', 'possibly_twice', 'attempts', 'doubts', 'messages', 'sent_at', 'correction', 'recall'] as const
+const columns = [
+  'delivery',
+  'platform',
+  'kind',
+  'chat',
+  'thread',
+  'title',
+  'languages',
+  'outcome',
+  'reason',
+  'possibly_twice',
+  'attempts',
+  'doubts',
+  'messages',
+  'sent_at',
+  'correction',
+  'recall',
+] as const
 
 /** The report as CSV (RFC 4180), line by line. */
 export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string> {
@@ -22,10 +39,41 @@ export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string>
 }
 
 function valuesOf(record: DeliveryRecord): string[] {
-  const { delivery, platform, kind, chat, thread, title = '', languages, outcome, reason = '', possiblyTwice, attempts, doubts, messages, sentAt, correction, recall } = record
+  const {
+    delivery,
+    platform,
+    kind,
+    chat,
+    thread,
+    title = '',
+    languages,
+    outcome,
+    reason = '',
+    possiblyTwice,
+    attempts,
+    doubts,
+    messages,
+    sentAt,
+    correction,
+    recall,
+  } = record
   return [
-    String(delivery), platform, kind, chat, thread, title, languages.join('+'), outcome, reason, possiblyTwice ? 'yes' : 'no', String(attempts), String(doubts),
-    messages.join(' '), sentAt?.toISOString() ?? '', correction, recall,
+    String(delivery),
+    platform,
+    kind,
+    chat,
+    thread,
+    title,
+    languages.join('+'),
+    outcome,
+    reason,
+    possiblyTwice ? 'yes' : 'no',
+    String(attempts),
+    String(doubts),
+    messages.join(' '),
+    sentAt?.toISOString() ?? '',
+    correction,
+    recall,
   ]
 }
 

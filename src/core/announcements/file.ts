@@ -5,7 +5,14 @@ export const largestFile = 10_000_000
 
 /** Types that are shown rather than handed over, and the most usual others. */
 const types: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif', '.pdf': 'application/pdf', '.ics': 'text/calendar', '.txt': 'text/plain',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+  '.pdf': 'application/pdf',
+  '.ics': 'text/calendar',
+  '.txt': 'text/plain',
 }
 
 /** The type of a file by its name. */

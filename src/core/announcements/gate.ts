@@ -7,7 +7,12 @@ import { badAddresses } from './markup.ts'
 import { venueTime } from './schedule.ts'
 
 /** How long a text is on a platform and how long it may be, in the platform's own counting. */
-export type Length = { readonly platform: Platform; readonly language: Language; readonly units: number; readonly limit: number }
+export type Length = {
+  readonly platform: Platform
+  readonly language: Language
+  readonly units: number
+  readonly limit: number
+}
 
 /** Measures an announcement in one language as a platform would show it. */
 export type Measure = (announcement: Announcement, language: Language) => Length
@@ -19,26 +24,51 @@ const longestTitle = 200
  * Why an announcement can't be sent as it is, each fault with its place and remedy, in an organizer's language. All
  * languages must be there, or a fallback named that stands in for those missing.
  */
-export function problemsIn(announcement: Announcement, measures: readonly Measure[], { language, now, timeZone }: { readonly language: Language; readonly now: Date; readonly timeZone: string }): string[] {
+export function problemsIn(
+  announcement: Announcement,
+  measures: readonly Measure[],
+  { language, now, timeZone }: { readonly language: Language; readonly now: Date; readonly timeZone: string },
+): string[] {
   const { content, fallback, audience } = announcement
   const written = writtenIn(content)
   if (written.length === 0) return [say(language, 'problem.empty')]
   const missing = missingIn(content)
   const bodied = written.filter((one) => (content.body[one] ?? '').trim() !== '')
-  const measured = measures.flatMap((measure) => written.map((one) => measure(announcement, one)))
+  const measured = measures
+    .flatMap((measure) => written.map((one) => measure(announcement, one)))
     .filter(({ platform }) => audience.platforms?.includes(platform) ?? true)
   return [
-    ...(fallback !== undefined && !written.includes(fallback) ? [say(language, 'problem.fallback', named(fallback))] : []),
+    ...(fallback !== undefined && !written.includes(fallback)
+      ? [say(language, 'problem.fallback', named(fallback))]
+      : []),
     ...(fallback === undefined ? missing.map((one) => say(language, 'problem.missing', named(one))) : []),
-    ...all.filter((one) => !written.includes(one) && (content.body[one] ?? '').trim() !== '').map((one) => say(language, 'problem.untitled', named(one))),
-    ...(bodied.length > 0 ? written.filter((one) => !bodied.includes(one)).map((one) => say(language, 'problem.bodiless', named(one))) : []),
-    ...written.filter((one) => content.title[one]!.length > longestTitle)
-      .map((one) => say(language, 'problem.longTitle', { ...named(one), length: content.title[one]!.length, limit: longestTitle })),
-    ...measured.filter(({ units, limit }) => units > limit)
-      .map(({ platform, language: one, units, limit }) => say(language, 'problem.long', { ...named(one), platform: platformNames[platform], length: units, limit })),
-    ...written.flatMap((one) => badAddresses(content.body[one] ?? '').map((address) => say(language, 'problem.address', { ...named(one), address }))),
-    ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now ? [say(language, 'problem.past', { time: venueTime(announcement.sendAt, timeZone) })] : []),
-    ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt ? [say(language, 'problem.notAfter')] : []),
+    ...all
+      .filter((one) => !written.includes(one) && (content.body[one] ?? '').trim() !== '')
+      .map((one) => say(language, 'problem.untitled', named(one))),
+    ...(bodied.length > 0
+      ? written.filter((one) => !bodied.includes(one)).map((one) => say(language, 'problem.bodiless', named(one)))
+      : []),
+    ...written
+      .filter((one) => content.title[one]!.length > longestTitle)
+      .map((one) =>
+        say(language, 'problem.longTitle', { ...named(one), length: content.title[one]!.length, limit: longestTitle }),
+      ),
+    ...measured
+      .filter(({ units, limit }) => units > limit)
+      .map(({ platform, language: one, units, limit }) =>
+        say(language, 'problem.long', { ...named(one), platform: platformNames[platform], length: units, limit }),
+      ),
+    ...written.flatMap((one) =>
+      badAddresses(content.body[one] ?? '').map((address) =>
+        say(language, 'problem.address', { ...named(one), address }),
+      ),
+    ),
+    ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now
+      ? [say(language, 'problem.past', { time: venueTime(announcement.sendAt, timeZone) })]
+      : []),
+    ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt
+      ? [say(language, 'problem.notAfter')]
+      : []),
   ]
 }
 

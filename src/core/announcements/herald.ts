@@ -19,7 +19,14 @@ export type Voice = {
 const everyMs = 2500
 
 /** Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Never rejects. */
-export async function announceProgress({ ledger, office, voice, now, log, stopping }: {
+export async function announceProgress({
+  ledger,
+  office,
+  voice,
+  now,
+  log,
+  stopping,
+}: {
   readonly ledger: Ledger
   readonly office: Office
   readonly voice: Voice
@@ -45,7 +52,10 @@ export async function announceProgress({ ledger, office, voice, now, log, stoppi
 
   async function refresh(watch: Watch): Promise<void> {
     const announcement = await ledger.find(watch.announcement)
-    const page = await office.pageFor({ platform, person: watch.person, about: 'announcement', subject: watch.announcement }, now())
+    const page = await office.pageFor(
+      { platform, person: watch.person, about: 'announcement', subject: watch.announcement },
+      now(),
+    )
     if (!announcement || !page) return ledger.unwatch(watch)
     const key = `${watch.chat}/${watch.message}`
     const looks = JSON.stringify(page)
@@ -54,7 +64,9 @@ export async function announceProgress({ ledger, office, voice, now, log, stoppi
     if (result === 'later') return
     last.set(key, looks)
     const { pending, correction, recall } = await reportOn(announcement, ledger)
-    const over = ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) && pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
+    const over =
+      ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) &&
+      pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
     if (result === 'changed' && !over) return
     last.delete(key)
     await ledger.unwatch(watch)

@@ -4,12 +4,35 @@ import type { Act, Announcement, AttachmentRef, Audience, Kind, State, Who } fro
 import type { Delivery, Settlement } from './delivery.ts'
 
 /** What an organizer may change of an announcement. */
-export type Change = Partial<Pick<Announcement, 'state' | 'content' | 'version' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'startAt' | 'notAfter' | 'pause' | 'finishedAt'>>
+export type Change = Partial<
+  Pick<
+    Announcement,
+    | 'state'
+    | 'content'
+    | 'version'
+    | 'audience'
+    | 'urgency'
+    | 'fallback'
+    | 'sendAt'
+    | 'startAt'
+    | 'notAfter'
+    | 'pause'
+    | 'finishedAt'
+  >
+>
 
-export type NewAnnouncement = Pick<Announcement, 'origin' | 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter' | 'author'>
+export type NewAnnouncement = Pick<
+  Announcement,
+  'origin' | 'content' | 'audience' | 'urgency' | 'fallback' | 'sendAt' | 'notAfter' | 'author'
+>
 
 /** So many destinations of a platform and kind, in these languages. */
-export type AudienceShare = { readonly platform: Platform; readonly kind: Kind; readonly languages: readonly Language[]; readonly count: number }
+export type AudienceShare = {
+  readonly platform: Platform
+  readonly kind: Kind
+  readonly languages: readonly Language[]
+  readonly count: number
+}
 
 /** So many deliveries that stand the same way. */
 export type Tally = {
@@ -39,7 +62,13 @@ export type DeliveryRecord = Omit<Tally, 'count'> & {
 }
 
 /** A message of the bot to organizers that is kept up to date while something is sent. */
-export type Watch = { readonly announcement: string; readonly platform: Platform; readonly person: string; readonly chat: string; readonly message: string }
+export type Watch = {
+  readonly announcement: string
+  readonly platform: Platform
+  readonly person: string
+  readonly chat: string
+  readonly message: string
+}
 
 /** What the next message of an organizer is taken for. */
 export type Awaited = {
@@ -75,7 +104,13 @@ export type Ledger = {
    * Changes an announcement that is in one of these states, records the act, and leaves notices of it, all or nothing. A
    * change that depends on what is there is made of it under a lock. Undefined if it is in another state.
    */
-  readonly change: (id: string, from: readonly State[], change: Change | ((before: Announcement) => Change), act: Act, notices?: readonly OrganizerNotice[]) => Promise<Announcement | undefined>
+  readonly change: (
+    id: string,
+    from: readonly State[],
+    change: Change | ((before: Announcement) => Change),
+    act: Act,
+    notices?: readonly OrganizerNotice[],
+  ) => Promise<Announcement | undefined>
   readonly acts: (id: string) => Promise<Act[]>
   readonly attach: (name: string, type: string, bytes: Uint8Array) => Promise<AttachmentRef>
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
@@ -88,7 +123,13 @@ export type Ledger = {
    * What failed is pending again, with the announcement changed as given; `uncertain`: that too, which may double it. Returns how
    * many; changes nothing if there are none. Undefined if it is in another state.
    */
-  readonly retry: (id: string, from: readonly State[], uncertain: boolean, change: Change, act: Act) => Promise<number | undefined>
+  readonly retry: (
+    id: string,
+    from: readonly State[],
+    uncertain: boolean,
+    change: Change,
+    act: Act,
+  ) => Promise<number | undefined>
   /** How many copies were sent since a moment. */
   readonly sentSince: (id: string, since: Date) => Promise<number>
   /** Those that are not over. */
@@ -100,7 +141,12 @@ export type Ledger = {
   readonly awaited: (person: Address, since: Date) => Promise<Awaited | undefined>
   readonly await: (person: Address, awaited: Awaited | undefined, now: Date) => Promise<void>
   /** Adds someone to those who get a reminder, which is made if this is the first. */
-  readonly remind: (occasion: string, reminder: NewAnnouncement & { readonly sendAt: Date }, destination: number, now: Date) => Promise<void>
+  readonly remind: (
+    occasion: string,
+    reminder: NewAnnouncement & { readonly sendAt: Date },
+    destination: number,
+    now: Date,
+  ) => Promise<void>
   readonly post: (notices: readonly OrganizerNotice[]) => Promise<void>
   /** Hands out what is to be told on a platform, to one caller; again after a minute, unless it was told. */
   readonly takeNotices: (platform: Platform, now: Date) => Promise<Taken[]>
@@ -141,7 +187,13 @@ export type Outbox = {
   /** One of several messages of a copy is sent, with a version of the text. */
   readonly progress: (worker: Worker, delivery: number, messages: readonly string[], version: number) => Promise<void>
   /** Writes down how an attempt ended. `version`: that of the text which was shown. */
-  readonly settle: (worker: Worker, delivery: Delivery, settlement: Settlement, version: number, now: Date) => Promise<void>
+  readonly settle: (
+    worker: Worker,
+    delivery: Delivery,
+    settlement: Settlement,
+    version: number,
+    now: Date,
+  ) => Promise<void>
   /** Holds are never shortened. */
   readonly hold: (hold: Hold) => Promise<void>
   readonly heldUntil: (platform: Platform) => Promise<Date | undefined>

@@ -16,8 +16,17 @@ export type Block =
 const unread = {
   disable: {
     null: [
-      'headingAtx', 'setextUnderline', 'codeIndented', 'codeFenced', 'codeText', 'blockQuote', 'thematicBreak', 'htmlFlow',
-      'htmlText', 'labelStartImage', 'definition',
+      'headingAtx',
+      'setextUnderline',
+      'codeIndented',
+      'codeFenced',
+      'codeText',
+      'blockQuote',
+      'thematicBreak',
+      'htmlFlow',
+      'htmlText',
+      'labelStartImage',
+      'definition',
     ],
   },
 }
@@ -35,18 +44,28 @@ function blocksOf(nodes: readonly BlockContent[]): Block[] {
 }
 
 function listOf({ ordered, start, children }: List): Block {
-  return { kind: 'list', first: ordered ? (start ?? 1) : undefined, items: children.map((item) => blocksOf(item.children as BlockContent[])) }
+  return {
+    kind: 'list',
+    first: ordered ? (start ?? 1) : undefined,
+    items: children.map((item) => blocksOf(item.children as BlockContent[])),
+  }
 }
 
 function inlinesOf(nodes: readonly PhrasingContent[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
-      case 'text': return [{ kind: 'text', text: node.value }]
-      case 'break': return [{ kind: 'text', text: '\n' }]
-      case 'strong': return [{ kind: 'bold', children: inlinesOf(node.children) }]
-      case 'emphasis': return [{ kind: 'italic', children: inlinesOf(node.children) }]
-      case 'link': return [{ kind: 'link', address: node.url, children: inlinesOf(node.children) }]
-      default: return []
+      case 'text':
+        return [{ kind: 'text', text: node.value }]
+      case 'break':
+        return [{ kind: 'text', text: '\n' }]
+      case 'strong':
+        return [{ kind: 'bold', children: inlinesOf(node.children) }]
+      case 'emphasis':
+        return [{ kind: 'italic', children: inlinesOf(node.children) }]
+      case 'link':
+        return [{ kind: 'link', address: node.url, children: inlinesOf(node.children) }]
+      default:
+        return []
     }
   })
 }
@@ -57,7 +76,9 @@ export function badAddresses(markdown: string): string[] {
 }
 
 function addressesIn(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(addressesIn) : block.children.flatMap(addressesOf)))
+  return blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.flatMap(addressesIn) : block.children.flatMap(addressesOf),
+  )
 }
 
 function addressesOf(inline: Inline): string[] {
@@ -75,23 +96,31 @@ export type Dress = {
 
 /** Blocks in a platform's mark-up: paragraphs parted by an empty line, items with a bullet or their number. */
 export function dressBlocks(blocks: readonly Block[], dress: Dress): string {
-  return blocks.map((block) => (block.kind === 'list' ? dressList(block, dress, '') : dressInlines(block.children, dress))).join('\n\n')
+  return blocks
+    .map((block) => (block.kind === 'list' ? dressList(block, dress, '') : dressInlines(block.children, dress)))
+    .join('\n\n')
 }
 
 function dressList({ first, items }: Extract<Block, { kind: 'list' }>, dress: Dress, indent: string): string {
-  return items.map((item, at) => {
-    const mark = first === undefined ? '•' : `${first + at}.`
-    const parts = item.map((block) => (block.kind === 'list' ? dressList(block, dress, `${indent}   `) : dressInlines(block.children, dress)))
-    return `${indent}${dress.text(mark)} ${parts.join('\n')}`
-  }).join('\n')
+  return items
+    .map((item, at) => {
+      const mark = first === undefined ? '•' : `${first + at}.`
+      const parts = item.map((block) =>
+        block.kind === 'list' ? dressList(block, dress, `${indent}   `) : dressInlines(block.children, dress),
+      )
+      return `${indent}${dress.text(mark)} ${parts.join('\n')}`
+    })
+    .join('\n')
 }
 
 function dressInlines(inlines: readonly Inline[], dress: Dress): string {
-  return inlines.map((inline) => {
-    if (inline.kind === 'text') return dress.text(inline.text)
-    const inside = dressInlines(inline.children, dress)
-    return inline.kind === 'link' ? dress.link(inside, inline.address) : dress[inline.kind](inside)
-  }).join('')
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'text') return dress.text(inline.text)
+      const inside = dressInlines(inline.children, dress)
+      return inline.kind === 'link' ? dress.link(inside, inline.address) : dress[inline.kind](inside)
+    })
+    .join('')
 }
 
 /** The same without any mark-up. */

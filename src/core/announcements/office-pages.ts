@@ -38,7 +38,10 @@ const mostReasons = 8
 const worthSayingMs = 30_000
 
 /** What somebody who presses "send" has seen: whether that is still so. */
-export function stampOf({ announcement: { content, audience, urgency, fallback, sendAt }, audience: { total } }: Shown): string {
+export function stampOf({
+  announcement: { content, audience, urgency, fallback, sendAt },
+  audience: { total },
+}: Shown): string {
   return stampOfText(JSON.stringify([content, audience, urgency, fallback, sendAt, total]))
 }
 
@@ -49,11 +52,33 @@ export function stampOfText(text: string): string {
 export function boardPage(announcements: readonly Announcement[], more: boolean, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'office.board')), text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty'))],
+    lines: [
+      fact(say(language, 'office.board')),
+      text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty')),
+    ],
     buttons: [
       [button(language, 'office.new', 'new')],
-      ...announcements.map((one) => [{ label: `№${one.id} · ${say(language, `state.${one.state}`)} · ${headline(one.content, language)}`, do: 'organize' as const, act: 'open' as const, subject: one.id }]),
-      ...(more ? [[{ label: say(language, 'office.older'), do: 'organize' as const, act: 'board' as const, subject: '', value: announcements.at(-1)!.id }]] : []),
+      ...announcements.map((one) => [
+        {
+          label: `№${one.id} · ${say(language, `state.${one.state}`)} · ${headline(one.content, language)}`,
+          do: 'organize' as const,
+          act: 'open' as const,
+          subject: one.id,
+        },
+      ]),
+      ...(more
+        ? [
+            [
+              {
+                label: say(language, 'office.older'),
+                do: 'organize' as const,
+                act: 'board' as const,
+                subject: '',
+                value: announcements.at(-1)!.id,
+              },
+            ],
+          ]
+        : []),
     ],
   }
 }
@@ -61,20 +86,50 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
 /** What is written, to whom it goes, how it stands, and what can be done next. */
 export function announcementPage(shown: Shown, language: Language): Page {
   const { announcement } = shown
-  const title = fact(say(language, 'office.title', { id: announcement.id, state: say(language, `state.${announcement.state}`), headline: headline(announcement.content, language) }))
+  const title = fact(
+    say(language, 'office.title', {
+      id: announcement.id,
+      state: say(language, `state.${announcement.state}`),
+      headline: headline(announcement.content, language),
+    }),
+  )
   const board = [button(language, 'office.all', 'board')]
   if (!announcement.startedAt && announcement.state !== 'paused') {
     const scheduled = announcement.state === 'scheduled'
-    return { language, lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)], buttons: [...(scheduled ? [[act(announcement, say(language, 'office.cancel'), 'cancel'), act(announcement, say(language, 'office.preview'), 'preview')]] : draftButtons(shown, language)), board] }
+    return {
+      language,
+      lines: [title, ...(scheduled ? startLines(shown, language) : []), ...draftLines(shown, language)],
+      buttons: [
+        ...(scheduled
+          ? [
+              [
+                act(announcement, say(language, 'office.cancel'), 'cancel'),
+                act(announcement, say(language, 'office.preview'), 'preview'),
+              ],
+            ]
+          : draftButtons(shown, language)),
+        board,
+      ],
+    }
   }
-  return { language, lines: [title, ...progressLines(shown, language)], buttons: [...progressButtons(shown, language), board] }
+  return {
+    language,
+    lines: [title, ...progressLines(shown, language)],
+    buttons: [...progressButtons(shown, language), board],
+  }
 }
 
 function startLines({ announcement: { startAt, urgency }, timeZone, now }: Shown, language: Language): Line[] {
   const start = startOf(startAt!, urgency, timeZone)
   const seconds = Math.max(0, Math.round((start.getTime() - now.getTime()) / 1000))
   return [
-    text(seconds === 0 ? say(language, 'office.startsNow') : seconds <= 60 ? say(language, 'office.startsIn', { count: seconds }) : say(language, 'office.startsAt', { time: venueTime(start, timeZone) })),
+    text(
+      seconds === 0
+        ? say(language, 'office.startsNow')
+        : seconds <= 60
+          ? say(language, 'office.startsIn', { count: seconds })
+          : say(language, 'office.startsAt', { time: venueTime(start, timeZone) }),
+    ),
     ...(start > startAt! ? [note(say(language, 'office.heldForNight'))] : []),
   ]
 }
@@ -88,7 +143,9 @@ function draftLines({ announcement, audience, problems, timeZone }: Shown, langu
     ...(content.attachment ? [item(say(language, 'office.fileIs', { name: content.attachment.name }))] : []),
     item(say(language, `office.urgency.${urgency}`)),
     ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
-    ...(sendAt && state !== 'scheduled' ? [item(say(language, 'office.startsAt', { time: venueTime(sendAt, timeZone) }))] : []),
+    ...(sendAt && state !== 'scheduled'
+      ? [item(say(language, 'office.startsAt', { time: venueTime(sendAt, timeZone) }))]
+      : []),
     item(audienceOf(audience, language)),
     ...problems.map(note),
   ]
@@ -102,18 +159,31 @@ function strangeIn({ title, body }: Content, written: Language, language: Langua
   const words = `${title[written] ?? ''} ${body[written] ?? ''}`
   const looks = languageOfText(words)
   if (words.length < tellingLength || looks === written) return []
-  return [note(say(language, 'office.looksLike', { name: say(written, 'language.name'), other: say(looks, 'language.name') }))]
+  return [
+    note(
+      say(language, 'office.looksLike', { name: say(written, 'language.name'), other: say(looks, 'language.name') }),
+    ),
+  ]
 }
 
 function audienceOf({ total, shares }: Shown['audience'], language: Language): string {
-  const parts = Map.groupBy(shares, ({ platform }) => platform).entries().map(([platform, group]) => `${platformNames[platform]} ${group.reduce((sum, { count }) => sum + count, 0)}`)
+  const parts = Map.groupBy(shares, ({ platform }) => platform)
+    .entries()
+    .map(([platform, group]) => `${platformNames[platform]} ${group.reduce((sum, { count }) => sum + count, 0)}`)
   return [say(language, 'office.goesTo', { count: total }), ...(total > 0 ? [[...parts].join(', ')] : [])].join(': ')
 }
 
 function draftButtons({ announcement, audience, problems }: Shown, language: Language): Rows {
-  const { urgency, content, audience: { platforms, kinds } } = announcement
+  const {
+    urgency,
+    content,
+    audience: { platforms, kinds },
+  } = announcement
   const on = platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'office.allPlatforms')
-  const where = say(language, kinds === undefined ? 'office.allKinds' : kinds.includes('person') ? 'office.peopleOnly' : 'office.chatsOnly')
+  const where = say(
+    language,
+    kinds === undefined ? 'office.allKinds' : kinds.includes('person') ? 'office.peopleOnly' : 'office.chatsOnly',
+  )
   const someMissing = missingIn(content).length > 0 && writtenIn(content).length > 0
   return [
     all.map((one) => pen(announcement, one, 'write')),
@@ -122,7 +192,9 @@ function draftButtons({ announcement, audience, problems }: Shown, language: Lan
     [act(announcement, say(language, 'office.when'), 'when'), act(announcement, say(language, 'office.file'), 'file')],
     ...(someMissing ? [[act(announcement, say(language, 'office.fallback'), 'fallback')]] : []),
     [act(announcement, say(language, 'office.preview'), 'preview')],
-    ...(problems.length === 0 && audience.total > 0 ? [[act(announcement, say(language, 'office.send', { count: audience.total }), 'confirm')]] : []),
+    ...(problems.length === 0 && audience.total > 0
+      ? [[act(announcement, say(language, 'office.send', { count: audience.total }), 'confirm')]]
+      : []),
     ...(announcement.state === 'draft' ? [[act(announcement, say(language, 'office.delete'), 'cancel')]] : []),
   ]
 }
@@ -133,12 +205,16 @@ export function confirmPage(shown: Shown, language: Language): Page {
   const { total, shares } = audience
   const { sendAt, urgency, content } = announcement
   const due = sendAt && sendAt > now ? sendAt : undefined
-  const byLanguage = Map.groupBy(shares, ({ languages }) => namesOf(languages)).entries().map(([name, group]) => item(`${name}: ${group.reduce((sum, { count }) => sum + count, 0)}`))
+  const byLanguage = Map.groupBy(shares, ({ languages }) => namesOf(languages))
+    .entries()
+    .map(([name, group]) => item(`${name}: ${group.reduce((sum, { count }) => sum + count, 0)}`))
   const night = startOf(due ?? now, urgency, timeZone) > (due ?? now)
   return {
     language,
     lines: [
-      fact(say(language, 'office.confirm', { id: announcement.id, count: total })), item(audienceOf(audience, language)), ...byLanguage,
+      fact(say(language, 'office.confirm', { id: announcement.id, count: total })),
+      item(audienceOf(audience, language)),
+      ...byLanguage,
       ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
       ...(due ? [text(say(language, 'office.startsAt', { time: venueTime(due, timeZone) }))] : []),
       ...(night ? [note(say(language, 'office.heldForNight'))] : []),
@@ -156,16 +232,41 @@ function progressLines(shown: Shown, language: Language): Line[] {
   const { pause } = announcement
   const { reasons, correction, recall, byPlatform, byLanguage } = report
   return [
-    ...(announcement.state === 'sending' ? [text(pace(shown, language)), ...holds.filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs).map(({ platform, until, why }) => note(say(language, why === 'asked' ? 'office.held' : 'office.rests', { platform: platformNames[platform], time: venueTime(until, timeZone) })))] : []),
-    ...(pause ? [text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })), ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : [])] : []),
+    ...(announcement.state === 'sending'
+      ? [
+          text(pace(shown, language)),
+          ...holds
+            .filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs)
+            .map(({ platform, until, why }) =>
+              note(
+                say(language, why === 'asked' ? 'office.held' : 'office.rests', {
+                  platform: platformNames[platform],
+                  time: venueTime(until, timeZone),
+                }),
+              ),
+            ),
+        ]
+      : []),
+    ...(pause
+      ? [
+          text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })),
+          ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : []),
+        ]
+      : []),
     item(figures(report, language)),
     ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
-    ...Object.entries(byPlatform).map(([platform, one]) => item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`)),
+    ...Object.entries(byPlatform).map(([platform, one]) =>
+      item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`),
+    ),
     ...Object.entries(byLanguage).map(([names, one]) => item(`${languagesNamed(names)}: ${figures(one, language)}`)),
-    ...Object.entries(reasons).slice(0, mostReasons).map(([reason, count]) => note(`${count}: ${wordsFor(reason, language)}`)),
+    ...Object.entries(reasons)
+      .slice(0, mostReasons)
+      .map(([reason, count]) => note(`${count}: ${wordsFor(reason, language)}`)),
     ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
-    ...(recall && report.possiblyTwice > 0 ? [note(say(language, 'office.ghosts', { count: report.possiblyTwice }))] : []),
+    ...(recall && report.possiblyTwice > 0
+      ? [note(say(language, 'office.ghosts', { count: report.possiblyTwice }))]
+      : []),
   ]
 }
 
@@ -191,27 +292,47 @@ function pace({ report, sentLately, now }: Shown, language: Language): string {
   const { total, pending } = report
   const done = total - pending
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
-  const rate = (1000 * sentLately) / Math.min(latelyMs, Math.max(1000, now.getTime() - (report.startedAt ?? now).getTime()))
+  const rate =
+    (1000 * sentLately) / Math.min(latelyMs, Math.max(1000, now.getTime() - (report.startedAt ?? now).getTime()))
   const progress = say(language, 'office.progress', { done, total, percent })
-  return rate < 1 || pending === 0 ? progress : `${progress}, ${say(language, 'office.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
+  return rate < 1 || pending === 0
+    ? progress
+    : `${progress}, ${say(language, 'office.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
 }
 
 function progressButtons({ announcement, report }: Shown, language: Language): Rows {
   const { state, startedAt } = announcement
   const look = act(announcement, say(language, 'office.preview'), 'preview')
   const cancel = act(announcement, say(language, 'office.stop'), 'halt')
-  const change = [act(announcement, say(language, 'office.correct'), 'correct'), act(announcement, say(language, 'office.recall'), 'recall')]
-  if (state === 'paused' && !startedAt) return [[act(announcement, say(language, 'office.sendLate'), 'resume'), act(announcement, say(language, 'office.sendNot'), 'cancel')], [look]]
+  const change = [
+    act(announcement, say(language, 'office.correct'), 'correct'),
+    act(announcement, say(language, 'office.recall'), 'recall'),
+  ]
+  if (state === 'paused' && !startedAt)
+    return [
+      [
+        act(announcement, say(language, 'office.sendLate'), 'resume'),
+        act(announcement, say(language, 'office.sendNot'), 'cancel'),
+      ],
+      [look],
+    ]
   if (state === 'sending') return [[act(announcement, say(language, 'office.pause'), 'pause'), cancel], change, [look]]
   if (state === 'paused') return [[act(announcement, say(language, 'office.resume'), 'resume'), cancel], change, [look]]
-  const again = state !== 'sent' ? [] : [
-    ...(report.failed > 0 ? [act(announcement, say(language, 'office.retry'), 'retry')] : []),
-    ...(report.uncertain > 0 ? [act(announcement, say(language, 'office.repeat'), 'repeat')] : []),
-  ]
+  const again =
+    state !== 'sent'
+      ? []
+      : [
+          ...(report.failed > 0 ? [act(announcement, say(language, 'office.retry'), 'retry')] : []),
+          ...(report.uncertain > 0 ? [act(announcement, say(language, 'office.repeat'), 'repeat')] : []),
+        ]
   return [
     ...(state === 'recalled' ? [] : [change]),
     ...(again.length > 0 ? [again] : []),
-    [look, act(announcement, say(language, 'office.export'), 'export'), act(announcement, say(language, 'office.refresh'), 'open')],
+    [
+      look,
+      act(announcement, say(language, 'office.export'), 'export'),
+      act(announcement, say(language, 'office.refresh'), 'open'),
+    ],
   ]
 }
 
@@ -219,7 +340,10 @@ export function correctPage(announcement: Announcement, language: Language): Pag
   return {
     language,
     lines: [fact(say(language, 'office.correctWhich', { id: announcement.id }))],
-    buttons: [writtenIn(announcement.content).map((one) => pen(announcement, one, 'correct')), [act(announcement, say(language, 'button.back'), 'open')]],
+    buttons: [
+      writtenIn(announcement.content).map((one) => pen(announcement, one, 'correct')),
+      [act(announcement, say(language, 'button.back'), 'open')],
+    ],
   }
 }
 
@@ -227,12 +351,21 @@ export function correctPage(announcement: Announcement, language: Language): Pag
 export function correctionPage({ announcement, report }: Shown, texts: Texts, stamp: string, language: Language): Page {
   const languages = all.filter((one) => texts.title[one] !== undefined)
   const names = namesOf(languages)
-  const count = Object.entries(report.byLanguage).reduce((sum, [codes, { sent }]) => (codes.split('+').some((code) => languages.some((one) => one === code)) ? sum + sent : sum), 0)
-  const written = all.flatMap((one) => (texts.title[one] === undefined ? [] : [text(texts.title[one]), ...(texts.body[one] ? [text(texts.body[one])] : [])]))
+  const count = Object.entries(report.byLanguage).reduce(
+    (sum, [codes, { sent }]) =>
+      codes.split('+').some((code) => languages.some((one) => one === code)) ? sum + sent : sum,
+    0,
+  )
+  const written = all.flatMap((one) =>
+    texts.title[one] === undefined ? [] : [text(texts.title[one]), ...(texts.body[one] ? [text(texts.body[one])] : [])],
+  )
   return {
     language,
     lines: [fact(say(language, 'office.confirmCorrection', { id: announcement.id, names, count })), ...written],
-    buttons: [[act(announcement, say(language, 'office.correctNow'), 'correctNow', stamp)], [act(announcement, say(language, 'button.back'), 'open')]],
+    buttons: [
+      [act(announcement, say(language, 'office.correctNow'), 'correctNow', stamp)],
+      [act(announcement, say(language, 'button.back'), 'open')],
+    ],
   }
 }
 
@@ -240,8 +373,13 @@ export function correctionPage({ announcement, report }: Shown, texts: Texts, st
 export function haltPage({ announcement, report }: Shown, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'office.confirmHalt', { id: announcement.id, count: report.pending, total: report.total }))],
-    buttons: [[act(announcement, say(language, 'office.haltNow'), 'cancel')], [act(announcement, say(language, 'button.back'), 'open')]],
+    lines: [
+      fact(say(language, 'office.confirmHalt', { id: announcement.id, count: report.pending, total: report.total })),
+    ],
+    buttons: [
+      [act(announcement, say(language, 'office.haltNow'), 'cancel')],
+      [act(announcement, say(language, 'button.back'), 'open')],
+    ],
   }
 }
 
@@ -249,7 +387,10 @@ export function recallPage({ announcement, report }: Shown, language: Language):
   return {
     language,
     lines: [fact(say(language, 'office.confirmRecall', { id: announcement.id, count: report.sent }))],
-    buttons: [[act(announcement, say(language, 'office.recallNow'), 'remove')], [act(announcement, say(language, 'button.back'), 'open')]],
+    buttons: [
+      [act(announcement, say(language, 'office.recallNow'), 'remove')],
+      [act(announcement, say(language, 'button.back'), 'open')],
+    ],
   }
 }
 
@@ -260,19 +401,53 @@ export const soon = 'soon'
 export function askPage(id: string, field: Field, language: Language, timeZone: string): Page {
   const corrects = field.startsWith('correct-')
   const written = all.find((one) => one === field.replace('correct-', ''))
-  const prompt = written ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') }) : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
-  return { language, lines: [fact(say(language, 'office.short', { id })), text(prompt)], buttons: [...(field === 'when' ? [[{ label: say(language, 'office.soon'), do: 'organize' as const, act: 'when' as const, subject: id, value: soon }]] : []), [{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }]] }
+  const prompt = written
+    ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') })
+    : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
+  return {
+    language,
+    lines: [fact(say(language, 'office.short', { id })), text(prompt)],
+    buttons: [
+      ...(field === 'when'
+        ? [
+            [
+              {
+                label: say(language, 'office.soon'),
+                do: 'organize' as const,
+                act: 'when' as const,
+                subject: id,
+                value: soon,
+              },
+            ],
+          ]
+        : []),
+      [{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }],
+    ],
+  }
 }
 
 /** How long each text is, against what may be. */
 export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
-  const lengths = measures.flatMap((measure) => writtenIn(announcement.content).map((one) => measure(announcement, one)))
+  const lengths = measures.flatMap((measure) =>
+    writtenIn(announcement.content).map((one) => measure(announcement, one)),
+  )
   return {
     language,
     lines: [
       fact(say(language, 'office.previewed', { id: announcement.id })),
-      ...(announcement.content.attachment ? [item(say(language, 'office.fileIs', { name: announcement.content.attachment.name }))] : []),
-      ...lengths.map(({ platform, language: one, units, limit }) => item(say(language, 'office.length', { platform: platformNames[platform], name: say(one, 'language.name'), units, limit }))),
+      ...(announcement.content.attachment
+        ? [item(say(language, 'office.fileIs', { name: announcement.content.attachment.name }))]
+        : []),
+      ...lengths.map(({ platform, language: one, units, limit }) =>
+        item(
+          say(language, 'office.length', {
+            platform: platformNames[platform],
+            name: say(one, 'language.name'),
+            units,
+            limit,
+          }),
+        ),
+      ),
     ],
     buttons: [[act(announcement, say(language, 'button.back'), 'open')]],
   }
@@ -283,11 +458,27 @@ export function destinationPage({ id, title, chat, standing, languages, hint }: 
   const name = title ?? chat
   const subject = String(id)
   if (standing === 'waiting') {
-    return notePage(language, say(language, 'office.wants', { name }), [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }, { label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }]])
+    return notePage(language, say(language, 'office.wants', { name }), [
+      [
+        { label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject },
+        { label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject },
+      ],
+    ])
   }
-  if (standing !== 'active') return notePage(language, say(language, 'office.receivesNot', { name }), standing === 'left' ? [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }]] : [])
+  if (standing !== 'active')
+    return notePage(
+      language,
+      say(language, 'office.receivesNot', { name }),
+      standing === 'left' ? [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }]] : [],
+    )
   return notePage(language, say(language, 'office.receives', { name, languages: namesOf(languages ?? [hint]) }), [
-    all.map((one): Button => ({ label: say(one, 'language.name'), do: 'organize', act: 'languages', subject, value: one })),
+    all.map((one): Button => ({
+      label: say(one, 'language.name'),
+      do: 'organize',
+      act: 'languages',
+      subject,
+      value: one,
+    })),
     [{ label: say(language, 'subscription.all'), do: 'organize', act: 'languages', subject, value: all.join('-') }],
     [{ label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }],
   ])

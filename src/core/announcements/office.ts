@@ -15,12 +15,33 @@ import { dressBlocks, plainDress, readMarkup } from './markup.ts'
 import { largestFile, typeOf } from './file.ts'
 import type { Organizers } from './inform.ts'
 import type { Awaited, Ledger, OrganizerNotice, Watch } from './ledger.ts'
-import { announcementPage, askPage, boardPage, confirmPage, correctionPage, correctPage, destinationPage, haltPage, latelyMs, lengthsPage, recallPage, soon, stampOf, stampOfText, type Shown } from './office-pages.ts'
+import {
+  announcementPage,
+  askPage,
+  boardPage,
+  confirmPage,
+  correctionPage,
+  correctPage,
+  destinationPage,
+  haltPage,
+  latelyMs,
+  lengthsPage,
+  recallPage,
+  soon,
+  stampOf,
+  stampOfText,
+  type Shown,
+} from './office-pages.ts'
 import { reportOn } from './report.ts'
 import { readMoment } from './schedule.ts'
 
 /** What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`: the message's id, by which an edit of it is recognised. */
-export type Input = { readonly text: string; readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined; readonly fileLost?: boolean; readonly source?: string | undefined }
+export type Input = {
+  readonly text: string
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined
+  readonly fileLost?: boolean
+  readonly source?: string | undefined
+}
 
 /** A text in each of some languages; the first line is the title. */
 export type Written = Readonly<Partial<Record<Language, string>>>
@@ -33,7 +54,12 @@ export type Office = {
   readonly isOrganizer: (visitor: Pick<Visitor, 'person'>) => boolean
   /** All announcements; undefined for who is no organizer, as below. */
   readonly board: (visitor: Visitor) => Promise<Page | undefined>
-  readonly press: (visitor: Visitor, act: OrganizerAct, subject: string, value: string | undefined) => Promise<Pressed | undefined>
+  readonly press: (
+    visitor: Visitor,
+    act: OrganizerAct,
+    subject: string,
+    value: string | undefined,
+  ) => Promise<Pressed | undefined>
   /** Whether the next message of the person is taken for a part of an announcement. */
   readonly awaits: (visitor: Visitor) => Promise<boolean>
   /** Takes a message for what was asked; undefined if nothing was. */
@@ -51,7 +77,10 @@ export type Office = {
   /** A page goes on to show how an announcement gets on. */
   readonly watch: (visitor: Visitor, announcement: string, where: Pick<Watch, 'chat' | 'message'>) => Promise<void>
   /** What an organizer is told without having asked; undefined for what is no more. */
-  readonly pageFor: (notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>, now: Date) => Promise<Page | undefined>
+  readonly pageFor: (
+    notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>,
+    now: Date,
+  ) => Promise<Page | undefined>
 }
 
 /** What was asked longer ago is not what the next message is about. */
@@ -62,7 +91,15 @@ const mostTaken = 200
 
 const mostOnBoard = 8
 
-export function openOffice({ bureau, ledger, destinations, organizers, measures, pack, languageFor }: {
+export function openOffice({
+  bureau,
+  ledger,
+  destinations,
+  organizers,
+  measures,
+  pack,
+  languageFor,
+}: {
   readonly bureau: Bureau
   readonly ledger: Ledger
   readonly destinations: DestinationStore
@@ -100,26 +137,54 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
       if (!file && Object.keys(texts.title).length === 0) return board(language)
       const fits = file && file.bytes.length <= largestFile
       const attachment = fits ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
-      const { id } = await bureau.create({ ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: keyOf(visitor.person) }, visitor.now)
+      const { id } = await bureau.create(
+        { ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: keyOf(visitor.person) },
+        visitor.now,
+      )
       const page = await pageOf(id, language, visitor.now)
       if (!fileLost && (!file || fits)) return page
-      return { ...page, lines: [...page.lines, { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) }] }
+      return {
+        ...page,
+        lines: [
+          ...page.lines,
+          { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) },
+        ],
+      }
     }),
     rewrite: forOrganizers(async (visitor, language, id: string, written: Written) => {
       const found = await bureau.find(id)
       if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
       if (found.startedAt) return askToCorrect(visitor, language, found, written)
-      return afterwards(await bureau.rewrite(id, textsOf(written), actorOf(visitor, language)), id, language, visitor.now)
+      return afterwards(
+        await bureau.rewrite(id, textsOf(written), actorOf(visitor, language)),
+        id,
+        language,
+        visitor.now,
+      )
     }),
     texts: forOrganizers(async (_visitor, _language, id: string) => {
       const found = await bureau.find(id)
-      return found && Object.fromEntries(writtenIn(found.content).map((one) => [one, [found.content.title[one], found.content.body[one]].filter(Boolean).join('\n')]))
+      return (
+        found &&
+        Object.fromEntries(
+          writtenIn(found.content).map((one) => [
+            one,
+            [found.content.title[one], found.content.body[one]].filter(Boolean).join('\n'),
+          ]),
+        )
+      )
     }),
     async watch(visitor, announcement, where) {
-      if (isOrganizer(visitor)) await ledger.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })
+      if (isOrganizer(visitor))
+        await ledger.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })
     },
     async pageFor({ platform, person, about, subject }, now) {
-      const visitor: Visitor = { person: { platform, id: person }, languageTag: languageTags.get(keyOf({ platform, id: person })), session: '', now }
+      const visitor: Visitor = {
+        person: { platform, id: person },
+        languageTag: languageTags.get(keyOf({ platform, id: person })),
+        session: '',
+        now,
+      }
       if (!isOrganizer(visitor)) return undefined
       const language = await languageFor(visitor)
       if (about === 'announcement') return (await bureau.find(subject)) && pageOf(subject, language, now)
@@ -133,7 +198,9 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   /** Nothing below is reached by anybody else. */
-  function forOrganizers<Args extends unknown[], Result>(act: (visitor: Visitor, language: Language, ...args: Args) => Promise<Result>) {
+  function forOrganizers<Args extends unknown[], Result>(
+    act: (visitor: Visitor, language: Language, ...args: Args) => Promise<Result>,
+  ) {
     return async (visitor: Visitor, ...args: Args): Promise<Result | undefined> => {
       if (!isOrganizer(visitor)) return undefined
       const key = keyOf(visitor.person)
@@ -150,63 +217,140 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   function awaited({ person, now }: Visitor): Promise<Awaited | undefined> {
-    return ledger.awaited(person, new Date(now.getTime() - inputMs)).then((found) => (found?.text === undefined ? found : undefined))
+    return ledger
+      .awaited(person, new Date(now.getTime() - inputMs))
+      .then((found) => (found?.text === undefined ? found : undefined))
   }
 
-  async function press(visitor: Visitor, language: Language, act: OrganizerAct, subject: string, value: string | undefined): Promise<Pressed> {
+  async function press(
+    visitor: Visitor,
+    language: Language,
+    act: OrganizerAct,
+    subject: string,
+    value: string | undefined,
+  ): Promise<Pressed> {
     const { now, person } = visitor
     const by = actorOf(visitor, language)
     if (act === 'board') return { kind: 'replacement', page: await board(language, value) }
     if (act === 'new') return { kind: 'message', page: await begin(visitor, language) }
-    if (act === 'approve' || act === 'refuse' || act === 'languages') return decideOn(Number(subject), act, value, by, language)
+    if (act === 'approve' || act === 'refuse' || act === 'languages')
+      return decideOn(Number(subject), act, value, by, language)
     const found = await bureau.find(subject)
     if (!found) return { kind: 'notice', page: notePage(language, say(language, 'refused.unknown', { id: subject })) }
     if (act === 'correctNow') return correctNow()
     // Whatever else is done, a message that comes later is not taken for what was asked before.
     await ledger.await(person, undefined, now)
     switch (act) {
-      case 'open': return replaced(await pageOf(subject, language, now))
-      case 'write': return asked(visitor, language, { announcement: subject, field: languageNamed(value) })
-      case 'when': return value === soon ? done(await bureau.amend(subject, () => ({ sendAt: undefined }), by)) : asked(visitor, language, { announcement: subject, field: 'when' })
-      case 'file': return asked(visitor, language, { announcement: subject, field: 'file' })
-      case 'correct': return value === undefined ? replaced(correctPage(found, language)) : asked(visitor, language, { announcement: subject, field: `correct-${languageNamed(value)}` })
-      case 'urgency': return done(await bureau.amend(subject, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' }), by))
-      case 'platforms': return done(await bureau.amend(subject, ({ audience }) => ({ audience: { ...audience, platforms: nextOf(audience.platforms, platforms.map((one) => [one])) } }), by))
-      case 'kinds': return done(await bureau.amend(subject, ({ audience }) => ({ audience: { ...audience, kinds: nextOf(audience.kinds, [['person'], kinds.filter((one) => one !== 'person')]) } }), by))
-      case 'fallback': return done(await bureau.amend(subject, ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) }), by))
-      case 'preview': return { kind: 'preview', copies: previewsOf(found), page: lengthsPage(found, measures, language) }
-      case 'confirm': return replaced(await confirmation(found, language, now))
+      case 'open':
+        return replaced(await pageOf(subject, language, now))
+      case 'write':
+        return asked(visitor, language, { announcement: subject, field: languageNamed(value) })
+      case 'when':
+        return value === soon
+          ? done(await bureau.amend(subject, () => ({ sendAt: undefined }), by))
+          : asked(visitor, language, { announcement: subject, field: 'when' })
+      case 'file':
+        return asked(visitor, language, { announcement: subject, field: 'file' })
+      case 'correct':
+        return value === undefined
+          ? replaced(correctPage(found, language))
+          : asked(visitor, language, { announcement: subject, field: `correct-${languageNamed(value)}` })
+      case 'urgency':
+        return done(
+          await bureau.amend(subject, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' }), by),
+        )
+      case 'platforms':
+        return done(
+          await bureau.amend(
+            subject,
+            ({ audience }) => ({
+              audience: {
+                ...audience,
+                platforms: nextOf(
+                  audience.platforms,
+                  platforms.map((one) => [one]),
+                ),
+              },
+            }),
+            by,
+          ),
+        )
+      case 'kinds':
+        return done(
+          await bureau.amend(
+            subject,
+            ({ audience }) => ({
+              audience: {
+                ...audience,
+                kinds: nextOf(audience.kinds, [['person'], kinds.filter((one) => one !== 'person')]),
+              },
+            }),
+            by,
+          ),
+        )
+      case 'fallback':
+        return done(
+          await bureau.amend(
+            subject,
+            ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) }),
+            by,
+          ),
+        )
+      case 'preview':
+        return { kind: 'preview', copies: previewsOf(found), page: lengthsPage(found, measures, language) }
+      case 'confirm':
+        return replaced(await confirmation(found, language, now))
       case 'send': {
         // What was confirmed is what is sent: not what somebody has made of it since.
         const shown = await shownOf(found, language, now)
-        return value === stampOf(shown) ? done(await bureau.send(subject, by), true) : replaced(await confirmation(found, language, now))
+        return value === stampOf(shown)
+          ? done(await bureau.send(subject, by), true)
+          : replaced(await confirmation(found, language, now))
       }
-      case 'halt': return replaced(haltPage(await shownOf(found, language, now), language))
-      case 'cancel': return done(await bureau.cancel(subject, by))
-      case 'pause': return done(await bureau.pause(subject, by))
-      case 'resume': return done(await bureau.resume(subject, by), true)
-      case 'recall': return replaced(recallPage(await shownOf(found, language, now), language))
-      case 'remove': return done(await bureau.recall(subject, by), true)
-      case 'retry': return done(await bureau.retry(subject, by), true)
-      case 'repeat': return done(await bureau.retry(subject, by, true), true)
+      case 'halt':
+        return replaced(haltPage(await shownOf(found, language, now), language))
+      case 'cancel':
+        return done(await bureau.cancel(subject, by))
+      case 'pause':
+        return done(await bureau.pause(subject, by))
+      case 'resume':
+        return done(await bureau.resume(subject, by), true)
+      case 'recall':
+        return replaced(recallPage(await shownOf(found, language, now), language))
+      case 'remove':
+        return done(await bureau.recall(subject, by), true)
+      case 'retry':
+        return done(await bureau.retry(subject, by), true)
+      case 'repeat':
+        return done(await bureau.retry(subject, by, true), true)
       case 'export': {
         const content = (await Array.fromAsync(csvOf(subject, ledger))).join('')
         // Excel takes a file for UTF-8 by its byte order mark alone.
-        return { kind: 'file', file: { name: `announcement-${subject}.csv`, content: `\ufeff${content}`, page: notePage(language, say(language, 'office.exported', { id: subject })) } }
+        return {
+          kind: 'file',
+          file: {
+            name: `announcement-${subject}.csv`,
+            content: `\ufeff${content}`,
+            page: notePage(language, say(language, 'office.exported', { id: subject })),
+          },
+        }
       }
-      default: return act satisfies never
+      default:
+        return act satisfies never
     }
 
     async function correctNow(): Promise<Pressed> {
       const entered = await ledger.awaited(person, new Date(now.getTime() - inputMs))
       await ledger.await(person, undefined, now)
       // What was seen is what is done: not what was written afterwards.
-      if (entered?.text === undefined || entered.announcement !== subject || stampOfText(entered.text) !== value) return replaced(await pageOf(subject, language, now))
+      if (entered?.text === undefined || entered.announcement !== subject || stampOfText(entered.text) !== value)
+        return replaced(await pageOf(subject, language, now))
       return done(await bureau.rewrite(subject, textsOf(JSON.parse(entered.text) as Written), by), true)
     }
 
     async function done(result: Done, watch = false): Promise<Pressed> {
-      if (result.kind === 'done') return { kind: 'replacement', page: await pageOf(subject, language, now), ...(watch ? { watch: subject } : {}) }
+      if (result.kind === 'done')
+        return { kind: 'replacement', page: await pageOf(subject, language, now), ...(watch ? { watch: subject } : {}) }
       return { kind: 'notice', page: refusalPage(result, subject, language) }
     }
   }
@@ -223,14 +367,25 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   /** Takes a message for what was asked, and asks for the next that is missing. */
-  async function take(visitor: Visitor, language: Language, asked: Awaited, { text, file, fileLost = false, source }: Input, edited: boolean): Promise<Page> {
+  async function take(
+    visitor: Visitor,
+    language: Language,
+    asked: Awaited,
+    { text, file, fileLost = false, source }: Input,
+    edited: boolean,
+  ): Promise<Page> {
     const { announcement: id, field } = asked
     const { person, now } = visitor
     const by = actorOf(visitor, language)
     const again = askPage(id, field, language, timeZone)
     const found = await bureau.find(id)
     if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
-    if (fileLost || (file && file.bytes.length > largestFile)) return notePage(language, say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }), again.buttons)
+    if (fileLost || (file && file.bytes.length > largestFile))
+      return notePage(
+        language,
+        say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }),
+        again.buttons,
+      )
     if (field === 'file' ? !file : text.trim() === '') return again
     if (source !== undefined) remember(sourceOf(visitor, source), asked)
     if (!edited) await ledger.await(person, undefined, now)
@@ -244,9 +399,11 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
     if (found.startedAt) return askToCorrect(visitor, language, found, written)
     const attachment = file && (await ledger.attach(file.name, typeOf(file.name), file.bytes))
     const texts = textsOf(written)
-    const done = await bureau.amend(id, ({ content }) => ({
-      content: { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) },
-    }), by)
+    const done = await bureau.amend(
+      id,
+      ({ content }) => ({ content: { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) } }),
+      by,
+    )
     const [missing] = done.kind === 'done' && field !== 'file' && !edited ? missingIn(done.announcement.content) : []
     if (missing === undefined) return afterwards(done, id, language, now)
     await ledger.await(person, { announcement: id, field: missing }, now)
@@ -254,13 +411,31 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
   }
 
   /** Nothing that is out is changed before somebody has seen with what, and in how many copies. */
-  async function askToCorrect({ person, now }: Visitor, language: Language, announcement: Announcement, written: Written): Promise<Page> {
+  async function askToCorrect(
+    { person, now }: Visitor,
+    language: Language,
+    announcement: Announcement,
+    written: Written,
+  ): Promise<Page> {
     const [named = language] = Object.keys(written) as Language[]
     const texts = textsOf(written)
-    const problems = bureau.problems({ ...announcement, content: withTexts(announcement.content, texts) }, { language, now })
-    if (problems.length > 0) return refusalPage({ kind: 'refused', why: 'problems', problems, announcement }, announcement.id, language)
-    await ledger.await(person, { announcement: announcement.id, field: `correct-${named}`, text: JSON.stringify(written) }, now)
-    return correctionPage(await shownOf(announcement, language, now), texts, stampOfText(JSON.stringify(written)), language)
+    const problems = bureau.problems(
+      { ...announcement, content: withTexts(announcement.content, texts) },
+      { language, now },
+    )
+    if (problems.length > 0)
+      return refusalPage({ kind: 'refused', why: 'problems', problems, announcement }, announcement.id, language)
+    await ledger.await(
+      person,
+      { announcement: announcement.id, field: `correct-${named}`, text: JSON.stringify(written) },
+      now,
+    )
+    return correctionPage(
+      await shownOf(announcement, language, now),
+      texts,
+      stampOfText(JSON.stringify(written)),
+      language,
+    )
   }
 
   function remember(source: string, asked: Awaited): void {
@@ -279,28 +454,54 @@ export function openOffice({ bureau, ledger, destinations, organizers, measures,
 
   async function shownOf(announcement: Announcement, language: Language, now: Date): Promise<Shown> {
     const [report, audience, holds, sentLately] = await Promise.all([
-      reportOn(announcement, ledger), bureau.audience(announcement), ledger.holds(now), ledger.sentSince(announcement.id, new Date(now.getTime() - latelyMs)),
+      reportOn(announcement, ledger),
+      bureau.audience(announcement),
+      ledger.holds(now),
+      ledger.sentSince(announcement.id, new Date(now.getTime() - latelyMs)),
     ])
-    return { announcement, report, audience, holds, sentLately, problems: bureau.problems(announcement, { language, now }), timeZone, now }
+    return {
+      announcement,
+      report,
+      audience,
+      holds,
+      sentLately,
+      problems: bureau.problems(announcement, { language, now }),
+      timeZone,
+      now,
+    }
   }
 
   async function confirmation(announcement: Announcement, language: Language, now: Date): Promise<Page> {
     const shown = await shownOf(announcement, language, now)
-    return shown.problems.length > 0 || shown.audience.total === 0 ? announcementPage(shown, language) : confirmPage(shown, language)
+    return shown.problems.length > 0 || shown.audience.total === 0
+      ? announcementPage(shown, language)
+      : confirmPage(shown, language)
   }
 
-  async function decideOn(id: number, act: 'approve' | 'refuse' | 'languages', value: string | undefined, { who, now }: Actor, language: Language): Promise<Pressed> {
-    if (!(await destinations.byId(id))) return { kind: 'notice', page: notePage(language, say(language, 'office.noDestination')) }
+  async function decideOn(
+    id: number,
+    act: 'approve' | 'refuse' | 'languages',
+    value: string | undefined,
+    { who, now }: Actor,
+    language: Language,
+  ): Promise<Pressed> {
+    if (!(await destinations.byId(id)))
+      return { kind: 'notice', page: notePage(language, say(language, 'office.noDestination')) }
     const named = all.filter((one) => value?.split('-').includes(one))
-    const decision: Decision = act === 'languages' ? { languages: named } : { standing: act === 'approve' ? 'active' : 'left' }
-    if (act !== 'languages' || named.length > 0) await destinations.decide(id, decision, { act, who, at: now, detail: value })
+    const decision: Decision =
+      act === 'languages' ? { languages: named } : { standing: act === 'approve' ? 'active' : 'left' }
+    if (act !== 'languages' || named.length > 0)
+      await destinations.decide(id, decision, { act, who, at: now, detail: value })
     return replaced(destinationPage((await destinations.byId(id))!, language))
   }
 
   function previewsOf(announcement: Announcement) {
     // What no message can hold is told by its length alone.
-    const fits = (one: Language): boolean => measures.every((measure) => measure(announcement, one).units <= measure(announcement, one).limit)
-    return writtenIn(announcement.content).filter(fits).map((one) => copyFor(announcement, [one], timeZone))
+    const fits = (one: Language): boolean =>
+      measures.every((measure) => measure(announcement, one).units <= measure(announcement, one).limit)
+    return writtenIn(announcement.content)
+      .filter(fits)
+      .map((one) => copyFor(announcement, [one], timeZone))
   }
 }
 
@@ -318,8 +519,15 @@ function replaced(page: Page): Pressed {
   return { kind: 'replacement', page }
 }
 
-function refusalPage({ why, problems = [], announcement }: Extract<Done, { kind: 'refused' }>, id: string, language: Language): Page {
-  const page = notePage(language, say(language, `refused.${why}`, { id, state: announcement ? say(language, `state.${announcement.state}`) : '' }))
+function refusalPage(
+  { why, problems = [], announcement }: Extract<Done, { kind: 'refused' }>,
+  id: string,
+  language: Language,
+): Page {
+  const page = notePage(
+    language,
+    say(language, `refused.${why}`, { id, state: announcement ? say(language, `state.${announcement.state}`) : '' }),
+  )
   return { ...page, lines: [...page.lines, ...problems.map((text) => ({ kind: 'item' as const, text }))] }
 }
 
@@ -329,15 +537,31 @@ function actorOf(visitor: Visitor, language: Language): Actor {
 
 /** The first line is the title, which is plain; a language that says nothing is left out. */
 function textsOf(written: Written): Texts {
-  const split = Object.entries(written).filter(([, text]) => text.trim() !== '').map(([language, text]) => {
-    const [title = '', ...rest] = text.trim().split('\n')
-    return [language, dressBlocks(readMarkup(title), plainDress).trim() || title.trim(), rest.join('\n').trim()] as const
-  })
-  return { title: Object.fromEntries(split.map(([language, title]) => [language, title])), body: Object.fromEntries(split.map(([language, , body]) => [language, body])) }
+  const split = Object.entries(written)
+    .filter(([, text]) => text.trim() !== '')
+    .map(([language, text]) => {
+      const [title = '', ...rest] = text.trim().split('\n')
+      return [
+        language,
+        dressBlocks(readMarkup(title), plainDress).trim() || title.trim(),
+        rest.join('\n').trim(),
+      ] as const
+    })
+  return {
+    title: Object.fromEntries(split.map(([language, title]) => [language, title])),
+    body: Object.fromEntries(split.map(([language, , body]) => [language, body])),
+  }
 }
 
 /** A draft before anything is written. */
-const nothing = { content: { title: {}, body: {} }, audience: {}, urgency: 'routine' as const, fallback: undefined, sendAt: undefined, notAfter: undefined }
+const nothing = {
+  content: { title: {}, body: {} },
+  audience: {},
+  urgency: 'routine' as const,
+  fallback: undefined,
+  sendAt: undefined,
+  notAfter: undefined,
+}
 
 function sourceOf({ person }: Visitor, source = ''): string {
   return `${keyOf(person)} ${source}`

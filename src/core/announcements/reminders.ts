@@ -9,7 +9,10 @@ import type { Ledger } from './ledger.ts'
 /** The source may know an event's day and no hour: then it counts as beginning in the morning. */
 const morning = { hour: 9 }
 
-const leads = [{ name: 'day', hours: 24 }, { name: 'hour', hours: 1 }] as const
+const leads = [
+  { name: 'day', hours: 24 },
+  { name: 'hour', hours: 1 },
+] as const
 
 type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Date }
 
@@ -17,17 +20,43 @@ type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Da
 export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Reminder[] {
   if (!isDated(entry)) return []
   const begins = beginningOf(entry.dates!.from, timeZone)
-  return leads.map(({ name, hours }) => ({ lead: name, at: new Date(begins.getTime() - hours * 3_600_000) })).filter(({ at }) => at > now)
+  return leads
+    .map(({ name, hours }) => ({ lead: name, at: new Date(begins.getTime() - hours * 3_600_000) }))
+    .filter(({ at }) => at > now)
 }
 
 /** Asks for all reminders of an event that are left; returns their moments. */
-export async function askForReminders(entry: Entry, destination: number, { pack, ledger, now }: { readonly pack: Pack; readonly ledger: Pick<Ledger, 'remind'>; readonly now: Date }): Promise<Date[]> {
+export async function askForReminders(
+  entry: Entry,
+  destination: number,
+  { pack, ledger, now }: { readonly pack: Pack; readonly ledger: Pick<Ledger, 'remind'>; readonly now: Date },
+): Promise<Date[]> {
   const reminders = remindersOf(entry, pack, now)
   for (const { lead, at } of reminders) {
-    const content = { title: inAll((language) => say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id })), body: inAll((language) => whenAndWhere(entry, pack, language)) }
+    const content = {
+      title: inAll((language) =>
+        say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id }),
+      ),
+      body: inAll((language) => whenAndWhere(entry, pack, language)),
+    }
     // "Tomorrow" is said on the day before, and what has begun is reminded of no more.
-    const notAfter = lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
-    await ledger.remind(`${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`, { origin: 'reminder', content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: at, notAfter, author: 'jauap' }, destination, now)
+    const notAfter =
+      lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
+    await ledger.remind(
+      `${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`,
+      {
+        origin: 'reminder',
+        content,
+        audience: {},
+        urgency: 'routine',
+        fallback: undefined,
+        sendAt: at,
+        notAfter,
+        author: 'jauap',
+      },
+      destination,
+      now,
+    )
   }
   return reminders.map(({ at }) => at)
 }

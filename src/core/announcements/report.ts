@@ -35,35 +35,63 @@ export async function reportOn(announcement: Announcement, ledger: Ledger): Prom
   const tally = await ledger.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement
   const sendAt = announcement.startAt ?? announcement.sendAt
-  const ended = tally.flatMap(({ outcome, reason, count }) => (outcome === 'pending' || reason === undefined ? [] : [{ reason, count }]))
+  const ended = tally.flatMap(({ outcome, reason, count }) =>
+    outcome === 'pending' || reason === undefined ? [] : [{ reason, count }],
+  )
   return {
-    id, state, pause, sendAt, startedAt, finishedAt,
+    id,
+    state,
+    pause,
+    sendAt,
+    startedAt,
+    finishedAt,
     ...figuresOf(tally),
     byPlatform: grouped(tally, ({ platform }) => platform),
     byLanguage: grouped(tally, ({ languages }) => languages.join('+')),
     byKind: grouped(tally, ({ kind }) => kind),
-    reasons: Object.fromEntries([...Map.groupBy(ended, ({ reason }) => reason)].map(([reason, rows]) => [reason, sum(rows)] as const).toSorted(([, a], [, b]) => b - a)),
+    reasons: Object.fromEntries(
+      [...Map.groupBy(ended, ({ reason }) => reason)]
+        .map(([reason, rows]) => [reason, sum(rows)] as const)
+        .toSorted(([, a], [, b]) => b - a),
+    ),
     correction: version > 1 ? changesOf(tally, ({ correction }) => correction) : undefined,
-    recall: state === 'recalled' ? {
-      ...changesOf(tally, ({ recall }) => (recall === 'removed' || recall === 'replaced' ? 'done' : recall)),
-      removed: sum(tally.filter(({ recall }) => recall === 'removed')),
-      replaced: sum(tally.filter(({ recall }) => recall === 'replaced')),
-    } : undefined,
+    recall:
+      state === 'recalled'
+        ? {
+            ...changesOf(tally, ({ recall }) => (recall === 'removed' || recall === 'replaced' ? 'done' : recall)),
+            removed: sum(tally.filter(({ recall }) => recall === 'removed')),
+            replaced: sum(tally.filter(({ recall }) => recall === 'replaced')),
+          }
+        : undefined,
   }
 }
 
 function figuresOf(rows: readonly Tally[]): Figures {
   const of = (outcome: Tally['outcome']): number => sum(rows.filter((row) => row.outcome === outcome))
-  return { total: sum(rows), sent: of('sent'), failed: of('failed'), uncertain: of('uncertain'), pending: of('pending'), possiblyTwice: sum(rows.filter((row) => row.possiblyTwice)) }
+  return {
+    total: sum(rows),
+    sent: of('sent'),
+    failed: of('failed'),
+    uncertain: of('uncertain'),
+    pending: of('pending'),
+    possiblyTwice: sum(rows.filter((row) => row.possiblyTwice)),
+  }
 }
 
-function changesOf(rows: readonly Tally[], changeOf: (row: Tally) => 'none' | 'pending' | 'done' | 'impossible'): Changes {
+function changesOf(
+  rows: readonly Tally[],
+  changeOf: (row: Tally) => 'none' | 'pending' | 'done' | 'impossible',
+): Changes {
   const of = (change: keyof Changes): number => sum(rows.filter((row) => changeOf(row) === change))
   return { pending: of('pending'), done: of('done'), impossible: of('impossible') }
 }
 
 function grouped(rows: readonly Tally[], keyOf: (row: Tally) => string): Record<string, Figures> {
-  return Object.fromEntries(Map.groupBy(rows, keyOf).entries().map(([key, group]) => [key, figuresOf(group)]))
+  return Object.fromEntries(
+    Map.groupBy(rows, keyOf)
+      .entries()
+      .map(([key, group]) => [key, figuresOf(group)]),
+  )
 }
 
 function sum(rows: readonly { readonly count: number }[]): number {

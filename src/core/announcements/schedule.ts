@@ -32,13 +32,20 @@ export function deadlineOf({ notAfter }: Pick<Announcement, 'notAfter'>, start: 
  * no moment, or one that the venue's clocks skip.
  */
 export function readMoment(text: string, timeZone: string): Date | undefined {
-  const written = text.trim()
-    .replace(/^(\d\d?)\.(\d\d?)\.(\d{4})/, (_all, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  const written = text
+    .trim()
+    .replace(
+      /^(\d\d?)\.(\d\d?)\.(\d{4})/,
+      (_all, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    )
     .replace(/^(\d{4}-\d\d-\d\d)\s+(\d\d?:)/, (_all, date: string, hour: string) => `${date}T${hour.padStart(3, '0')}`)
   try {
-    if (/(?:Z|[+-]\d\d:?\d\d)$/i.test(written) && written.includes('T')) return new Date(Temporal.Instant.from(written).epochMilliseconds)
+    if (/(?:Z|[+-]\d\d:?\d\d)$/i.test(written) && written.includes('T'))
+      return new Date(Temporal.Instant.from(written).epochMilliseconds)
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/.test(written)) return undefined
-    return new Date(Temporal.PlainDateTime.from(written).toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds)
+    return new Date(
+      Temporal.PlainDateTime.from(written).toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds,
+    )
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

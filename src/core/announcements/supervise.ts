@@ -26,7 +26,14 @@ export type Supervisor = {
   readonly note: (delivery: Delivery, outcome: Outcome, begunAt: Date, now: Date) => Promise<void>
 }
 
-export function supervise({ platform, ledger, outbox, informer, timeZone, log }: {
+export function supervise({
+  platform,
+  ledger,
+  outbox,
+  informer,
+  timeZone,
+  log,
+}: {
   readonly platform: Platform
   readonly ledger: Ledger
   readonly outbox: Outbox
@@ -57,7 +64,11 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
       run.failures = 0
       run.restedAt = now
       const rest = new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest))
-      await restFrom(announcement, { why: 'trouble', reason: outcome.reason, until: outcome.kind === 'trouble' ? rest : undefined }, now)
+      await restFrom(
+        announcement,
+        { why: 'trouble', reason: outcome.reason, until: outcome.kind === 'trouble' ? rest : undefined },
+        now,
+      )
     },
   }
 
@@ -76,7 +87,15 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
     if (notAfter !== undefined && now > notAfter) return tooLate(announcement, now)
     if (state !== 'paused') return
     // Also at night: what has begun is finished.
-    if (await ledger.change(id, ['paused'], { state: 'sending', pause: undefined }, { act: 'resume', who: itself, at: now })) log.info({ announcement: id }, 'announcement goes on')
+    if (
+      await ledger.change(
+        id,
+        ['paused'],
+        { state: 'sending', pause: undefined },
+        { act: 'resume', who: itself, at: now },
+      )
+    )
+      log.info({ announcement: id }, 'announcement goes on')
   }
 
   async function startIfDue(announcement: Announcement, now: Date): Promise<void> {
@@ -87,13 +106,20 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
     const deadline = deadlineOf(announcement, start)
     if (now > deadline) return tooLate(announcement, now)
     if (urgency === 'routine' && origin === 'organizer' && quietUntil(now, timeZone)) return
-    if (await outbox.start(id, deadline, { act: 'start', who: itself, at: now })) log.info({ announcement: id }, 'announcement being sent')
+    if (await outbox.start(id, deadline, { act: 'start', who: itself, at: now }))
+      log.info({ announcement: id }, 'announcement being sent')
   }
 
   /** News are asked about; a reminder of what has begun reminds of nothing. */
   async function tooLate(announcement: Announcement, now: Date): Promise<void> {
     const { id, state, origin } = announcement
-    if (origin === 'reminder') return void (await ledger.change(id, [state], { state: 'cancelled' }, { act: 'cancel', who: itself, at: now, detail: 'late' }))
+    if (origin === 'reminder')
+      return void (await ledger.change(
+        id,
+        [state],
+        { state: 'cancelled' },
+        { act: 'cancel', who: itself, at: now, detail: 'late' },
+      ))
     await pauseFor(announcement, { why: 'late' }, now)
   }
 
@@ -103,16 +129,28 @@ export function supervise({ platform, ledger, outbox, informer, timeZone, log }:
     if (announcement?.state !== 'sending') return
     const tally = await ledger.tally(id)
     const others = tally.some((row) => row.platform !== platform && row.outcome === 'pending')
-    const until = pause.until ?? (announcement.origin === 'reminder' ? new Date(now.getTime() + restMs.longest) : undefined)
-    if (until === undefined || (!others && announcement.origin === 'organizer')) return pauseFor(announcement, pause, now)
-    log.warn({ platform, announcement: id, reason: pause.reason, until }, 'announcements rest on one platform after a run of failures')
+    const until =
+      pause.until ?? (announcement.origin === 'reminder' ? new Date(now.getTime() + restMs.longest) : undefined)
+    if (until === undefined || (!others && announcement.origin === 'organizer'))
+      return pauseFor(announcement, pause, now)
+    log.warn(
+      { platform, announcement: id, reason: pause.reason, until },
+      'announcements rest on one platform after a run of failures',
+    )
     await outbox.hold({ platform, until, why: 'trouble' })
     if (announcement.origin === 'organizer') await ledger.post(informer.of(announcement))
   }
 
   async function pauseFor(announcement: Announcement, pause: Pause, now: Date): Promise<void> {
     const { id, state } = announcement
-    const paused = await ledger.change(id, [state], { state: 'paused', pause }, { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why }, informer.of(announcement))
-    if (paused) log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')
+    const paused = await ledger.change(
+      id,
+      [state],
+      { state: 'paused', pause },
+      { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why },
+      informer.of(announcement),
+    )
+    if (paused)
+      log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')
   }
 }

@@ -62,14 +62,32 @@ function greet(scene: Scene): Reply | undefined {
 const taught = 0.7
 
 /** The answer to a topic chosen by its button. */
-export function answerEntry(entry: Entry, { language, now }: { language: Language; now: Date }, library: Library): Reply {
-  const question: Question = { words: [], reading: 'typed', language, asked: new Set(), names: [], numerals: [], dates: [], turned: false }
+export function answerEntry(
+  entry: Entry,
+  { language, now }: { language: Language; now: Date },
+  library: Library,
+): Reply {
+  const question: Question = {
+    words: [],
+    reading: 'typed',
+    language,
+    asked: new Set(),
+    names: [],
+    numerals: [],
+    dates: [],
+    turned: false,
+  }
   const scene: Scene = { library, question, candidates: [], language, now, context: undefined }
   return answered({ lines: composeEntry(entry, wordingOf(scene)), entries: [entry.id] }, 1, scene)
 }
 
 /** "When was it held?" is likelier about what was just said. */
-function inContext(candidates: readonly Candidate[], question: Question, context: Context | undefined, library: Library): readonly Candidate[] {
+function inContext(
+  candidates: readonly Candidate[],
+  question: Question,
+  context: Context | undefined,
+  library: Library,
+): readonly Candidate[] {
   const [last] = context?.entries ?? []
   const bonus = pointsBack(question) ? contextBonus.pointing : continues(question) ? contextBonus.continuing : 0
   if (last === undefined || bonus === 0) return candidates
@@ -82,5 +100,8 @@ function inContext(candidates: readonly Candidate[], question: Question, context
 function refuse(key: 'refusal.long' | 'refusal.empty', { language, defaultLanguage }: Asking): Answer {
   const spoken = language ?? defaultLanguage
   const lines: Line[] = [{ kind: 'fact', text: say(spoken, key, { count: longest }) }]
-  return { reply: { status: 'unknown', language: spoken, lines, entries: [], suggestions: [], confidence: 0, ranked: [] }, candidates: [] }
+  return {
+    reply: { status: 'unknown', language: spoken, lines, entries: [], suggestions: [], confidence: 0, ranked: [] },
+    candidates: [],
+  }
 }

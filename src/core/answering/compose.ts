@@ -75,7 +75,8 @@ function entryLines(entry: Entry, wording: Wording): Line[] {
   const text = wordsIn(entry.text, language)
   const place = whenAndWhere(entry, pack, language)
   const lines: Line[] = []
-  if (entry.type === 'theme' || entry.type === 'person' || statements.length === 0) lines.push({ kind: 'fact', text: title })
+  if (entry.type === 'theme' || entry.type === 'person' || statements.length === 0)
+    lines.push({ kind: 'fact', text: title })
   statements.forEach(({ text }) => lines.push({ kind: lines.length === 0 ? 'fact' : 'text', text }))
   if (place !== '') lines.push({ kind: 'text', text: place })
   if (text !== undefined) lines.push({ kind: 'text', text: excerpt(text, wording) })
@@ -86,12 +87,16 @@ function entryLines(entry: Entry, wording: Wording): Line[] {
 function listLines(entry: Entry, { pack, language }: Wording): Line[] {
   const said = entry.says.map(({ text }) => wordsIn(text, language)).filter((text) => text !== undefined)
   const title = titleOf(entry, language)
-  const items = entry.members.slice(0, mostItems).map((id): Line => ({ kind: 'item', text: memberName(id, pack, language) }))
+  const items = entry.members
+    .slice(0, mostItems)
+    .map((id): Line => ({ kind: 'item', text: memberName(id, pack, language) }))
   return [
     { kind: 'fact', text: say(language, 'list.count', { title, count: entry.members.length }) },
     ...said.map((text): Line => ({ kind: 'text', text })),
     ...items,
-    ...(entry.members.length > mostItems ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: entry.members.length - mostItems }) }] : []),
+    ...(entry.members.length > mostItems
+      ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: entry.members.length - mostItems }) }]
+      : []),
   ]
 }
 
@@ -103,7 +108,9 @@ function statementsFor(entry: Entry, wording: Wording): Said[] {
   const rated = entry.says.flatMap((statement, place) => {
     const text = wordsIn(statement.text, language)
     if (text === undefined) return []
-    return [{ about: statement.about, text, place, fit: (asked.has(statement.about) ? 2 : 0) + overlap(statement, wording) }]
+    return [
+      { about: statement.about, text, place, fit: (asked.has(statement.about) ? 2 : 0) + overlap(statement, wording) },
+    ]
   })
   const ordered = rated.toSorted((a, b) => b.fit - a.fit || a.place - b.place)
   let length = 0
@@ -136,7 +143,10 @@ function excerpt(text: string, { terms, termOf, language }: Wording): string {
   const kept = rated
     .toSorted((a, b) => b.common - a.common || a.place - b.place)
     .filter(({ sentence }, at) => (length += sentence.length) <= screen || at === 0)
-  return kept.toSorted((a, b) => a.place - b.place).map(({ sentence }) => sentence).join(' ')
+  return kept
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ sentence }) => sentence)
+    .join(' ')
 }
 
 function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Line[] {

@@ -27,7 +27,9 @@ export function featuresOf(best: Candidate, next: Candidate | undefined, { names
     margin: Math.min(1, best.score - (next?.score ?? 0)),
     fails: best.checks.filter(({ holds }) => !holds).length,
     foreign: best.foreign,
-    unmet: names.filter(({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to)).length,
+    unmet: names.filter(
+      ({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to),
+    ).length,
   }
 }
 
@@ -41,7 +43,12 @@ function isPlaceOrOrganisation({ kind }: Thing): boolean {
  * without gaps. `npm run evaluate` shows how often answers of each confidence are right. Without example questions in the
  * pack, text alone must tell.
  */
-export function confidenceOf(best: Candidate, next: Candidate | undefined, question: Question, learnt: boolean): number {
+export function confidenceOf(
+  best: Candidate,
+  next: Candidate | undefined,
+  question: Question,
+  learnt: boolean,
+): number {
   const weights = learnt ? fitted.withExamples : fitted.textOnly
   const features = featuresOf(best, next, question)
   let logit = 0

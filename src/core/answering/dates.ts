@@ -9,7 +9,8 @@ export function formatSpan({ from, to, precision }: Span, language: Language): s
   if (precision === 'year') return say(language, 'date.year', { year })
   if (precision === 'month') return say(language, 'date.month', { year, month: monthName(language, month, true) })
   if (from === to) return formatDay(from, language)
-  if (year !== toYear) return say(language, 'date.years', { from: formatDay(from, language), to: formatDay(to, language) })
+  if (year !== toYear)
+    return say(language, 'date.years', { from: formatDay(from, language), to: formatDay(to, language) })
   if (month === toMonth) {
     return say(language, 'date.days', { year, from: day, to: toDay, month: monthName(language, month, false) })
   }
@@ -40,12 +41,16 @@ function tenseOf({ from, to }: Span, now: Date, timeZone: string): Tense {
 export function sayTense(span: Span, now: Date, timeZone: string, language: Language): string {
   const { when, days } = tenseOf(span, now, timeZone)
   const zone = zoneName(timeZone, now)
-  return when === 'present' ? say(language, 'tense.present', { zone }) : say(language, `tense.${when}`, { count: days, zone })
+  return when === 'present'
+    ? say(language, 'tense.present', { zone })
+    : say(language, `tense.${when}`, { count: days, zone })
 }
 
 /** The calendar day (ISO) at a moment in a time zone. Sweden writes dates as ISO does. */
 export function dayIn(timeZone: string, now: Date): string {
-  return dayFormats.getOrInsertComputed(timeZone, () => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' })).format(now)
+  return dayFormats
+    .getOrInsertComputed(timeZone, () => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }))
+    .format(now)
 }
 
 /** Making a format takes a hundred times longer than using it. */

@@ -28,7 +28,8 @@ export function decide(given: Scene): Reply {
   const numbered = list && numberedMember(list, scene)
   if (numbered) return tell(numbered, confidences.certain, scene)
   if (list && isBeyondNumbers(list, scene)) return answered(tellNumbers(list, scene), confidences.certain, scene)
-  if (list && !isTurnedFilter(scene) && isOnlyAbout(list, scene)) return answered(tellList(list, scene), confidences.certain, scene)
+  if (list && !isTurnedFilter(scene) && isOnlyAbout(list, scene))
+    return answered(tellList(list, scene), confidences.certain, scene)
   const subject = subjectOf(question, library.pack, library.gaps)
   const before = followUp(subject, scene)
   if (before) return tell(before, confidences.certain, scene)
@@ -40,7 +41,8 @@ export function decide(given: Scene): Reply {
   const organisation = subject === 'filter' ? tellOrganisation(scene) : undefined
   if (organisation) return answered(organisation, confidences.certain, scene)
   const about = packSubject(library)
-  if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene)) return tell(about, confidences.certain, scene)
+  if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene))
+    return tell(about, confidences.certain, scene)
   return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
 }
 
@@ -141,9 +143,15 @@ function tell(entry: Entry, confidence: number, scene: Scene): Reply {
   if (asksOutcome(question, entry)) return unknown(scene, 1 - confidence, undefined, say(language, 'note.expected'))
   const missing = missingFacet(entry, question, library.pack)
   // Who something unites or supports may be told by a statement about something else.
-  if (!missing || (missing === 'who' && isTaught(entry, scene))) return answered(tellEntry(entry, scene), confidence, scene)
+  if (!missing || (missing === 'who' && isTaught(entry, scene)))
+    return answered(tellEntry(entry, scene), confidence, scene)
   const facet = say(language, `facet.${missing}`)
-  return unknown(scene, 1 - confidence, undefined, say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }))
+  return unknown(
+    scene,
+    1 - confidence,
+    undefined,
+    say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }),
+  )
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */

@@ -20,7 +20,9 @@ export function placeNames({ place }: Entry, pack: Pack, language: Language): st
 /** The entry's title, with its number among the themes. */
 export function titleOf(entry: Entry, language: Language): string {
   const title = wordsIn(entry.title, language) ?? entry.id
-  return entry.type === 'theme' && entry.ordinal !== undefined ? say(language, 'event.theme', { number: entry.ordinal, title }) : title
+  return entry.type === 'theme' && entry.ordinal !== undefined
+    ? say(language, 'event.theme', { number: entry.ordinal, title })
+    : title
 }
 
 /** An organisation or an entry by name; an organisation with its abbreviation and full name: "UNEP – UN Environment Programme". */

@@ -53,7 +53,10 @@ function siblingOf(last: Entry, { question, library }: Scene): Entry | undefined
   const value = question.numerals[0]?.value ?? neighbourOf(last, question)
   if (value === undefined) return undefined
   const members = last.members.flatMap((id) => library.entries.get(id) ?? [])
-  const family = members.length > 0 ? members : library.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
+  const family =
+    members.length > 0
+      ? members
+      : library.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
   return family.find(({ ordinal }) => ordinal === value)
 }
 

@@ -68,14 +68,18 @@ function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Qu
 /** Whether a question says nothing but which list it means, and by what to filter it. */
 export function isOnlyAbout(list: Entry, { question, library, context }: Scene): boolean {
   const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
-  const onlyAsked = mentions.every(({ from, to }) => question.words.slice(from, to).every(({ role }) => role === 'asking'))
+  const onlyAsked = mentions.every(({ from, to }) =>
+    question.words.slice(from, to).every(({ role }) => role === 'asking'),
+  )
   if (onlyAsked && context) return false
   const datable = list.members.some((id) => library.entries.get(id)?.dates)
   const { dates, places } = filterOf(question)
   if (!datable && dates.length + places.length > 0) return false
   const names = question.names.filter(({ things }) => !things.some(({ id }) => id === list.id))
   const words = question.words.map((word, at) => {
-    const isName = question.names.some(({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id))
+    const isName = question.names.some(
+      ({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id),
+    )
     return isName ? { ...word, role: 'function' as const } : word
   })
   return subjectOf({ ...question, names, words }, library.pack, library.gaps) !== 'own'
@@ -121,17 +125,24 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: S
   if (!only) {
     const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
     const text = yesNo ? `${say(language, 'verdict.no')} ${none}` : none
-    return { lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)], entries: list ? [list.id] : [] }
+    return {
+      lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)],
+      entries: list ? [list.id] : [],
+    }
   }
   const count = say(language, 'list.found', { count: found.length })
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
   const verdict = !stated || stated.value === found.length ? 'yes' : 'no'
-  const items = found.slice(0, mostListed).map((entry): Line => ({ kind: 'item', text: memberName(entry.id, pack, language) }))
+  const items = found
+    .slice(0, mostListed)
+    .map((entry): Line => ({ kind: 'item', text: memberName(entry.id, pack, language) }))
   return {
     lines: [
       { kind: 'fact', text: yesNo ? `${say(language, `verdict.${verdict}`)} ${count}` : count },
       ...items,
-      ...(found.length > mostListed ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: found.length - mostListed }) }] : []),
+      ...(found.length > mostListed
+        ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: found.length - mostListed }) }]
+        : []),
       ...sourceLine(commonSection(found), pack, language),
     ],
     entries: found.slice(0, mostListed).map(({ id }) => id),
@@ -143,4 +154,3 @@ function commonSection(entries: readonly Entry[]): string | undefined {
   const chapters = new Set(entries.map(({ section }) => section?.split('.')[0]))
   return chapters.size === 1 ? [...chapters][0] : undefined
 }
-

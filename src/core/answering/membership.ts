@@ -15,27 +15,43 @@ export function tellMembership(list: Entry, scene: Scene): Told | undefined {
   const { library, question, language } = scene
   const { pack } = library
   const title = titleOf(list, language)
-  const named = question.names.flatMap(({ things }) => things).filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
+  const named = question.names
+    .flatMap(({ things }) => things)
+    .filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
   const tell = (said: readonly { member: boolean; text: string }[]): Told => ({
     lines: [
-      ...said.map(({ member, text }): Line => ({ kind: 'fact', text: `${say(language, `verdict.${member ? 'yes' : 'no'}`)} ${text}` })),
+      ...said.map(({ member, text }): Line => ({
+        kind: 'fact',
+        text: `${say(language, `verdict.${member ? 'yes' : 'no'}`)} ${text}`,
+      })),
       { kind: 'text', text: say(language, 'list.count', { title, count: list.members.length }) },
       ...sourceLine(list.section, pack, language),
     ],
     entries: [list.id],
   })
-  const asksWhether = wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ text }) => membership.test(foldKazakh(text)))
+  const asksWhether =
+    wantsYesOrNo(question) ||
+    question.asked.size === 0 ||
+    question.words.some(({ text }) => membership.test(foldKazakh(text)))
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)
       const name = memberName(id, pack, language)
-      return { member, text: member ? say(language, 'list.member', { name, title }) : `${name}: ${say(language, 'list.notMember', { title })}` }
+      return {
+        member,
+        text: member
+          ? say(language, 'list.member', { name, title })
+          : `${name}: ${say(language, 'list.notMember', { title })}`,
+      }
     })
     return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
   const isNamed = (at: number): boolean => question.names.some(({ from, to }) => from <= at && at < to)
-  const foreign = question.words.some(({ known, mended, role }, at) => role === 'content' && (mended || (!known && !isNamed(at))))
-  if (list.closed && foreign && wantsYesOrNo(question)) return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
+  const foreign = question.words.some(
+    ({ known, mended, role }, at) => role === 'content' && (mended || (!known && !isNamed(at))),
+  )
+  if (list.closed && foreign && wantsYesOrNo(question))
+    return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
   return undefined
 }
 
@@ -45,11 +61,19 @@ export function tellOrganisation(scene: Scene): Told | undefined {
   const { pack } = library
   const [mention, ...others] = question.names
   const [thing] = mention?.things ?? []
-  const asksWhat = [...question.asked].every((asked) => asked === 'what' || asked === 'title' || asked === 'who' || asked === 'whether')
+  const asksWhat = [...question.asked].every(
+    (asked) => asked === 'what' || asked === 'title' || asked === 'who' || asked === 'whether',
+  )
   if (thing?.kind !== 'organisation' || others.length > 0 || !asksWhat || question.dates.length > 0) return undefined
   const lists = pack.entries.filter(({ type, members }) => type === 'list' && members.includes(thing.id))
   const name = memberName(thing.id, pack, language)
-  const member = lists.map((list): Line => ({ kind: 'text', text: say(language, 'list.member', { name, title: titleOf(list, language) }) }))
+  const member = lists.map((list): Line => ({
+    kind: 'text',
+    text: say(language, 'list.member', { name, title: titleOf(list, language) }),
+  }))
   if (member.length === 0) return undefined
-  return { lines: [{ kind: 'fact', text: name }, ...member, ...sourceLine(lists[0]!.section, pack, language)], entries: lists.map(({ id }) => id) }
+  return {
+    lines: [{ kind: 'fact', text: name }, ...member, ...sourceLine(lists[0]!.section, pack, language)],
+    entries: lists.map(({ id }) => id),
+  }
 }

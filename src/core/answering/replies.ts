@@ -11,7 +11,15 @@ const mostSuggestions = 3
 
 /** What was found is told. */
 export function answered({ lines, entries }: Told, confidence: number, scene: Scene): Reply {
-  return { status: 'answered', language: scene.language, lines, entries, suggestions: [], confidence, ranked: rankedFor(scene, entries) }
+  return {
+    status: 'answered',
+    language: scene.language,
+    lines,
+    entries,
+    suggestions: [],
+    confidence,
+    ranked: rankedFor(scene, entries),
+  }
 }
 
 /** Two or three readings to choose from; with fewer there is nothing to choose. */
@@ -19,20 +27,35 @@ export function clarify(scene: Scene, confidence: number): Reply {
   const suggestions = suggestionsOf(scene)
   if (suggestions.length < 2) return unknown(scene, confidence)
   const lines: Line[] = [{ kind: 'fact', text: say(scene.language, 'clarify') }]
-  return { status: 'clarify', language: scene.language, lines: [...lines, ...itemsOf(suggestions)], entries: [], suggestions, confidence, ranked: rankedFor(scene) }
+  return {
+    status: 'clarify',
+    language: scene.language,
+    lines: [...lines, ...itemsOf(suggestions)],
+    entries: [],
+    suggestions,
+    confidence,
+    ranked: rankedFor(scene),
+  }
 }
 
 /** The source does not say: for a known gap by its name, else for the reason given, else plainly. */
 export function unknown(scene: Scene, confidence: number, gap?: Entry, reason?: string): Reply {
   const { language } = scene
   const topic = gap && wordsIn(gap.title, language)
-  const text = reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
+  const text =
+    reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
   const suggestions = suggestionsOf(scene)
-  const near: Line[] = suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
+  const near: Line[] =
+    suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
   const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
   return {
-    status: 'unknown', language, lines: [{ kind: 'fact', text }, ...outcome, ...near], entries: [], suggestions,
-    confidence, ranked: rankedFor(scene),
+    status: 'unknown',
+    language,
+    lines: [{ kind: 'fact', text }, ...outcome, ...near],
+    entries: [],
+    suggestions,
+    confidence,
+    ranked: rankedFor(scene),
   }
 }
 
@@ -54,7 +77,10 @@ function suggestionsOf({ library, candidates, language, question }: Scene): Sugg
 const nearby = 0.25
 
 function contentOf({ words }: Question): string {
-  return words.filter(({ role }) => role === 'content').map(({ text }) => text).join(' ')
+  return words
+    .filter(({ role }) => role === 'content')
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 /** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */

@@ -29,5 +29,7 @@ export type Reply = {
 
 /** The lines as plain text, as a terminal shows them. */
 export function plainText({ lines }: Pick<Reply, 'lines'>): string {
-  return lines.map(({ kind, text }) => (kind === 'item' ? `• ${text}` : kind === 'source' ? `(${text})` : text)).join('\n')
+  return lines
+    .map(({ kind, text }) => (kind === 'item' ? `• ${text}` : kind === 'source' ? `(${text})` : text))
+    .join('\n')
 }

@@ -17,7 +17,9 @@ export type Scene = {
 
 /** How an entry is put into words in this scene. */
 export function wordingOf({ library, question, language, now }: Scene, verdict?: 'yes' | 'no'): Wording {
-  const terms = question.words.filter(({ role }) => role === 'content').flatMap((word) => word.terms.map(({ term }) => term))
+  const terms = question.words
+    .filter(({ role }) => role === 'content')
+    .flatMap((word) => word.terms.map(({ term }) => term))
   return {
     pack: library.pack,
     termOf: library.reader.termOf,

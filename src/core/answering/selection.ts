@@ -12,7 +12,9 @@ export type Filter = {
 
 export function filterOf({ dates, names }: Question): Filter {
   const ids = (kind: 'place' | 'organisation'): string[][] =>
-    names.map(({ things }) => things.filter((thing) => thing.kind === kind).map(({ id }) => id)).filter((list) => list.length > 0)
+    names
+      .map(({ things }) => things.filter((thing) => thing.kind === kind).map(({ id }) => id))
+      .filter((list) => list.length > 0)
   return { dates, places: ids('place'), organisations: ids('organisation').flat() }
 }
 

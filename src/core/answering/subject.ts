@@ -10,13 +10,16 @@ import type { Question } from '../understanding/question.ts'
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords = /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|вход(ит|ят)|состо(ит|ят)|явля|числ(ит|ят)|belong|includ|киред|саналад|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
+const eventWords =
+  /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|вход(ит|ят)|состо(ит|ят)|явля|числ(ит|ят)|belong|includ|киред|саналад|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(
-  ('it its they them their that this there he she his her one ones same those these then '
-  + 'нему ними он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том '
-  + 'ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен').split(' '),
+  (
+    'it its they them their that this there he she his her one ones same those these then ' +
+    'нему ними он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том ' +
+    'ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен'
+  ).split(' '),
 )
 
 export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<string>): SubjectKind {
@@ -37,7 +40,8 @@ export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<stri
     for (let at = from; at < to; at++) named.add(at)
   }
   const carries = question.words.some(
-    ({ role, text }, at) => role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
+    ({ role, text }, at) =>
+      role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
   )
   if (carries) return 'own'
   if (subject) return question.numerals.length === 0 ? 'subject' : 'own'

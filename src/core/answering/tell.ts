@@ -14,6 +14,15 @@ export function tellEntry(entry: Entry, scene: Scene): Told {
   const found = candidates.find((candidate) => library.pack.entries[candidate.entry] === entry)
   const checks = checksOf(question, entry, library.pack)
   // Said of what was talked about before, a question may hold nothing but what is checked.
-  const candidate: Candidate = found ?? { entry: -1, score: 1, text: 1, example: 1, coverage: checks.length > 0 ? 1 : 0, checks, missing: [], foreign: 0 }
+  const candidate: Candidate = found ?? {
+    entry: -1,
+    score: 1,
+    text: 1,
+    example: 1,
+    coverage: checks.length > 0 ? 1 : 0,
+    checks,
+    missing: [],
+    foreign: 0,
+  }
   return { lines: composeEntry(entry, wordingOf(scene, verdictOn(question, entry, candidate))), entries: [entry.id] }
 }

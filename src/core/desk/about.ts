@@ -23,13 +23,30 @@ export function aboutPage(pack: Pack, language: Language): Page {
   const gaps = pack.entries.filter(({ type }) => type === 'gap').flatMap(({ title }) => wordsIn(title, language) ?? [])
   const written = pack.writtenBefore
   const lines: Line[] = [
-    { kind: 'fact', text: say(language, 'about.source', { source: wordsIn(pack.source, language) ?? pack.id, subject: subjectOf(pack, language) }) },
-    ...(written === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'about.date', { date: formatSpan({ from: written, to: written, precision: 'day' }, language) }) }]),
+    {
+      kind: 'fact',
+      text: say(language, 'about.source', {
+        source: wordsIn(pack.source, language) ?? pack.id,
+        subject: subjectOf(pack, language),
+      }),
+    },
+    ...(written === undefined
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: say(language, 'about.date', {
+              date: formatSpan({ from: written, to: written, precision: 'day' }, language),
+            }),
+          },
+        ]),
     { kind: 'text', text: say(language, 'about.honest') },
-    ...(gaps.length === 0 ? [] : [
-      { kind: 'text' as const, text: say(language, 'about.gaps') },
-      ...gaps.slice(0, mostGaps).map((text): Line => ({ kind: 'item', text })),
-    ]),
+    ...(gaps.length === 0
+      ? []
+      : [
+          { kind: 'text' as const, text: say(language, 'about.gaps') },
+          ...gaps.slice(0, mostGaps).map((text): Line => ({ kind: 'item', text })),
+        ]),
   ]
   return { language, lines, buttons: [[topics(language)]] }
 }
@@ -52,7 +69,11 @@ export function privacyPage(language: Language): Page {
 export function feedbackPage(latest: readonly Feedback[], language: Language): Page {
   const items = latest.map(({ question, entry, at }): Line => ({
     kind: 'item',
-    text: say(language, 'feedback.item', { day: at.toISOString().slice(0, 10), question: question ?? say(language, 'feedback.unknown'), entry }),
+    text: say(language, 'feedback.item', {
+      day: at.toISOString().slice(0, 10),
+      question: question ?? say(language, 'feedback.unknown'),
+      entry,
+    }),
   }))
   const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
   return { language, lines: [{ kind: 'fact', text: title }, ...items], buttons: [] }

@@ -21,15 +21,27 @@ export function answerPage(reply: Reply, entryOf: EntryOf, room = narrow): Page 
 }
 
 /** What can be done about an answer. One that speaks of several entries has no single one to share or to keep. */
-export function afterAnswer({ entries, lines, language }: Reply, entryOf: EntryOf, { roomy, remindable } = narrow): Button[][] {
+export function afterAnswer(
+  { entries, lines, language }: Reply,
+  entryOf: EntryOf,
+  { roomy, remindable } = narrow,
+): Button[][] {
   const [first] = entries
   if (first === undefined) return []
   const only = entries.length === 1 ? entryOf(first) : undefined
-  const share: Button[] = only ? [{ label: say(language, 'button.share'), do: 'share', entry: first, text: lines[0]?.text ?? '' }] : []
-  const keep: Button[] = only && isDated(only) ? [{ label: say(language, 'button.calendar'), do: 'calendar', entry: first }] : []
+  const share: Button[] = only
+    ? [{ label: say(language, 'button.share'), do: 'share', entry: first, text: lines[0]?.text ?? '' }]
+    : []
+  const keep: Button[] =
+    only && isDated(only) ? [{ label: say(language, 'button.calendar'), do: 'calendar', entry: first }] : []
   const wrong: Button = { label: say(language, 'button.wrong'), do: 'report', entry: first }
-  const remind: Button[][] = only && remindable(only) ? [[{ label: say(language, 'button.remind'), do: 'remind', entry: first }]] : []
+  const remind: Button[][] =
+    only && remindable(only) ? [[{ label: say(language, 'button.remind'), do: 'remind', entry: first }]] : []
   if (!roomy) return [[...share, ...keep, wrong], ...remind]
   const related: Button = { label: say(language, 'button.related'), do: 'related', entry: first }
-  return [[...share, ...keep, related], [{ label: say(language, 'button.languages'), do: 'languages' }, wrong], ...remind]
+  return [
+    [...share, ...keep, related],
+    [{ label: say(language, 'button.languages'), do: 'languages' }, wrong],
+    ...remind,
+  ]
 }

@@ -23,9 +23,15 @@ const mostArticles = 10
 const shortestQuestion = 3
 
 /** Answers to a text while it is typed, best first: the answer itself, then what else it may mean. */
-export function articlesFor(text: string, { language, now, assistant }: { language: Language | undefined; now: Date; assistant: Assistant }): Article[] {
+export function articlesFor(
+  text: string,
+  { language, now, assistant }: { language: Language | undefined; now: Date; assistant: Assistant },
+): Article[] {
   const typed = text.trim()
-  if (typed === '') return mainEntries(assistant.pack).slice(0, mostArticles).flatMap(({ id }) => articleOf(id, language ?? assistant.pack.languages[0]!))
+  if (typed === '')
+    return mainEntries(assistant.pack)
+      .slice(0, mostArticles)
+      .flatMap(({ id }) => articleOf(id, language ?? assistant.pack.languages[0]!))
   const { reply } = assistant.ask({ text: typed, language, now })
   const said = typed.length >= shortestQuestion ? direct(reply) : []
   const begun = assistant.suggest(typed, reply.language, mostArticles).map(({ id }) => id)

@@ -19,7 +19,10 @@ export function datedEntries({ entries }: Pack): Entry[] {
  * days wherever the reader is. Ids are stable, so that reading the file again updates what is there.
  */
 export function writeCalendar(entries: readonly Entry[], pack: Pack, language: Language, now: Date): string {
-  const calendar = ical({ name: wordsIn(pack.title, language) ?? pack.id, prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() } })
+  const calendar = ical({
+    name: wordsIn(pack.title, language) ?? pack.id,
+    prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() },
+  })
   for (const entry of entries) {
     calendar.createEvent({
       id: `${entry.id}@${pack.id}.jauap`,
@@ -50,6 +53,8 @@ function describe(entry: Entry, pack: Pack, language: Language): string {
     ...(host === undefined ? [] : [say(language, 'event.at', { host })]),
     ...(entry.hostDates ? [say(language, 'event.hostDates')] : []),
     ...entry.says.flatMap(({ text }) => wordsIn(text, language) ?? []),
-    ...(entry.section === undefined ? [] : [say(language, 'note.source', { source: wordsIn(pack.source, language) ?? pack.id, section: entry.section })]),
+    ...(entry.section === undefined
+      ? []
+      : [say(language, 'note.source', { source: wordsIn(pack.source, language) ?? pack.id, section: entry.section })]),
   ].join('\n')
 }

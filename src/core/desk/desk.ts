@@ -28,18 +28,37 @@ export type Answered = { readonly page: Page; readonly reply: Reply; readonly of
 const mostFeedback = 10
 
 /** A sentence on a page of its own. */
-type Notice = 'textOnly' | 'unknownCommand' | 'tooFast' | 'adminsOnly' | 'adminsSubscribe' | 'askedInPrivate' | 'stale' | 'noDates' | 'over' | 'published' | 'notAllowed' | 'trouble'
+type Notice =
+  | 'textOnly'
+  | 'unknownCommand'
+  | 'tooFast'
+  | 'adminsOnly'
+  | 'adminsSubscribe'
+  | 'askedInPrivate'
+  | 'stale'
+  | 'noDates'
+  | 'over'
+  | 'published'
+  | 'notAllowed'
+  | 'trouble'
 
 /** A page that a command opens. */
 export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback' | Notice
 
 /** What may be known of an answer without its words. */
-export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & { readonly platform: Platform; readonly ms: number }
+export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & {
+  readonly platform: Platform
+  readonly ms: number
+}
 
 /** The information desk: everything that people can ask of it, the same on every platform. */
 export type Desk = {
   /** `again`: an edited question, which says nothing new of the person's habits; `own`: whether the words are theirs. */
-  readonly ask: (visitor: Visitor, text: string, options?: { readonly again?: boolean; readonly own?: boolean }) => Promise<Answered>
+  readonly ask: (
+    visitor: Visitor,
+    text: string,
+    options?: { readonly again?: boolean; readonly own?: boolean },
+  ) => Promise<Answered>
   readonly press: (visitor: Visitor, action: Action) => Promise<Pressed>
   readonly open: (visitor: Visitor, screen: Screen) => Promise<Page>
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
@@ -66,7 +85,15 @@ export type Desk = {
   readonly languageFor: (visitor: Visitor, options?: { readonly soon?: boolean }) => Promise<Language>
 }
 
-export function openDesk({ assistant, people, feedback, destinations, ledger, defaultLanguage, onAnswered = () => {} }: {
+export function openDesk({
+  assistant,
+  people,
+  feedback,
+  destinations,
+  ledger,
+  defaultLanguage,
+  onAnswered = () => {},
+}: {
   readonly assistant: Assistant
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
@@ -85,9 +112,18 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
     async ask(visitor, text, { again = false, own = true } = {}) {
       const manner = await mannerFor(visitor, people)
       const start = performance.now()
-      const { reply, question } = assistant.ask({ text, language: manner.language, session: visitor.session, now: visitor.now })
+      const { reply, question } = assistant.ask({
+        text,
+        language: manner.language,
+        session: visitor.session,
+        now: visitor.now,
+      })
       tellAnswered(visitor, reply, start)
-      if (own && reply.entries[0] !== undefined) questions.remember({ person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text }, visitor.now)
+      if (own && reply.entries[0] !== undefined)
+        questions.remember(
+          { person: keyOf(visitor.person), session: visitor.session, entry: reply.entries[0], text },
+          visitor.now,
+        )
       const offer = again || !own ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
       return { page: answerPage(reply, assistant.entry, roomFor(visitor)), reply, offer }
     },
@@ -98,7 +134,12 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
         case 'speak':
           await speak(visitor, action.language, action.to)
           if (action.to === 'group') return { kind: 'replacement', page: languagePage(action.language, false, true) }
-          return { kind: 'replacement', page: visitor.group ? languagesFor(visitor, action.language) : welcomePage(pack, action.language, 'person', visitor.here?.kind === 'person') }
+          return {
+            kind: 'replacement',
+            page: visitor.group
+              ? languagesFor(visitor, action.language)
+              : welcomePage(pack, action.language, 'person', visitor.here?.kind === 'person'),
+          }
         case 'languages':
           return { kind: 'message', page: languagesFor(visitor, language) }
         case 'related': {
@@ -106,14 +147,22 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
           return entry ? { kind: 'message', page: relatedPage(entry, pack, language) } : stale(language)
         }
         case 'browse':
-          return { kind: 'replacement', page: action.chapter === undefined ? chaptersPage(pack, language, action.page) : topicsPage(pack, language, action.chapter, action.page) }
+          return {
+            kind: 'replacement',
+            page:
+              action.chapter === undefined
+                ? chaptersPage(pack, language, action.page)
+                : topicsPage(pack, language, action.chapter, action.page),
+          }
         case 'open': {
           const opened = openTopic(visitor, action.entry, language)
           return opened ? { kind: 'replacement', page: opened } : stale(language)
         }
         case 'show': {
           const reply = assistant.choose(action.entry, { language, session: visitor.session, now: visitor.now })
-          return reply ? { kind: 'message', page: answerPage(reply, assistant.entry, roomFor(visitor)) } : stale(language)
+          return reply
+            ? { kind: 'message', page: answerPage(reply, assistant.entry, roomFor(visitor)) }
+            : stale(language)
         }
         case 'calendar': {
           const file = calendarFile(visitor.now, language, action.entry)
@@ -140,14 +189,27 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
     async open(visitor, screen) {
       const language = await languageFor(visitor)
       switch (screen) {
-        case 'welcome': return welcomePage(pack, language, visitor.group && visitor.groupLeads ? 'group' : 'person', visitor.here?.kind === 'person')
-        case 'language': return languagesFor(visitor, language)
-        case 'topics': return chaptersPage(pack, language, 0)
-        case 'help': return helpPage(language)
-        case 'about': return aboutPage(pack, language)
-        case 'privacy': return privacyPage(language)
-        case 'feedback': return feedbackPage(await feedback.latest(mostFeedback), language)
-        default: return notePage(language, say(language, `notice.${screen satisfies Notice}`))
+        case 'welcome':
+          return welcomePage(
+            pack,
+            language,
+            visitor.group && visitor.groupLeads ? 'group' : 'person',
+            visitor.here?.kind === 'person',
+          )
+        case 'language':
+          return languagesFor(visitor, language)
+        case 'topics':
+          return chaptersPage(pack, language, 0)
+        case 'help':
+          return helpPage(language)
+        case 'about':
+          return aboutPage(pack, language)
+        case 'privacy':
+          return privacyPage(language)
+        case 'feedback':
+          return feedbackPage(await feedback.latest(mostFeedback), language)
+        default:
+          return notePage(language, say(language, `notice.${screen satisfies Notice}`))
       }
     },
 
@@ -169,7 +231,11 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
 
     async articles(visitor, text) {
       const { language } = await mannerFor(visitor, people, { patienceMs: typingPatienceMs })
-      return articlesFor(text, { language: language ?? (text.trim() === '' ? defaultLanguage : undefined), now: visitor.now, assistant })
+      return articlesFor(text, {
+        language: language ?? (text.trim() === '' ? defaultLanguage : undefined),
+        now: visitor.now,
+        assistant,
+      })
     },
 
     async forget(visitor) {
@@ -206,15 +272,31 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
   }
 
   /** In private alone: what is spoken in a group is not one person's to change. */
-  async function offerFor({ person, group, now }: Visitor, { settings }: Manner, written: Language | undefined, spoken: Language): Promise<Page | undefined> {
+  async function offerFor(
+    { person, group, now }: Visitor,
+    { settings }: Manner,
+    written: Language | undefined,
+    spoken: Language,
+  ): Promise<Page | undefined> {
     if (group || written === undefined || settings.switchOffered) return undefined
     if (!habits.note(keyOf(person), written, spoken)) return undefined
     await people.noteOffer(person, now)
     return switchPage(written, spoken)
   }
 
-  function tellAnswered({ person: { platform } }: Visitor, { status, language, entries, confidence }: Reply, start: number): void {
-    onAnswered({ platform, status, language, entries, confidence, ms: Math.round((performance.now() - start) * 10) / 10 })
+  function tellAnswered(
+    { person: { platform } }: Visitor,
+    { status, language, entries, confidence }: Reply,
+    start: number,
+  ): void {
+    onAnswered({
+      platform,
+      status,
+      language,
+      entries,
+      confidence,
+      ms: Math.round((performance.now() - start) * 10) / 10,
+    })
   }
 
   function openTopic(visitor: Visitor, id: string, language: Language): Page | undefined {
@@ -223,7 +305,11 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
     const entry = assistant.entry(id)
     const reply = assistant.choose(id, { language, session, now })
     if (!entry || !reply) return undefined
-    return { language, lines: reply.lines, buttons: [...afterAnswer(reply, assistant.entry, room), [backToTopics(entry, pack, language)]] }
+    return {
+      language,
+      lines: reply.lines,
+      buttons: [...afterAnswer(reply, assistant.entry, room), [backToTopics(entry, pack, language)]],
+    }
   }
 
   function calendarFile(now: Date, language: Language, id: string | undefined): Attachment | undefined {
@@ -245,19 +331,33 @@ export function openDesk({ assistant, people, feedback, destinations, ledger, de
   async function remind({ here, now }: Visitor, id: string, language: Language): Promise<Pressed> {
     const entry = assistant.entry(id)
     if (!entry) return stale(language)
-    if (remindersOf(entry, pack, now).length === 0) return { kind: 'notice', page: notePage(language, say(language, 'reminder.over')) }
+    if (remindersOf(entry, pack, now).length === 0)
+      return { kind: 'notice', page: notePage(language, say(language, 'reminder.over')) }
     const subscribed = here && (await destinations.find(here))
-    if (subscribed?.standing !== 'active') return { kind: 'message', page: notePage(language, say(language, 'reminder.subscribe'), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]]) }
+    if (subscribed?.standing !== 'active')
+      return {
+        kind: 'message',
+        page: notePage(language, say(language, 'reminder.subscribe'), [
+          [{ label: say(language, 'button.subscribe'), do: 'subscribe' }],
+        ]),
+      }
     const moments = await askForReminders(entry, subscribed.id, { pack, ledger, now })
     const times = moments.map((moment) => venueTime(moment, pack.timeZone)).join(', ')
     return { kind: 'notice', page: notePage(language, say(language, 'reminder.set', { times })) }
   }
 
-  async function report({ person: { platform, id }, session, now }: Visitor, entry: string, language: Language): Promise<Pressed> {
+  async function report(
+    { person: { platform, id }, session, now }: Visitor,
+    entry: string,
+    language: Language,
+  ): Promise<Pressed> {
     if (!assistant.entry(entry)) return stale(language)
     const question = questions.about(session, entry, now)
     await feedback.add({ platform, person: id, language, entry, question, at: now })
-    return { kind: 'notice', page: notePage(language, say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported')) }
+    return {
+      kind: 'notice',
+      page: notePage(language, say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported')),
+    }
   }
 }
 

@@ -3,8 +3,33 @@ import type { Copy } from '../announcements/compose.ts'
 import type { Line } from '../answering/reply.ts'
 
 export const organizerActs = [
-  'board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'halt', 'cancel', 'pause', 'resume',
-  'correct', 'correctNow', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'languages',
+  'board',
+  'new',
+  'open',
+  'write',
+  'urgency',
+  'platforms',
+  'kinds',
+  'fallback',
+  'when',
+  'file',
+  'preview',
+  'confirm',
+  'send',
+  'halt',
+  'cancel',
+  'pause',
+  'resume',
+  'correct',
+  'correctNow',
+  'recall',
+  'remove',
+  'retry',
+  'repeat',
+  'export',
+  'approve',
+  'refuse',
+  'languages',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 
@@ -31,7 +56,12 @@ export type Action =
   /** Reminders of an event, a day and an hour before. */
   | { readonly do: 'remind'; readonly entry: string }
   /** What organizers do with an announcement, or with a chat that wants to receive them; `value` says more. */
-  | { readonly do: 'organize'; readonly act: OrganizerAct; readonly subject: string; readonly value?: string | undefined }
+  | {
+      readonly do: 'organize'
+      readonly act: OrganizerAct
+      readonly subject: string
+      readonly value?: string | undefined
+    }
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
 

@@ -23,15 +23,23 @@ export function openSubscriptions(destinations: DestinationStore, pack: Pack): S
   return {
     async subscribe({ here, now }, language, topics = '') {
       // Telegram's channels are for organizers to let in.
-      if (!here || (here.platform === 'telegram' && here.kind === 'channel')) return notePage(language, say(language, 'subscription.notHere'))
+      if (!here || (here.platform === 'telegram' && here.kind === 'channel'))
+        return notePage(language, say(language, 'subscription.notHere'))
       const before = await destinations.find(here)
       const followed = topicsIn(topics)
-      const subscribed = await destinations.subscribe({ ...here, hint: language, languages: before?.languages, topics: followed }, 'active', now)
+      const subscribed = await destinations.subscribe(
+        { ...here, hint: language, languages: before?.languages, topics: followed },
+        'active',
+        now,
+      )
       return subscribedPage(subscribed, pack, language)
     },
     async unsubscribe({ here, now }, language) {
-      const ended = here ? await destinations.unsubscribe({ ...here, thread: here.thread ?? '' }, 'left', 'unsubscribed', now) : 0
-      const key = ended === 0 ? 'subscription.none' : here?.kind === 'person' ? 'subscription.ended' : 'subscription.endedHere'
+      const ended = here
+        ? await destinations.unsubscribe({ ...here, thread: here.thread ?? '' }, 'left', 'unsubscribed', now)
+        : 0
+      const key =
+        ended === 0 ? 'subscription.none' : here?.kind === 'person' ? 'subscription.ended' : 'subscription.endedHere'
       return notePage(language, say(language, key), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]])
     },
     async receive({ here }, language, languages) {
@@ -53,10 +61,14 @@ function subscribedPage({ kind, languages, hint, topics = [] }: Subscribed, pack
     lines: [
       { kind: 'fact', text: say(language, inPrivate ? 'subscription.person' : 'subscription.here', { subject }) },
       { kind: 'text', text: say(language, 'subscription.languages', { languages: namesOf(spoken) }) },
-      ...(topics.length > 0 ? [{ kind: 'text' as const, text: say(language, 'subscription.topics', { topics: topics.join(', ') }) }] : []),
+      ...(topics.length > 0
+        ? [{ kind: 'text' as const, text: say(language, 'subscription.topics', { topics: topics.join(', ') }) }]
+        : []),
       { kind: 'text', text: say(language, inPrivate ? 'subscription.stop' : 'subscription.stopHere') },
     ],
-    buttons: inPrivate ? [[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]] : languageChoices(language),
+    buttons: inPrivate
+      ? [[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]]
+      : languageChoices(language),
   }
 }
 
@@ -69,5 +81,13 @@ function languageChoices(language: Language): Button[][] {
 }
 
 function topicsIn(text: string): string[] {
-  return [...new Set(text.toLowerCase().split(',').map((one) => one.trim()).filter((one) => one !== '' && one.length <= 40))].slice(0, mostTopics)
+  return [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== '' && one.length <= 40),
+    ),
+  ].slice(0, mostTopics)
 }

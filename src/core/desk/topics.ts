@@ -12,10 +12,18 @@ const perPage = 12
 export function chaptersPage(pack: Pack, language: Language, page: number): Page {
   const chapters = chaptersOf(pack)
   if (chapters.length <= 1) return topicsPage(pack, language, chapters[0] ?? '', page)
-  const choices = chapters.map((chapter): Button => ({ label: chapterTitle(pack, chapter, language), do: 'browse', chapter, page: 0 }))
+  const choices = chapters.map((chapter): Button => ({
+    label: chapterTitle(pack, chapter, language),
+    do: 'browse',
+    chapter,
+    page: 0,
+  }))
   return {
     language,
-    lines: [{ kind: 'fact', text: subjectOf(pack, language) }, { kind: 'text', text: say(language, 'topics.choose') }],
+    lines: [
+      { kind: 'fact', text: subjectOf(pack, language) },
+      { kind: 'text', text: say(language, 'topics.choose') },
+    ],
     buttons: paged(choices, page, language, (to) => ({ do: 'browse', page: to })),
   }
 }
@@ -24,11 +32,19 @@ export function chaptersPage(pack: Pack, language: Language, page: number): Page
 export function topicsPage(pack: Pack, language: Language, chapter: string, page: number): Page {
   const chapters = chaptersOf(pack)
   if (!chapters.includes(chapter) && chapters.length > 1) return chaptersPage(pack, language, 0)
-  const choices = topicsOf(pack, chapter).map((entry): Button => ({ label: titleOf(entry, language), do: 'open', entry: entry.id }))
-  const back: Button[][] = chapters.length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
+  const choices = topicsOf(pack, chapter).map((entry): Button => ({
+    label: titleOf(entry, language),
+    do: 'open',
+    entry: entry.id,
+  }))
+  const back: Button[][] =
+    chapters.length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
   return {
     language,
-    lines: [{ kind: 'fact', text: chapterTitle(pack, chapter, language) }, { kind: 'text', text: say(language, 'topics.choose') }],
+    lines: [
+      { kind: 'fact', text: chapterTitle(pack, chapter, language) },
+      { kind: 'text', text: say(language, 'topics.choose') },
+    ],
     buttons: [...paged(choices, page, language, (to) => ({ do: 'browse', chapter, page: to })), ...back],
   }
 }
@@ -66,12 +82,18 @@ function isTopic({ type }: Entry): boolean {
 
 function chapterTitle(pack: Pack, chapter: string, language: Language): string {
   const title = wordsIn(pack.sections.get(chapter) ?? {}, language)
-  if (title === undefined) return chaptersOf(pack).length > 1 ? say(language, 'topics.others') : subjectOf(pack, language)
+  if (title === undefined)
+    return chaptersOf(pack).length > 1 ? say(language, 'topics.others') : subjectOf(pack, language)
   return say(language, 'topics.chapter', { chapter, title })
 }
 
 /** One button a row, then the ways to the page before and the page after. */
-function paged(choices: readonly Button[], page: number, language: Language, to: (page: number) => Omit<Button & { do: 'browse' }, 'label'>): Button[][] {
+function paged(
+  choices: readonly Button[],
+  page: number,
+  language: Language,
+  to: (page: number) => Omit<Button & { do: 'browse' }, 'label'>,
+): Button[][] {
   const last = Math.max(0, Math.ceil(choices.length / perPage) - 1)
   const at = Math.min(Math.max(page, 0), last)
   const turns: Button[] = [

@@ -3,7 +3,10 @@ import type { Subscription } from '../announcements/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
 
 /** A chat that can receive announcements. */
-export type Here = Pick<Subscription, 'platform' | 'kind' | 'chat' | 'thread' | 'group' | 'route' | 'publishes' | 'title'>
+export type Here = Pick<
+  Subscription,
+  'platform' | 'kind' | 'chat' | 'thread' | 'group' | 'route' | 'publishes' | 'title'
+>
 
 /** Someone who asks, and where. */
 export type Visitor = {
@@ -33,9 +36,13 @@ export type Manner = { readonly language: Language | undefined; readonly setting
  * says. A store that fails, or that takes longer than anybody waits, is no reason not to answer: then nothing was chosen,
  * as far as anybody knows.
  */
-export async function mannerFor({ person, group, groupLeads, languageTag }: Visitor, people: PeopleStore, { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {}): Promise<Manner> {
+export async function mannerFor(
+  { person, group, groupLeads, languageTag }: Visitor,
+  people: PeopleStore,
+  { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {},
+): Promise<Manner> {
   const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
-  const [settings, ofGroup] = await inTime(read, patienceMs).catch(() => undefined) ?? unknown
+  const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
   const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? ofGroup)
   return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
 }

@@ -5,7 +5,12 @@ import { say } from '../i18n.ts'
 import type { Button, Page } from './page.ts'
 
 /** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
-export function welcomePage(pack: Pack, language: Language, languagesOf: 'person' | 'group', subscribable = false): Page {
+export function welcomePage(
+  pack: Pack,
+  language: Language,
+  languagesOf: 'person' | 'group',
+  subscribable = false,
+): Page {
   const subject = subjectOf(pack, language)
   return {
     language,
@@ -28,7 +33,9 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
     language,
     lines: [
       ...(ofPerson ? [{ kind: 'fact' as const, text: say(language, 'language.now') }] : []),
-      ...(ofGroup ? [{ kind: 'fact' as const, text: say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup') }] : []),
+      ...(ofGroup
+        ? [{ kind: 'fact' as const, text: say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup') }]
+        : []),
     ],
     buttons: [...(ofPerson ? [languageButtons('person')] : []), ...(ofGroup ? [languageButtons('group')] : [])],
   }
@@ -39,10 +46,12 @@ export function switchPage(written: Language, spoken: Language): Page {
   return {
     language: written,
     lines: [{ kind: 'fact', text: say(written, 'language.offer') }],
-    buttons: [[
-      { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },
-      { label: say(spoken, 'language.keep'), do: 'speak', language: spoken, to: 'person' },
-    ]],
+    buttons: [
+      [
+        { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },
+        { label: say(spoken, 'language.keep'), do: 'speak', language: spoken, to: 'person' },
+      ],
+    ],
   }
 }
 
@@ -61,7 +70,9 @@ const mostExamples = 3
 
 /** Questions that people ask about what the pack is mainly about: its subject, then its longest lists. */
 function examplesOf(pack: Pack, language: Language): Button[][] {
-  return mainEntries(pack).slice(0, mostExamples).map((entry) => [{ label: exampleOf(entry, language), do: 'show', entry: entry.id }])
+  return mainEntries(pack)
+    .slice(0, mostExamples)
+    .map((entry) => [{ label: exampleOf(entry, language), do: 'show', entry: entry.id }])
 }
 
 /** The subject of the pack and its lists, the longest first; without any, its first entries. */
@@ -76,5 +87,8 @@ const longestExample = 40
 
 /** The first question with a mark that a button can hold, else the title. */
 function exampleOf(entry: Entry, language: Language): string {
-  return entry.questions[language].find((question) => question.length <= longestExample && question.endsWith('?')) ?? titleOf(entry, language)
+  return (
+    entry.questions[language].find((question) => question.length <= longestExample && question.endsWith('?')) ??
+    titleOf(entry, language)
+  )
 }

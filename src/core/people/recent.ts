@@ -21,7 +21,8 @@ export function rememberRecent(people: PeopleStore, now: () => number = () => pe
     noteOffer: (person, at) => settings.changing(person, people.noteOffer(person, at)),
     forget: (person) => settings.changing(person, people.forget(person)),
     setGroupLanguage: (group, language) => languages.changing(group, people.setGroupLanguage(group, language)),
-    moveGroup: (group, to) => languages.changing(group, languages.changing({ ...group, id: to }, people.moveGroup(group, to))),
+    moveGroup: (group, to) =>
+      languages.changing(group, languages.changing({ ...group, id: to }, people.moveGroup(group, to))),
   }
 }
 

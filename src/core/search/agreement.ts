@@ -27,7 +27,9 @@ export function checksOf(question: Question, entry: Entry, pack: Pack): Check[] 
 /** A list of organisations is seldom complete: being on it proves something, not being on it nothing. */
 function organisationChecks({ names }: Question, { organisations, members }: Entry): Check[] {
   return names.flatMap(({ things, from, to }) => {
-    const named = things.some(({ kind, id }) => kind === 'organisation' && (organisations.includes(id) || members.includes(id)))
+    const named = things.some(
+      ({ kind, id }) => kind === 'organisation' && (organisations.includes(id) || members.includes(id)),
+    )
     return named ? [{ property: 'organisation' as const, holds: true, precise: false, from, to }] : []
   })
 }
@@ -41,14 +43,24 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
     if (places.length === 0 || places.length < things.length) return []
     // Of what is known by its country only, any city of the country may be right.
     if (places.some(({ id }) => pack.places.get(id)?.country === place)) return []
-    return [{ property: 'place' as const, holds: places.some(({ id }) => id === place || id === country), precise: false, from, to }]
+    return [
+      {
+        property: 'place' as const,
+        holds: places.some(({ id }) => id === place || id === country),
+        precise: false,
+        from,
+        to,
+      },
+    ]
   })
 }
 
 function dateChecks({ dates }: Question, entry: Entry): Check[] {
   return dates.flatMap((mention) => {
     const holds = entry.dates && fitsSpan(mention, entry.dates) && isWhole(mention, entry.dates)
-    return holds === undefined ? [] : [{ property: 'date' as const, holds, precise: mention.day !== undefined, from: mention.from, to: mention.to }]
+    return holds === undefined
+      ? []
+      : [{ property: 'date' as const, holds, precise: mention.day !== undefined, from: mention.from, to: mention.to }]
   })
 }
 
@@ -64,6 +76,14 @@ function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {
     const inDigits = /^\d/.test(words[from]!.text)
     // "One" and "two" in words mostly count something else than the entry.
     if (!ordinal && !inDigits) return []
-    return [{ property: ordinal ? ('ordinal' as const) : ('number' as const), holds: own.includes(value), precise: false, from, to }]
+    return [
+      {
+        property: ordinal ? ('ordinal' as const) : ('number' as const),
+        holds: own.includes(value),
+        precise: false,
+        from,
+        to,
+      },
+    ]
   })
 }

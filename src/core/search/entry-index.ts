@@ -42,7 +42,10 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Entr
     pack.languages.map((language) => questions[language].map((question) => fieldsIn(question, language, 1))),
   )
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
-  const questions = buildInvertedIndex(asked.map((languages) => languages.flat(2)), vocabulary)
+  const questions = buildInvertedIndex(
+    asked.map((languages) => languages.flat(2)),
+    vocabulary,
+  )
   return { vocabulary, text, letters: matchLetters(text), questions, examples: learnLanguages(asked, pack) }
 }
 
@@ -55,7 +58,12 @@ function learnLanguages(asked: readonly Asked[], pack: Pack): ExampleModel[] {
       entry,
       questions: languages[language]!.map((fields) => fields.flatMap(({ terms }) => terms)),
     }))
-    return learnExamples(examples.filter(({ questions }) => questions.length > 0), pack.entries.length) ?? []
+    return (
+      learnExamples(
+        examples.filter(({ questions }) => questions.length > 0),
+        pack.entries.length,
+      ) ?? []
+    )
   })
 }
 

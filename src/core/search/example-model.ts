@@ -37,7 +37,8 @@ export function learnExamples(examples: readonly Examples[], entries: number): E
   const questions = rows.entries.length
   const information = informationOf(rows, features.size())
   const unseen = Math.log(1 + 2 * questions)
-  for (let row = 0; row < questions; row++) scale(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
+  for (let row = 0; row < questions; row++)
+    scale(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
   const weights = centroids(rows, features.size(), entries)
   const scores = new Float32Array(entries)
   for (let pass = 0; pass < passes; pass++) {
@@ -125,14 +126,20 @@ function createFeatures(repeated: ReadonlySet<string>): Features {
             if (isNumber(term)) push(words.getOrInsertComputed(anyNumber, next), 1)
             const pair = `${previous} ${term}`
             if (repeated.has(pair)) push(pairs.getOrInsertComputed(pair, next), pairWeight)
-            for (const gram of gramsOfTerm.getOrInsertComputed(term, gramsIn)) push(grams.getOrInsertComputed(gram, next), gramWeight)
+            for (const gram of gramsOfTerm.getOrInsertComputed(term, gramsIn))
+              push(grams.getOrInsertComputed(gram, next), gramWeight)
             previous = term
           }
           entries.push(entry)
           starts.push(features.length)
         }
       }
-      return { start: Uint32Array.from(starts), features: features.toArray(), values: Float32Array.from(weights), entries: Uint32Array.from(entries) }
+      return {
+        start: Uint32Array.from(starts),
+        features: features.toArray(),
+        values: Float32Array.from(weights),
+        entries: Uint32Array.from(entries),
+      }
     },
     read(question) {
       const values = new Map<number, number>()
@@ -172,7 +179,14 @@ function informationOf({ features, entries }: Rows, size: number): Float32Array 
 type Numbers = { readonly [at: number]: number }
 
 /** Weighs features [from, to) by what they tell and brings their length to 1, counting `more` as squared length too. */
-function scale(features: Numbers, values: { [at: number]: number }, from: number, to: number, information: Float32Array, more: number): void {
+function scale(
+  features: Numbers,
+  values: { [at: number]: number },
+  from: number,
+  to: number,
+  information: Float32Array,
+  more: number,
+): void {
   let squares = more
   for (let at = from; at < to; at++) squares += (values[at]! *= information[features[at]!]!) ** 2
   const length = Math.sqrt(squares) || 1
@@ -210,11 +224,25 @@ function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32
   step(rows, row, weights, scores.length, rival, -size)
 }
 
-function step({ start, features, values }: Rows, row: number, weights: Float32Array, entries: number, entry: number, size: number): void {
+function step(
+  { start, features, values }: Rows,
+  row: number,
+  weights: Float32Array,
+  entries: number,
+  entry: number,
+  size: number,
+): void {
   for (let at = start[row]!; at < start[row + 1]!; at++) weights[features[at]! * entries + entry]! += size * values[at]!
 }
 
-function add(scores: Float32Array, features: Numbers, values: Numbers, from: number, to: number, weights: Float32Array): void {
+function add(
+  scores: Float32Array,
+  features: Numbers,
+  values: Numbers,
+  from: number,
+  to: number,
+  weights: Float32Array,
+): void {
   const entries = scores.length
   for (let at = from; at < to; at++) {
     const row = features[at]! * entries

@@ -21,7 +21,17 @@ export type Candidate = Covered & {
 }
 
 /** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = { text: 0.4, example: 1, letters: 0.2, holds: 0.06, holdsPrecisely: 0.25, fails: 0.15, failsOrdinal: 0.3, named: 0.1, coverage: 0.1 }
+const weights = {
+  text: 0.4,
+  example: 1,
+  letters: 0.2,
+  holds: 0.06,
+  holdsPrecisely: 0.25,
+  fails: 0.15,
+  failsOrdinal: 0.3,
+  named: 0.1,
+  coverage: 0.1,
+}
 
 /** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
 const askedShare = 0.5
@@ -109,7 +119,9 @@ function scoreExamples(question: Question, mentions: readonly ConceptMention[], 
   const concepts = mentions.map(({ concept }) => ({ term: concept, weight: 1 }))
   for (const model of index.examples) {
     const scores = new Float32Array(best.length)
-    const words = question.words.map(({ terms, text }) => terms.find(({ term }) => model.knows(term)) ?? terms[0] ?? { term: text, weight: 1 })
+    const words = question.words.map(
+      ({ terms, text }) => terms.find(({ term }) => model.knows(term)) ?? terms[0] ?? { term: text, weight: 1 },
+    )
     model.addFit(scores, [...words, ...concepts])
     for (let entry = 0; entry < best.length; entry++) if (scores[entry]! > best[entry]!) best[entry] = scores[entry]!
   }

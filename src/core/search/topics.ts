@@ -20,21 +20,27 @@ export function findTopics(pack: Pack): Topics {
   return (text, language, most) => {
     const pattern = comparable(text).slice(0, longestPattern)
     if (pattern === '' || pack.entries.length > mostTopics) return []
-    const fuse = byLanguage.getOrInsertComputed(language, () => new Fuse(topicsIn(pack, language), {
-      keys: [{ name: 'title', weight: 2 }, 'names'],
-      ignoreLocation: true,
-      threshold: 0.4,
-    }))
+    const fuse = byLanguage.getOrInsertComputed(
+      language,
+      () =>
+        new Fuse(topicsIn(pack, language), {
+          keys: [{ name: 'title', weight: 2 }, 'names'],
+          ignoreLocation: true,
+          threshold: 0.4,
+        }),
+    )
     return fuse.search(pattern, { limit: most }).map(({ item }) => item.entry)
   }
 }
 
 function topicsIn(pack: Pack, language: Language): Topic[] {
-  return pack.entries.filter(({ type }) => type !== 'gap').map((entry) => ({
-    entry,
-    title: comparable(wordsIn(entry.title, language) ?? ''),
-    names: entry.names[language].map(comparable),
-  }))
+  return pack.entries
+    .filter(({ type }) => type !== 'gap')
+    .map((entry) => ({
+      entry,
+      title: comparable(wordsIn(entry.title, language) ?? ''),
+      names: entry.names[language].map(comparable),
+    }))
 }
 
 function comparable(text: string): string {

@@ -7,10 +7,20 @@ export const languagesOfDestination = sql<string>`coalesce(destinations.language
 
 /** Destinations with their languages. */
 export function destinationsWithLanguages(db: Kysely<Tables>) {
-  return db.selectFrom('destinations')
-    .leftJoin('people', (join) => join.onRef('people.platform', '=', 'destinations.platform').onRef('people.id', '=', 'destinations.chat').on('destinations.kind', '=', 'person'))
-    .leftJoin('groups', (join) => join.onRef('groups.platform', '=', 'destinations.platform')
-      .on('groups.id', '=', sql<string>`coalesce(destinations.group_id, destinations.chat)`).on('destinations.kind', '<>', 'person'))
+  return db
+    .selectFrom('destinations')
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.platform', '=', 'destinations.platform')
+        .onRef('people.id', '=', 'destinations.chat')
+        .on('destinations.kind', '=', 'person'),
+    )
+    .leftJoin('groups', (join) =>
+      join
+        .onRef('groups.platform', '=', 'destinations.platform')
+        .on('groups.id', '=', sql<string>`coalesce(destinations.group_id, destinations.chat)`)
+        .on('destinations.kind', '<>', 'person'),
+    )
     .where('destinations.standing', '=', 'active')
 }
 
@@ -19,8 +29,12 @@ export function destinationsOf(db: Kysely<Tables>, { platforms, kinds, languages
   let query = destinationsWithLanguages(db)
   if (platforms) query = query.where('destinations.platform', 'in', platforms)
   if (kinds) query = query.where('destinations.kind', 'in', kinds)
-  if (languages) query = query.where((is) => is.or(languages.map((one) => holds(sql`',' || ${languagesOfDestination} || ','`, one))))
-  if (topics) query = query.where((is) => is.or([is('destinations.topics', '=', ''), ...topics.map((one) => holds(sql`destinations.topics`, one))]))
+  if (languages)
+    query = query.where((is) => is.or(languages.map((one) => holds(sql`',' || ${languagesOfDestination} || ','`, one))))
+  if (topics)
+    query = query.where((is) =>
+      is.or([is('destinations.topics', '=', ''), ...topics.map((one) => holds(sql`destinations.topics`, one))]),
+    )
   return query
 }
 

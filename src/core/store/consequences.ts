@@ -8,7 +8,13 @@ export const priority = { routine: 0, urgent: 1, change: 2 }
 /** Nothing more is sent to destinations that are no longer there. */
 export async function letGo(db: Kysely<Tables>, destinations: readonly number[], reason: string): Promise<void> {
   if (destinations.length === 0) return
-  await db.updateTable('deliveries').set({ state: 'failed', reason }).where('destination', 'in', destinations).where('task', '=', 'send').where('state', '=', 'pending').execute()
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'failed', reason })
+    .where('destination', 'in', destinations)
+    .where('task', '=', 'send')
+    .where('state', '=', 'pending')
+    .execute()
 }
 
 /**
@@ -16,37 +22,80 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
  * let go, and copies that are out get the task to be recalled or corrected. The announcement must be locked, so that it can't
  * change at the same time.
  */
-export async function reconsider(db: Kysely<Tables>, announcement: number, deliveries?: readonly number[]): Promise<void> {
-  const { state, version, content, fallback } = await db.selectFrom('announcements').select(['state', 'version', 'content', 'fallback']).where('id', '=', announcement).executeTakeFirstOrThrow()
+export async function reconsider(
+  db: Kysely<Tables>,
+  announcement: number,
+  deliveries?: readonly number[],
+): Promise<void> {
+  const { state, version, content, fallback } = await db
+    .selectFrom('announcements')
+    .select(['state', 'version', 'content', 'fallback'])
+    .where('id', '=', announcement)
+    .executeTakeFirstOrThrow()
   const all = db.updateTable('deliveries').where('announcement', '=', announcement)
   const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
-  const anew = { state: 'pending' as const, priority: priority.change, attempts: 0, not_before: null, owner: null, begun_at: null }
+  const anew = {
+    state: 'pending' as const,
+    priority: priority.change,
+    attempts: 0,
+    not_before: null,
+    owner: null,
+    begun_at: null,
+  }
   const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
   if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
   // Who has left while a message was on its way.
   const left = db.selectFrom('destinations').select('id').where('standing', '<>', 'active')
-  const why = db.selectFrom('destinations').select(sql<string>`coalesce(reason, standing)`.as('why')).where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
+  const why = db
+    .selectFrom('destinations')
+    .select(sql<string>`coalesce(reason, standing)`.as('why'))
+    .where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
   await unsent.where('destination', 'in', left).set({ state: 'failed', reason: why }).execute()
   const forgotten = db.selectFrom('destinations').select('id').where('reason', '=', 'forgotten')
-  await rows.where('destination', 'in', forgotten).where('state', '<>', 'leased').where('messages', '<>', '[]').set({ messages: '[]' }).execute()
+  await rows
+    .where('destination', 'in', forgotten)
+    .where('state', '<>', 'leased')
+    .where('messages', '<>', '[]')
+    .set({ messages: '[]' })
+    .execute()
   if (state === 'recalled') {
     const out = rows.where('recalled', 'is', null).where('state', '<>', 'leased').where('task', '<>', 'recall')
-    await out.where('messages', '<>', '[]').set({ ...anew, task: 'recall' }).execute()
+    await out
+      .where('messages', '<>', '[]')
+      .set({ ...anew, task: 'recall' })
+      .execute()
     // It may be there, but nobody knows where.
-    await out.where('messages', '=', '[]').where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)])).set({ recalled: 'impossible' }).execute()
+    await out
+      .where('messages', '=', '[]')
+      .where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)]))
+      .set({ recalled: 'impossible' })
+      .execute()
   } else if (version > 1) {
     const { corrected = {} } = JSON.parse(content) as Content
     const old = rows.where('state', '=', 'sent').where('tried_version', '<', version)
     // Copies that show none of what was corrected since are as new as they can be; the fallback may stand in anywhere.
-    const shows = (language: string) => (language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`)
+    const shows = (language: string) =>
+      language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`
     for (const [language, { version: since }] of Object.entries(corrected)) {
-      await old.where('messages', '<>', '[]').where('tried_version', '<', since).where(shows(language)).set({ ...anew, task: 'correct' }).execute()
+      await old
+        .where('messages', '<>', '[]')
+        .where('tried_version', '<', since)
+        .where(shows(language))
+        .set({ ...anew, task: 'correct' })
+        .execute()
     }
     await old.set({ version, tried_version: version }).execute()
   }
 }
 
 /** Records what somebody did to an announcement, or to a destination. */
-export async function record(db: Kysely<Tables>, to: { readonly announcement: number } | { readonly destination: number }, { act, who, at, detail }: Act): Promise<void> {
-  await db.insertInto('acts').values({ announcement: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null }).execute()
+export async function record(
+  db: Kysely<Tables>,
+  to: { readonly announcement: number } | { readonly destination: number },
+  { act, who, at, detail }: Act,
+): Promise<void> {
+  await db
+    .insertInto('acts')
+    .values({ announcement: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null })
+    .execute()
 }

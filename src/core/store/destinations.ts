@@ -8,32 +8,81 @@ import type { Tables } from './tables.ts'
 export function storeDestinations(db: Kysely<Tables>): DestinationStore {
   return {
     async subscribe(subscription, standing, now) {
-      const { platform, kind, chat, thread = '', languages, hint, group, route, publishes, topics = [], title } = subscription
+      const {
+        platform,
+        kind,
+        chat,
+        thread = '',
+        languages,
+        hint,
+        group,
+        route,
+        publishes,
+        topics = [],
+        title,
+      } = subscription
       const values = {
-        platform, kind, chat, thread, hint, standing, reason: null, changed_at: now.toISOString(),
+        platform,
+        kind,
+        chat,
+        thread,
+        hint,
+        standing,
+        reason: null,
+        changed_at: now.toISOString(),
         languages: languages === undefined ? null : writeLanguages(languages),
-        group_id: group ?? null, route: route ?? null, publishes: publishes ? 1 as const : 0 as const,
+        group_id: group ?? null,
+        route: route ?? null,
+        publishes: publishes ? (1 as const) : (0 as const),
         topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
         title: title ?? null,
       }
       const { platform: _platform, chat: _chat, thread: _thread, ...changed } = values
-      const row = await db.insertInto('destinations').values(values)
-        .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed)).returningAll().executeTakeFirstOrThrow()
+      const row = await db
+        .insertInto('destinations')
+        .values(values)
+        .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed))
+        .returningAll()
+        .executeTakeFirstOrThrow()
       return subscribedOf(row)
     },
-    unsubscribe: (spot, standing, reason, now) => db.transaction().execute(async (trx) => {
-      const rows = await at(trx.updateTable('destinations').set({ standing, reason, changed_at: now.toISOString() }), spot)
-        .where('standing', 'in', ['active', 'waiting']).returning('id').execute()
-      await letGo(trx, rows.map(({ id }) => id), reason)
-      return rows.length
-    }),
-    groupGone: ({ platform, id }, reason, now) => db.transaction().execute(async (trx) => {
-      const rows = await trx.updateTable('destinations').set({ standing: 'gone', reason, changed_at: now.toISOString() })
-        .where('platform', '=', platform).where('group_id', '=', id).where('standing', 'in', ['active', 'waiting']).returning('id').execute()
-      await letGo(trx, rows.map((row) => row.id), reason)
-    }),
+    unsubscribe: (spot, standing, reason, now) =>
+      db.transaction().execute(async (trx) => {
+        const rows = await at(
+          trx.updateTable('destinations').set({ standing, reason, changed_at: now.toISOString() }),
+          spot,
+        )
+          .where('standing', 'in', ['active', 'waiting'])
+          .returning('id')
+          .execute()
+        await letGo(
+          trx,
+          rows.map(({ id }) => id),
+          reason,
+        )
+        return rows.length
+      }),
+    groupGone: ({ platform, id }, reason, now) =>
+      db.transaction().execute(async (trx) => {
+        const rows = await trx
+          .updateTable('destinations')
+          .set({ standing: 'gone', reason, changed_at: now.toISOString() })
+          .where('platform', '=', platform)
+          .where('group_id', '=', id)
+          .where('standing', 'in', ['active', 'waiting'])
+          .returning('id')
+          .execute()
+        await letGo(
+          trx,
+          rows.map((row) => row.id),
+          reason,
+        )
+      }),
     async find(spot) {
-      const row = await at(db.selectFrom('destinations').selectAll(), { ...spot, thread: spot.thread ?? '' }).executeTakeFirst()
+      const row = await at(db.selectFrom('destinations').selectAll(), {
+        ...spot,
+        thread: spot.thread ?? '',
+      }).executeTakeFirst()
       return row && subscribedOf(row)
     },
     async byId(id) {
@@ -41,34 +90,66 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
       return row && subscribedOf(row)
     },
     async setLanguages(id, languages) {
-      await db.updateTable('destinations').set({ languages: languages === undefined ? null : writeLanguages(languages) }).where('id', '=', id).execute()
+      await db
+        .updateTable('destinations')
+        .set({ languages: languages === undefined ? null : writeLanguages(languages) })
+        .where('id', '=', id)
+        .execute()
     },
-    decide: (id, decision, act) => db.transaction().execute(async (trx) => {
-      const reason = 'refused by an organizer'
-      const refused = 'standing' in decision && decision.standing === 'left'
-      const set = 'languages' in decision ? { languages: writeLanguages(decision.languages) } : { standing: decision.standing, reason: refused ? reason : null, changed_at: act.at.toISOString() }
-      await trx.updateTable('destinations').set(set).where('id', '=', id).execute()
-      if (refused) await letGo(trx, [id], reason)
-      await record(trx, { destination: id }, act)
-    }),
+    decide: (id, decision, act) =>
+      db.transaction().execute(async (trx) => {
+        const reason = 'refused by an organizer'
+        const refused = 'standing' in decision && decision.standing === 'left'
+        const set =
+          'languages' in decision
+            ? { languages: writeLanguages(decision.languages) }
+            : { standing: decision.standing, reason: refused ? reason : null, changed_at: act.at.toISOString() }
+        await trx.updateTable('destinations').set(set).where('id', '=', id).execute()
+        if (refused) await letGo(trx, [id], reason)
+        await record(trx, { destination: id }, act)
+      }),
     move: (from, to, now) => db.transaction().execute((trx) => moveDestinations(trx, from, to, now)),
   }
 }
 
 /** The chat goes on under another id; what is known under that id already stays as it is. */
-export async function moveDestinations(db: Kysely<Tables>, { platform, chat }: Spot, to: string, now: Date): Promise<void> {
-  const there = await db.selectFrom('destinations').select('thread').where('platform', '=', platform).where('chat', '=', to).execute()
+export async function moveDestinations(
+  db: Kysely<Tables>,
+  { platform, chat }: Spot,
+  to: string,
+  now: Date,
+): Promise<void> {
+  const there = await db
+    .selectFrom('destinations')
+    .select('thread')
+    .where('platform', '=', platform)
+    .where('chat', '=', to)
+    .execute()
   const known = there.map(({ thread }) => thread)
   const changed_at = now.toISOString()
   const moving = db.updateTable('destinations').where('platform', '=', platform).where('chat', '=', chat)
-  const gone = known.length === 0 ? [] : await moving.where('thread', 'in', known).where('standing', '=', 'active')
-    .set({ standing: 'gone', reason: `moved to ${to}`, changed_at }).returning('id').execute()
-  await letGo(db, gone.map(({ id }) => id), `moved to ${to}`)
+  const gone =
+    known.length === 0
+      ? []
+      : await moving
+          .where('thread', 'in', known)
+          .where('standing', '=', 'active')
+          .set({ standing: 'gone', reason: `moved to ${to}`, changed_at })
+          .returning('id')
+          .execute()
+  await letGo(
+    db,
+    gone.map(({ id }) => id),
+    `moved to ${to}`,
+  )
   await (known.length === 0 ? moving : moving.where('thread', 'not in', known)).set({ chat: to, changed_at }).execute()
 }
 
 /** Narrows a query to a chat, and to a thread of it if one is named. */
-function at<T extends { where: (column: 'platform' | 'chat' | 'thread', is: '=', value: never) => T }>(query: T, { platform, chat, thread }: Spot): T {
+function at<T extends { where: (column: 'platform' | 'chat' | 'thread', is: '=', value: never) => T }>(
+  query: T,
+  { platform, chat, thread }: Spot,
+): T {
   const chats = query.where('platform', '=', platform as never).where('chat', '=', chat as never)
   return thread === undefined ? chats : chats.where('thread', '=', thread as never)
 }

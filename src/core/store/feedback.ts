@@ -7,12 +7,18 @@ import type { Tables } from './tables.ts'
 export function storeFeedback(db: Kysely<Tables>): FeedbackStore {
   return {
     async add({ platform, person, language, question, entry, at }) {
-      await db.insertInto('feedback').values({ platform, person, language, question: question ?? null, entry, at: at.toISOString() }).execute()
+      await db
+        .insertInto('feedback')
+        .values({ platform, person, language, question: question ?? null, entry, at: at.toISOString() })
+        .execute()
     },
     async latest(most) {
       const rows = await db.selectFrom('feedback').selectAll().orderBy('id', 'desc').limit(most).execute()
       return rows.map(({ platform, person, language, question, entry, at }) => ({
-        platform, person, entry, at: new Date(at),
+        platform,
+        person,
+        entry,
+        at: new Date(at),
         language: languages.find((one) => one === language) ?? 'en',
         question: question ?? undefined,
       }))

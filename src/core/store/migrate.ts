@@ -9,7 +9,13 @@ export type Engine = 'sqlite' | 'postgres'
 function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001-first': { up: (db) => createFirstTables(db, engine === 'sqlite' ? 'integer' : 'serial') },
-    '0002-announcements': { up: (db) => createAnnouncementTables(db, engine === 'sqlite' ? { serial: 'integer', bytes: 'blob' } : { serial: 'serial', bytes: 'bytea' }) },
+    '0002-announcements': {
+      up: (db) =>
+        createAnnouncementTables(
+          db,
+          engine === 'sqlite' ? { serial: 'integer', bytes: 'blob' } : { serial: 'serial', bytes: 'bytea' },
+        ),
+    },
   }
 }
 

@@ -51,7 +51,9 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
 /** Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. Throws a StoreError. */
 export async function openStore(url: string): Promise<Store> {
   const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
-  const db = new Kysely<Tables>({ dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url) })
+  const db = new Kysely<Tables>({
+    dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
+  })
   try {
     await migrate(db, engine)
   } catch (error) {
@@ -83,7 +85,8 @@ export async function openStore(url: string): Promise<Store> {
 async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
   if (engine === 'sqlite') {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
-    if (rows[0]?.quick_check !== 'ok') throw new Error(`damaged (${rows[0]?.quick_check.replaceAll('\n', ' ') ?? 'unknown'})`)
+    if (rows[0]?.quick_check !== 'ok')
+      throw new Error(`damaged (${rows[0]?.quick_check.replaceAll('\n', ' ') ?? 'unknown'})`)
   }
   const id = `probe ${process.pid}`
   await db.insertInto('workers').values({ id, platform: 'telegram', seen_at: '' }).execute()
@@ -91,12 +94,18 @@ async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
 }
 
 function isDatabaseFault(error: unknown): boolean {
-  return error instanceof pg.DatabaseError || (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
+  return (
+    error instanceof pg.DatabaseError ||
+    (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
+  )
 }
 
 function faultOf(url: string, error: unknown): StoreError {
   const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
-  return new StoreError(`The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`, { cause: error })
+  return new StoreError(
+    `The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`,
+    { cause: error },
+  )
 }
 
 /** The address as it may be shown: "postgres://jauap@db.example/jauap". */

@@ -7,42 +7,73 @@ import type { Tables } from './tables.ts'
 
 /** Languages of people and groups. */
 export function storePeople(db: Kysely<Tables>): PeopleStore {
-  const people = byPlatform((platform) => batched(async (ids) => {
-    const rows = await db.selectFrom('people').select(['id', 'language', 'switch_offered_at']).where('platform', '=', platform).where('id', 'in', ids).execute()
-    return new Map(rows.map((row) => [row.id, row]))
-  }))
-  const groups = byPlatform((platform) => batched(async (ids) => {
-    const rows = await db.selectFrom('groups').select(['id', 'language']).where('platform', '=', platform).where('id', 'in', ids).execute()
-    return new Map(rows.map((row) => [row.id, row]))
-  }))
+  const people = byPlatform((platform) =>
+    batched(async (ids) => {
+      const rows = await db
+        .selectFrom('people')
+        .select(['id', 'language', 'switch_offered_at'])
+        .where('platform', '=', platform)
+        .where('id', 'in', ids)
+        .execute()
+      return new Map(rows.map((row) => [row.id, row]))
+    }),
+  )
+  const groups = byPlatform((platform) =>
+    batched(async (ids) => {
+      const rows = await db
+        .selectFrom('groups')
+        .select(['id', 'language'])
+        .where('platform', '=', platform)
+        .where('id', 'in', ids)
+        .execute()
+      return new Map(rows.map((row) => [row.id, row]))
+    }),
+  )
   return {
     async settingsOf({ platform, id }) {
       const row = await people[platform](id)
       return { language: readLanguage(row?.language), switchOffered: row?.switch_offered_at != null }
     },
     async setLanguage({ platform, id }, language) {
-      await db.insertInto('people').values({ platform, id, language, switch_offered_at: null })
-        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language })).execute()
+      await db
+        .insertInto('people')
+        .values({ platform, id, language, switch_offered_at: null })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
+        .execute()
     },
     async noteOffer({ platform, id }, now) {
       const switch_offered_at = now.toISOString()
-      await db.insertInto('people').values({ platform, id, language: null, switch_offered_at })
-        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ switch_offered_at })).execute()
+      await db
+        .insertInto('people')
+        .values({ platform, id, language: null, switch_offered_at })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ switch_offered_at }))
+        .execute()
     },
     async groupLanguage({ platform, id }) {
       const row = await groups[platform](id)
       return readLanguage(row?.language)
     },
     async setGroupLanguage({ platform, id }, language) {
-      await db.insertInto('groups').values({ platform, id, language })
-        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language })).execute()
+      await db
+        .insertInto('groups')
+        .values({ platform, id, language })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
+        .execute()
     },
     async moveGroup({ platform, id }, to) {
       await db.transaction().execute(async (trx) => {
-        const moved = await trx.deleteFrom('groups').where('platform', '=', platform).where('id', '=', id).returning('language').executeTakeFirst()
+        const moved = await trx
+          .deleteFrom('groups')
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .returning('language')
+          .executeTakeFirst()
         if (!moved) return
-        await trx.insertInto('groups').values({ platform, id: to, language: moved.language })
-          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language: moved.language })).execute()
+        await trx
+          .insertInto('groups')
+          .values({ platform, id: to, language: moved.language })
+          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language: moved.language }))
+          .execute()
       })
     },
     async forget({ platform, id }) {
@@ -51,7 +82,12 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
         await forgetDestinations(trx, platform, id)
         // The bare id of an update stays, or Telegram could have it answered again.
-        if (platform === 'telegram') await trx.updateTable('telegram_updates').set({ chat: null, message: null, answers: null }).where('chat', '=', id).execute()
+        if (platform === 'telegram')
+          await trx
+            .updateTable('telegram_updates')
+            .set({ chat: null, message: null, answers: null })
+            .where('chat', '=', id)
+            .execute()
       })
     },
   }
@@ -59,16 +95,39 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
 
 /** That somebody got an announcement is still counted; who, and where their copy is, is not known any more. */
 async function forgetDestinations(db: Kysely<Tables>, platform: Platform, id: string): Promise<void> {
-  const rows = await db.selectFrom('destinations').select('id').where('platform', '=', platform).where('kind', '=', 'person').where('chat', '=', id).execute()
+  const rows = await db
+    .selectFrom('destinations')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('kind', '=', 'person')
+    .where('chat', '=', id)
+    .execute()
   const ids = rows.map((row) => row.id)
   await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
   if (ids.length === 0) return
   await db.deleteFrom('reminders').where('destination', 'in', ids).execute()
   await letGo(db, ids, 'forgotten')
-  await db.updateTable('deliveries').set({ messages: '[]' }).where('destination', 'in', ids).where('state', '<>', 'leased').execute()
+  await db
+    .updateTable('deliveries')
+    .set({ messages: '[]' })
+    .where('destination', 'in', ids)
+    .where('state', '<>', 'leased')
+    .execute()
   for (const one of ids) {
-    await db.updateTable('destinations').where('id', '=', one)
-      .set({ chat: `forgotten ${one}`, route: null, title: null, topics: '', languages: null, hint: 'en', standing: 'left', reason: 'forgotten' }).execute()
+    await db
+      .updateTable('destinations')
+      .where('id', '=', one)
+      .set({
+        chat: `forgotten ${one}`,
+        route: null,
+        title: null,
+        topics: '',
+        languages: null,
+        hint: 'en',
+        standing: 'left',
+        reason: 'forgotten',
+      })
+      .execute()
   }
 }
 

@@ -10,7 +10,9 @@ export function postgresDialect(url: string): Dialect {
     connectionTimeoutMillis: 60_000,
     query_timeout: 60_000,
     // pg hands int8 over as text because it may exceed 2⁵³; none of ours does.
-    types: { getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
+    },
   })
   // A connection that is lost is replaced at the next query, which also reports what is wrong; nobody else listens.
   pool.on('error', () => {})

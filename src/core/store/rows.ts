@@ -50,7 +50,15 @@ export function actOf({ act, who, at, detail }: Row<'acts'>): Act {
   return { act, who, at: new Date(at), detail: detail ?? undefined }
 }
 
-export function destinationOf({ id, platform, kind, chat, thread, route, publishes }: Row<'destinations'>): Destination {
+export function destinationOf({
+  id,
+  platform,
+  kind,
+  chat,
+  thread,
+  route,
+  publishes,
+}: Row<'destinations'>): Destination {
   return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
 }
 

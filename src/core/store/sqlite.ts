@@ -3,7 +3,14 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
-  CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult,
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
 } from 'kysely'
 
 /** How long a query waits for another process's write, in milliseconds. */
@@ -58,7 +65,8 @@ function sqliteDriver(path: string): Driver {
 }
 
 function run(statement: string) {
-  return async (connection: DatabaseConnection): Promise<void> => void (await connection.executeQuery(CompiledQuery.raw(statement)))
+  return async (connection: DatabaseConnection): Promise<void> =>
+    void (await connection.executeQuery(CompiledQuery.raw(statement)))
 }
 
 function connect(database: DatabaseSync): DatabaseConnection {
@@ -92,6 +100,13 @@ function isBusy(error: unknown): boolean {
 
 /** node:sqlite reads an object (a Date!) as named parameters and so shifts the row: only what SQLite stores may pass. */
 function storable(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value instanceof Uint8Array) return value
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof Uint8Array
+  )
+    return value
   throw new TypeError(`a ${typeof value} can't be stored; turn it into text, a number or null`)
 }

@@ -87,7 +87,15 @@ export type Tables = {
     occasion: string | null
   }
   /** What was done to an announcement, or to a destination. */
-  acts: { id: Generated<number>; announcement: number | null; destination: number | null; act: Act['act']; who: string; at: string; detail: string | null }
+  acts: {
+    id: Generated<number>
+    announcement: number | null
+    destination: number | null
+    act: Act['act']
+    who: string
+    at: string
+    detail: string | null
+  }
   attachments: { id: Generated<number>; name: string; type: string; bytes: Uint8Array }
   deliveries: {
     id: Generated<number>
@@ -124,7 +132,15 @@ export type Tables = {
   workers: { id: string; platform: Platform; seen_at: string }
   holds: { platform: Platform; until: string; why: Hold['why'] }
   watches: { announcement: number; platform: Platform; person: string; chat: string; message: string }
-  notices: { id: Generated<number>; platform: Platform; person: string; about: 'announcement' | 'destination'; subject: string; taken_at: string | null; attempts: number }
+  notices: {
+    id: Generated<number>
+    platform: Platform
+    person: string
+    about: 'announcement' | 'destination'
+    subject: string
+    taken_at: string | null
+    attempts: number
+  }
   /** What an organizer is about to write in a chat. */
   inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }
 }

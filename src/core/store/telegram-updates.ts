@@ -35,42 +35,93 @@ export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
       if (updates.length === 0) return new Set()
       const received_at = now.toISOString()
       const rows = updates.map(({ id, payload, chat, message }) => ({
-        id, payload, state: 'received' as const, owner: null, chat: chat ?? null, message: message ?? null, answers: null, received_at,
+        id,
+        payload,
+        state: 'received' as const,
+        owner: null,
+        chat: chat ?? null,
+        message: message ?? null,
+        answers: null,
+        received_at,
       }))
-      await db.insertInto('telegram_updates').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).execute()
-      const open = await db.selectFrom('telegram_updates').select('id').where('id', 'in', updates.map(({ id }) => id)).where('state', '=', 'received').execute()
+      await db
+        .insertInto('telegram_updates')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      const open = await db
+        .selectFrom('telegram_updates')
+        .select('id')
+        .where(
+          'id',
+          'in',
+          updates.map(({ id }) => id),
+        )
+        .where('state', '=', 'received')
+        .execute()
       return new Set(open.map(({ id }) => id))
     },
     async begin(id, owner) {
-      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'begun', owner })
+      const { numUpdatedRows } = await db
+        .updateTable('telegram_updates')
+        .set({ state: 'begun', owner })
         .where('id', '=', id)
-        .where((is) => is.or([is('state', '=', 'received'), is.and([is('state', '=', 'begun'), is('owner', '=', owner)])]))
+        .where((is) =>
+          is.or([is('state', '=', 'received'), is.and([is('state', '=', 'begun'), is('owner', '=', owner)])]),
+        )
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
     async settle(id, answers) {
-      await db.updateTable('telegram_updates').where('id', '=', id)
-        .set({ state: 'settled', payload: null, answers: answers.length === 0 ? null : JSON.stringify(answers) }).execute()
+      await db
+        .updateTable('telegram_updates')
+        .where('id', '=', id)
+        .set({ state: 'settled', payload: null, answers: answers.length === 0 ? null : JSON.stringify(answers) })
+        .execute()
     },
     async waiting() {
-      const rows = await db.selectFrom('telegram_updates').select('payload').where('state', '=', 'received').orderBy('id').execute()
+      const rows = await db
+        .selectFrom('telegram_updates')
+        .select('payload')
+        .where('state', '=', 'received')
+        .orderBy('id')
+        .execute()
       return rows.flatMap(({ payload }) => payload ?? [])
     },
     async takeBack(id) {
-      await db.updateTable('telegram_updates').set({ state: 'received', owner: null }).where('id', '=', id).where('state', '=', 'begun').execute()
+      await db
+        .updateTable('telegram_updates')
+        .set({ state: 'received', owner: null })
+        .where('id', '=', id)
+        .where('state', '=', 'begun')
+        .execute()
     },
     async settleBegun(before) {
-      const { numUpdatedRows } = await db.updateTable('telegram_updates').set({ state: 'settled', payload: null })
-        .where('state', '=', 'begun').where('received_at', '<', before.toISOString()).executeTakeFirst()
+      const { numUpdatedRows } = await db
+        .updateTable('telegram_updates')
+        .set({ state: 'settled', payload: null })
+        .where('state', '=', 'begun')
+        .where('received_at', '<', before.toISOString())
+        .executeTakeFirst()
       return Number(numUpdatedRows)
     },
     async answersTo(chat, message) {
-      const row = await db.selectFrom('telegram_updates').select('answers').where('chat', '=', chat).where('message', '=', message)
-        .where('answers', 'is not', null).orderBy('id', 'desc').executeTakeFirst()
+      const row = await db
+        .selectFrom('telegram_updates')
+        .select('answers')
+        .where('chat', '=', chat)
+        .where('message', '=', message)
+        .where('answers', 'is not', null)
+        .orderBy('id', 'desc')
+        .executeTakeFirst()
       return row?.answers == null ? [] : (JSON.parse(row.answers) as number[])
     },
     async purge(before) {
-      await db.deleteFrom('telegram_updates').where('state', '=', 'settled').where('received_at', '<', before.toISOString()).execute()
+      await db
+        .deleteFrom('telegram_updates')
+        .where('state', '=', 'settled')
+        .where('received_at', '<', before.toISOString())
+        .execute()
     },
   }
 }

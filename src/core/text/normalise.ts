@@ -1,6 +1,15 @@
 /** Letters that differ only in how a Kazakh letter is typed: with a Kazakh keyboard, or with the nearest Russian one. */
 const kazakhLetters: Readonly<Record<string, string>> = {
-  ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ё: 'е',
+  ә: 'а',
+  ғ: 'г',
+  қ: 'к',
+  ң: 'н',
+  ө: 'о',
+  ұ: 'у',
+  ү: 'у',
+  һ: 'х',
+  і: 'и',
+  ё: 'е',
 }
 
 const asciiOnly = /^[\x20-\x7e]*$/

@@ -9,7 +9,15 @@ import { stemKazakh } from './stem-kk.ts'
  * all. Ю and я become the two sounds that Latin spellings write, so that "konferenciia" and "конференция" meet.
  */
 const soundClasses: Readonly<Record<string, string>> = {
-  ы: 'и', й: 'и', э: 'е', ъ: '', ь: '', щ: 'ш', ю: 'иу', я: 'иа', ц: 'тс',
+  ы: 'и',
+  й: 'и',
+  э: 'е',
+  ъ: '',
+  ь: '',
+  щ: 'ш',
+  ю: 'иу',
+  я: 'иа',
+  ц: 'тс',
 }
 
 const cyrillic = /[\u0400-\u04ff]/
@@ -34,7 +42,9 @@ export function termOf(word: string, language: Language): string {
 export function spell(word: string): string {
   // In an abbreviation each letter counts ("ИИ" is not "и"), and different letters of one sound are no doubled letter.
   const single = word.length <= longestAbbreviation ? word : word.replace(doubled, '$1')
-  return cyrillic.test(word) ? foldKazakh(single).replace(confusable, (one) => soundClasses[one]!) : stripAccents(single)
+  return cyrillic.test(word)
+    ? foldKazakh(single).replace(confusable, (one) => soundClasses[one]!)
+    : stripAccents(single)
 }
 
 const longestAbbreviation = 3

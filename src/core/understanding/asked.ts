@@ -36,14 +36,17 @@ export function findAsked(words: readonly string[]): AskedFor {
   return { asked, words: used }
 }
 
-
 function compile(): { exact: Map<string, Pattern[]>; beginnings: Map<string, Pattern[]> } {
   const exact = new Map<string, Pattern[]>()
   const beginnings = new Map<string, Pattern[]>()
-  for (const [asked, groups] of [...Object.entries(askingWords), ['nothing', idleGroups]] as [Pattern['asked'], readonly string[]][]) {
+  for (const [asked, groups] of [...Object.entries(askingWords), ['nothing', idleGroups]] as [
+    Pattern['asked'],
+    readonly string[],
+  ][]) {
     for (const group of groups) {
       const pattern = { words: group.split(' '), asked }
-      if (pattern.words[0]!.endsWith('*')) beginnings.getOrInsertComputed(pattern.words[0]!.slice(0, shortestBeginning), () => []).push(pattern)
+      if (pattern.words[0]!.endsWith('*'))
+        beginnings.getOrInsertComputed(pattern.words[0]!.slice(0, shortestBeginning), () => []).push(pattern)
       else exact.getOrInsertComputed(pattern.words[0]!, () => []).push(pattern)
     }
   }

@@ -6,9 +6,18 @@ export type DateMention = { day?: number; lastDay?: number; month?: number; year
 
 /** Beginnings of the names of the months, as they stand in the three languages, folded. */
 const months: readonly string[] = [
-  'january январ кантар', 'february феврал акпан', 'march март наурыз', 'april апрел сауир', 'may мая май мамыр мае маю',
-  'june июн маусым', 'july июл шилде', 'august август тамыз', 'september сентябр кыркуйек', 'october октябр казан',
-  'november ноябр караша', 'december декабр желтоксан',
+  'january январ кантар',
+  'february феврал акпан',
+  'march март наурыз',
+  'april апрел сауир',
+  'may мая май мамыр мае маю',
+  'june июн маусым',
+  'july июл шилде',
+  'august август тамыз',
+  'september сентябр кыркуйек',
+  'october октябр казан',
+  'november ноябр караша',
+  'december декабр желтоксан',
 ]
 
 /** Short forms that are words of other meaning too unless a number stands beside them. */
@@ -24,8 +33,12 @@ const wholeNames = new Set(['may', 'мая', 'май', 'мае', 'маю', 'marc
 /** "2025-05-13" and "13.05.2025" with the month in letters, as the rest of a question is read word by word. */
 export function spellOutDates(text: string): string {
   return text
-    .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (all, year: string, month: string, day: string) => spellOut(all, day, month, year))
-    .replace(/\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/g, (all, day: string, month: string, year: string) => spellOut(all, day, month, year))
+    .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (all, year: string, month: string, day: string) =>
+      spellOut(all, day, month, year),
+    )
+    .replace(/\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/g, (all, day: string, month: string, year: string) =>
+      spellOut(all, day, month, year),
+    )
 }
 
 function spellOut(all: string, day: string, month: string, year: string): string {
@@ -52,12 +65,20 @@ export function findDates(words: readonly string[]): DateMention[] {
 }
 
 function monthOf(word: string, before: string | undefined, after: string | undefined): number | undefined {
-  const index = months.findIndex((names) =>
-    !otherNames.test(word) && names.split(' ').some((name) => (wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6)),
+  const index = months.findIndex(
+    (names) =>
+      !otherNames.test(word) &&
+      names
+        .split(' ')
+        .some((name) =>
+          wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6,
+        ),
   )
   if (index >= 0 && !(word === 'may' || word === 'march')) return index + 1
   const beside = [before, after].some((one) => one !== undefined && /^\d+$/.test(one))
-  const named = before !== undefined && ['in', 'of', 'during', 'since', 'by', 'last', 'this', 'for', 'month', 'and'].includes(before)
+  const named =
+    before !== undefined &&
+    ['in', 'of', 'during', 'since', 'by', 'last', 'this', 'for', 'month', 'and'].includes(before)
   if (index >= 0 && (beside || named)) return index + 1
   return beside ? shortMonths.get(word) : undefined
 }

@@ -17,7 +17,8 @@ export function conceptsOfEntry(entry: Entry, pack: Pack): Concept[] {
   for (const id of [...entry.organisations, ...entry.members.filter((member) => pack.organisations.has(member))]) {
     concepts.push(`@organisation:${id}`)
   }
-  for (const id of [...entry.people, ...(entry.within === undefined ? [] : [entry.within])]) concepts.push(`@entry:${id}`)
+  for (const id of [...entry.people, ...(entry.within === undefined ? [] : [entry.within])])
+    concepts.push(`@entry:${id}`)
   if (entry.place !== undefined) concepts.push(...placeAndCountry(entry.place, pack))
   for (const ordinal of [entry.ordinal ?? [], entry.ordinals].flat()) concepts.push(`@ordinal:${ordinal}`)
   for (const number of entry.numbers) concepts.push(`@number:${number}`)

@@ -17,10 +17,7 @@ export type LexiconWord = {
   readonly capitals: boolean
 }
 
-export type Lexicon = {
-  readonly size: number
-  find(words: readonly LexiconWord[]): NameMention[]
-}
+export type Lexicon = { readonly size: number; find(words: readonly LexiconWord[]): NameMention[] }
 
 /** `capitals`: a name such as WHO or US, which is another word unless it is written in capitals. */
 type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: boolean }
@@ -50,11 +47,13 @@ export function buildLexicon(pack: Pack, termOf: (word: string, language: Langua
       for (const text of [name[language], short[language], ...names[language]]) add(thing, language, text)
     }
     for (const place of pack.places.values()) addNamed({ kind: 'place', id: place.id }, place)
-    for (const organisation of pack.organisations.values()) addNamed({ kind: 'organisation', id: organisation.id }, organisation)
+    for (const organisation of pack.organisations.values())
+      addNamed({ kind: 'organisation', id: organisation.id }, organisation)
     for (const { id, names, generic } of pack.terms) {
       for (const name of names[language]) add({ kind: generic ? 'generic' : 'term', id }, language, name)
     }
-    for (const { id, names } of pack.entries) for (const name of names[language]) add({ kind: 'entry', id }, language, name)
+    for (const { id, names } of pack.entries)
+      for (const name of names[language]) add({ kind: 'entry', id }, language, name)
   }
   for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
   return { size: byFirst.size, find: (words) => find(words, byFirst) }
@@ -80,11 +79,13 @@ function longestAt(
 ): Name | undefined {
   let longest: Name | undefined
   for (const { term } of words[from]!.terms) {
-    const name = byFirst.get(term)?.find(
-      (name) =>
-        name.words.every((stems, at) => words[from + at] && has(words[from + at]!, stems, name.language)) &&
-        (!name.capitals || words[from]!.capitals),
-    )
+    const name = byFirst
+      .get(term)
+      ?.find(
+        (name) =>
+          name.words.every((stems, at) => words[from + at] && has(words[from + at]!, stems, name.language)) &&
+          (!name.capitals || words[from]!.capitals),
+      )
     if (name && name.words.length > (longest?.words.length ?? 0)) longest = name
   }
   return longest
@@ -95,7 +96,9 @@ function longestAt(
  * in a Cyrillic text are an abbreviation of no language ("COP").
  */
 function has({ terms }: LexiconWord, stems: ReadonlySet<string>, of: Language): boolean {
-  return terms.some(({ term, language }) => stems.has(term) && (language === undefined || language === of || /^[a-z]/.test(term)))
+  return terms.some(
+    ({ term, language }) => stems.has(term) && (language === undefined || language === of || /^[a-z]/.test(term)),
+  )
 }
 
 /**

@@ -23,5 +23,8 @@ export function unswap(word: string): string | undefined {
 export function mendQuestionWord(word: string): string | undefined {
   const folded = foldKazakh(word)
   if (folded.length < shortestMended) return undefined
-  return mendable.find((known) => Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1)
+  return mendable.find(
+    (known) =>
+      Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1,
+  )
 }

@@ -5,10 +5,18 @@ export type Numeral = { value: number; ordinal: boolean; from: number; to: numbe
 
 /** Beginnings of numerals, longest match first; what follows is an ending of case, gender or number. */
 const beginnings: readonly (readonly [value: number, ordinal: boolean, beginnings: string])[] = [
-  [1, true, 'first перв бирин'], [2, true, 'second втор екинш'], [3, true, 'third трет ушинш'],
-  [4, true, 'fourth четверт тортинш'], [5, true, 'fifth пят бесинш'], [6, true, 'sixth шест алтыншы алтынш'],
-  [7, true, 'seventh седьм жетинш'], [8, true, 'eighth восьм сегизинш'], [9, true, 'ninth девят тогызынш'],
-  [10, true, 'tenth десят онынш'], [11, true, 'eleventh одиннадцат'], [12, true, 'twelfth двенадцат'],
+  [1, true, 'first перв бирин'],
+  [2, true, 'second втор екинш'],
+  [3, true, 'third трет ушинш'],
+  [4, true, 'fourth четверт тортинш'],
+  [5, true, 'fifth пят бесинш'],
+  [6, true, 'sixth шест алтыншы алтынш'],
+  [7, true, 'seventh седьм жетинш'],
+  [8, true, 'eighth восьм сегизинш'],
+  [9, true, 'ninth девят тогызынш'],
+  [10, true, 'tenth десят онынш'],
+  [11, true, 'eleventh одиннадцат'],
+  [12, true, 'twelfth двенадцат'],
 ]
 
 const cardinals: ReadonlyMap<string, number> = new Map(
@@ -29,9 +37,9 @@ const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую
 
 /** Ordinals as they are mostly written, for mending mistyped ones. */
 export const ordinalWords: readonly string[] = (
-  'first second third fourth fifth sixth seventh eighth ninth tenth '
-  + 'первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая '
-  + 'биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши'
+  'first second third fourth fifth sixth seventh eighth ninth tenth ' +
+  'первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая ' +
+  'биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши'
 ).split(' ')
 
 /** The numerals among the words of a question, by position; a numeral may take several words ("3", "ші"). */
@@ -58,7 +66,8 @@ function readNumeral(words: readonly string[], at: number): Numeral | undefined 
     const unit = ordinalOf(next)
     if (unit !== undefined && next.includes('инш')) return { value: 10 + unit, ordinal: true, from: at, to: at + 2 }
     const more = cardinals.get(next)
-    if (more !== undefined && /^(бир|еки)$/.test(next)) return { value: 10 + more, ordinal: false, from: at, to: at + 2 }
+    if (more !== undefined && /^(бир|еки)$/.test(next))
+      return { value: 10 + more, ordinal: false, from: at, to: at + 2 }
   }
   // Alone it is "he" in Russian as well; before a Kazakh particle it can only be ten.
   if (word === 'он' && /^(ба|бе|шакты|дана|иш)$/.test(next)) return { value: 10, ordinal: false, from: at, to: at + 1 }
@@ -78,7 +87,8 @@ function ordinalOf(word: string): number | undefined {
       if (!word.startsWith(beginning)) continue
       const ending = word.slice(beginning.length)
       // English ordinals have no endings; Russian and Kazakh ones are short.
-      if (/[a-z]/.test(beginning) ? ending === '' : /^[а-я]{0,6}$/.test(ending) && isOrdinalEnding(beginning, ending)) return value
+      if (/[a-z]/.test(beginning) ? ending === '' : /^[а-я]{0,6}$/.test(ending) && isOrdinalEnding(beginning, ending))
+        return value
     }
   }
   return undefined
@@ -86,6 +96,7 @@ function ordinalOf(word: string): number | undefined {
 
 /** Tells "пятая" (fifth) from "пять" (five) and "пятница" (Friday), "второй" from "вторник". */
 function isOrdinalEnding(beginning: string, ending: string): boolean {
-  if (beginning.endsWith('инш') || beginning.endsWith('ынш') || beginning === 'бирин' || beginning === 'алтыншы') return true
+  if (beginning.endsWith('инш') || beginning.endsWith('ынш') || beginning === 'бирин' || beginning === 'алтыншы')
+    return true
   return /^(ый|ой|ий|ая|ья|ое|ье|ые|ьи|ого|ьего|ому|ьему|ую|ью|ым|ьим|ом|ьем|ей|ьей|ых|ьих|ыми|а|о|у)$/.test(ending)
 }

@@ -66,14 +66,20 @@ export function readQuestion(typed: string, reader: Reader): Question {
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
   const { asked: said, words: asking } = findAsked(texts)
-  const asked: ReadonlySet<Asked> = isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
+  const asked: ReadonlySet<Asked> =
+    isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
   const names = reader.lexicon.find(
-    words.map(({ text, terms }) => ({ terms: capitals.has(text) ? terms.filter(({ language }) => language !== undefined) : inOwnLanguage(text, terms), capitals: capitals.has(text) })),
+    words.map(({ text, terms }) => ({
+      terms: capitals.has(text) ? terms.filter(({ language }) => language !== undefined) : inOwnLanguage(text, terms),
+      capitals: capitals.has(text),
+    })),
   )
   const dates = findDates(texts)
-  const inDate = new Set(dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
+  const inDate = new Set(
+    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
+  )
   return {
     words,
     reading: how,
@@ -125,14 +131,17 @@ function termsIn(word: string, { languages, termOf }: Reader, first?: Language):
   const cyrillic = /[\u0400-\u04ff]/.test(word)
   const fitting = languages.filter((language) => (language !== 'en') === cyrillic)
   const usable = fitting.length > 0 ? fitting : languages.slice(0, 1)
-  const ordered = first !== undefined && usable.includes(first) ? [first, ...usable.filter((one) => one !== first)] : usable
+  const ordered =
+    first !== undefined && usable.includes(first) ? [first, ...usable.filter((one) => one !== first)] : usable
   return ordered.map((language) => ({ term: termOf(word, language), weight: 1, language }))
 }
 
 /** A single word in Latin letters within a text that is not: "саммит qashan". */
 function acrossScripts(word: string, { languages, termOf, hasTerm }: Reader): TermGuess[] {
   if (!/^\p{Script=Latin}{2,}$/u.test(word)) return []
-  const terms = languages.flatMap((language) => (language === 'en' ? [] : [termOf(toCyrillic(word, language), language)]))
+  const terms = languages.flatMap((language) =>
+    language === 'en' ? [] : [termOf(toCyrillic(word, language), language)],
+  )
   return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
 }
 
@@ -164,7 +173,9 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Words of denial and comparison; "не" is one in Russian only, in Kazakh it is "what". Kazakh in folded letters. */
 const turning = new Set(
-  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(' '),
+  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(
+    ' ',
+  ),
 )
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */

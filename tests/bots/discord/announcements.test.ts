@@ -25,7 +25,13 @@ afterEach(() => {
 
 async function started(): Promise<Running> {
   const url = `sqlite:${join(aDirectory({}), 'jauap.db')}`
-  const env = { DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0', ORGANIZERS: 'discord:99', DATABASE_URL: url }
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.root,
+    HTTP_PORT: '0',
+    ORGANIZERS: 'discord:99',
+    DATABASE_URL: url,
+  }
   const bot = startProgram(env)
   terminal = aTerminal(env)
   beside = besideProgram(url)
@@ -46,11 +52,15 @@ async function answered(interaction: Body & { id: string }): Promise<Shown> {
 }
 
 function textOf({ content }: Shown): string {
-  return ((content.embeds as { description?: string }[] | undefined) ?? []).map(({ description }) => description).join('\n')
+  return ((content.embeds as { description?: string }[] | undefined) ?? [])
+    .map(({ description }) => description)
+    .join('\n')
 }
 
 function idOf(shown: Shown, label: RegExp): string {
-  const buttons = (shown.content.components as { components: { custom_id: string; label?: string }[] }[]).flatMap(({ components }) => components)
+  const buttons = (shown.content.components as { components: { custom_id: string; label?: string }[] }[]).flatMap(
+    ({ components }) => components,
+  )
   const found = buttons.find((one) => label.test(one.label ?? ''))
   expect(found, `${String(label)} among ${JSON.stringify(buttons)}`).toBeDefined()
   return found!.custom_id
@@ -94,7 +104,14 @@ describe('announcements in Discord', () => {
   test('are published where a channel has followers, and what can’t be is said', async () => {
     await using _bot = await started()
     const [followed, limited] = [await aChannel(5), await aChannel(5)]
-    discord.fault = (request, _body, nth) => (request.endsWith('/crosspost') && nth === 2 ? { status: 429, headers: { 'retry-after': '3000', 'x-ratelimit-scope': 'shared' }, body: { message: 'You are being rate limited.', retry_after: 3000, global: false } } : undefined)
+    discord.fault = (request, _body, nth) =>
+      request.endsWith('/crosspost') && nth === 2
+        ? {
+            status: 429,
+            headers: { 'retry-after': '3000', 'x-ratelimit-scope': 'shared' },
+            body: { message: 'You are being rate limited.', retry_after: 3000, global: false },
+          }
+        : undefined
     const id = await beside.send()
     expect(await beside.reached(id)).toMatchObject({ sent: 2 })
     expect([followed, limited].filter((channel) => discord.messagesIn(channel)[0]!.published)).toHaveLength(1)
@@ -104,15 +121,33 @@ describe('announcements in Discord', () => {
   test('call everyone only if an organizer asks for it', async () => {
     await using _bot = await started()
     const channel = await aChannel()
-    await beside.reached(await beside.send({ pingEveryone: true, body: { kk: '@everyone', ru: '@here', en: '<@&1> @everyone' } }))
+    await beside.reached(
+      await beside.send({ pingEveryone: true, body: { kk: '@everyone', ru: '@here', en: '<@&1> @everyone' } }),
+    )
     expect(contents(channel)[0]).toBe('@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone')
     expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: ['everyone'] } })
   })
 
-  test.for<{ what: string; fault: Discord['fault'] extends (...args: never[]) => infer F ? Exclude<F, undefined> : never; report: object }>([
-    { what: 'a lost answer is asked for again, and the message is there once', fault: 'reset after it took effect', report: { sent: 1, possiblyTwice: 0 } },
+  test.for<{
+    what: string
+    fault: Discord['fault'] extends (...args: never[]) => infer F ? Exclude<F, undefined> : never
+    report: object
+  }>([
+    {
+      what: 'a lost answer is asked for again, and the message is there once',
+      fault: 'reset after it took effect',
+      report: { sent: 1, possiblyTwice: 0 },
+    },
     { what: 'trouble is tried again', fault: { status: 502, body: '<html>' }, report: { sent: 1, possiblyTwice: 0 } },
-    { what: 'a limit is waited out', fault: { status: 429, headers: { 'retry-after': '1' }, body: { message: 'You are being rate limited.', retry_after: 1, global: false } }, report: { sent: 1, possiblyTwice: 0 } },
+    {
+      what: 'a limit is waited out',
+      fault: {
+        status: 429,
+        headers: { 'retry-after': '1' },
+        body: { message: 'You are being rate limited.', retry_after: 1, global: false },
+      },
+      report: { sent: 1, possiblyTwice: 0 },
+    },
   ])('$what', async ({ fault, report }) => {
     await using _bot = await started()
     const channel = await aChannel()
@@ -128,7 +163,8 @@ describe('announcements in Discord', () => {
   ])('are no longer sent to $what', async ({ status, code }) => {
     await using _bot = await started()
     await aChannel()
-    discord.fault = (request) => (request === 'post /channels/{channel_id}/messages' ? { status, body: { message: 'Cannot', code } } : undefined)
+    discord.fault = (request) =>
+      request === 'post /channels/{channel_id}/messages' ? { status, body: { message: 'Cannot', code } } : undefined
     expect(await beside.reached(await beside.send())).toMatchObject({ failed: 1, sent: 0 })
     await beside.audienceIs(0)
   })
@@ -136,7 +172,14 @@ describe('announcements in Discord', () => {
   test('end when the channel is deleted or the bot removed', async () => {
     await using _bot = await started()
     const [deleted] = [await aChannel(), await aChannel()]
-    discord.gateway.dispatch('CHANNEL_DELETE', { id: deleted, type: 0, guild_id: guild, name: 'news', position: 0, permission_overwrites: [] })
+    discord.gateway.dispatch('CHANNEL_DELETE', {
+      id: deleted,
+      type: 0,
+      guild_id: guild,
+      name: 'news',
+      position: 0,
+      permission_overwrites: [],
+    })
     await beside.audienceIs(1)
     discord.gateway.dispatch('GUILD_DELETE', { id: guild })
     await beside.audienceIs(0)
@@ -149,7 +192,12 @@ describe('announcements in Discord', () => {
     await beside.reached(id)
     const path = join(aDirectory({ 'c.json': '{"title":{"en":"Another hall","ru":"Другой зал"}}' }), 'c.json')
     await terminal.run('correct', id, '--file', path)
-    await discord.until(() => /^\*\*Another hall\*\*[^]*\*Corrected: /.test(contents(channel)[0] ?? '') && (contents(person)[0] ?? '').startsWith('**Другой зал**'), 'both corrected')
+    await discord.until(
+      () =>
+        /^\*\*Another hall\*\*[^]*\*Corrected: /.test(contents(channel)[0] ?? '') &&
+        (contents(person)[0] ?? '').startsWith('**Другой зал**'),
+      'both corrected',
+    )
     await terminal.run('recall', id, '--yes')
     await discord.until(() => contents(channel).length + contents(person).length === 0, 'both gone')
     expect(await beside.reached(id, 'recalled')).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
@@ -162,7 +210,9 @@ describe('an organizer in Discord', () => {
     const channel = await aChannel()
     const modal = await answered(aCommand('announce', organizer, { inPrivate: true }))
     expect(modal.content).toMatchObject({ type: 9, custom_id: 'announce:' })
-    const draft = await answered(aModal('announce:', { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }, organizer))
+    const draft = await answered(
+      aModal('announce:', { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }, organizer),
+    )
     expect(textOf(draft)).toMatch(/No\\?. 1 · draft: Hall changed[^]*Discord 1/)
     const rewritten = await pressed(draft, /✎ English/)
     expect(JSON.stringify(rewritten.content)).toContain('Hall changed\\nNow **B**')
@@ -171,7 +221,10 @@ describe('an organizer in Discord', () => {
     const following = discord.messagesIn('999').length
     await pressed(asked, /Yes, send to 1/)
     await discord.until(() => contents(channel).length === 1, 'sent')
-    await discord.until(() => textOf(discord.messagesIn('999')[following] ?? { content: {} } as Shown).includes('sent 1 of 1'), 'progress in private')
+    await discord.until(
+      () => textOf(discord.messagesIn('999')[following] ?? ({ content: {} } as Shown)).includes('sent 1 of 1'),
+      'progress in private',
+    )
     expect(contents(channel)).toEqual(['**Hall changed again**\n\nNow **B**'])
     expect(textOf(await answered(aCommand('announcements', organizer, { inPrivate: true })))).toContain('Announcements')
   })
@@ -183,9 +236,23 @@ describe('who is no organizer in Discord', () => {
     const person = aPerson('en-US', manager)
     await terminal.create()
     const before = await terminal.run('list')
-    for (const name of ['announce', 'announcements']) expect(textOf(await answered(aCommand(name, person)))).toContain('do not know this command')
-    for (const id of ['announce:', 'announce:1', 'announce:x', '']) expect(textOf(await answered(aModal(id, { en: 'Mine' }, person)))).toContain('out of date')
-    for (const act of ['board', 'new', 'open', 'write', 'send', 'cancel', 'correct', 'remove', 'export', 'approve', 'preview']) {
+    for (const name of ['announce', 'announcements'])
+      expect(textOf(await answered(aCommand(name, person)))).toContain('do not know this command')
+    for (const id of ['announce:', 'announce:1', 'announce:x', ''])
+      expect(textOf(await answered(aModal(id, { en: 'Mine' }, person)))).toContain('out of date')
+    for (const act of [
+      'board',
+      'new',
+      'open',
+      'write',
+      'send',
+      'cancel',
+      'correct',
+      'remove',
+      'export',
+      'approve',
+      'preview',
+    ]) {
       const shown = await answered(aPress(`aen:${act}.1.en`, person))
       expect(textOf(shown), act).toContain('out of date')
     }

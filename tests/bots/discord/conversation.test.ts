@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startProgram, type Running } from '../../support/process.ts'
-import { aCommand, aCompletion, aMessage, aMessageCommand, aPress, manager, type Asker } from '../../support/discord/events.ts'
+import {
+  aCommand,
+  aCompletion,
+  aMessage,
+  aMessageCommand,
+  aPress,
+  manager,
+  type Asker,
+} from '../../support/discord/events.ts'
 import { application, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
 
 let discord: Discord
@@ -95,7 +103,15 @@ describe('/ask', () => {
     expect(next.ephemeral).toBe(true)
   })
 
-  test.for(['<b>', '@everyone', '<@1> <@&2> <#3> @here', '[x](https://evil.example)', '😀'.repeat(500), '**x** `y` ||z||', '```'])('repeats nothing of what was typed (%#)', async (question) => {
+  test.for([
+    '<b>',
+    '@everyone',
+    '<@1> <@&2> <#3> @here',
+    '[x](https://evil.example)',
+    '😀'.repeat(500),
+    '**x** `y` ||z||',
+    '```',
+  ])('repeats nothing of what was typed (%#)', async (question) => {
     const shown = await ask(question, aPerson())
     expect(JSON.stringify(shown.content.embeds)).not.toMatch(/everyone|evil|<@/)
   })
@@ -117,14 +133,18 @@ describe('a completion', () => {
 })
 
 describe('every choice of a completion', () => {
-  test.for(['What happened in May 2025?', 'parking', 'third consultation', 'Is UNICEF a partner?'])('for "%s" is answered by more than a refusal to understand', async (typed) => {
-    const person = aPerson()
-    const { content } = await answered(aCompletion(typed, person))
-    const plain = textOf(await ask(typed, person))
-    const choices = content.choices as { name: string; value: string }[]
-    expect(textOf(await ask(choices[0]!.value, aPerson()))).toBe(plain)
-    for (const { value } of choices.slice(1)) expect(textOf(await ask(value, person))).not.toMatch(/does not say|out of date/)
-  })
+  test.for(['What happened in May 2025?', 'parking', 'third consultation', 'Is UNICEF a partner?'])(
+    'for "%s" is answered by more than a refusal to understand',
+    async (typed) => {
+      const person = aPerson()
+      const { content } = await answered(aCompletion(typed, person))
+      const plain = textOf(await ask(typed, person))
+      const choices = content.choices as { name: string; value: string }[]
+      expect(textOf(await ask(choices[0]!.value, aPerson()))).toBe(plain)
+      for (const { value } of choices.slice(1))
+        expect(textOf(await ask(value, person))).not.toMatch(/does not say|out of date/)
+    },
+  )
 })
 
 describe('in the private chat of others', () => {
@@ -149,7 +169,9 @@ describe('whoever chose no language', () => {
 describe('buttons under an answer', () => {
   test('share it with the channel', async () => {
     const person = aPerson()
-    const shared = await answered(aPress(buttonOf(await ask('When was the second consultation?', person), 'Share'), person))
+    const shared = await answered(
+      aPress(buttonOf(await ask('When was the second consultation?', person), 'Share'), person),
+    )
     expect(shared.ephemeral).toBe(false)
     expect(textOf(shared)).toContain('Samarkand')
   })
@@ -194,7 +216,9 @@ describe('/topics', () => {
     const list = components(topics)[0]!
     const topic = await answered(aPress(list.custom_id, person, { chosen: choose(list.options, /Third/) }))
     expect(textOf(topic)).toContain('Ashgabat')
-    expect(textOf(await answered(aPress(buttonOf(topic, '‹ Back'), person)))).toContain('Regional and international consultations')
+    expect(textOf(await answered(aPress(buttonOf(topic, '‹ Back'), person)))).toContain(
+      'Regional and international consultations',
+    )
   })
 
   test('under a message that others see too answers for one alone', async () => {
@@ -206,7 +230,8 @@ describe('/topics', () => {
 
 describe('the other commands', () => {
   test.for(['help', 'about', 'privacy', 'language', 'forget'])('/%s says something in each language', async (name) => {
-    for (const locale of ['en-US', 'ru', 'kk']) expect(textOf(await answered(aCommand(name, aPerson(locale)))).length).toBeGreaterThan(20)
+    for (const locale of ['en-US', 'ru', 'kk'])
+      expect(textOf(await answered(aCommand(name, aPerson(locale)))).length).toBeGreaterThan(20)
   })
 
   test('/calendar hands over every date', async () => {
@@ -220,8 +245,13 @@ describe('the other commands', () => {
   })
 
   test('"Answer this" answers somebody’s message for the one who asks', async () => {
-    const name = discord.calls.find(({ request }) => request.startsWith('put /applications'))!.body as unknown as { name: string; type: number }[]
-    const shown = await answered(aMessageCommand(name.find(({ type }) => type === 3)!.name, 'Когда саммит?', aPerson('en-US')))
+    const name = discord.calls.find(({ request }) => request.startsWith('put /applications'))!.body as unknown as {
+      name: string
+      type: number
+    }[]
+    const shown = await answered(
+      aMessageCommand(name.find(({ type }) => type === 3)!.name, 'Когда саммит?', aPerson('en-US')),
+    )
     expect(textOf(shown)).toContain('22–24 April')
     expect(shown.ephemeral).toBe(true)
   })
@@ -232,14 +262,18 @@ describe('the other commands', () => {
     expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only administrators')
     await answered(aPress(forServer, aPerson('en-US', manager)))
     expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('сәуір')
-    const back = components(await answered(aCommand('language', aPerson('en-US', manager)))).filter(({ label }) => label === 'English')[1]!.custom_id
+    const back = components(await answered(aCommand('language', aPerson('en-US', manager)))).filter(
+      ({ label }) => label === 'English',
+    )[1]!.custom_id
     await answered(aPress(back, aPerson('en-US', manager)))
   })
 })
 
 describe('messages', () => {
   test('that mention the bot are answered by a reply', async () => {
-    const message = aMessage(aPerson(), `<@${application}> When was the third consultation?`, { mentions: [application] })
+    const message = aMessage(aPerson(), `<@${application}> When was the third consultation?`, {
+      mentions: [application],
+    })
     const shown = await said(message)
     expect(textOf(shown)).toContain('Ashgabat')
     expect(shown.content.message_reference).toMatchObject({ message_id: message.id })
@@ -247,25 +281,35 @@ describe('messages', () => {
   })
 
   test('in private are answered, in the language of the question', async () => {
-    expect(textOf(await said(aMessage(aPerson(), 'Где прошла третья консультация?', { inPrivate: true })))).toContain('Ашхабад')
+    expect(textOf(await said(aMessage(aPerson(), 'Где прошла третья консультация?', { inPrivate: true })))).toContain(
+      'Ашхабад',
+    )
   })
 
   test('that are not for the bot are left alone, and those that come twice are answered once', async () => {
     const before = discord.messagesIn('500').length
     discord.gateway.dispatch('MESSAGE_CREATE', aMessage(aPerson(), 'When is the summit?'))
-    discord.gateway.dispatch('MESSAGE_CREATE', aMessage(aPerson(), `<@${application}> When?`, { mentions: [application], bot: true }))
+    discord.gateway.dispatch(
+      'MESSAGE_CREATE',
+      aMessage(aPerson(), `<@${application}> When?`, { mentions: [application], bot: true }),
+    )
     const message = aMessage(aPerson(), `<@${application}> When is the summit?`, { mentions: [application] })
     discord.gateway.dispatch('MESSAGE_CREATE', message)
     discord.gateway.dispatch('MESSAGE_CREATE', message)
     const last = aMessage(aPerson(), `<@${application}>`, { mentions: [application] })
     discord.gateway.dispatch('MESSAGE_CREATE', last)
-    const repliesTo = ({ id }: { id: string }): number => discord.calls.filter(({ body }) => (body.message_reference as { message_id?: string } | undefined)?.message_id === id).length
+    const repliesTo = ({ id }: { id: string }): number =>
+      discord.calls.filter(
+        ({ body }) => (body.message_reference as { message_id?: string } | undefined)?.message_id === id,
+      ).length
     await discord.until(() => repliesTo(last) === 1, 'the last one is answered')
     expect([repliesTo(message), discord.messagesIn('500').length]).toEqual([1, before + 2])
   })
 
   test('in a thread that was never seen are answered there', async () => {
-    const shown = await said(aMessage(aPerson(), `<@${application}> When is the summit?`, { mentions: [application], channel: '8888' }))
+    const shown = await said(
+      aMessage(aPerson(), `<@${application}> When is the summit?`, { mentions: [application], channel: '8888' }),
+    )
     expect(textOf(shown)).toContain('22–24 April')
   })
 })
@@ -273,8 +317,14 @@ describe('messages', () => {
 describe('commands', () => {
   test('are registered in the languages that Discord has, in Kazakh and English for all others', async () => {
     const call = discord.calls.find(({ request }) => request.startsWith('put /applications'))
-    const commands = call!.body as unknown as { name: string; description?: string; name_localizations: Record<string, string> }[]
-    expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['ask', 'topics', 'language', 'calendar', 'help', 'about', 'privacy', 'forget', 'event']))
+    const commands = call!.body as unknown as {
+      name: string
+      description?: string
+      name_localizations: Record<string, string>
+    }[]
+    expect(commands.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['ask', 'topics', 'language', 'calendar', 'help', 'about', 'privacy', 'forget', 'event']),
+    )
     for (const { name_localizations: names } of commands) expect(Object.keys(names)).toEqual(['ru', 'en-US', 'en-GB'])
     expect(commands[0]!.description).toMatch(/Сұрақ қою · Ask/)
   })

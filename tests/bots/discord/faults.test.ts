@@ -85,9 +85,23 @@ describe('when the gateway', () => {
 describe('when a request fails', () => {
   test.for<[string, Fault]>([
     ['a page of a proxy', { status: 502, body: '<html>Bad Gateway</html>' }],
-    ['a limit of the route', { status: 429, body: { message: 'You are being rate limited.', retry_after: 0.5, global: false }, headers: { 'retry-after': '0.5' } }],
+    [
+      'a limit of the route',
+      {
+        status: 429,
+        body: { message: 'You are being rate limited.', retry_after: 0.5, global: false },
+        headers: { 'retry-after': '0.5' },
+      },
+    ],
     ['a connection that is reset', 'reset'],
-    ['a limit of the bot', { status: 429, body: { message: 'You are being rate limited.', retry_after: 0.5, global: true }, headers: { 'retry-after': '0.5', 'x-ratelimit-global': 'true' } }],
+    [
+      'a limit of the bot',
+      {
+        status: 429,
+        body: { message: 'You are being rate limited.', retry_after: 0.5, global: true },
+        headers: { 'retry-after': '0.5', 'x-ratelimit-global': 'true' },
+      },
+    ],
   ])('with %s, the reply comes after it, once', async ([, fault]) => {
     await using _bot = await started()
     discord.fault = (request, _, nth) => (request.startsWith('post /channels') && nth === 1 ? fault : undefined)
@@ -97,9 +111,16 @@ describe('when a request fails', () => {
     expect(discord.messagesIn('500')).toHaveLength(1)
   })
 
-  test.for([[403, 50_001, 'Missing Access'], [404, 10_003, 'Unknown Channel'], [404, 10_062, 'Unknown interaction']] as const)('with %i %i (%s), others are answered', async ([status, code, message]) => {
+  test.for([
+    [403, 50_001, 'Missing Access'],
+    [404, 10_003, 'Unknown Channel'],
+    [404, 10_062, 'Unknown interaction'],
+  ] as const)('with %i %i (%s), others are answered', async ([status, code, message]) => {
     await using bot = await started()
-    discord.fault = (request, body) => (request.startsWith('post /channels') || JSON.stringify(body).includes('§11') ? { status, body: { message, code } } : undefined)
+    discord.fault = (request, body) =>
+      request.startsWith('post /channels') || JSON.stringify(body).includes('§11')
+        ? { status, body: { message, code } }
+        : undefined
     mention('When is the summit?')
     ask('third consultation')
     await answered(ask('When is the summit?'))
@@ -112,7 +133,8 @@ test('a deferral whose confirmation is lost is followed by the answer', async ()
   await using proxy = await startSlowProxy(await postgres.newDatabase())
   await using _bot = await started({ DATABASE_URL: proxy.address })
   proxy.lateMs = 2000
-  discord.fault = (request, _, nth) => (request.startsWith('post /interactions') && nth === 1 ? 'reset after it took effect' : undefined)
+  discord.fault = (request, _, nth) =>
+    request.startsWith('post /interactions') && nth === 1 ? 'reset after it took effect' : undefined
   const asked = ask()
   await discord.until(() => discord.answersTo(asked.id)[0]?.edits === 1, 'the answer')
   proxy.lateMs = 0
@@ -125,7 +147,10 @@ test('questions are answered while the database is away, in the language of the 
   proxy.cut()
   const asked = ask()
   await answered(asked)
-  await discord.until(() => JSON.stringify(discord.answersTo(asked.id)[0]!.content).includes('22–24 April'), 'the answer')
+  await discord.until(
+    () => JSON.stringify(discord.answersTo(asked.id)[0]!.content).includes('22–24 April'),
+    'the answer',
+  )
   expect(bot.child.exitCode).toBeNull()
 }, 60_000)
 
@@ -143,7 +168,10 @@ test('an interaction is answered in time while the database is two seconds late 
   proxy.lateMs = 2000
   const asked = Array.from({ length: 100 }, () => ask())
   // The server drops what has no first response within three seconds, and tells as a violation.
-  await discord.until(() => asked.every(({ id }) => discord.answersTo(id)[0]?.edits === 1), 'all are answered in the end')
+  await discord.until(
+    () => asked.every(({ id }) => discord.answersTo(id)[0]?.edits === 1),
+    'all are answered in the end',
+  )
   for (const { id } of asked) expect(JSON.stringify(discord.answersTo(id)[0]!.content)).toContain('22–24 April')
   proxy.lateMs = 0
 }, 60_000)
@@ -157,14 +185,29 @@ describe('a token that Discord refuses', () => {
 
   test('leaves Telegram running, and the health page says what is down', async () => {
     await using api = await startBotApi()
-    await using bot = startProgram({ DISCORD_TOKEN: 'wrong.token', DISCORD_API_ROOT: discord.root, TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, HTTP_PORT: '0' })
+    await using bot = startProgram({
+      DISCORD_TOKEN: 'wrong.token',
+      DISCORD_API_ROOT: discord.root,
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      HTTP_PORT: '0',
+    })
     await bot.said(/platform refused/)
     await bot.said(/"ready"/)
     api.push(aTelegramMessage({ from: { id: 1, language: 'en' }, text: 'When is the summit?' }))
     await api.until(() => api.shown(1).length > 0, 'an answer in Telegram')
     const [, root] = await bot.said(/listening on (http:\S+)/)
     const health = await fetch(`${root}/healthz`)
-    expect([health.status, await health.json()]).toMatchObject([200, { ready: false, telegram: { state: 'up' }, discord: { state: 'refused' }, database: { state: 'up' }, knowledge: { state: 'up' } }])
+    expect([health.status, await health.json()]).toMatchObject([
+      200,
+      {
+        ready: false,
+        telegram: { state: 'up' },
+        discord: { state: 'refused' },
+        database: { state: 'up' },
+        knowledge: { state: 'up' },
+      },
+    ])
     expect((await fetch(`${root}/readyz`)).status).toBe(503)
     const metrics = await (await fetch(`${root}/metrics`)).text()
     expect(metrics).toMatch(/jauap_questions_total\{platform="telegram",language="en",status="answered"\} 1/)
@@ -191,11 +234,14 @@ describe('a stop', () => {
   })
 
   test('ends also while Discord is away', async () => {
-    await using bot = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: 'http://127.0.0.1:1/api', HTTP_PORT: '0' })
+    await using bot = startProgram({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_ROOT: 'http://127.0.0.1:1/api',
+      HTTP_PORT: '0',
+    })
     await bot.said(/trying again/)
     expect(await bot.end()).toBe(0)
   }, 60_000)
-
 })
 
 test('the register command registers what the bot then finds registered', async () => {
@@ -226,8 +272,11 @@ describe('/event', () => {
     const created = discord.calls.filter(({ request }) => request === 'post /guilds/{guild_id}/scheduled-events')
     expect(created).toHaveLength(1)
     expect(created[0]!.body).toMatchObject({
-      name: 'The Fair', entity_type: 3, entity_metadata: { location: 'The Fair' },
-      scheduled_start_time: `${nextYear}-05-09T19:00:00.000Z`, scheduled_end_time: `${nextYear}-05-12T19:00:00.000Z`,
+      name: 'The Fair',
+      entity_type: 3,
+      entity_metadata: { location: 'The Fair' },
+      scheduled_start_time: `${nextYear}-05-09T19:00:00.000Z`,
+      scheduled_end_time: `${nextYear}-05-12T19:00:00.000Z`,
     })
   })
 })

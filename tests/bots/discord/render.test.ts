@@ -28,27 +28,58 @@ describe('escapeMarkdown', () => {
 
 describe('dress', () => {
   test('puts where it stands into the footer', () => {
-    const [message] = dress(aPage({ lines: [{ kind: 'fact', text: 'Fact' }, { kind: 'item', text: 'one' }, { kind: 'source', text: 'Bulletin, §2' }] }), data)
+    const [message] = dress(
+      aPage({
+        lines: [
+          { kind: 'fact', text: 'Fact' },
+          { kind: 'item', text: 'one' },
+          { kind: 'source', text: 'Bulletin, §2' },
+        ],
+      }),
+      data,
+    )
     expect(message!.embeds[0]).toMatchObject({ description: '**Fact**\n• one', footer: { text: 'Bulletin, §2' } })
   })
 
   test('makes several messages of what one can’t hold, the buttons under the last', () => {
     const button: Button = { label: 'More', do: 'show', entry: 'e1' }
-    const messages = dress(aPage({ lines: [{ kind: 'text', text: '*word* '.repeat(3000) }], buttons: [[button]] }), data)
+    const messages = dress(
+      aPage({ lines: [{ kind: 'text', text: '*word* '.repeat(3000) }], buttons: [[button]] }),
+      data,
+    )
     expect(messages.every(({ embeds: [embed] }) => embed!.description!.length <= 4096)).toBe(true)
     expect(messages.map(({ components }) => components.length)).toEqual([...messages.slice(1).map(() => 0), 1])
   })
 
   test('turns more choices than there are rows into menus, and leaves the ways to other pages buttons', () => {
-    const topics = Array.from({ length: 12 }, (_, nth): Button[] => [{ label: `Topic ${nth}`, do: 'open', entry: `e${nth}` }])
-    const [message] = dress(aPage({ buttons: [...topics, [{ label: 'Previous', do: 'browse', chapter: '11', page: 0 }], [{ label: 'All', do: 'browse', page: 0 }]] }), data)
+    const topics = Array.from({ length: 12 }, (_, nth): Button[] => [
+      { label: `Topic ${nth}`, do: 'open', entry: `e${nth}` },
+    ])
+    const [message] = dress(
+      aPage({
+        buttons: [
+          ...topics,
+          [{ label: 'Previous', do: 'browse', chapter: '11', page: 0 }],
+          [{ label: 'All', do: 'browse', page: 0 }],
+        ],
+      }),
+      data,
+    )
     const rows = message!.components as { components: { label?: string; options?: { label: string }[] }[] }[]
-    expect(rows.map(({ components: [first] }) => first!.options?.length ?? first!.label)).toEqual([12, 'Previous', 'All'])
+    expect(rows.map(({ components: [first] }) => first!.options?.length ?? first!.label)).toEqual([
+      12,
+      'Previous',
+      'All',
+    ])
   })
 
   test('holds sixty choices', () => {
-    const many = Array.from({ length: 60 }, (_, nth): Button[] => [{ label: `Topic ${nth}`, do: 'show', entry: `e${nth}` }])
+    const many = Array.from({ length: 60 }, (_, nth): Button[] => [
+      { label: `Topic ${nth}`, do: 'show', entry: `e${nth}` },
+    ])
     const [message] = dress(aPage({ buttons: many }), data)
-    expect(message!.components.map((row) => (row.components[0] as { options: unknown[] }).options.length)).toEqual([25, 25, 10])
+    expect(message!.components.map((row) => (row.components[0] as { options: unknown[] }).options.length)).toEqual([
+      25, 25, 10,
+    ])
   })
 })

@@ -20,7 +20,14 @@ const organizer: Person = { id: 99, language: 'en' }
 beforeAll(async () => {
   api = await startBotApi()
   // Announcements of a test go to everyone; so each test has a database of its own where that matters.
-  env = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ORGANIZERS: 'telegram:99', HTTP_PORT: '0', KNOWLEDGE: bulletin, DEFAULT_LANGUAGE: 'en' }
+  env = {
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_ROOT: api.root,
+    ORGANIZERS: 'telegram:99',
+    HTTP_PORT: '0',
+    KNOWLEDGE: bulletin,
+    DEFAULT_LANGUAGE: 'en',
+  }
 })
 
 afterAll(async () => {
@@ -88,7 +95,8 @@ function texts(chat: number): string[] {
 /** A fault for the first so many messages of an announcement to one chat. */
 function faultFor(chat: number, fault: Fault, times = 1): void {
   let left = times
-  api.fault = (method, payload) => (method === 'sendMessage' && payload.chat_id === chat && left-- > 0 ? fault : undefined)
+  api.fault = (method, payload) =>
+    method === 'sendMessage' && payload.chat_id === chat && left-- > 0 ? fault : undefined
 }
 
 describe('subscribing', () => {
@@ -97,7 +105,9 @@ describe('subscribing', () => {
     const person = aPerson('ru')
     const welcome = await say('/start', person)
     const subscribed = await press(welcome, /Получать объявления/)
-    expect(subscribed.text).toMatch(/объявления организаторов в личных сообщениях: Региональный экологический саммит 2026[^]*Язык: Русский[^]*\/unsubscribe/)
+    expect(subscribed.text).toMatch(
+      /объявления организаторов в личных сообщениях: Региональный экологический саммит 2026[^]*Язык: Русский[^]*\/unsubscribe/,
+    )
     expect((await say('/unsubscribe', person)).text).toContain('больше не приходят')
     expect((await say('/unsubscribe', person)).text).toContain('не приходят')
     await say('/subscribe пресса', person)
@@ -106,7 +116,13 @@ describe('subscribing', () => {
     const copy = api.shown(person.id).at(-1)!
     expect(copy.text).toBe('Зал изменён\n\nТеперь B')
     api.push(aPress(copy, data(copy, /Отписаться/)))
-    await api.until(() => api.calls.some(({ method, payload }) => method === 'answerCallbackQuery' && /больше не приходят/.test(String(payload.text))), 'told that no more come')
+    await api.until(
+      () =>
+        api.calls.some(
+          ({ method, payload }) => method === 'answerCallbackQuery' && /больше не приходят/.test(String(payload.text)),
+        ),
+      'told that no more come',
+    )
     await beside.audienceIs(0)
   })
 
@@ -115,14 +131,24 @@ describe('subscribing', () => {
     const group = { id: -100_700, type: 'supergroup', title: 'Delegates' }
     const [member, admin] = [aPerson(), aPerson()]
     api.administrators.add(`${group.id}/${admin.id}`)
-    expect((await after(aMessage({ from: member, text: '/subscribe', chat: group }), group.id)).text).toContain('Only administrators')
+    expect((await after(aMessage({ from: member, text: '/subscribe', chat: group }), group.id)).text).toContain(
+      'Only administrators',
+    )
     const subscribed = await after(aMessage({ from: admin, text: '/subscribe', chat: group }), group.id)
     api.push(aPress(subscribed, data(subscribed, /All languages/), member))
-    await api.until(() => api.calls.some(({ method, payload }) => method === 'answerCallbackQuery' && /Only administrators/.test(String(payload.text))), 'refused')
+    await api.until(
+      () =>
+        api.calls.some(
+          ({ method, payload }) => method === 'answerCallbackQuery' && /Only administrators/.test(String(payload.text)),
+        ),
+      'refused',
+    )
     api.push(aPress(subscribed, data(subscribed, /All languages/), admin))
     await api.until(() => subscribed.edits > 0, 'languages chosen')
     await beside.reached(await beside.send())
-    expect(api.shown(group.id).at(-1)!.text).toBe('Зал ауысты\n\nЖаңасы – B\n\nЗал изменён\n\nТеперь B\n\nHall changed\n\nNow B')
+    expect(api.shown(group.id).at(-1)!.text).toBe(
+      'Зал ауысты\n\nЖаңасы – B\n\nЗал изменён\n\nТеперь B\n\nHall changed\n\nNow B',
+    )
     expect(api.shown(group.id).at(-1)!.keyboard).toEqual([])
   })
 
@@ -163,7 +189,11 @@ describe('subscribing', () => {
     const admin = aPerson()
     api.administrators.add(`-600/${admin.id}`)
     await after(aMessage({ from: admin, text: '/subscribe', chat: { id: -600, type: 'group', title: 'G' } }), -600)
-    faultFor(-600, { status: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', movedTo: -100_600_600 }, Infinity)
+    faultFor(
+      -600,
+      { status: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', movedTo: -100_600_600 },
+      Infinity,
+    )
     await beside.reached(await beside.send())
     expect(texts(-100_600_600)).toEqual(['Hall changed\n\nNow B'])
   })
@@ -174,18 +204,63 @@ describe('sending', () => {
     await using _bot = await started()
     const people = [await subscriber('kk'), await subscriber('ru'), await subscriber('en')]
     const report = await beside.reached(await beside.send())
-    expect(report).toMatchObject({ total: 3, sent: 3, failed: 0, uncertain: 0, pending: 0, possiblyTwice: 0, byPlatform: { telegram: { sent: 3 } }, byLanguage: { kk: { sent: 1 }, ru: { sent: 1 }, en: { sent: 1 } } })
-    expect(people.map(({ id }) => api.shown(id).at(-1)!.text.split('\n')[0])).toEqual(['Зал ауысты', 'Зал изменён', 'Hall changed'])
+    expect(report).toMatchObject({
+      total: 3,
+      sent: 3,
+      failed: 0,
+      uncertain: 0,
+      pending: 0,
+      possiblyTwice: 0,
+      byPlatform: { telegram: { sent: 3 } },
+      byLanguage: { kk: { sent: 1 }, ru: { sent: 1 }, en: { sent: 1 } },
+    })
+    expect(people.map(({ id }) => api.shown(id).at(-1)!.text.split('\n')[0])).toEqual([
+      'Зал ауысты',
+      'Зал изменён',
+      'Hall changed',
+    ])
     expect(api.shown(people[0]!.id).at(-1)!.payload.disable_notification).toBe(false)
   })
 
   test.for<{ what: string; fault: Fault; times?: number; shown: number; report: object }>([
-    { what: 'a 429 is waited out', fault: { status: 429, retryAfter: 1 }, shown: 1, report: { sent: 1, possiblyTwice: 0 } },
-    { what: 'an error of the server is tried again', fault: { status: 500, description: 'Internal Server Error' }, shown: 1, report: { sent: 1, possiblyTwice: 1 } },
-    { what: 'a proxy’s page is tried again', fault: { status: 502, body: '<html>Bad Gateway</html>' }, shown: 1, report: { sent: 1, possiblyTwice: 1 } },
-    { what: 'a lost connection is repeated once, and said', fault: 'reset after it took effect', shown: 2, report: { sent: 1, possiblyTwice: 1 } },
-    { what: 'lost twice it is uncertain, and not sent a third time', fault: 'reset after it took effect', times: 2, shown: 2, report: { sent: 0, uncertain: 1, possiblyTwice: 1 } },
-    { what: 'who has blocked us is let go', fault: { status: 403, description: 'Forbidden: bot was blocked by the user' }, times: Infinity, shown: 0, report: { sent: 0, failed: 1, reasons: { 'Forbidden: bot was blocked by the user': 1 } } },
+    {
+      what: 'a 429 is waited out',
+      fault: { status: 429, retryAfter: 1 },
+      shown: 1,
+      report: { sent: 1, possiblyTwice: 0 },
+    },
+    {
+      what: 'an error of the server is tried again',
+      fault: { status: 500, description: 'Internal Server Error' },
+      shown: 1,
+      report: { sent: 1, possiblyTwice: 1 },
+    },
+    {
+      what: 'a proxy’s page is tried again',
+      fault: { status: 502, body: '<html>Bad Gateway</html>' },
+      shown: 1,
+      report: { sent: 1, possiblyTwice: 1 },
+    },
+    {
+      what: 'a lost connection is repeated once, and said',
+      fault: 'reset after it took effect',
+      shown: 2,
+      report: { sent: 1, possiblyTwice: 1 },
+    },
+    {
+      what: 'lost twice it is uncertain, and not sent a third time',
+      fault: 'reset after it took effect',
+      times: 2,
+      shown: 2,
+      report: { sent: 0, uncertain: 1, possiblyTwice: 1 },
+    },
+    {
+      what: 'who has blocked us is let go',
+      fault: { status: 403, description: 'Forbidden: bot was blocked by the user' },
+      times: Infinity,
+      shown: 0,
+      report: { sent: 0, failed: 1, reasons: { 'Forbidden: bot was blocked by the user': 1 } },
+    },
   ])('$what', async ({ fault, times = 1, shown, report }) => {
     await using _bot = await started()
     const [hit, spared] = [await subscriber(), await subscriber()]
@@ -216,7 +291,10 @@ describe('sending', () => {
       await using killed = await started(env)
       for (let nth = 0; nth < 40; nth++) people.push(await subscriber())
       id = await beside.send()
-      await api.until(() => people.filter((person) => texts(person.id).some((text) => text.includes('Hall changed'))).length >= 8, 'some have it')
+      await api.until(
+        () => people.filter((person) => texts(person.id).some((text) => text.includes('Hall changed'))).length >= 8,
+        'some have it',
+      )
       await killed.end('SIGKILL')
     }
     await using _bot = await started(env)
@@ -232,14 +310,21 @@ describe('sending', () => {
     const url = await postgres.newDatabase()
     const people = Array.from({ length: 60 }, () => ++lastPerson)
     await withStore(url, async ({ destinations }) => {
-      for (const person of people) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat: String(person), hint: 'en' }, 'active', new Date())
+      for (const person of people)
+        await destinations.subscribe(
+          { platform: 'telegram', kind: 'person', chat: String(person), hint: 'en' },
+          'active',
+          new Date(),
+        )
     })
     await using killed = await started({ DATABASE_URL: url })
     await using _other = await started({ DATABASE_URL: url })
     const id = await beside.send()
     const reachedPeople = () => people.filter((person) => texts(person).length > 0).length
     await api.until(() => reachedPeople() >= 35, 'some have it')
-    const owners = await withStore(url, async ({ outbox }) => outbox.beat({ id: 'test', platform: 'telegram' }, new Date(), new Date(Date.now() - 6000)))
+    const owners = await withStore(url, async ({ outbox }) =>
+      outbox.beat({ id: 'test', platform: 'telegram' }, new Date(), new Date(Date.now() - 6000)),
+    )
     expect(owners).toBe(3)
     await killed.end('SIGKILL')
     const report = await beside.reached(id)
@@ -254,9 +339,18 @@ describe('sending', () => {
     await say('/start', organizer)
     const people = new Set<number>()
     for (let nth = 0; nth < 12; nth++) people.add((await subscriber()).id)
-    api.fault = (method, { chat_id: chat }) => (method === 'sendMessage' && people.has(Number(chat)) ? { status: 400, description: 'Bad Request: something unheard of' } : undefined)
+    api.fault = (method, { chat_id: chat }) =>
+      method === 'sendMessage' && people.has(Number(chat))
+        ? { status: 400, description: 'Bad Request: something unheard of' }
+        : undefined
     const id = await beside.send()
-    await api.until(() => texts(organizer.id).some((text) => text.includes('Paused after a run of failures: Bad Request: something unheard of')), 'the organizer is told')
+    await api.until(
+      () =>
+        texts(organizer.id).some((text) =>
+          text.includes('Paused after a run of failures: Bad Request: something unheard of'),
+        ),
+      'the organizer is told',
+    )
     expect(await beside.report(id)).toMatchObject({ state: 'paused', pause: { why: 'trouble' } })
     api.fault = () => undefined
     await terminal.run('resume', id)
@@ -268,7 +362,10 @@ describe('sending', () => {
     await using _bot = await started()
     const people = await Promise.all(Array.from({ length: 60 }, () => subscriber()))
     const id = await beside.send()
-    await api.until(() => people.filter((person) => texts(person.id).some((text) => text.includes('Hall changed'))).length >= 20, 'some have it')
+    await api.until(
+      () => people.filter((person) => texts(person.id).some((text) => text.includes('Hall changed'))).length >= 20,
+      'some have it',
+    )
     const asked = performance.now()
     await say('When is the summit?', aPerson())
     expect(performance.now() - asked).toBeLessThan(300)
@@ -278,12 +375,17 @@ describe('sending', () => {
   test('uploads a file once, also when the first to get it has gone', async () => {
     await using _bot = await started()
     const [gone, ...people] = [await subscriber(), await subscriber(), await subscriber(), await subscriber()]
-    api.fault = (method, { chat_id: chat }) => (method === 'sendDocument' && chat === gone.id ? { status: 403, description: 'Forbidden: bot was blocked by the user' } : undefined)
+    api.fault = (method, { chat_id: chat }) =>
+      method === 'sendDocument' && chat === gone.id
+        ? { status: 403, description: 'Forbidden: bot was blocked by the user' }
+        : undefined
     const path = join(aDirectory({ 'plan.pdf': 'a plan' }), 'plan.pdf')
     const id = await terminal.create({ attachment: path })
     await terminal.run('send', id, '--yes')
     await beside.reached(id)
-    const sent = api.calls.filter(({ method, payload }) => method === 'sendDocument' && people.some(({ id }) => id === payload.chat_id))
+    const sent = api.calls.filter(
+      ({ method, payload }) => method === 'sendDocument' && people.some(({ id }) => id === payload.chat_id),
+    )
     expect(sent.map(({ payload }) => payload.document instanceof File)).toEqual([true, false, false])
     expect(api.shown(people[2].id).at(-1)!.text).toContain('Hall changed')
   })
@@ -297,9 +399,18 @@ describe('afterwards', () => {
     await beside.reached(id)
     const path = join(aDirectory({ 'c.yaml': 'title: {kk: Жаңа зал, ru: Новый зал}\n' }), 'c.yaml')
     await terminal.run('correct', id, '--file', path)
-    await api.until(() => /^Жаңа зал\n\nЖаңасы – B\n\nТүзетілді: \d{4}/.test(texts(kk.id).at(-1)!) && /^Новый зал[^]*Исправлено:/.test(texts(ru.id).at(-1)!), 'both corrected')
+    await api.until(
+      () =>
+        /^Жаңа зал\n\nЖаңасы – B\n\nТүзетілді: \d{4}/.test(texts(kk.id).at(-1)!) &&
+        /^Новый зал[^]*Исправлено:/.test(texts(ru.id).at(-1)!),
+      'both corrected',
+    )
     expect(api.shown(ru.id).at(-1)!.keyboard.flat()).toHaveLength(1)
-    expect(await beside.reached(id)).toMatchObject({ state: 'sent', sent: 2, correction: { done: 2, pending: 0, impossible: 0 } })
+    expect(await beside.reached(id)).toMatchObject({
+      state: 'sent',
+      sent: 2,
+      correction: { done: 2, pending: 0, impossible: 0 },
+    })
   })
 
   test('a recall removes every copy, or puts a notice in its place, and says which it could not', async () => {
@@ -310,18 +421,28 @@ describe('afterwards', () => {
     api.fault = (method, { chat_id: chat }) => {
       const refused = { status: 400, description: "Bad Request: message can't be deleted for everyone" }
       if (method === 'deleteMessage' && chat !== removed.id) return refused
-      return method.startsWith('editMessage') && chat === stays.id ? { status: 400, description: "Bad Request: message can't be edited" } : undefined
+      return method.startsWith('editMessage') && chat === stays.id
+        ? { status: 400, description: "Bad Request: message can't be edited" }
+        : undefined
     }
     const refused = await terminal.fails('recall', id)
     expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('was sent to 3 destinations') as string })
     await terminal.run('recall', id, '--yes')
     await api.until(() => texts(replaced.id).at(-1)!.startsWith('This announcement was recalled'), 'a notice')
-    await api.until(() => api.calls.filter(({ method, payload }) => method.startsWith('editMessage') && payload.chat_id === stays.id).length === 2, 'all was tried')
+    await api.until(
+      () =>
+        api.calls.filter(({ method, payload }) => method.startsWith('editMessage') && payload.chat_id === stays.id)
+          .length === 2,
+      'all was tried',
+    )
     expect(texts(removed.id).some((text) => text.includes('Hall changed'))).toBe(false)
     await beside.reached(id, 'recalled')
     const csv = (await terminal.fails('export', id)).said
     expect(csv).toMatch(new RegExp(`${stays.id},.*message can't be edited.*impossible\r`))
-    expect(await beside.report(id)).toMatchObject({ state: 'recalled', recall: { removed: 1, replaced: 1, impossible: 1, pending: 0 } })
+    expect(await beside.report(id)).toMatchObject({
+      state: 'recalled',
+      recall: { removed: 1, replaced: 1, impossible: 1, pending: 0 },
+    })
   })
 })
 
@@ -337,7 +458,11 @@ describe('an organizer', () => {
     expect((await say('Зал ауысты\nЖаңасы – B', organizer)).text).toContain('Русский')
     const draft = await say('Зал изменён\nТеперь B', organizer)
     expect(draft.text).toMatch(/No. \d+ · draft: Hall changed[^]*Comes to 2 destinations: Telegram 2/)
-    const lengths = await after(aPress(draft, data(draft, /^Preview/)), organizer.id).then(() => api.until(() => texts(organizer.id).at(-1)!.includes('of 4096'), 'lengths').then(() => api.shown(organizer.id).at(-1)!))
+    const lengths = await after(aPress(draft, data(draft, /^Preview/)), organizer.id).then(() =>
+      api
+        .until(() => texts(organizer.id).at(-1)!.includes('of 4096'), 'lengths')
+        .then(() => api.shown(organizer.id).at(-1)!),
+    )
     expect(lengths.text).toMatch(/Telegram, English: 19 of 4096/)
     expect(texts(organizer.id)).toContain('Hall changed\n\nNow B')
     await turn(draft, /Make it urgent/)
@@ -348,7 +473,14 @@ describe('an organizer', () => {
     expect(people.map(({ id }) => api.shown(id).at(-1)!.text.split('\n')[0])).toEqual(['Зал изменён', 'Зал ауысты'])
     const id = /No. (\d+)/.exec(draft.text)![1]!
     expect((await terminal.run('show', id)).acts).toMatchObject([
-      { act: 'create', who: 'telegram:99' }, { act: 'amend' }, { act: 'amend' }, { act: 'amend' }, { act: 'amend' }, { act: 'schedule', who: 'telegram:99' }, { act: 'start', who: 'jauap' }, { act: 'finish' },
+      { act: 'create', who: 'telegram:99' },
+      { act: 'amend' },
+      { act: 'amend' },
+      { act: 'amend' },
+      { act: 'amend' },
+      { act: 'schedule', who: 'telegram:99' },
+      { act: 'start', who: 'jauap' },
+      { act: 'finish' },
     ])
   })
 
@@ -360,18 +492,32 @@ describe('an organizer', () => {
     }
     await using _bot = await started(env)
     expect((await say('Hall changed', organizer)).text).toContain('Қазақша')
-    expect((await say('/announce', organizer)).keyboard.flat().map(({ text }) => text)).toContain('№1 · draft · Hall changed')
+    expect((await say('/announce', organizer)).keyboard.flat().map(({ text }) => text)).toContain(
+      '№1 · draft · Hall changed',
+    )
   })
 
   test('makes an announcement of a message by replying to it, with its file and what is bold', async () => {
     await using _bot = await started()
-    const replied = { message_id: 5, date: 1, chat: { id: organizer.id, type: 'private' }, caption: 'Hall changed\nNow B', caption_entities: [{ type: 'bold', offset: 17, length: 1 }], document: { file_id: 'f', file_unique_id: 'u', file_name: 'plan.pdf' } }
+    const replied = {
+      message_id: 5,
+      date: 1,
+      chat: { id: organizer.id, type: 'private' },
+      caption: 'Hall changed\nNow B',
+      caption_entities: [{ type: 'bold', offset: 17, length: 1 }],
+      document: { file_id: 'f', file_unique_id: 'u', file_name: 'plan.pdf' },
+    }
     const draft = await say('/announce', organizer, { reply_to_message: replied })
     expect(draft.text).toMatch(/English: Hall changed[^]*File: plan.pdf/)
     await after(aPress(draft, data(draft, /^Preview/)), organizer.id)
     await api.until(() => texts(organizer.id).at(-1)!.includes('File: plan.pdf'), 'lengths')
-    expect(api.calls.findLast(({ method, payload }) => method === 'sendDocument' && payload.chat_id === organizer.id)!.payload).toMatchObject({ caption: '<b>Hall changed</b>\n\nNow <b>B</b>' })
-    expect((await terminal.run('preview', '1', '--language', 'en', '--platform', 'telegram')).previews).toMatchObject([{ messages: ['<b>Hall changed</b>\n\nNow <b>B</b>'] }])
+    expect(
+      api.calls.findLast(({ method, payload }) => method === 'sendDocument' && payload.chat_id === organizer.id)!
+        .payload,
+    ).toMatchObject({ caption: '<b>Hall changed</b>\n\nNow <b>B</b>' })
+    expect((await terminal.run('preview', '1', '--language', 'en', '--platform', 'telegram')).previews).toMatchObject([
+      { messages: ['<b>Hall changed</b>\n\nNow <b>B</b>'] },
+    ])
   })
 
   test('can take a routine one back for half a minute', async () => {
@@ -409,18 +555,55 @@ describe('an organizer', () => {
 })
 
 describe('who is no organizer', () => {
-  const acts = ['board', 'new', 'open', 'write', 'urgency', 'platforms', 'kinds', 'fallback', 'when', 'file', 'preview', 'confirm', 'send', 'cancel', 'pause', 'resume', 'correct', 'recall', 'remove', 'retry', 'repeat', 'export', 'approve', 'refuse', 'languages', 'correctNow']
+  const acts = [
+    'board',
+    'new',
+    'open',
+    'write',
+    'urgency',
+    'platforms',
+    'kinds',
+    'fallback',
+    'when',
+    'file',
+    'preview',
+    'confirm',
+    'send',
+    'cancel',
+    'pause',
+    'resume',
+    'correct',
+    'recall',
+    'remove',
+    'retry',
+    'repeat',
+    'export',
+    'approve',
+    'refuse',
+    'languages',
+    'correctNow',
+  ]
 
   test('can neither see nor do any of it', async () => {
     await using _bot = await started()
     const person = await subscriber()
     await terminal.create()
     const before = await terminal.run('list')
-    for (const text of ['/announce', '/announcements']) expect((await say(text, person)).text).toContain('do not know this command')
-    expect((await say('/announce', person, { reply_to_message: { message_id: 5, date: 1, chat: { id: person.id, type: 'private' }, text: 'Secret' } })).text).toContain('do not know this command')
+    for (const text of ['/announce', '/announcements'])
+      expect((await say(text, person)).text).toContain('do not know this command')
+    expect(
+      (
+        await say('/announce', person, {
+          reply_to_message: { message_id: 5, date: 1, chat: { id: person.id, type: 'private' }, text: 'Secret' },
+        })
+      ).text,
+    ).toContain('do not know this command')
     const shown = api.shown(person.id).length
     for (const act of acts) api.push(aPress(api.shown(person.id).at(-1)!, `aen:${act}.1.kk`))
-    const answers = () => api.calls.filter(({ method, payload }) => method === 'answerCallbackQuery' && /out of date/.test(String(payload.text)))
+    const answers = () =>
+      api.calls.filter(
+        ({ method, payload }) => method === 'answerCallbackQuery' && /out of date/.test(String(payload.text)),
+      )
     await api.until(() => answers().length >= acts.length, 'every press is called out of date')
     expect(api.shown(person.id)).toHaveLength(shown)
     expect(await terminal.run('list')).toEqual(before)
@@ -433,7 +616,13 @@ describe('who is no organizer', () => {
     await terminal.create()
     const answered = await after(aMessage({ from: organizer, text: '/help', chat: group }), group.id)
     api.push(aPress(answered, 'aen:open.1', organizer))
-    await api.until(() => api.calls.some(({ method, payload }) => method === 'answerCallbackQuery' && /out of date/.test(String(payload.text))), 'called out of date')
+    await api.until(
+      () =>
+        api.calls.some(
+          ({ method, payload }) => method === 'answerCallbackQuery' && /out of date/.test(String(payload.text)),
+        ),
+      'called out of date',
+    )
     expect(answered.edits).toBe(0)
   })
 })

@@ -44,7 +44,8 @@ function labels({ keyboard }: Shown): string[] {
 }
 
 function buttonOf(shown: Shown, label: string | RegExp): string {
-  return shown.keyboard.flat().find(({ text }) => (typeof label === 'string' ? text === label : label.test(text)))!.callback_data!
+  return shown.keyboard.flat().find(({ text }) => (typeof label === 'string' ? text === label : label.test(text)))!
+    .callback_data!
 }
 
 /** Presses a button and waits for the press to be answered. */
@@ -52,7 +53,11 @@ async function press(shown: Shown, data: string, from?: Person): Promise<string 
   const update = aPress(shown, data, from)
   const id = (update.callback_query as { id: string }).id
   api.push(update)
-  const answered = () => api.calls.find(({ method, payload, status }) => method === 'answerCallbackQuery' && payload.callback_query_id === id && status === 200)
+  const answered = () =>
+    api.calls.find(
+      ({ method, payload, status }) =>
+        method === 'answerCallbackQuery' && payload.callback_query_id === id && status === 200,
+    )
   await api.until(() => answered() !== undefined, `press ${data} answered`)
   return answered()!.payload.text as string | undefined
 }
@@ -61,7 +66,11 @@ async function inline(query: string, from: Person): Promise<Record<string, unkno
   const update = anInlineQuery(query, from)
   const id = (update.inline_query as { id: string }).id
   api.push(update)
-  const found = () => api.calls.find(({ method, payload, status }) => method === 'answerInlineQuery' && payload.inline_query_id === id && status === 200)
+  const found = () =>
+    api.calls.find(
+      ({ method, payload, status }) =>
+        method === 'answerInlineQuery' && payload.inline_query_id === id && status === 200,
+    )
   await api.until(() => found() !== undefined, `query ${query} answered`)
   return found()!.payload
 }
@@ -71,12 +80,15 @@ describe('in private', () => {
     { code: 'kk', greets: 'Сәлеметсіз бе!', topics: 'Тақырыптар' },
     { code: 'ru-RU', greets: 'Здравствуйте!', topics: 'Темы' },
     { code: 'en-US', greets: 'Hello!', topics: 'Topics' },
-  ])('/start greets in the language of the app ($code), with examples and the three languages', async ({ code, greets, topics }) => {
-    const shown = await say('/start', aPerson(code))
-    expect(shown.text).toContain(greets)
-    expect(labels(shown)).toEqual(expect.arrayContaining([topics, 'Қазақша', 'Русский', 'English']))
-    expect(shown.keyboard.length).toBe(6)
-  })
+  ])(
+    '/start greets in the language of the app ($code), with examples and the three languages',
+    async ({ code, greets, topics }) => {
+      const shown = await say('/start', aPerson(code))
+      expect(shown.text).toContain(greets)
+      expect(labels(shown)).toEqual(expect.arrayContaining([topics, 'Қазақша', 'Русский', 'English']))
+      expect(shown.keyboard.length).toBe(6)
+    },
+  )
 
   test('an example is answered when pressed', async () => {
     const person = aPerson('en')
@@ -103,8 +115,17 @@ describe('in private', () => {
     const person = aPerson('en')
     const page = await say('/language', person)
     await press(page, buttonOf(page, 'Русский'))
-    await api.until(() => api.calls.some(({ method, payload }) => method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id))), 'menu of the chat set')
-    const menu = api.calls.find(({ method, payload }) => method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id)))!
+    await api.until(
+      () =>
+        api.calls.some(
+          ({ method, payload }) =>
+            method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id)),
+        ),
+      'menu of the chat set',
+    )
+    const menu = api.calls.find(
+      ({ method, payload }) => method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id)),
+    )!
     expect(menu.payload.commands).toContainEqual({ command: 'topics', description: 'Просмотреть темы' })
     expect(api.shown(person.id).at(-1)!.text).toContain('Здравствуйте!')
     expect((await say('When is the summit?', person)).text).toMatch(/^22–24 апреля/)
@@ -151,7 +172,9 @@ describe('in private', () => {
     const person = aPerson('en')
     const question = aMessage({ from: person, text: 'When is the summit?' })
     const [shown] = await after(question, person.id)
-    api.push({ edited_message: { ...(question.message as object), text: 'Where was the third consultation?', edit_date: 1 } })
+    api.push({
+      edited_message: { ...(question.message as object), text: 'Where was the third consultation?', edit_date: 1 },
+    })
     await api.until(() => shown!.edits === 1, 'the answer is edited')
     expect(shown!.text).toContain('Ashgabat')
     expect(api.shown(person.id)).toHaveLength(1)
@@ -170,7 +193,9 @@ describe('in private', () => {
     const person = aPerson('en')
     const question = aMessage({ from: person, text: 'When is the summit?' })
     api.push(question)
-    api.push({ edited_message: { ...(question.message as object), text: 'Where was the third consultation?', edit_date: 1 } })
+    api.push({
+      edited_message: { ...(question.message as object), text: 'Where was the third consultation?', edit_date: 1 },
+    })
     await api.until(() => api.shown(person.id)[0]?.edits === 1, 'the answer is edited')
     expect(api.shown(person.id)).toHaveLength(1)
   })
@@ -179,7 +204,12 @@ describe('in private', () => {
     const person = aPerson('en')
     const question = aMessage({ from: person, text: 'How many partners?' })
     const [shown] = await after(question, person.id)
-    for (const [nth, text] of ['Когда саммит?', 'Где третья консультация?', 'Сколько тем?', 'Кто партнёры?'].entries()) {
+    for (const [nth, text] of [
+      'Когда саммит?',
+      'Где третья консультация?',
+      'Сколько тем?',
+      'Кто партнёры?',
+    ].entries()) {
       api.push({ edited_message: { ...(question.message as object), text, edit_date: nth } })
       await api.until(() => shown!.edits > nth, `edit ${nth}`)
     }
@@ -240,9 +270,12 @@ describe('in private', () => {
     expect(await file.text()).toMatch(/BEGIN:VEVENT[^]*SUMMARY:Вторая региональная консультация/)
   })
 
-  test.for(['/help', '/about', '/privacy', '/settings', '/nonsense'])('%s says something in each language', async (command) => {
-    for (const code of ['kk', 'ru', 'en']) expect((await say(command, aPerson(code))).text.length).toBeGreaterThan(20)
-  })
+  test.for(['/help', '/about', '/privacy', '/settings', '/nonsense'])(
+    '%s says something in each language',
+    async (command) => {
+      for (const code of ['kk', 'ru', 'en']) expect((await say(command, aPerson(code))).text.length).toBeGreaterThan(20)
+    },
+  )
 
   test('what is no text gets a hint', async () => {
     const person = aPerson('en')
@@ -251,7 +284,16 @@ describe('in private', () => {
   })
 
   test.for([
-    '<b>', '</b>&lt;&amp;', '@everyone', '[x](tg://user?id=1)', '😀'.repeat(2048), '*bold* _it_ `c`', '/', '\u0000', '\ud83d', '<a href="tg://user?id=1">x</a>',
+    '<b>',
+    '</b>&lt;&amp;',
+    '@everyone',
+    '[x](tg://user?id=1)',
+    '😀'.repeat(2048),
+    '*bold* _it_ `c`',
+    '/',
+    '\u0000',
+    '\ud83d',
+    '<a href="tg://user?id=1">x</a>',
   ])('harmless: %#', async (text) => {
     const shown = await say(text, aPerson('en'))
     expect(shown.payload.parse_mode).toBe('HTML')
@@ -264,10 +306,13 @@ describe('in private', () => {
     expect(shown.at(-1)!.text).toContain('too long')
   })
 
-  test.for(['', 'nonsense', 'een:no-such-entry', 'ben:99999:11', 'bru:1:77', 'lkk:xx', 'een:', 'e:summit', '💥'])('a press on a foreign button (%s) is answered', async (data) => {
-    const shown = await say('/topics', aPerson('en'))
-    await press(shown, data)
-  })
+  test.for(['', 'nonsense', 'een:no-such-entry', 'ben:99999:11', 'bru:1:77', 'lkk:xx', 'een:', 'e:summit', '💥'])(
+    'a press on a foreign button (%s) is answered',
+    async (data) => {
+      const shown = await say('/topics', aPerson('en'))
+      await press(shown, data)
+    },
+  )
 })
 
 describe('in a group', () => {
@@ -280,31 +325,56 @@ describe('in a group', () => {
   test.for([
     { when: 'mentioned', message: { text: '@jauap_test_bot When is the summit?' } },
     { when: 'asked by command', message: { text: '/ask@jauap_test_bot When is the summit?' } },
-    { when: 'replied to', message: { text: 'When is the summit?', reply_to_message: { message_id: 3, from: theBot(), date: 1, chat: aGroup } } },
-    { when: 'mentioned under a question', message: { text: '@jauap_test_bot', reply_to_message: { message_id: 3, from: { id: 8 }, text: 'When is the summit?', date: 1, chat: aGroup } } },
+    {
+      when: 'replied to',
+      message: {
+        text: 'When is the summit?',
+        reply_to_message: { message_id: 3, from: theBot(), date: 1, chat: aGroup },
+      },
+    },
+    {
+      when: 'mentioned under a question',
+      message: {
+        text: '@jauap_test_bot',
+        reply_to_message: { message_id: 3, from: { id: 8 }, text: 'When is the summit?', date: 1, chat: aGroup },
+      },
+    },
   ])('answers as a reply when $when', async ({ message }) => {
     const update = aMessage({ from, chat: aGroup, ...message })
     const shown = (await after(update, aGroup.id)).at(-1)!
     expect(shown.text).toMatch(/^22–24 April/)
-    expect(shown.payload.reply_parameters).toMatchObject({ message_id: (update.message as { message_id: number }).message_id })
+    expect(shown.payload.reply_parameters).toMatchObject({
+      message_id: (update.message as { message_id: number }).message_id,
+    })
   })
 
   test('is silent otherwise', async () => {
     const before = api.shown(aGroup.id).length
-    for (const text of ['When is the summit?', '@somebody_else When?', '/ask@another_bot When?', '/unknown']) api.push(aMessage({ from, chat: aGroup, text }))
+    for (const text of ['When is the summit?', '@somebody_else When?', '/ask@another_bot When?', '/unknown'])
+      api.push(aMessage({ from, chat: aGroup, text }))
     await inGroup({ text: '@jauap_test_bot When is the summit?' })
     expect(api.shown(aGroup.id).length).toBe(before + 1)
   })
 
   test('neither counts nor warns people who talk to each other where it hears everything', async () => {
     const crowd = { id: -100_700, type: 'supergroup', title: 'Crowd' }
-    for (let nth = 0; nth < 60; nth++) api.push(aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: `chat ${nth}` }))
-    const shown = await after(aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: '@jauap_test_bot When is the summit?' }), crowd.id)
+    for (let nth = 0; nth < 60; nth++)
+      api.push(aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: `chat ${nth}` }))
+    const shown = await after(
+      aMessage({ from: { id: 900, language: 'en' }, chat: crowd, text: '@jauap_test_bot When is the summit?' }),
+      crowd.id,
+    )
     expect(shown.map(({ text }) => text.slice(0, 5))).toEqual(['22–24'])
   })
 
   test('stays in the topic of the question', async () => {
-    const update = aMessage({ from, chat: aForum, text: '/ask When is the summit?', message_thread_id: 77, is_topic_message: true })
+    const update = aMessage({
+      from,
+      chat: aForum,
+      text: '/ask When is the summit?',
+      message_thread_id: 77,
+      is_topic_message: true,
+    })
     const shown = (await after(update, aForum.id)).at(-1)!
     expect(shown.payload.message_thread_id).toBe(77)
   })
@@ -341,9 +411,22 @@ describe('in any chat', () => {
 
 describe('the profile', () => {
   test('has menus for each scope and language, and descriptions', async () => {
-    const set = () => api.calls.filter(({ method, status }) => /^set(?:MyCommands|MyDescription|MyShortDescription)$/.test(method) && status === 200)
-    const menus = () => new Set(set().filter(({ method }) => method === 'setMyCommands').map(({ payload }) => `${(payload.scope as { type: string }).type} ${String(payload.language_code)}`))
-    await api.until(() => set().filter(({ method }) => method === 'setMyShortDescription').length === 3, 'short descriptions')
-    expect([...menus()]).toEqual(expect.arrayContaining(['default undefined', 'all_private_chats kk', 'all_group_chats ru', 'chat undefined']))
+    const set = () =>
+      api.calls.filter(
+        ({ method, status }) => /^set(?:MyCommands|MyDescription|MyShortDescription)$/.test(method) && status === 200,
+      )
+    const menus = () =>
+      new Set(
+        set()
+          .filter(({ method }) => method === 'setMyCommands')
+          .map(({ payload }) => `${(payload.scope as { type: string }).type} ${String(payload.language_code)}`),
+      )
+    await api.until(
+      () => set().filter(({ method }) => method === 'setMyShortDescription').length === 3,
+      'short descriptions',
+    )
+    expect([...menus()]).toEqual(
+      expect.arrayContaining(['default undefined', 'all_private_chats kk', 'all_group_chats ru', 'chat undefined']),
+    )
   })
 })

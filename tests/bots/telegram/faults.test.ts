@@ -35,7 +35,10 @@ function answers(person: number): Promise<void> {
 
 /** The last thing that the bot does by itself after its start. */
 function profileSet(): Promise<void> {
-  return api.until(() => api.calls.filter(({ method }) => method === 'getMyShortDescription').length === 3, 'the profile is up to date')
+  return api.until(
+    () => api.calls.filter(({ method }) => method === 'getMyShortDescription').length === 3,
+    'the profile is up to date',
+  )
 }
 
 function sends(person: number): Call[] {
@@ -44,7 +47,8 @@ function sends(person: number): Call[] {
 
 /** A fault for the first sends to one person. */
 function faultFor(person: number, fault: Fault, times = 1): (method: string, payload: Payload) => Fault | undefined {
-  return (method, payload) => (method === 'sendMessage' && payload.chat_id === person && sends(person).length <= times ? fault : undefined)
+  return (method, payload) =>
+    method === 'sendMessage' && payload.chat_id === person && sends(person).length <= times ? fault : undefined
 }
 
 /** Whom an answer was being sent to when the process was killed, and has not arrived: of those it can't be known. */
@@ -71,7 +75,10 @@ describe('when Telegram is in trouble', () => {
 
   test('a bot-wide 429 holds every chat back', async () => {
     const started429 = () => sends(1).length > 0 && sends(2).length > 0 && sends(3).length > 0
-    api.fault = (method, { chat_id: chat }) => (method === 'sendMessage' && sends(Number(chat)).length <= 1 && Number(chat) <= 3 ? { status: 429, retryAfter: 1 } : undefined)
+    api.fault = (method, { chat_id: chat }) =>
+      method === 'sendMessage' && sends(Number(chat)).length <= 1 && Number(chat) <= 3
+        ? { status: 429, retryAfter: 1 }
+        : undefined
     await using _bot = await started()
     await profileSet()
     for (const person of [1, 2, 3]) ask(person)
@@ -117,14 +124,24 @@ describe('when Telegram is in trouble', () => {
   })
 
   test('a group that has moved is followed', async () => {
-    api.fault = (method, { chat_id: chat }) => (method === 'sendMessage' && chat === -5 ? { status: 400, movedTo: -1005 } : undefined)
+    api.fault = (method, { chat_id: chat }) =>
+      method === 'sendMessage' && chat === -5 ? { status: 400, movedTo: -1005 } : undefined
     await using _bot = await started()
-    api.push(aMessage({ from: { id: 1, language: 'en' }, chat: { id: -5, type: 'group', title: 'Old' }, text: '/ask When is the summit?' }))
+    api.push(
+      aMessage({
+        from: { id: 1, language: 'en' },
+        chat: { id: -5, type: 'group', title: 'Old' },
+        text: '/ask When is the summit?',
+      }),
+    )
     await answers(-1005)
   })
 
   test('a text whose mark-up is refused is sent without', async () => {
-    api.fault = (method, { parse_mode: mode }) => (method === 'sendMessage' && mode ? { status: 400, description: "Bad Request: can't parse entities: x" } : undefined)
+    api.fault = (method, { parse_mode: mode }) =>
+      method === 'sendMessage' && mode
+        ? { status: 400, description: "Bad Request: can't parse entities: x" }
+        : undefined
     await using _bot = await started()
     ask(1)
     await answers(1)
@@ -132,7 +149,10 @@ describe('when Telegram is in trouble', () => {
   })
 
   test('a second process that polls is waited out', async () => {
-    api.fault = (method, _, nth) => (method === 'getUpdates' && nth <= 2 ? { status: 409, description: 'Conflict: terminated by other getUpdates request' } : undefined)
+    api.fault = (method, _, nth) =>
+      method === 'getUpdates' && nth <= 2
+        ? { status: 409, description: 'Conflict: terminated by other getUpdates request' }
+        : undefined
     await using bot = await started()
     ask(1)
     await answers(1)
@@ -160,7 +180,10 @@ describe('when Telegram is in trouble', () => {
   })
 
   test('a notice that can’t be sent silences nobody', async () => {
-    api.fault = (method, { text }) => (method === 'sendMessage' && String(text).includes('faster than') ? { status: 400, description: 'Bad Request: TOPIC_CLOSED' } : undefined)
+    api.fault = (method, { text }) =>
+      method === 'sendMessage' && String(text).includes('faster than')
+        ? { status: 400, description: 'Bad Request: TOPIC_CLOSED' }
+        : undefined
     await using _bot = await started()
     for (let nth = 0; nth < 35; nth++) ask(1)
     await api.until(() => api.shown(1).length === 35, 'all are answered')
@@ -178,12 +201,25 @@ describe('when Telegram is in trouble', () => {
   })
 
   test('presses of others don’t wait for one that fails', async () => {
-    api.fault = (method, { callback_query_id: id }) => (method === 'answerCallbackQuery' && id === 'first' ? { status: 500 } : undefined)
+    api.fault = (method, { callback_query_id: id }) =>
+      method === 'answerCallbackQuery' && id === 'first' ? { status: 500 } : undefined
     await using _bot = await started()
-    for (const [person, id] of [[1, 'first'], [2, 'second']] as const) {
-      api.push({ callback_query: { id, from: { id: person, is_bot: false, first_name: 'x' }, chat_instance: '1', data: 'x', message: { message_id: 1, date: 0, chat: { id: person, type: 'private' } } } })
+    for (const [person, id] of [
+      [1, 'first'],
+      [2, 'second'],
+    ] as const) {
+      api.push({
+        callback_query: {
+          id,
+          from: { id: person, is_bot: false, first_name: 'x' },
+          chat_instance: '1',
+          data: 'x',
+          message: { message_id: 1, date: 0, chat: { id: person, type: 'private' } },
+        },
+      })
     }
-    const of = (id: string): Call[] => api.calls.filter(({ method, payload }) => method === 'answerCallbackQuery' && payload.callback_query_id === id)
+    const of = (id: string): Call[] =>
+      api.calls.filter(({ method, payload }) => method === 'answerCallbackQuery' && payload.callback_query_id === id)
     await api.until(() => of('second').some(({ status }) => status === 200), 'the second press is answered')
     expect(of('first').length).toBeLessThanOrEqual(2)
   })
@@ -208,18 +244,22 @@ describe('a stop', () => {
     expect(api.shown(1)).toHaveLength(1)
   })
 
-  test.for(['SIGTERM', 'SIGKILL'] as const)('by %s leaves what Telegram refused outright to the next start', { timeout: 30_000 }, async (signal) => {
-    const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
-    api.fault = faultFor(1, { status: 429, retryAfter: 60 })
-    {
-      await using bot = await started(env)
-      ask(1)
-      await bot.said(/to be repeated/)
-      expect(await bot.end(signal)).toBe(signal === 'SIGTERM' ? 0 : signal)
-    }
-    await using _bot = await started(env)
-    await answers(1)
-  })
+  test.for(['SIGTERM', 'SIGKILL'] as const)(
+    'by %s leaves what Telegram refused outright to the next start',
+    { timeout: 30_000 },
+    async (signal) => {
+      const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
+      api.fault = faultFor(1, { status: 429, retryAfter: 60 })
+      {
+        await using bot = await started(env)
+        ask(1)
+        await bot.said(/to be repeated/)
+        expect(await bot.end(signal)).toBe(signal === 'SIGTERM' ? 0 : signal)
+      }
+      await using _bot = await started(env)
+      await answers(1)
+    },
+  )
 
   test('lets an answer that is being sent arrive', async () => {
     api.fault = faultFor(1, { delayMs: 700 })
@@ -243,7 +283,9 @@ describe('someone who floods', () => {
     await api.until(() => api.shown(1).length >= 34, 'the first of the flood and some more')
     const told = api.shown(1).filter(({ text }) => text.includes('faster than I can answer'))
     expect(told).toHaveLength(1)
-    const late = sends(1).filter(({ status }) => status === 200).slice(-2)
+    const late = sends(1)
+      .filter(({ status }) => status === 200)
+      .slice(-2)
     expect(late[1]!.at - late[0]!.at).toBeGreaterThan(500)
   }, 30_000)
 })
@@ -251,16 +293,23 @@ describe('someone who floods', () => {
 describe('with a webhook', () => {
   const secret = 'a-secret_of-the-webhook'
 
-  async function withWebhook(database: string): Promise<{ bot: Running; deliver: (update: object, token?: string) => Promise<number> }> {
+  async function withWebhook(
+    database: string,
+  ): Promise<{ bot: Running; deliver: (update: object, token?: string) => Promise<number> }> {
     const bot = await started({
-      TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook/telegram', TELEGRAM_WEBHOOK_SECRET: secret, HTTP_PORT: '0', DATABASE_URL: `sqlite:${database}`,
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook/telegram',
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      HTTP_PORT: '0',
+      DATABASE_URL: `sqlite:${database}`,
     })
     const [, root] = await bot.said(/listening on (http:\S+)/)
     return {
       bot,
       async deliver(update, token = secret) {
         const response = await fetch(`${root}/hook/telegram`, {
-          method: 'POST', headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': token }, body: JSON.stringify(update),
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': token },
+          body: JSON.stringify(update),
         })
         return response.status
       },
@@ -279,7 +328,10 @@ describe('with a webhook', () => {
     await answers(1)
     await answers(2)
     expect(api.shown(1)).toHaveLength(1)
-    expect(api.calls.find(({ method }) => method === 'setWebhook')!.payload).toMatchObject({ url: 'https://bot.example/hook/telegram', secret_token: secret })
+    expect(api.calls.find(({ method }) => method === 'setWebhook')!.payload).toMatchObject({
+      url: 'https://bot.example/hook/telegram',
+      secret_token: secret,
+    })
   })
 
   test('a request that is never finished does not hold up the stop', async () => {
@@ -295,8 +347,17 @@ describe('with a webhook', () => {
   })
 
   test('an address that Telegram refuses ends the start with a message, without the secret', async () => {
-    api.fault = (method) => (method === 'setWebhook' ? { status: 400, description: 'Bad Request: bad webhook: HTTPS url must be provided' } : undefined)
-    await using bot = startProgram({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, TELEGRAM_WEBHOOK_URL: 'https://bot.example/', TELEGRAM_WEBHOOK_SECRET: secret, HTTP_PORT: '0' })
+    api.fault = (method) =>
+      method === 'setWebhook'
+        ? { status: 400, description: 'Bad Request: bad webhook: HTTPS url must be provided' }
+        : undefined
+    await using bot = startProgram({
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example/',
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      HTTP_PORT: '0',
+    })
     expect(await bot.ended()).toBe(1)
     expect(bot.output()).toMatch(/TELEGRAM_WEBHOOK_URL: .*HTTPS url must be provided/)
     expect(bot.output()).not.toContain(secret)
@@ -310,7 +371,9 @@ describe('with a webhook', () => {
 
   test('a kill loses nothing and doubles nothing', async () => {
     const database = join(aDirectory({}), 'jauap.db')
-    const updates = Array.from({ length: 60 }, (_, nth) => api.number(aMessage({ from: { id: 100 + nth, language: 'en' }, text: 'When is the summit?' })))
+    const updates = Array.from({ length: 60 }, (_, nth) =>
+      api.number(aMessage({ from: { id: 100 + nth, language: 'en' }, text: 'When is the summit?' })),
+    )
     const unacknowledged: object[] = []
     {
       const { bot, deliver } = await withWebhook(database)
@@ -331,7 +394,10 @@ describe('with a webhook', () => {
     // Telegram sends again what was not acknowledged; here, everything is sent again.
     for (const update of [...unacknowledged, ...updates]) expect(await deliver(update)).toBe(200)
     const people = updates.map((_, nth) => 100 + nth)
-    await api.until(() => people.every((person) => api.shown(person).length > 0 || cutOff.includes(person)), 'all are answered')
+    await api.until(
+      () => people.every((person) => api.shown(person).length > 0 || cutOff.includes(person)),
+      'all are answered',
+    )
     expect(people.filter((person) => api.shown(person).length > 1)).toEqual([])
   }, 30_000)
 })
@@ -367,7 +433,10 @@ describe('with long polling', () => {
     const cutOff = begunIn(path)
     expect(cutOff.length).toBeLessThanOrEqual(1)
     await using _bot = await started(env)
-    await api.until(() => people.every((person) => api.shown(person).length > 0 || cutOff.includes(person)), 'all are answered')
+    await api.until(
+      () => people.every((person) => api.shown(person).length > 0 || cutOff.includes(person)),
+      'all are answered',
+    )
     expect(people.filter((person) => api.shown(person).length > 1)).toEqual([])
   }, 30_000)
 })

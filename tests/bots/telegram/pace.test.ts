@@ -22,7 +22,9 @@ function send(chat: string, counts = true): void {
 }
 
 function bulk(chat: string): void {
-  void pace.pass({ lane: chat, counts: true, begun: false, bulk: true }).then(() => passed.push({ chat, at: Date.now() }))
+  void pace
+    .pass({ lane: chat, counts: true, begun: false, bulk: true })
+    .then(() => passed.push({ chat, at: Date.now() }))
 }
 
 /** Lets time pass in small steps, with enough turns of the event loop in each. */
@@ -39,7 +41,9 @@ describe('the pace', () => {
     await advance(1)
     expect(passed).toHaveLength(30)
     await advance(10_000)
-    const crowded = passed.filter(({ at }) => passed.filter((other) => other.at >= at && other.at < at + 1000).length > 30)
+    const crowded = passed.filter(
+      ({ at }) => passed.filter((other) => other.at >= at && other.at < at + 1000).length > 30,
+    )
     expect({ passed: passed.length, crowded }).toEqual({ passed: 100, crowded: [] })
     expect(passed.at(-1)!.at).toBeLessThan(3300)
   })
@@ -94,7 +98,9 @@ describe('the pace', () => {
     test('keeps to thirty in a second, and close to it', async () => {
       for (let nth = 0; nth < 120; nth++) bulk(`${nth}`)
       await advance(5000)
-      const crowded = passed.filter(({ at }) => passed.filter((other) => other.at >= at && other.at < at + 1000).length > 30)
+      const crowded = passed.filter(
+        ({ at }) => passed.filter((other) => other.at >= at && other.at < at + 1000).length > 30,
+      )
       expect({ passed: passed.length, crowded }).toEqual({ passed: 120, crowded: [] })
       expect(passed.at(-1)!.at).toBeLessThan(4200)
     })

@@ -14,43 +14,84 @@ beforeEach(() => {
 
 async function subscribers(count: number): Promise<void> {
   await using store = await openStore(url)
-  for (let nth = 1; nth <= count; nth++) await store.destinations.subscribe({ platform: 'telegram', kind: 'person', chat: String(nth), hint: 'en' }, 'active', new Date())
+  for (let nth = 1; nth <= count; nth++)
+    await store.destinations.subscribe(
+      { platform: 'telegram', kind: 'person', chat: String(nth), hint: 'en' },
+      'active',
+      new Date(),
+    )
 }
 
 describe('announce', () => {
   test('create tells whom it would come to and what is missing', async () => {
     await subscribers(2)
     expect(await terminal.run('create', '--file', anAnnouncementFile())).toEqual({
-      id: '1', state: 'draft', audience: { total: 2, byPlatform: { telegram: 2 }, byKind: { person: 2 }, byLanguage: { en: 2 } }, problems: [],
+      id: '1',
+      state: 'draft',
+      audience: { total: 2, byPlatform: { telegram: 2 }, byKind: { person: 2 }, byLanguage: { en: 2 } },
+      problems: [],
     })
-    const { problems } = await terminal.run('create', '--file', anAnnouncementFile({ title: { ru: 'Зал' }, body: { ru: 'B' } }))
+    const { problems } = await terminal.run(
+      'create',
+      '--file',
+      anAnnouncementFile({ title: { ru: 'Зал' }, body: { ru: 'B' } }),
+    )
     expect(problems).toHaveLength(2)
-    expect(await terminal.fails('send', '2', '--yes')).toMatchObject({ status: 1, said: expect.stringMatching(/can't be sent as it is:\n {2}Қазақша \(title.kk\): missing/) as string })
-    expect((await terminal.run('create', '--file', anAnnouncementFile({ title: { ru: 'Зал' }, body: { ru: 'B' }, fallback: 'ru' }))).problems).toEqual([])
+    expect(await terminal.fails('send', '2', '--yes')).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/can't be sent as it is:\n {2}Қазақша \(title.kk\): missing/) as string,
+    })
+    expect(
+      (
+        await terminal.run(
+          'create',
+          '--file',
+          anAnnouncementFile({ title: { ru: 'Зал' }, body: { ru: 'B' }, fallback: 'ru' }),
+        )
+      ).problems,
+    ).toEqual([])
   })
 
   test('preview shows each text as it is handed over, with its length', async () => {
     const id = await terminal.create()
     const { previews } = await terminal.run('preview', id, '--platform', 'discord', '--language', 'kk')
-    expect(previews).toEqual([{ platform: 'discord', language: 'kk', units: 34, limit: 4096, messages: ['**Зал ауысты**\n\nЖаңасы – **B**'] }].map((one) => ({ ...one, units: one.messages[0]!.length })))
+    expect(previews).toEqual(
+      [
+        { platform: 'discord', language: 'kk', units: 34, limit: 4096, messages: ['**Зал ауысты**\n\nЖаңасы – **B**'] },
+      ].map((one) => ({ ...one, units: one.messages[0]!.length })),
+    )
   })
 
   test('send asks for a yes with the exact count, and waits half a minute', async () => {
     await subscribers(3)
     const id = await terminal.create({ urgency: 'routine' })
-    expect(await terminal.fails('send', id)).toMatchObject({ status: 1, said: expect.stringContaining('3 destinations') as string })
+    expect(await terminal.fails('send', id)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('3 destinations') as string,
+    })
     const sent = await terminal.run('send', id, '--yes')
     expect(sent).toMatchObject({ id, state: 'scheduled', destinations: 3 })
     expect(await terminal.run('cancel', id)).toMatchObject({ state: 'cancelled' })
-    expect(await terminal.run('list')).toMatchObject({ announcements: [{ id, state: 'cancelled', title: 'Hall changed' }] })
-    expect((await terminal.run('show', id)).acts).toMatchObject([{ act: 'create' }, { act: 'schedule' }, { act: 'cancel', who: expect.stringMatching(/^terminal:/) as string }])
+    expect(await terminal.run('list')).toMatchObject({
+      announcements: [{ id, state: 'cancelled', title: 'Hall changed' }],
+    })
+    expect((await terminal.run('show', id)).acts).toMatchObject([
+      { act: 'create' },
+      { act: 'schedule' },
+      { act: 'cancel', who: expect.stringMatching(/^terminal:/) as string },
+    ])
   })
 
   test('schedule takes the venue’s time, and a draft corrected afterwards has to be confirmed anew', async () => {
     await subscribers(1)
     const id = await terminal.create()
-    expect(await terminal.run('schedule', id, '--at', '2126-04-22 09:00')).toMatchObject({ state: 'scheduled', sendAt: '2126-04-22T04:00:00.000Z' })
-    expect(await terminal.run('correct', id, '--file', anAnnouncementFile({ title: { kk: 'a', ru: 'b', en: 'c' } }))).toMatchObject({ state: 'draft' })
+    expect(await terminal.run('schedule', id, '--at', '2126-04-22 09:00')).toMatchObject({
+      state: 'scheduled',
+      sendAt: '2126-04-22T04:00:00.000Z',
+    })
+    expect(
+      await terminal.run('correct', id, '--file', anAnnouncementFile({ title: { kk: 'a', ru: 'b', en: 'c' } })),
+    ).toMatchObject({ state: 'draft' })
   })
 
   test.for([
@@ -75,16 +116,25 @@ describe('announce', () => {
     { written: 'title: {kk: a', says: /neither YAML nor JSON/ },
     { written: '[]', says: /is no announcement/ },
     { written: 'title: {kk: a, ru: b, en: c}\nsendAt: soon', says: /sendAt is "soon": write a time at the venue/ },
-    { written: 'title: {kk: a, ru: b, en: c}\nattachment: nothing.pdf', says: /attachment .*nothing.pdf can't be read/ },
+    {
+      written: 'title: {kk: a, ru: b, en: c}\nattachment: nothing.pdf',
+      says: /attachment .*nothing.pdf can't be read/,
+    },
   ])('a file that says $written is refused, and nothing is created', async ({ written, says }) => {
     const path = join(aDirectory({ 'a.yaml': written }), 'a.yaml')
-    expect(await terminal.fails('create', '--file', path)).toMatchObject({ status: 1, said: expect.stringMatching(says) as string })
+    expect(await terminal.fails('create', '--file', path)).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(says) as string,
+    })
     expect(await terminal.run('list')).toEqual({ announcements: [] })
   })
 
   test.for([
     { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /sendAt \(2025-01-01 09:00\): that time has passed/ },
-    { act: ['schedule', '1', '--at', 'soon'], says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/ },
+    {
+      act: ['schedule', '1', '--at', 'soon'],
+      says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/,
+    },
     { act: ['recall', '1', '--yes'], says: /can't be done with announcement 1 now: it is draft/ },
     { act: ['retry', '1'], says: /it is draft/ },
     { act: ['resume', '1'], says: /it is draft/ },

@@ -6,34 +6,70 @@ import { aDirectory } from '../../support/packs.ts'
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 
 function run(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { input, encoding: 'utf8', env: { ...process.env, ...env } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
   return { status, stdout, stderr }
 }
 
 describe('ask', () => {
   test('answers one question', () => {
     const { status, stdout } = run(['ask', 'When is the summit?', '--language', 'en'])
-    expect({ status, first: stdout.split('\n')[0] }).toEqual({ status: 0, first: '22–24 April 2026, Astana, Kazakhstan' })
+    expect({ status, first: stdout.split('\n')[0] }).toEqual({
+      status: 0,
+      first: '22–24 April 2026, Astana, Kazakhstan',
+    })
   })
 
-  test('explains itself', () => expect(run(['ask', 'third consultation', '--explain']).stdout).toContain('consultation-3 (ordinal holds)'))
+  test('explains itself', () =>
+    expect(run(['ask', 'third consultation', '--explain']).stdout).toContain('consultation-3 (ordinal holds)'))
 
   test('converses until the input ends', () => {
-    const { status, stdout } = run(['ask', '--language', 'en'], { input: 'When was the third consultation?\nand where?\n' })
+    const { status, stdout } = run(['ask', '--language', 'en'], {
+      input: 'When was the third consultation?\nand where?\n',
+    })
     expect({ status, answers: stdout.split('13–15 May 2025, Ashgabat').length - 1 }).toEqual({ status: 0, answers: 2 })
   })
 
   test('answers a batch in order, with errors in their places', () => {
-    const lines = ['{"id":1,"text":"When is the summit?","language":"en"}', 'nonsense', '{"id":3,"text":7}', '{"id":"4","text":"привет","language":"fr"}', '{"id":5,"text":"сколько тем?","language":"ru","now":"2026-04-22T09:00:00Z"}']
+    const lines = [
+      '{"id":1,"text":"When is the summit?","language":"en"}',
+      'nonsense',
+      '{"id":3,"text":7}',
+      '{"id":"4","text":"привет","language":"fr"}',
+      '{"id":5,"text":"сколько тем?","language":"ru","now":"2026-04-22T09:00:00Z"}',
+    ]
     const { status, stdout } = run(['ask', '--batch'], { input: `${lines.join('\n')}\n` })
-    const replies = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+    const replies = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(status).toBe(0)
-    expect(replies.map(({ id, status }) => [id, status])).toEqual([[1, 'answered'], [null, 'error'], [3, 'error'], ['4', 'error'], [5, 'answered']])
-    expect(Object.keys(replies[0]!)).toEqual(['id', 'status', 'language', 'text', 'entries', 'suggestions', 'confidence', 'ranked'])
+    expect(replies.map(({ id, status }) => [id, status])).toEqual([
+      [1, 'answered'],
+      [null, 'error'],
+      [3, 'error'],
+      ['4', 'error'],
+      [5, 'answered'],
+    ])
+    expect(Object.keys(replies[0]!)).toEqual([
+      'id',
+      'status',
+      'language',
+      'text',
+      'entries',
+      'suggestions',
+      'confidence',
+      'ranked',
+    ])
   })
 
   test('shares a dialogue within a session of a batch', () => {
-    const turns = ['When was the fourth consultation?', 'and where?'].map((text, id) => JSON.stringify({ id, text, language: 'en', session: 's' }))
+    const turns = ['When was the fourth consultation?', 'and where?'].map((text, id) =>
+      JSON.stringify({ id, text, language: 'en', session: 's' }),
+    )
     const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
     expect((JSON.parse(stdout.trim().split('\n')[1]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
   })
@@ -42,18 +78,28 @@ describe('ask', () => {
 describe('knowledge check', () => {
   test('passes a good pack', () => {
     const directory = aDirectory({ 'entries.yaml': '- { id: a, text: Lunch is at noon. }' })
-    expect(run(['knowledge', 'check', directory])).toMatchObject({ status: 0, stdout: expect.stringContaining('no faults') as string })
+    expect(run(['knowledge', 'check', directory])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('no faults') as string,
+    })
   })
 
   test('names the faults of a bad one and exits with 1', () => {
     const directory = aDirectory({ 'entries.yaml': '- { id: a, dates: "2025-02-30" }' })
-    expect(run(['knowledge', 'check', directory])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('no such day') as string })
+    expect(run(['knowledge', 'check', directory])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no such day') as string,
+    })
   })
 })
 
 describe('start', () => {
   test('opens the conversation when no platform is set', () => {
-    expect(run([], { input: 'саммит қайда өтеді?\n' })).toMatchObject({ status: 0, stdout: expect.stringContaining('Астана, Қазақстан') as string })
+    expect(run([], { input: 'саммит қайда өтеді?\n' })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Астана, Қазақстан') as string,
+    })
   })
 
   test('is stopped by faulty settings, all of them named', () => {
@@ -65,10 +111,17 @@ describe('start', () => {
 
   test('is stopped by a faulty pack', () => {
     const directory = aDirectory({ 'entries.yaml': '- { id: a }' })
-    expect(run([], { env: { KNOWLEDGE: directory } })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('entry a') as string })
+    expect(run([], { env: { KNOWLEDGE: directory } })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('entry a') as string,
+    })
   })
 
-  test.for([[['dance']], [['ask', '--colour']], [['ask', 'x', '--language', 'de']], [['knowledge', 'check']]])('refuses %s with 2', ([args]) => {
-    expect(run(args!).status).toBe(2)
-  })
+  test.for([[['dance']], [['ask', '--colour']], [['ask', 'x', '--language', 'de']], [['knowledge', 'check']]])(
+    'refuses %s with 2',
+    ([args]) => {
+      expect(run(args!).status).toBe(2)
+    },
+  )
 })

@@ -13,12 +13,21 @@ const content = { title: { en: 'Hall' }, body: {} }
 type Sent = Pick<Message, 'silent' | 'key' | 'part'> & { readonly chat: string; readonly title: string }
 
 /** A platform that takes everything, but for what a test makes of a message. */
-function aCourier({ parts = 1, answer = () => undefined, turn = () => Promise.resolve() }: {
-  parts?: number; answer?: (sent: Sent, nth: number) => Outcome | undefined; turn?: (chat: string) => Promise<void>
+function aCourier({
+  parts = 1,
+  answer = () => undefined,
+  turn = () => Promise.resolve(),
+}: {
+  parts?: number
+  answer?: (sent: Sent, nth: number) => Outcome | undefined
+  turn?: (chat: string) => Promise<void>
 } = {}): Courier & { readonly sent: Sent[]; readonly edited: { id: string; title: string }[] } {
   const [sent, edited]: [Sent[], { id: string; title: string }[]] = [[], []]
   return {
-    platform: 'telegram', recognisesForMs: 0, sent, edited,
+    platform: 'telegram',
+    recognisesForMs: 0,
+    sent,
+    edited,
     partsOf: () => parts,
     reserve: () => Promise.resolve(() => {}),
     turn: ({ chat }) => turn(chat),
@@ -41,12 +50,29 @@ function aCourier({ parts = 1, answer = () => undefined, turn = () => Promise.re
 type Change = Partial<NewAnnouncement>
 
 /** Sends to people of these ids until nothing is pending. */
-async function sending(courier: Courier, { people = ['1'], changes = {}, store: given }: { people?: string[]; changes?: Change; store?: Store } = {}): Promise<{ store: Store; report: Report }> {
+async function sending(
+  courier: Courier,
+  { people = ['1'], changes = {}, store: given }: { people?: string[]; changes?: Change; store?: Store } = {},
+): Promise<{ store: Store; report: Report }> {
   const store = given ?? (await openStore('sqlite::memory:'))
   const { ledger, outbox, destinations } = store
   const now = new Date()
-  for (const chat of people) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', now)
-  const { id } = await ledger.create({ origin: 'organizer', content, audience: {}, urgency: 'routine', fallback: 'en', sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }, now)
+  for (const chat of people)
+    await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', now)
+  const { id } = await ledger.create(
+    {
+      origin: 'organizer',
+      content,
+      audience: {},
+      urgency: 'routine',
+      fallback: 'en',
+      sendAt: undefined,
+      notAfter: undefined,
+      author: 'telegram:99',
+      ...changes,
+    },
+    now,
+  )
   await ledger.change(id, ['draft'], { state: 'scheduled' }, { act: 'schedule', who: 'x', at: now })
   await outbox.start(id, later, { act: 'start', who: 'x', at: now })
   return { store, report: await untilDone(store, courier, id) }
@@ -65,7 +91,16 @@ async function untilDone(store: Store, courier: Courier, id: string): Promise<Re
     note: () => Promise.resolve(),
   }
   const running = dispatch({
-    ledger, outbox, courier, supervisor, policy: 'repeat', timeZone: 'Asia/Almaty', log: pino({ level: 'silent' }), now: () => new Date(), onSettled: () => {}, stopping: stopping.signal,
+    ledger,
+    outbox,
+    courier,
+    supervisor,
+    policy: 'repeat',
+    timeZone: 'Asia/Almaty',
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    onSettled: () => {},
+    stopping: stopping.signal,
   })
   await quiet
   stopping.abort()
@@ -84,7 +119,10 @@ describe('a message', () => {
   })
 
   test('has a key of its own, the same when it is repeated', async () => {
-    const courier = aCourier({ answer: (_sent, nth) => (nth === 1 ? { kind: 'trouble', unclear: true, silent: true, reason: 'no answer' } : undefined) })
+    const courier = aCourier({
+      answer: (_sent, nth) =>
+        nth === 1 ? { kind: 'trouble', unclear: true, silent: true, reason: 'no answer' } : undefined,
+    })
     const { report } = await sending(courier, { people: ['1', '2'] })
     const keys = Map.groupBy(courier.sent, ({ chat }) => chat)
     expect(keys.get('1')!.map(({ key }) => key)).toEqual(['j1.0', 'j1.0'])
@@ -95,7 +133,11 @@ describe('a message', () => {
 
 describe('a copy of several messages', () => {
   test('goes on where it was interrupted', async () => {
-    const courier = aCourier({ parts: 3, answer: ({ part }, nth) => (part === 1 && nth === 2 ? { kind: 'later', seconds: 0, everywhere: false } : undefined) })
+    const courier = aCourier({
+      parts: 3,
+      answer: ({ part }, nth) =>
+        part === 1 && nth === 2 ? { kind: 'later', seconds: 0, everywhere: false } : undefined,
+    })
     const { report, store } = await sending(courier)
     expect(courier.sent.map(({ part }) => part)).toEqual([0, 1, 1, 2])
     expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
@@ -107,7 +149,16 @@ describe('who unsubscribes', () => {
   test('while it is their turn is not sent to', async () => {
     const store = await openStore('sqlite::memory:')
     const courier = aCourier({
-      turn: async (chat) => void (chat === '2' && (await store.destinations.unsubscribe({ platform: 'telegram', chat, thread: '' }, 'left', 'unsubscribed', new Date()))),
+      turn: async (chat) =>
+        void (
+          chat === '2' &&
+          (await store.destinations.unsubscribe(
+            { platform: 'telegram', chat, thread: '' },
+            'left',
+            'unsubscribed',
+            new Date(),
+          ))
+        ),
     })
     const { report } = await sending(courier, { people: ['1', '2'], store })
     expect(courier.sent.map(({ chat }) => chat)).toEqual(['1'])
@@ -123,7 +174,19 @@ describe('what changes meanwhile', () => {
       turn: async () => {
         if (changed) return
         changed = true
-        await store.ledger.change('1', ['sending'], ({ content: before }) => ({ content: { ...before, title: { en: 'Other hall' }, corrected: { en: { version: 2, at: '2026-04-22T09:00:00Z' } } }, version: 2 }), { act: 'correct', who: 'x', at: new Date() })
+        await store.ledger.change(
+          '1',
+          ['sending'],
+          ({ content: before }) => ({
+            content: {
+              ...before,
+              title: { en: 'Other hall' },
+              corrected: { en: { version: 2, at: '2026-04-22T09:00:00Z' } },
+            },
+            version: 2,
+          }),
+          { act: 'correct', who: 'x', at: new Date() },
+        )
       },
     })
     const { report } = await sending(courier, { store })
@@ -135,7 +198,16 @@ describe('what changes meanwhile', () => {
   test('a cancellation stops what is not begun', async () => {
     const store = await openStore('sqlite::memory:')
     const courier = aCourier({
-      turn: async (chat) => void (chat === '1' && (await store.ledger.change('1', ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: new Date() }))),
+      turn: async (chat) =>
+        void (
+          chat === '1' &&
+          (await store.ledger.change(
+            '1',
+            ['sending'],
+            { state: 'cancelled' },
+            { act: 'cancel', who: 'x', at: new Date() },
+          ))
+        ),
     })
     const { report } = await sending(courier, { people: ['1', '2', '3'], store })
     expect(courier.sent).toEqual([])

@@ -9,8 +9,24 @@ const whole = { title: { kk: 'a', ru: 'b', en: 'c' }, body: { kk: 'd', ru: 'e', 
 
 describe('a file', () => {
   test('is read, with moments at the venue and without texts that say nothing', () => {
-    const read = readDraft({ ...whole, body: { ...whole.body, en: '  ' }, sendAt: '2026-04-22 09:00', urgency: 'urgent', audience: { topics: ['Press'] } }, zone)
-    expect(read).toMatchObject({ draft: { content: { body: { kk: 'd', ru: 'e' } }, sendAt: new Date('2026-04-22T04:00:00Z'), urgency: 'urgent', audience: { topics: ['press'] } } })
+    const read = readDraft(
+      {
+        ...whole,
+        body: { ...whole.body, en: '  ' },
+        sendAt: '2026-04-22 09:00',
+        urgency: 'urgent',
+        audience: { topics: ['Press'] },
+      },
+      zone,
+    )
+    expect(read).toMatchObject({
+      draft: {
+        content: { body: { kk: 'd', ru: 'e' } },
+        sendAt: new Date('2026-04-22T04:00:00Z'),
+        urgency: 'urgent',
+        audience: { topics: ['press'] },
+      },
+    })
     expect('draft' in read && 'en' in read.draft.content.body).toBe(false)
   })
 
@@ -21,7 +37,10 @@ describe('a file', () => {
     { value: {}, says: /^title: missing|missing; write/ },
     { value: undefined, says: /missing; write title/ },
     { value: { ...whole, urgency: 'now' }, says: /^urgency is "now": use routine or urgent$/ },
-    { value: { ...whole, audience: { platforms: ['whatsapp'] } }, says: /^audience.platforms.0 is "whatsapp": use telegram, discord$/ },
+    {
+      value: { ...whole, audience: { platforms: ['whatsapp'] } },
+      says: /^audience.platforms.0 is "whatsapp": use telegram, discord$/,
+    },
     { value: { ...whole, audience: { platforms: [] } }, says: /audience.platforms is \[\]: name one/ },
     { value: { ...whole, sendAt: 'tomorrow' }, says: /^sendAt is "tomorrow": write a time at the venue such as/ },
     { value: { ...whole, sendNotAfter: '2026-02-30 10:00' }, says: /^sendNotAfter is "2026-02-30 10:00"/ },
@@ -36,13 +55,33 @@ describe('a file', () => {
   })
 })
 
-const measure: Measure = ({ content }, language) => ({ platform: 'telegram', language, units: (content.body[language] ?? '').length, limit: 20 })
+const measure: Measure = ({ content }, language) => ({
+  platform: 'telegram',
+  language,
+  units: (content.body[language] ?? '').length,
+  limit: 20,
+})
 
 describe('the gate', () => {
   function problems(changes: Partial<Announcement>): string[] {
     const announcement: Announcement = {
-      id: '1', origin: 'organizer', state: 'draft', content: whole, version: 1, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, startAt: undefined, notAfter: undefined,
-      pause: undefined, author: 'telegram:1', createdAt: now, startedAt: undefined, finishedAt: undefined, ...changes,
+      id: '1',
+      origin: 'organizer',
+      state: 'draft',
+      content: whole,
+      version: 1,
+      audience: {},
+      urgency: 'routine',
+      fallback: undefined,
+      sendAt: undefined,
+      startAt: undefined,
+      notAfter: undefined,
+      pause: undefined,
+      author: 'telegram:1',
+      createdAt: now,
+      startedAt: undefined,
+      finishedAt: undefined,
+      ...changes,
     }
     return problemsIn(announcement, [measure], { language: 'en', now, timeZone: zone })
   }
@@ -50,15 +89,47 @@ describe('the gate', () => {
   test('lets through what has all languages', () => expect(problems({})).toEqual([]))
 
   test.for([
-    { when: 'a language is missing', changes: { content: { title: { ru: 'b' }, body: { ru: 'e' } } }, says: [/Қазақша \(title.kk\): missing.*fallback/, /English \(title.en\): missing/] },
+    {
+      when: 'a language is missing',
+      changes: { content: { title: { ru: 'b' }, body: { ru: 'e' } } },
+      says: [/Қазақша \(title.kk\): missing.*fallback/, /English \(title.en\): missing/],
+    },
     { when: 'nothing is written', changes: { content: { title: {}, body: {} } }, says: [/no text/] },
-    { when: 'a body has no title', changes: { content: { title: { ru: 'b' }, body: { ru: 'e', en: 'f' } }, fallback: 'ru' as const }, says: [/title.en\): the body has no title/] },
-    { when: 'one language has only a title', changes: { content: { ...whole, body: { kk: 'd', ru: 'e' } } }, says: [/body.en\): another language has a body/] },
-    { when: 'a text is too long', changes: { content: { ...whole, body: { ...whole.body, ru: 'x'.repeat(21) } } }, says: [/body.ru\): 21 long for Telegram, 20 are allowed/] },
-    { when: 'the fallback is not written', changes: { content: { title: { ru: 'b' }, body: { ru: 'e' } }, fallback: 'kk' as const }, says: [/\(fallback\): there is no text/] },
-    { when: 'a link opens nowhere', changes: { content: { ...whole, body: { ...whole.body, en: '[x](javascript:1)' } } }, says: [/link javascript:1 opens nowhere/] },
-    { when: 'its time has passed', changes: { sendAt: new Date('2026-04-20T08:59:59Z') }, says: [/sendAt.*has passed/] },
-    { when: 'it would be stale before it starts', changes: { sendAt: new Date('2026-04-22T09:00:00Z'), notAfter: new Date('2026-04-22T08:00:00Z') }, says: [/sendNotAfter is before the start/] },
+    {
+      when: 'a body has no title',
+      changes: { content: { title: { ru: 'b' }, body: { ru: 'e', en: 'f' } }, fallback: 'ru' as const },
+      says: [/title.en\): the body has no title/],
+    },
+    {
+      when: 'one language has only a title',
+      changes: { content: { ...whole, body: { kk: 'd', ru: 'e' } } },
+      says: [/body.en\): another language has a body/],
+    },
+    {
+      when: 'a text is too long',
+      changes: { content: { ...whole, body: { ...whole.body, ru: 'x'.repeat(21) } } },
+      says: [/body.ru\): 21 long for Telegram, 20 are allowed/],
+    },
+    {
+      when: 'the fallback is not written',
+      changes: { content: { title: { ru: 'b' }, body: { ru: 'e' } }, fallback: 'kk' as const },
+      says: [/\(fallback\): there is no text/],
+    },
+    {
+      when: 'a link opens nowhere',
+      changes: { content: { ...whole, body: { ...whole.body, en: '[x](javascript:1)' } } },
+      says: [/link javascript:1 opens nowhere/],
+    },
+    {
+      when: 'its time has passed',
+      changes: { sendAt: new Date('2026-04-20T08:59:59Z') },
+      says: [/sendAt.*has passed/],
+    },
+    {
+      when: 'it would be stale before it starts',
+      changes: { sendAt: new Date('2026-04-22T09:00:00Z'), notAfter: new Date('2026-04-22T08:00:00Z') },
+      says: [/sendNotAfter is before the start/],
+    },
   ])('holds back when $when', ({ changes, says }) => {
     const found = problems(changes)
     expect(found).toHaveLength(says.length)
@@ -70,6 +141,11 @@ describe('the gate', () => {
   })
 
   test('measures only the platforms that it is for', () => {
-    expect(problems({ content: { ...whole, body: { ...whole.body, ru: 'x'.repeat(21) } }, audience: { platforms: ['discord'] } })).toEqual([])
+    expect(
+      problems({
+        content: { ...whole, body: { ...whole.body, ru: 'x'.repeat(21) } },
+        audience: { platforms: ['discord'] },
+      }),
+    ).toEqual([])
   })
 })

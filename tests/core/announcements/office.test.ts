@@ -27,8 +27,17 @@ let office: Office
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
   const { ledger, destinations } = store
-  office = openOffice({ bureau: openBureau({ ledger, measures: [], pack }), ledger, destinations, organizers: { telegram: ['99'], discord: ['5'] }, measures: [], pack, languageFor: () => Promise.resolve('en') })
-  for (const chat of ['1', '2']) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'ru' }, 'active', now)
+  office = openOffice({
+    bureau: openBureau({ ledger, measures: [], pack }),
+    ledger,
+    destinations,
+    organizers: { telegram: ['99'], discord: ['5'] },
+    measures: [],
+    pack,
+    languageFor: () => Promise.resolve('en'),
+  })
+  for (const chat of ['1', '2'])
+    await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'ru' }, 'active', now)
   await destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', now)
 })
 
@@ -67,14 +76,39 @@ async function settled(state: 'sent' | 'failed' | 'uncertain', doubts = 0): Prom
   await store.outbox.beat(worker, now, now)
   const [delivery] = await store.outbox.lease(worker, 1, now)
   await store.outbox.begin(worker, delivery!, now)
-  await store.outbox.settle(worker, delivery!, { state, attempts: 0, doubts, unclearSince: undefined, messages: state === 'sent' ? ['1'] : [], reason: state === 'sent' ? undefined : 'why' }, 1, now)
+  await store.outbox.settle(
+    worker,
+    delivery!,
+    {
+      state,
+      attempts: 0,
+      doubts,
+      unclearSince: undefined,
+      messages: state === 'sent' ? ['1'] : [],
+      reason: state === 'sent' ? undefined : 'why',
+    },
+    1,
+    now,
+  )
 }
 
 describe('a draft', () => {
   test('tells what is written, to whom it goes, and what can be done', async () => {
     const page = await aDraft()
-    expect(words(page)).toMatch(/No. 1 · draft: Hall changed\nҚазақша: Зал\nРусский: Зал\nEnglish: Hall changed\nRoutine: silent[^]*Comes to 3 destinations: Telegram 2, Discord 1/)
-    expect(labels(page)).toEqual(expect.arrayContaining(['✎ Қазақша', 'Make it urgent', 'Time…', 'File…', 'Preview', 'Send to 3…', 'Discard draft']))
+    expect(words(page)).toMatch(
+      /No. 1 · draft: Hall changed\nҚазақша: Зал\nРусский: Зал\nEnglish: Hall changed\nRoutine: silent[^]*Comes to 3 destinations: Telegram 2, Discord 1/,
+    )
+    expect(labels(page)).toEqual(
+      expect.arrayContaining([
+        '✎ Қазақша',
+        'Make it urgent',
+        'Time…',
+        'File…',
+        'Preview',
+        'Send to 3…',
+        'Discard draft',
+      ]),
+    )
   })
 
   test('that lacks a language can’t be sent until it is written or another stands in', async () => {
@@ -103,7 +137,9 @@ describe('a draft', () => {
     expect(words(await press('when'))).toContain('Write the time')
     expect(words((await office.enter(organizer, { text: 'tomorrow' }))!)).toContain('Write the time like this')
     expect(words((await office.enter(organizer, { text: '2026-04-01 09:00' }))!)).toContain('has passed')
-    expect(words((await office.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain('Starts at 2026-04-21 09:00')
+    expect(words((await office.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain(
+      'Starts at 2026-04-21 09:00',
+    )
     expect(await office.awaits(organizer)).toBe(false)
     expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
   })
@@ -112,8 +148,14 @@ describe('a draft', () => {
     await aDraft()
     await press('file')
     expect(words((await office.enter(organizer, { text: 'no file' }))!)).toContain('Send a picture or a file')
-    expect(words((await office.enter(organizer, { text: '', file: { name: 'big.bin', bytes: new Uint8Array(10_000_001) } }))!)).toContain('too large')
-    expect(words((await office.enter(organizer, { text: '', file: { name: 'plan.pdf', bytes: new Uint8Array(3) } }))!)).toContain('File: plan.pdf')
+    expect(
+      words(
+        (await office.enter(organizer, { text: '', file: { name: 'big.bin', bytes: new Uint8Array(10_000_001) } }))!,
+      ),
+    ).toContain('too large')
+    expect(
+      words((await office.enter(organizer, { text: '', file: { name: 'plan.pdf', bytes: new Uint8Array(3) } }))!),
+    ).toContain('File: plan.pdf')
   })
 
   test('is written language by language, and left for later by any other button', async () => {
@@ -130,7 +172,17 @@ describe('a draft', () => {
     expect(words(asked)).toMatch(/Send announcement 1\? Destinations: 3[^]*Русский: 2[^]*English: 1[^]*30 seconds/)
     expect((await store.ledger.find('1'))!.state).toBe('draft')
     const sent = await office.press(organizer, 'send', '1', stampOn(asked))
-    expect(sent).toMatchObject({ kind: 'replacement', watch: '1', page: { lines: [{ text: expect.stringContaining('scheduled') as string }, { text: 'Starts in 30 seconds.' }, ...Array.from({ length: 5 }, () => expect.anything() as unknown)] } })
+    expect(sent).toMatchObject({
+      kind: 'replacement',
+      watch: '1',
+      page: {
+        lines: [
+          { text: expect.stringContaining('scheduled') as string },
+          { text: 'Starts in 30 seconds.' },
+          ...Array.from({ length: 5 }, () => expect.anything() as unknown),
+        ],
+      },
+    })
     expect(labels((sent as { page: Page }).page)).toEqual(['Cancel', 'Preview', '‹ All announcements'])
     const cancelled = await press('cancel')
     expect(words(cancelled)).toContain('cancelled')
@@ -179,15 +231,29 @@ describe('a draft', () => {
 
   test('that is too long is previewed by its length', async () => {
     const { ledger, destinations } = store
-    const strict = openOffice({ bureau: openBureau({ ledger, measures: [measure], pack }), ledger, destinations, organizers: { telegram: ['99'], discord: [] }, measures: [measure], pack, languageFor: () => Promise.resolve('en') })
+    const strict = openOffice({
+      bureau: openBureau({ ledger, measures: [measure], pack }),
+      ledger,
+      destinations,
+      organizers: { telegram: ['99'], discord: [] },
+      measures: [measure],
+      pack,
+      languageFor: () => Promise.resolve('en'),
+    })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
-    const previewed = (await strict.press(organizer, 'preview', '1', undefined)) as Extract<Pressed, { kind: 'preview' }>
+    const previewed = (await strict.press(organizer, 'preview', '1', undefined)) as Extract<
+      Pressed,
+      { kind: 'preview' }
+    >
     expect(previewed.copies.map(({ sections }) => sections[0]!.language)).toEqual(['en'])
     expect(words(previewed.page)).toContain('Telegram, Русский: 21 of 20')
   })
 
   test('remarks on a text that looks like another language', async () => {
-    await office.adopt(organizer, { ru: 'Dinner is now in hall B, on the second floor\nCome at seven', en: 'Dinner is now in hall B, on the second floor\nCome at seven' })
+    await office.adopt(organizer, {
+      ru: 'Dinner is now in hall B, on the second floor\nCome at seven',
+      en: 'Dinner is now in hall B, on the second floor\nCome at seven',
+    })
     expect(words(await press('open'))).toContain('Русский: the text looks like another language (English).')
   })
 
@@ -198,7 +264,10 @@ describe('a draft', () => {
 
   test('has a plain title, whatever it was written with', async () => {
     await office.adopt(organizer, { en: '**Note:** hall \\[B]\n**Now**' })
-    expect((await store.ledger.find('1'))!.content).toMatchObject({ title: { en: 'Note: hall [B]' }, body: { en: '**Now**' } })
+    expect((await store.ledger.find('1'))!.content).toMatchObject({
+      title: { en: 'Note: hall [B]' },
+      body: { en: '**Now**' },
+    })
   })
 })
 
@@ -207,7 +276,9 @@ describe('what is being sent', () => {
     await sending()
     await settled('sent', 1)
     const page = await press('open')
-    expect(words(page)).toMatch(/being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/)
+    expect(words(page)).toMatch(
+      /being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/,
+    )
     expect(labels(page)).toEqual(['Pause', 'Stop the rest', 'Correct', 'Recall…', 'Preview', '‹ All announcements'])
     expect(words(await press('pause'))).toContain('Paused by an organizer.')
     expect(words(await press('resume'))).toContain('being sent')
@@ -240,7 +311,8 @@ describe('what is being sent', () => {
     expect(words(await press('correctNow', '1', 'another'))).not.toContain('Correction')
     await press('correct', '1', 'ru')
     await office.enter(organizer, { text: 'Другой зал\nC' })
-    for (let nth = 0; nth < 2; nth++) expect(words(await press('correctNow', '1', stamp))).toMatch(/Correction: 0 done, 1 pending/)
+    for (let nth = 0; nth < 2; nth++)
+      expect(words(await press('correctNow', '1', stamp))).toMatch(/Correction: 0 done, 1 pending/)
     expect((await store.ledger.find('1'))!.version).toBe(2)
     expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Другой зал', en: 'Hall changed' })
     expect(words(await press('recall'))).toContain('Recall announcement 1? Sent to: 1')
@@ -249,14 +321,27 @@ describe('what is being sent', () => {
 
   test('can be taken away as a list', async () => {
     await sending()
-    expect(await office.press(organizer, 'export', '1', undefined)).toMatchObject({ kind: 'file', file: { name: 'announcement-1.csv', content: expect.stringMatching(/^\ufeffdelivery,platform[^]*telegram,person,1,/) as string } })
+    expect(await office.press(organizer, 'export', '1', undefined)).toMatchObject({
+      kind: 'file',
+      file: {
+        name: 'announcement-1.csv',
+        content: expect.stringMatching(/^\ufeffdelivery,platform[^]*telegram,person,1,/) as string,
+      },
+    })
   })
 })
 
 describe('chats that want announcements', () => {
   test('are allowed or refused, and given a language', async () => {
-    const { id } = await store.destinations.subscribe({ platform: 'telegram', kind: 'channel', chat: '-1', title: '=News', hint: 'en' }, 'waiting', now)
-    const asked = (await office.pageFor({ platform: 'telegram', person: '99', about: 'destination', subject: String(id) }, now))!
+    const { id } = await store.destinations.subscribe(
+      { platform: 'telegram', kind: 'channel', chat: '-1', title: '=News', hint: 'en' },
+      'waiting',
+      now,
+    )
+    const asked = (await office.pageFor(
+      { platform: 'telegram', person: '99', about: 'destination', subject: String(id) },
+      now,
+    ))!
     expect(words(asked)).toContain('“=News” wants to receive')
     expect(words(await press('approve', String(id)))).toContain('Language: English')
     expect(words(await press('languages', String(id), 'kk-ru-en'))).toContain('Қазақша, Русский, English')
@@ -266,7 +351,10 @@ describe('chats that want announcements', () => {
 })
 
 describe('who is no organizer', () => {
-  test.for([{ who: 'a stranger', visitor: stranger }, { who: 'a namesake on another platform', visitor: namesake }])('$who gets nothing, whatever they claim', async ({ visitor }) => {
+  test.for([
+    { who: 'a stranger', visitor: stranger },
+    { who: 'a namesake on another platform', visitor: namesake },
+  ])('$who gets nothing, whatever they claim', async ({ visitor }) => {
     await aDraft()
     const before = JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])
     expect(await office.board(visitor)).toBeUndefined()
@@ -275,7 +363,9 @@ describe('who is no organizer', () => {
     expect(await office.texts(visitor, '1')).toBeUndefined()
     expect(await office.enter(visitor, { text: 'Mine' })).toBeUndefined()
     expect(await office.awaits(visitor)).toBe(false)
-    expect(await office.pageFor({ ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' }, now)).toBeUndefined()
+    expect(
+      await office.pageFor({ ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' }, now),
+    ).toBeUndefined()
     await office.watch(visitor, '1', { chat: '7', message: '1' })
     expect(await store.ledger.watches(visitor.person.platform)).toEqual([])
     for (const act of organizerActs) expect(await office.press(visitor, act, '1', undefined)).toBeUndefined()
@@ -288,7 +378,10 @@ test('all announcements are found again', async () => {
   await aDraft()
   await aDraft()
   await press('cancel', '2')
-  expect(labels((await office.board(organizer))!)).toEqual(['＋ New announcement', '№2 · cancelled · Hall changed', '№1 · draft · Hall changed'])
+  expect(labels((await office.board(organizer))!)).toEqual([
+    '＋ New announcement',
+    '№2 · cancelled · Hall changed',
+    '№1 · draft · Hall changed',
+  ])
   expect(words(await press('open', '77'))).toContain('There is no announcement 77')
 })
-

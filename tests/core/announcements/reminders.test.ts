@@ -9,7 +9,14 @@ import { bulletin } from '../../support/packs.ts'
 const assistant = createAssistant(loadPack(bulletin))
 
 function aVisitor(now: string, changes: Partial<Visitor> = {}): Visitor {
-  return { person: { platform: 'telegram', id: '1' }, here: { platform: 'telegram', kind: 'person', chat: '1', thread: '' }, languageTag: 'en', session: 's', now: new Date(now), ...changes }
+  return {
+    person: { platform: 'telegram', id: '1' },
+    here: { platform: 'telegram', kind: 'person', chat: '1', thread: '' },
+    languageTag: 'en',
+    session: 's',
+    now: new Date(now),
+    ...changes,
+  }
 }
 
 async function aDesk(): Promise<{ desk: Desk; store: Store }> {
@@ -31,7 +38,13 @@ describe('⏰ under the answer about an event', () => {
   test('is not shown in groups, where nobody in particular would be reminded', async () => {
     const { desk } = await aDesk()
     const group = { platform: 'telegram' as const, id: '-1' }
-    const { page } = await desk.ask(aVisitor('2026-04-10T09:00:00Z', { group, here: { platform: 'telegram', kind: 'group', chat: '-1', thread: '' } }), 'When is the summit?')
+    const { page } = await desk.ask(
+      aVisitor('2026-04-10T09:00:00Z', {
+        group,
+        here: { platform: 'telegram', kind: 'group', chat: '-1', thread: '' },
+      }),
+      'When is the summit?',
+    )
     expect(page.buttons.flat().some((button) => button.do === 'remind')).toBe(false)
   })
 
@@ -43,10 +56,19 @@ describe('⏰ under the answer about an event', () => {
     await desk.press(visitor, { do: 'subscribe' })
     for (let nth = 0; nth < 2; nth++) {
       const set = await desk.press(visitor, { do: 'remind', entry: 'summit' })
-      expect(set).toMatchObject({ kind: 'notice', page: { lines: [{ text: expect.stringContaining('2026-04-21 09:00, 2026-04-22 08:00') as string }] } })
+      expect(set).toMatchObject({
+        kind: 'notice',
+        page: { lines: [{ text: expect.stringContaining('2026-04-21 09:00, 2026-04-22 08:00') as string }] },
+      })
     }
     const planned = await store.outbox.unfinished(visitor.now)
-    expect(planned.map(({ content, sendAt, notAfter }) => [content.title.en, sendAt?.toISOString(), notAfter?.toISOString()])).toEqual([
+    expect(
+      planned.map(({ content, sendAt, notAfter }) => [
+        content.title.en,
+        sendAt?.toISOString(),
+        notAfter?.toISOString(),
+      ]),
+    ).toEqual([
       ['⏰ Tomorrow: Regional Ecological Summit 2026', '2026-04-21T04:00:00.000Z', '2026-04-21T19:00:00.000Z'],
       ['⏰ Today: Regional Ecological Summit 2026', '2026-04-22T03:00:00.000Z', '2026-04-22T04:00:00.000Z'],
     ])
@@ -58,9 +80,13 @@ describe('⏰ under the answer about an event', () => {
     const [dayBefore, over] = [aVisitor('2026-04-21T12:00:00Z'), aVisitor('2026-05-01T09:00:00Z')]
     await desk.press(dayBefore, { do: 'subscribe' })
     await desk.press(dayBefore, { do: 'remind', entry: 'summit' })
-    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual(['⏰ Today: Regional Ecological Summit 2026'])
-    expect(await desk.press(over, { do: 'remind', entry: 'summit' })).toMatchObject({ kind: 'notice', page: { lines: [{ text: expect.stringContaining('nothing to remind') as string }] } })
+    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual([
+      '⏰ Today: Regional Ecological Summit 2026',
+    ])
+    expect(await desk.press(over, { do: 'remind', entry: 'summit' })).toMatchObject({
+      kind: 'notice',
+      page: { lines: [{ text: expect.stringContaining('nothing to remind') as string }] },
+    })
     expect(await desk.press(over, { do: 'remind', entry: 'no such entry' })).toMatchObject({ kind: 'notice' })
   })
 })
-

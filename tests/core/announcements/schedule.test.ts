@@ -15,7 +15,9 @@ describe('the night at the venue', () => {
   })
 
   test('ends at seven by the clock also when the clock is changed in it', () => {
-    expect(quietUntil(new Date('2026-03-28T22:00:00Z'), 'Europe/Berlin')?.toISOString()).toBe('2026-03-29T05:00:00.000Z')
+    expect(quietUntil(new Date('2026-03-28T22:00:00Z'), 'Europe/Berlin')?.toISOString()).toBe(
+      '2026-03-29T05:00:00.000Z',
+    )
   })
 
   test('is waited out by what is routine, and not by what is urgent', () => {
@@ -28,7 +30,9 @@ describe('the night at the venue', () => {
 test('news are fresh for an hour, or for as long as an organizer says', () => {
   const start = new Date('2026-04-22T09:00:00Z')
   expect(deadlineOf({ notAfter: undefined }, start).toISOString()).toBe('2026-04-22T10:00:00.000Z')
-  expect(deadlineOf({ notAfter: new Date('2026-04-22T09:05:00Z') }, start).toISOString()).toBe('2026-04-22T09:05:00.000Z')
+  expect(deadlineOf({ notAfter: new Date('2026-04-22T09:05:00Z') }, start).toISOString()).toBe(
+    '2026-04-22T09:05:00.000Z',
+  )
 })
 
 describe('a moment', () => {

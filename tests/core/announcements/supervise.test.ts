@@ -17,19 +17,46 @@ function after(moment: Date, seconds: number): Date {
   return new Date(moment.getTime() + seconds * 1000)
 }
 
-type World = { store: Store; supervisor: Supervisor; made: (changes?: object, at?: Date) => Promise<Announcement>; now: (id: string) => Promise<Announcement>; told: () => Promise<string[]> }
+type World = {
+  store: Store
+  supervisor: Supervisor
+  made: (changes?: object, at?: Date) => Promise<Announcement>
+  now: (id: string) => Promise<Announcement>
+  told: () => Promise<string[]>
+}
 
 /** Two people and a channel in Discord; what was made is confirmed at once. */
 async function aWorld(): Promise<World> {
   const store = await openStore('sqlite::memory:')
   const { ledger, outbox, destinations } = store
-  for (const chat of ['1', '2']) await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
+  for (const chat of ['1', '2'])
+    await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
   const bureau = openBureau({ ledger, measures: [], pack: { timeZone } })
-  const supervisor = supervise({ platform: 'telegram', ledger, outbox, informer: informerFor({ telegram: ['99'], discord: [] }), timeZone, log: pino({ level: 'silent' }) })
+  const supervisor = supervise({
+    platform: 'telegram',
+    ledger,
+    outbox,
+    informer: informerFor({ telegram: ['99'], discord: [] }),
+    timeZone,
+    log: pino({ level: 'silent' }),
+  })
   return {
-    store, supervisor,
+    store,
+    supervisor,
     async made(changes = {}, at = morning) {
-      const { id } = await bureau.create({ content, audience: {}, urgency: 'routine', fallback: undefined, sendAt: undefined, notAfter: undefined, author: 'telegram:99', ...changes }, at)
+      const { id } = await bureau.create(
+        {
+          content,
+          audience: {},
+          urgency: 'routine',
+          fallback: undefined,
+          sendAt: undefined,
+          notAfter: undefined,
+          author: 'telegram:99',
+          ...changes,
+        },
+        at,
+      )
       const done = await bureau.send(id, { who: 'telegram:99', now: at, language: 'en' })
       expect(done).toMatchObject({ kind: 'done' })
       return (await ledger.find(id))!
@@ -96,7 +123,13 @@ describe('an announcement starts', () => {
   })
 })
 
-async function failing(world: World, id: string, times: number, outcome: Outcome, begunAt = after(morning, 1)): Promise<void> {
+async function failing(
+  world: World,
+  id: string,
+  times: number,
+  outcome: Outcome,
+  begunAt = after(morning, 1),
+): Promise<void> {
   const worker = { id: 'w', platform: 'telegram' } as const
   await world.store.outbox.beat(worker, morning, morning)
   const [delivery] = await world.store.outbox.lease(worker, 1, morning)
@@ -113,7 +146,10 @@ describe('sending rests', () => {
     await failing(world, id, 9, trouble)
     expect((await world.now(id)).state).toBe('sending')
     await failing(world, id, 1, trouble)
-    expect(await world.now(id)).toMatchObject({ state: 'paused', pause: { why: 'trouble', reason: 'Bad Gateway', until: after(morning, 30) } })
+    expect(await world.now(id)).toMatchObject({
+      state: 'paused',
+      pause: { why: 'trouble', reason: 'Bad Gateway', until: after(morning, 30) },
+    })
     expect(await world.told()).toEqual([id])
     await world.supervisor.look(after(morning, 29))
     expect((await world.now(id)).state).toBe('paused')
@@ -125,7 +161,11 @@ describe('sending rests', () => {
 
   test('once, however many were under way when the platform failed', async () => {
     const world = await aWorld()
-    await world.store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', morning)
+    await world.store.destinations.subscribe(
+      { platform: 'discord', kind: 'channel', chat: '500', hint: 'en' },
+      'active',
+      morning,
+    )
     const { id } = await world.made({ urgency: 'urgent' })
     await world.supervisor.look(morning)
     await failing(world, id, 60, trouble, morning)
@@ -154,7 +194,11 @@ describe('sending rests', () => {
 
   test('on one platform alone where the other has something left to send', async () => {
     const world = await aWorld()
-    await world.store.destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', morning)
+    await world.store.destinations.subscribe(
+      { platform: 'discord', kind: 'channel', chat: '500', hint: 'en' },
+      'active',
+      morning,
+    )
     const { id } = await world.made({ urgency: 'urgent' })
     await world.supervisor.look(morning)
     await failing(world, id, 10, trouble)
@@ -176,7 +220,16 @@ describe('sending rests', () => {
 test('a reminder comes on its day or not at all', async () => {
   const { store, supervisor, now } = await aWorld()
   const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
-  const reminder = { origin: 'reminder' as const, content, audience: {}, urgency: 'routine' as const, fallback: undefined, sendAt: evening, notAfter: after(evening, 60), author: 'jauap' }
+  const reminder = {
+    origin: 'reminder' as const,
+    content,
+    audience: {},
+    urgency: 'routine' as const,
+    fallback: undefined,
+    sendAt: evening,
+    notAfter: after(evening, 60),
+    author: 'jauap',
+  }
   await store.ledger.remind('in time', reminder, person.id, morning)
   await store.ledger.remind('late', { ...reminder, sendAt: morning, notAfter: after(morning, 60) }, person.id, morning)
   await supervisor.look(evening)

@@ -42,7 +42,10 @@ describe('the language of an answer', () => {
     const inGroup = aVisitor({ group: { platform: 'telegram', id: '-1' }, groupLeads: true })
     await desk.speak(aVisitor(), 'en', 'person')
     await desk.speak(inGroup, 'kk', 'group')
-    expect([(await desk.ask(inGroup, 'summit')).reply.language, (await desk.ask(aVisitor(), 'summit')).reply.language]).toEqual(['kk', 'en'])
+    expect([
+      (await desk.ask(inGroup, 'summit')).reply.language,
+      (await desk.ask(aVisitor(), 'summit')).reply.language,
+    ]).toEqual(['kk', 'en'])
   })
 
   test('of a link is that of the person if they chose one', async () => {
@@ -62,10 +65,24 @@ describe('the offer to switch', () => {
       for (const text of texts) made.push((await desk.ask(from, text)).offer !== undefined)
       return made
     }
-    expect(await offers(['Когда саммит?', 'Кто партнёры?', 'When is the summit?', 'Когда саммит?', 'Кто партнёры?'], visitor)).toEqual([false, false, false, false, false])
+    expect(
+      await offers(
+        ['Когда саммит?', 'Кто партнёры?', 'When is the summit?', 'Когда саммит?', 'Кто партнёры?'],
+        visitor,
+      ),
+    ).toEqual([false, false, false, false, false])
     expect(await offers(['Сколько тем?'], visitor)).toEqual([true])
     expect(await offers(['Когда саммит?', 'Кто партнёры?', 'Сколько тем?'], visitor)).toEqual([false, false, false])
-    expect(await offers(['Когда саммит?', 'Кто партнёры?', 'Сколько тем?'], aVisitor({ languageTag: 'en', group: { platform: 'telegram', id: '-1' }, person: { platform: 'telegram', id: '2' } }))).toEqual([false, false, false])
+    expect(
+      await offers(
+        ['Когда саммит?', 'Кто партнёры?', 'Сколько тем?'],
+        aVisitor({
+          languageTag: 'en',
+          group: { platform: 'telegram', id: '-1' },
+          person: { platform: 'telegram', id: '2' },
+        }),
+      ),
+    ).toEqual([false, false, false])
   })
 })
 
@@ -73,12 +90,27 @@ describe('pages', () => {
   test.for(languages)('in %s speak that language and have buttons that lead somewhere', async (language) => {
     const desk = await aDesk()
     const visitor = aVisitor({ languageTag: language })
-    for (const screen of ['welcome', 'language', 'topics', 'help', 'about', 'privacy', 'textOnly', 'unknownCommand', 'tooFast', 'adminsOnly', 'stale'] as const) {
+    for (const screen of [
+      'welcome',
+      'language',
+      'topics',
+      'help',
+      'about',
+      'privacy',
+      'textOnly',
+      'unknownCommand',
+      'tooFast',
+      'adminsOnly',
+      'stale',
+    ] as const) {
       const page = await desk.open(visitor, screen)
       expect(page.language).toBe(language)
       for (const button of page.buttons.flat()) {
         if (button.do === 'share') continue
-        const pressed = await desk.press(aVisitor({ languageTag: language, person: { platform: 'telegram', id: `${screen}${button.label}` } }), button)
+        const pressed = await desk.press(
+          aVisitor({ languageTag: language, person: { platform: 'telegram', id: `${screen}${button.label}` } }),
+          button,
+        )
         expect({ label: button.label, kind: pressed.kind }).not.toEqual({ label: button.label, kind: 'notice' })
       }
     }
@@ -100,15 +132,29 @@ describe('pages', () => {
         if (pressed.kind === 'replacement') open.push(pressed.page.buttons.flat())
       }
     }
-    expect([...found].toSorted()).toEqual(pack.entries.filter(({ type }) => type !== 'gap').map(({ id }) => id).toSorted())
+    expect([...found].toSorted()).toEqual(
+      pack.entries
+        .filter(({ type }) => type !== 'gap')
+        .map(({ id }) => id)
+        .toSorted(),
+    )
   })
 
   test('of a pack without chapters are its entries', async () => {
-    const plain = loadPack(aDirectory({ 'entries.json': JSON.stringify(Array.from({ length: 30 }, (_, nth) => ({ id: `e${nth}`, title: `Entry ${nth}`, text: 'Text.' }))) }))
+    const plain = loadPack(
+      aDirectory({
+        'entries.json': JSON.stringify(
+          Array.from({ length: 30 }, (_, nth) => ({ id: `e${nth}`, title: `Entry ${nth}`, text: 'Text.' })),
+        ),
+      }),
+    )
     const store = await openStore('sqlite::memory:')
     const desk = openDesk({ assistant: createAssistant(plain), ...store, defaultLanguage: 'en' })
     const page = await desk.open(aVisitor(), 'topics')
-    expect(page.buttons.flat().map(({ label }) => label)).toEqual([...Array.from({ length: 12 }, (_, nth) => `Entry ${nth}`), 'Next (2 of 3) ›'])
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual([
+      ...Array.from({ length: 12 }, (_, nth) => `Entry ${nth}`),
+      'Next (2 of 3) ›',
+    ])
     expect((await desk.open(aVisitor(), 'welcome')).buttons.length).toBeGreaterThan(2)
   })
 
@@ -126,7 +172,11 @@ describe('feedback', () => {
     await desk.press(aVisitor(), { do: 'report', entry: 'summit' })
     await desk.press(aVisitor(), { do: 'report', entry: 'aim' })
     await desk.press(aVisitor({ now: new Date(now.getTime() + 2 * 3_600_000) }), { do: 'report', entry: 'summit' })
-    expect((await store.feedback.latest(5)).map(({ question, entry }) => [entry, question])).toEqual([['summit', undefined], ['aim', undefined], ['summit', 'When is the summit?']])
+    expect((await store.feedback.latest(5)).map(({ question, entry }) => [entry, question])).toEqual([
+      ['summit', undefined],
+      ['aim', undefined],
+      ['summit', 'When is the summit?'],
+    ])
   })
 })
 

@@ -62,14 +62,20 @@ describe('a database', () => {
     for (let at = 4096; at < bytes.length; at += 4096) bytes.fill(0xab, at, at + 200)
     writeFileSync(path, bytes)
     await using api = await startBotApi()
-    await using program = startProgram({ DATABASE_URL: `sqlite:${path}`, TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root })
+    await using program = startProgram({
+      DATABASE_URL: `sqlite:${path}`,
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+    })
     expect(await program.ended()).toBe(1)
     expect(program.output()).toMatch(new RegExp(`The database sqlite:${path} can't be used: [^]*restore a back-up`))
     expect(program.output()).not.toMatch(/\n {4}at /)
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
-  test('on a full disk ends the start, and an act in the terminal, with its name and status 1; nothing is lost', async ({ skip }) => {
+  test('on a full disk ends the start, and an act in the terminal, with its name and status 1; nothing is lost', async ({
+    skip,
+  }) => {
     const disk = aSmallDisk(600) ?? skip('file systems can’t be mounted here')
     const env = { DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}` }
     {
@@ -82,7 +88,10 @@ describe('a database', () => {
     expect(await program.ended()).toBe(1)
     expect(program.output()).toMatch(/(?:disk is full|disk I\/O error)[^]*the disk has room/)
     const created = await aTerminal(env).fails('create', '--file', anAnnouncementFile())
-    expect(created).toMatchObject({ status: 1, said: expect.stringMatching(/^The database .*(?:disk is full|disk I\/O error)/) as string })
+    expect(created).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/^The database .*(?:disk is full|disk I\/O error)/) as string,
+    })
     rmSync(join(disk, 'filler'))
     await using store = await openStore(env.DATABASE_URL)
     expect(await store.people.settingsOf(person)).toMatchObject({ language: 'ru' })
@@ -93,7 +102,11 @@ describe('a database', () => {
     copyFileSync(await filled(), join(disk, 'jauap.db'))
     spawnSync('mount', ['-o', 'remount,ro', disk])
     await using api = await startBotApi()
-    await using program = startProgram({ DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}`, TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root })
+    await using program = startProgram({
+      DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}`,
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+    })
     expect(await program.ended()).toBe(1)
     expect(program.output()).toMatch(/The database .* can't be used: .*\n.*may be written/)
   })

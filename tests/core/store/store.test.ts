@@ -57,7 +57,9 @@ describe('a database that can’t be used', () => {
 
   test('because nothing listens is named without its password', async () => {
     const opened = openStore('postgres://jauap:hush@127.0.0.1:1/jauap')
-    await expect(opened).rejects.toThrow(/postgres:\/\/jauap@127.0.0.1:1\/jauap can't be used: .*ECONNREFUSED[^]*server runs/)
+    await expect(opened).rejects.toThrow(
+      /postgres:\/\/jauap@127.0.0.1:1\/jauap can't be used: .*ECONNREFUSED[^]*server runs/,
+    )
   })
 
   test.skipIf(process.getuid?.() === 0)('because it may not be written is named', async () => {

@@ -9,14 +9,25 @@ import { readSpan } from '../../../src/knowledge/dates.ts'
 
 describe('findNumerals', () => {
   test.for([
-    ['third consultation', 3], ['3rd consultation', 3], ['үшінші консультация', 3], ['3-ші консультация', 3],
-    ['третья консультация', 3], ['3-я консультация', 3], ['III консультация', 3], ['он бірінші саммит', 11],
-    ['одиннадцатый саммит', 11], ['төртінші', 4], ['пятая', 5], ['екінші', 2],
+    ['third consultation', 3],
+    ['3rd consultation', 3],
+    ['үшінші консультация', 3],
+    ['3-ші консультация', 3],
+    ['третья консультация', 3],
+    ['3-я консультация', 3],
+    ['III консультация', 3],
+    ['он бірінші саммит', 11],
+    ['одиннадцатый саммит', 11],
+    ['төртінші', 4],
+    ['пятая', 5],
+    ['екінші', 2],
   ] as const)('reads the ordinal in %s', ([text, value]) => {
     expect(findNumerals(tokenise(text))).toEqual([expect.objectContaining({ value, ordinal: true })])
   })
 
-  test.for(['пятница', 'вторник', 'первоначально'])('finds none in %s', (text) => expect(findNumerals(tokenise(text))).toEqual([]))
+  test.for(['пятница', 'вторник', 'первоначально'])('finds none in %s', (text) =>
+    expect(findNumerals(tokenise(text))).toEqual([]),
+  )
 })
 
 describe('findDates', () => {
@@ -33,10 +44,13 @@ describe('findDates', () => {
   test.for(['казань', 'мартин'])('takes %s for no month', (word) => expect(findDates([word])).toEqual([]))
 
   test.for(['2025-05-13', '13.05.2025'])('spells out %s', (typed) => {
-    expect(findDates(tokenise(spellOutDates(typed)))).toEqual([expect.objectContaining({ day: 13, month: 5, year: 2025 })])
+    expect(findDates(tokenise(spellOutDates(typed)))).toEqual([
+      expect.objectContaining({ day: 13, month: 5, year: 2025 }),
+    ])
   })
 
-  test('takes "may" for a verb where no date stands beside it', () => expect(findDates(tokenise('may I come'))).toEqual([]))
+  test('takes "may" for a verb where no date stands beside it', () =>
+    expect(findDates(tokenise('may I come'))).toEqual([]))
 })
 
 describe('fitsSpan', () => {
@@ -48,8 +62,14 @@ describe('fitsSpan', () => {
 
 describe('findAsked', () => {
   test.for([
-    ['когда саммит', 'when'], ['саммит қашан', 'when'], ['where is it', 'where'], ['кто участвовал', 'who'],
-    ['қанша делегат', 'number'], ['how many themes', 'number'], ['о чем пятая тема', 'topic'], ['is it in Astana', 'yes-no'],
+    ['когда саммит', 'when'],
+    ['саммит қашан', 'when'],
+    ['where is it', 'where'],
+    ['кто участвовал', 'who'],
+    ['қанша делегат', 'number'],
+    ['how many themes', 'number'],
+    ['о чем пятая тема', 'topic'],
+    ['is it in Astana', 'yes-no'],
   ] as const)('hears what %s asks for', ([text, asked]) => expect(findAsked(tokenise(text)).asked).toContain(asked))
 
   test('takes "how many" for a number, not for a manner', () => {
@@ -58,14 +78,22 @@ describe('findAsked', () => {
 })
 
 describe('mendQuestionWord', () => {
-  test.for([['wehn', 'when'], ['кагда', 'когда'], ['кашна', 'кашан']])('mends %s', ([typed, meant]) => {
+  test.for([
+    ['wehn', 'when'],
+    ['кагда', 'когда'],
+    ['кашна', 'кашан'],
+  ])('mends %s', ([typed, meant]) => {
     expect(mendQuestionWord(typed!)).toBe(meant)
   })
 })
 
 describe('findSocial', () => {
   test.for([
-    ['Hello!', 'greeting'], ['привет, ты кто?', 'who'], ['рақмет', 'thanks'], ['спасибо большое', 'thanks'], ['сәлеметсіз бе', 'greeting'],
+    ['Hello!', 'greeting'],
+    ['привет, ты кто?', 'who'],
+    ['рақмет', 'thanks'],
+    ['спасибо большое', 'thanks'],
+    ['сәлеметсіз бе', 'greeting'],
   ] as const)('knows %s', ([text, social]) => expect(findSocial(tokenise(text))).toBe(social))
 
   test('leaves a greeting with a question to the question', () => {

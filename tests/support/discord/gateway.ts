@@ -83,8 +83,44 @@ export function openGateway(server: Server, token: string): Gateway {
     if (given !== token) return to.socket.close(4004)
     counts.identified++
     const user = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
-    write(to, { op: 0, t: 'READY', s: ++sequence, d: { v: 10, user, guilds: [{ id: guild, unavailable: true }], session_id: 'session', resume_gateway_url: `ws://127.0.0.1:${addressOf(server)}`, application: { id: application, flags: 0 } } })
-    const server_ = { id: guild, name: 'Summit', owner_id: '1', roles: [{ id: guild, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false, mentionable: false }], channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }], emojis: [], members: [], threads: [], presences: [], features: [], member_count: 1, preferred_locale: 'en-US' }
+    write(to, {
+      op: 0,
+      t: 'READY',
+      s: ++sequence,
+      d: {
+        v: 10,
+        user,
+        guilds: [{ id: guild, unavailable: true }],
+        session_id: 'session',
+        resume_gateway_url: `ws://127.0.0.1:${addressOf(server)}`,
+        application: { id: application, flags: 0 },
+      },
+    })
+    const server_ = {
+      id: guild,
+      name: 'Summit',
+      owner_id: '1',
+      roles: [
+        {
+          id: guild,
+          name: '@everyone',
+          permissions: '0',
+          position: 0,
+          color: 0,
+          hoist: false,
+          managed: false,
+          mentionable: false,
+        },
+      ],
+      channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+      emojis: [],
+      members: [],
+      threads: [],
+      presences: [],
+      features: [],
+      member_count: 1,
+      preferred_locale: 'en-US',
+    }
     write(to, { op: 0, t: 'GUILD_CREATE', s: ++sequence, d: server_ })
     to.ready = true
   }

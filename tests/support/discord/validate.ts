@@ -13,7 +13,11 @@ export function requestOf(method: string, path: string): string | undefined {
   return Object.keys(bodies).find((name) => {
     const [verb, route] = name.split(' ') as [string, string]
     const wanted = route.split('/')
-    return verb === method.toLowerCase() && wanted.length === parts.length && wanted.every((part, at) => part.startsWith('{') || part === parts[at])
+    return (
+      verb === method.toLowerCase() &&
+      wanted.length === parts.length &&
+      wanted.every((part, at) => part.startsWith('{') || part === parts[at])
+    )
   })
 }
 
@@ -21,18 +25,38 @@ export function requestOf(method: string, path: string): string | undefined {
 export function breaches(request: string, body: unknown): string[] {
   const schema = bodies[request]
   if (!schema) return []
-  const validate = compiled.getOrInsertComputed(request, () => ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'discord#/components')) as object))
-  const faults = validate(withoutDefaults(body)) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${request} ${instancePath}: ${message} ${JSON.stringify(params)}`)
+  const validate = compiled.getOrInsertComputed(request, () =>
+    ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'discord#/components')) as object),
+  )
+  const faults = validate(withoutDefaults(body))
+    ? []
+    : (validate.errors ?? []).map(
+        ({ instancePath, message, params }) => `${request} ${instancePath}: ${message} ${JSON.stringify(params)}`,
+      )
   return [...faults, ...messagesIn(body).flatMap((message) => checkMessage(request, message))]
 }
 
 /** discord.js says with every message that it is not read aloud and that its nonce may repeat, also where nobody asks. */
 function withoutDefaults(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body, (key, value: unknown) => ((key === 'tts' || key === 'enforce_nonce') && value === false ? undefined : value)))
+  return JSON.parse(
+    JSON.stringify(body, (key, value: unknown) =>
+      (key === 'tts' || key === 'enforce_nonce') && value === false ? undefined : value,
+    ),
+  )
 }
 
-type Message = { embeds?: Embed[]; components?: { components?: { custom_id?: string; options?: { value: string }[] }[] }[]; content?: string; allowed_mentions?: { parse?: string[]; users?: unknown; roles?: unknown; replied_user?: boolean } }
-type Embed = { title?: string; description?: string; footer?: { text: string }; fields?: { name: string; value: string }[] }
+type Message = {
+  embeds?: Embed[]
+  components?: { components?: { custom_id?: string; options?: { value: string }[] }[] }[]
+  content?: string
+  allowed_mentions?: { parse?: string[]; users?: unknown; roles?: unknown; replied_user?: boolean }
+}
+type Embed = {
+  title?: string
+  description?: string
+  footer?: { text: string }
+  fields?: { name: string; value: string }[]
+}
 
 function messagesIn(body: unknown): Message[] {
   if (typeof body !== 'object' || body === null) return []
@@ -41,11 +65,23 @@ function messagesIn(body: unknown): Message[] {
 }
 
 /** discord.com/developers/docs/resources/message#embed-object-embed-limits, components/reference */
-function checkMessage(request: string, { embeds = [], components = [], content, allowed_mentions: mentions }: Message): string[] {
-  const length = embeds.reduce((sum, { title = '', description = '', footer, fields = [] }) =>
-    sum + title.length + description.length + (footer?.text.length ?? 0) + fields.reduce((total, { name, value }) => total + name.length + value.length, 0), 0)
+function checkMessage(
+  request: string,
+  { embeds = [], components = [], content, allowed_mentions: mentions }: Message,
+): string[] {
+  const length = embeds.reduce(
+    (sum, { title = '', description = '', footer, fields = [] }) =>
+      sum +
+      title.length +
+      description.length +
+      (footer?.text.length ?? 0) +
+      fields.reduce((total, { name, value }) => total + name.length + value.length, 0),
+    0,
+  )
   const ids = components.flatMap((row) => row.components ?? []).flatMap(({ custom_id: id }) => id ?? [])
-  const values = components.flatMap((row) => row.components ?? []).map(({ options = [] }) => options.map(({ value }) => value))
+  const values = components
+    .flatMap((row) => row.components ?? [])
+    .map(({ options = [] }) => options.map(({ value }) => value))
   return [
     ...(length > 6000 ? [`${request}: embeds of ${length} letters`] : []),
     ...(embeds.some(({ description }) => description === '') ? [`${request}: an empty embed`] : []),
@@ -53,8 +89,15 @@ function checkMessage(request: string, { embeds = [], components = [], content, 
     ...(components.some((row) => (row.components ?? []).length === 0) ? [`${request}: an empty row`] : []),
     ...(components.length > 5 ? [`${request}: ${components.length} rows`] : []),
     ...(new Set(ids).size === ids.length ? [] : [`${request}: ids of components repeat`]),
-    ...values.filter((list) => new Set(list).size !== list.length || list.length > 25).map(() => `${request}: values of a menu repeat or are too many`),
+    ...values
+      .filter((list) => new Set(list).size !== list.length || list.length > 25)
+      .map(() => `${request}: values of a menu repeat or are too many`),
     // Calling everyone is in the open, at the beginning of what is said, or not at all.
-    ...((mentions?.parse?.length === 0 || (mentions?.parse?.join() === 'everyone' && content?.startsWith('@everyone '))) && mentions.users === undefined && mentions.roles === undefined ? [] : [`${request}: mentions are not all forbidden`]),
+    ...((mentions?.parse?.length === 0 ||
+      (mentions?.parse?.join() === 'everyone' && content?.startsWith('@everyone '))) &&
+    mentions.users === undefined &&
+    mentions.roles === undefined
+      ? []
+      : [`${request}: mentions are not all forbidden`]),
   ]
 }

@@ -1,9 +1,29 @@
 /** core.telegram.org/bots/api#html-style */
-const tags = new Set(['b', 'strong', 'i', 'em', 'u', 'ins', 's', 'strike', 'del', 'span', 'tg-spoiler', 'a', 'tg-emoji', 'tg-time', 'code', 'pre', 'blockquote'])
+const tags = new Set([
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  'ins',
+  's',
+  'strike',
+  'del',
+  'span',
+  'tg-spoiler',
+  'a',
+  'tg-emoji',
+  'tg-time',
+  'code',
+  'pre',
+  'blockquote',
+])
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
 
 /** The text without its mark-up, and the tags in it; or why it can't be read, in Telegram's words. */
-export function parseHtml(html: string): { readonly text: string; readonly tags: readonly string[] } | { readonly fault: string } {
+export function parseHtml(
+  html: string,
+): { readonly text: string; readonly tags: readonly string[] } | { readonly fault: string } {
   const open: string[] = []
   const seen: string[] = []
   let text = ''

@@ -8,17 +8,38 @@ import { breaches } from './validate.ts'
 export type Payload = Readonly<Record<string, unknown>>
 
 /** A call as it came in, and what came of it. */
-export type Call = { readonly method: string; readonly payload: Payload; readonly at: number; status: number; result: unknown }
+export type Call = {
+  readonly method: string
+  readonly payload: Payload
+  readonly at: number
+  status: number
+  result: unknown
+}
 
 /** A message that the bot has put into a chat, as a reader sees it now. */
-export type Shown = { readonly chat: number; readonly id: number; text: string; keyboard: Button[][]; edits: number; readonly payload: Payload }
+export type Shown = {
+  readonly chat: number
+  readonly id: number
+  text: string
+  keyboard: Button[][]
+  edits: number
+  readonly payload: Payload
+}
 export type Button = { readonly text: string; readonly callback_data?: string; readonly url?: string }
 
 /** What goes wrong with a call: an answer of another status, no answer, or one that gets lost after the call took effect. */
 export type Fault =
-  | { readonly status: number; readonly body?: string; readonly retryAfter?: number; readonly movedTo?: number; readonly description?: string }
+  | {
+      readonly status: number
+      readonly body?: string
+      readonly retryAfter?: number
+      readonly movedTo?: number
+      readonly description?: string
+    }
   | { readonly delayMs: number }
-  | 'reset' | 'silence' | 'reset after it took effect'
+  | 'reset'
+  | 'silence'
+  | 'reset after it took effect'
 
 export const botId = 4242
 export const botUsername = 'jauap_test_bot'
@@ -103,14 +124,16 @@ export async function startBotApi(): Promise<BotApi> {
     if (request.url === `/file/bot${botApi.token}/documents/file.txt`) return void response.end('file')
     const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
     const payload = await readPayload(request)
-    if (token !== botApi.token || method === undefined) return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' })
+    if (token !== botApi.token || method === undefined)
+      return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' })
     const call: Call = { method, payload, at: performance.now(), status: 0, result: undefined }
     calls.push(call)
     const nth = calls.filter((one) => one.method === method).length
     const fault = botApi.fault(method, payload, nth)
     if (fault === 'reset') return void request.socket.destroy()
     if (fault === 'silence') return
-    if (typeof fault === 'object' && 'delayMs' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    if (typeof fault === 'object' && 'delayMs' in fault)
+      await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
     else if (typeof fault === 'object') return refuse(call, response, fault)
     violations.push(...breaches(method, payload))
     if (method === 'getUpdates') return hold(response, payload)
@@ -128,11 +151,21 @@ export async function startBotApi(): Promise<BotApi> {
     waiter.changed()
   }
 
-  function refuse(call: Call, response: ServerResponse, { status, body, retryAfter, movedTo, description = 'Bad Request' }: Extract<Fault, { status: number }>): void {
+  function refuse(
+    call: Call,
+    response: ServerResponse,
+    { status, body, retryAfter, movedTo, description = 'Bad Request' }: Extract<Fault, { status: number }>,
+  ): void {
     call.status = status
     const text = retryAfter === undefined ? description : `Too Many Requests: retry after ${retryAfter}`
     if (body !== undefined) response.writeHead(status, { 'content-type': 'text/html' }).end(body)
-    else answer(response, status, { ok: false, error_code: status, description: text, ...parametersOf(retryAfter, movedTo) })
+    else
+      answer(response, status, {
+        ok: false,
+        error_code: status,
+        description: text,
+        ...parametersOf(retryAfter, movedTo),
+      })
     waiter.changed()
   }
 
@@ -151,13 +184,20 @@ export async function startBotApi(): Promise<BotApi> {
     poller = undefined
     if (previous) {
       clearTimeout(previous.timer)
-      answer(previous.response, 409, { ok: false, error_code: 409, description: 'Conflict: terminated by other getUpdates request' })
+      answer(previous.response, 409, {
+        ok: false,
+        error_code: 409,
+        description: 'Conflict: terminated by other getUpdates request',
+      })
     }
     while (updates.length > 0 && updates[0]!.update_id < Number(offset)) updates.shift()
-    const timer = setTimeout(() => {
-      poller = undefined
-      answer(response, 200, { ok: true, result: [] })
-    }, Number(timeout) * 1000)
+    const timer = setTimeout(
+      () => {
+        poller = undefined
+        answer(response, 200, { ok: true, result: [] })
+      },
+      Number(timeout) * 1000,
+    )
     poller = { response, timer }
     response.on('close', () => {
       clearTimeout(timer)
@@ -177,15 +217,33 @@ export async function startBotApi(): Promise<BotApi> {
   function perform(method: string, payload: Payload): { result: unknown } | { fault: string; status?: number } {
     switch (method) {
       case 'getMe':
-        return { result: { id: botId, is_bot: true, first_name: 'Jauap', username: botUsername, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true } }
-      case 'sendMessage': return place(payload, 'text', 4096)
+        return {
+          result: {
+            id: botId,
+            is_bot: true,
+            first_name: 'Jauap',
+            username: botUsername,
+            can_join_groups: true,
+            can_read_all_group_messages: false,
+            supports_inline_queries: true,
+          },
+        }
+      case 'sendMessage':
+        return place(payload, 'text', 4096)
       case 'sendDocument':
-      case 'sendPhoto': return place(payload, 'caption', 1024)
-      case 'editMessageText': return change(payload, 'text', 4096)
-      case 'editMessageCaption': return change(payload, 'caption', 1024)
-      case 'getFile': return { result: { file_id: payload.file_id, file_unique_id: 'u', file_size: 4, file_path: 'documents/file.txt' } }
+      case 'sendPhoto':
+        return place(payload, 'caption', 1024)
+      case 'editMessageText':
+        return change(payload, 'text', 4096)
+      case 'editMessageCaption':
+        return change(payload, 'caption', 1024)
+      case 'getFile':
+        return {
+          result: { file_id: payload.file_id, file_unique_id: 'u', file_size: 4, file_path: 'documents/file.txt' },
+        }
       case 'deleteMessage':
-        if (!messages.delete(`${String(payload.chat_id)}/${String(payload.message_id)}`)) return { fault: 'Bad Request: message to delete not found' }
+        if (!messages.delete(`${String(payload.chat_id)}/${String(payload.message_id)}`))
+          return { fault: 'Bad Request: message to delete not found' }
         return { result: true }
       case 'editMessageReplyMarkup': {
         const message = messages.get(`${String(payload.chat_id)}/${String(payload.message_id)}`)
@@ -203,7 +261,9 @@ export async function startBotApi(): Promise<BotApi> {
         return { result: true }
       case 'answerInlineQuery': {
         const results = payload.results as { input_message_content: { message_text: string; parse_mode?: string } }[]
-        const fault = results.map(({ input_message_content: { message_text, parse_mode } }) => readText(message_text, parse_mode, 4096)).find((one) => 'fault' in one)
+        const fault = results
+          .map(({ input_message_content: { message_text, parse_mode } }) => readText(message_text, parse_mode, 4096))
+          .find((one) => 'fault' in one)
         return fault ?? { result: true }
       }
       case 'getChatMember': {
@@ -211,7 +271,8 @@ export async function startBotApi(): Promise<BotApi> {
         const user = { id: payload.user_id, is_bot: false, first_name: 'Someone' }
         return { result: { status: isAdministrator ? 'administrator' : 'member', user } }
       }
-      case 'getMyCommands': return { result: commands.get(placeOf(payload)) ?? [] }
+      case 'getMyCommands':
+        return { result: commands.get(placeOf(payload)) ?? [] }
       case 'setMyCommands': {
         commands.set(placeOf(payload), payload.commands)
         return { result: true }
@@ -220,8 +281,10 @@ export async function startBotApi(): Promise<BotApi> {
         commands.delete(placeOf(payload))
         return { result: true }
       }
-      case 'getMyDescription': return { result: { description: descriptions.get(`long ${String(payload.language_code)}`) ?? '' } }
-      case 'getMyShortDescription': return { result: { short_description: descriptions.get(`short ${String(payload.language_code)}`) ?? '' } }
+      case 'getMyDescription':
+        return { result: { description: descriptions.get(`long ${String(payload.language_code)}`) ?? '' } }
+      case 'getMyShortDescription':
+        return { result: { short_description: descriptions.get(`short ${String(payload.language_code)}`) ?? '' } }
       case 'setMyDescription': {
         descriptions.set(`long ${String(payload.language_code)}`, payload.description)
         return { result: true }
@@ -230,18 +293,35 @@ export async function startBotApi(): Promise<BotApi> {
         descriptions.set(`short ${String(payload.language_code)}`, payload.short_description)
         return { result: true }
       }
-      default: return { result: true }
+      default:
+        return { result: true }
     }
   }
 
   function place(payload: Payload, of: 'text' | 'caption', most: number): { result: unknown } | { fault: string } {
     const read = readText((payload[of] as string | undefined) ?? '', payload.parse_mode, most, of === 'text' ? 1 : 0)
     if ('fault' in read) return read
-    const message: Shown = { chat: Number(payload.chat_id), id: ++lastMessage + 100_000, text: read.text, keyboard: keyboardOf(payload), edits: 0, payload }
+    const message: Shown = {
+      chat: Number(payload.chat_id),
+      id: ++lastMessage + 100_000,
+      text: read.text,
+      keyboard: keyboardOf(payload),
+      edits: 0,
+      payload,
+    }
     messages.set(`${message.chat}/${message.id}`, message)
     const file = payload.photo ?? payload.document
-    const stored = file === undefined ? undefined : { file_id: typeof file === 'string' ? file : `file-${message.id}`, file_unique_id: 'u' }
-    return { result: { ...asMessage(message), ...(payload.photo === undefined ? {} : { photo: [{ ...stored, width: 1, height: 1 }] }), ...(payload.document === undefined ? {} : { document: stored }) } }
+    const stored =
+      file === undefined
+        ? undefined
+        : { file_id: typeof file === 'string' ? file : `file-${message.id}`, file_unique_id: 'u' }
+    return {
+      result: {
+        ...asMessage(message),
+        ...(payload.photo === undefined ? {} : { photo: [{ ...stored, width: 1, height: 1 }] }),
+        ...(payload.document === undefined ? {} : { document: stored }),
+      },
+    }
   }
 
   function change(payload: Payload, of: 'text' | 'caption', most: number): { result: unknown } | { fault: string } {
@@ -251,7 +331,10 @@ export async function startBotApi(): Promise<BotApi> {
     if ('fault' in read) return read
     const keyboard = keyboardOf(payload)
     if (read.text === message.text && JSON.stringify(keyboard) === JSON.stringify(message.keyboard)) {
-      return { fault: 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same' }
+      return {
+        fault:
+          'Bad Request: message is not modified: specified new message content and reply markup are exactly the same',
+      }
     }
     message.text = read.text
     message.keyboard = keyboard
@@ -260,7 +343,10 @@ export async function startBotApi(): Promise<BotApi> {
   }
 
   function summary(): string {
-    const lines = calls.filter(({ method }) => method !== 'getUpdates').slice(-20).map(({ method, payload, status }) => `${status} ${method} ${JSON.stringify(payload).slice(0, 200)}`)
+    const lines = calls
+      .filter(({ method }) => method !== 'getUpdates')
+      .slice(-20)
+      .map(({ method, payload, status }) => `${status} ${method} ${JSON.stringify(payload).slice(0, 200)}`)
     return [...lines, ...violations].join('\n')
   }
 }
@@ -282,7 +368,13 @@ function keyboardOf({ reply_markup: markup }: Payload): Button[][] {
 }
 
 function asMessage({ chat, id, text }: Shown): object {
-  return { message_id: id, date: Math.floor(Date.now() / 1000), chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup' }, text, from: { id: botId, is_bot: true, first_name: 'Jauap', username: botUsername } }
+  return {
+    message_id: id,
+    date: Math.floor(Date.now() / 1000),
+    chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup' },
+    text,
+    from: { id: botId, is_bot: true, first_name: 'Jauap', username: botUsername },
+  }
 }
 
 function placeOf({ scope = { type: 'default' }, language_code: language = '' }: Payload): string {
@@ -306,7 +398,9 @@ async function readPayload(request: IncomingMessage): Promise<Payload> {
     if (typeof value === 'string') fields.push([name, value])
     else files.set(name, value)
   }
-  return Object.fromEntries(fields.map(([name, value]) => [name, files.get(String(value).replace('attach://', '')) ?? fromForm(value)]))
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, files.get(String(value).replace('attach://', '')) ?? fromForm(value)]),
+  )
 }
 
 function fromForm(value: unknown): unknown {

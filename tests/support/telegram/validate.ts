@@ -14,7 +14,9 @@ export function breaches(method: string, payload: Readonly<Record<string, unknow
 }
 
 function checkFields(fields: readonly Field[], value: Readonly<Record<string, unknown>>, at: string): string[] {
-  const unknown = Object.keys(value).filter((key) => !fields.some(({ name }) => name === key)).map((key) => `${at}.${key}: no such field`)
+  const unknown = Object.keys(value)
+    .filter((key) => !fields.some(({ name }) => name === key))
+    .map((key) => `${at}.${key}: no such field`)
   const faults = fields.flatMap(({ name, types: kinds, required }) => {
     if (value[name] === undefined) return required ? [`${at}.${name}: missing`] : []
     const attempts = kinds.map((kind) => checkType(kind, value[name], `${at}.${name}`))
@@ -25,15 +27,24 @@ function checkFields(fields: readonly Field[], value: Readonly<Record<string, un
 
 function checkType(kind: string, value: unknown, at: string): string[] {
   const item = /^Array of (.+)$/.exec(kind)?.[1]
-  if (item !== undefined) return Array.isArray(value) ? value.flatMap((one, index) => checkType(item, one, `${at}[${index}]`)) : [`${at}: no array`]
+  if (item !== undefined)
+    return Array.isArray(value)
+      ? value.flatMap((one, index) => checkType(item, one, `${at}[${index}]`))
+      : [`${at}: no array`]
   switch (kind) {
-    case 'Integer': return Number.isSafeInteger(value) ? [] : [`${at}: no integer`]
-    case 'Float': return typeof value === 'number' ? [] : [`${at}: no number`]
-    case 'String': return typeof value === 'string' ? [] : [`${at}: no string`]
+    case 'Integer':
+      return Number.isSafeInteger(value) ? [] : [`${at}: no integer`]
+    case 'Float':
+      return typeof value === 'number' ? [] : [`${at}: no number`]
+    case 'String':
+      return typeof value === 'string' ? [] : [`${at}: no string`]
     case 'Boolean':
-    case 'True': return typeof value === 'boolean' ? [] : [`${at}: no boolean`]
-    case 'InputFile': return value instanceof File ? [] : [`${at}: no file`]
-    default: return checkObject(kind, value, at)
+    case 'True':
+      return typeof value === 'boolean' ? [] : [`${at}: no boolean`]
+    case 'InputFile':
+      return value instanceof File ? [] : [`${at}: no file`]
+    default:
+      return checkObject(kind, value, at)
   }
 }
 
@@ -54,9 +65,13 @@ function checkButton(button: Readonly<Record<string, unknown>>, at: string): str
   const kinds = Object.keys(button).filter((key) => !['text', 'style', 'icon_custom_emoji_id'].includes(key))
   const data = button.callback_data
   return [
-    ...(kinds.length === 1 ? [] : [`${at}: exactly one of the fields that say what a button does, not ${kinds.length}`]),
+    ...(kinds.length === 1
+      ? []
+      : [`${at}: exactly one of the fields that say what a button does, not ${kinds.length}`]),
     ...(button.text === '' ? [`${at}.text: empty`] : []),
-    ...(typeof data === 'string' && !within(Buffer.byteLength(data), 1, 64) ? [`${at}.callback_data: ${Buffer.byteLength(data)} bytes`] : []),
+    ...(typeof data === 'string' && !within(Buffer.byteLength(data), 1, 64)
+      ? [`${at}.callback_data: ${Buffer.byteLength(data)} bytes`]
+      : []),
     ...(typeof button.url === 'string' && !URL.canParse(button.url) ? [`${at}.url: no address`] : []),
   ]
 }
@@ -79,7 +94,11 @@ function checkLimits(method: string, payload: Readonly<Record<string, unknown>>)
     const value = payload[of] as string | unknown[] | undefined
     return value === undefined || within(value.length, least, most) ? [] : [`${method}.${of}: ${value.length} long`]
   })
-  return [...lengths, ...(method === 'setMyCommands' ? checkCommands(payload) : []), ...(method === 'answerInlineQuery' ? checkResults(payload) : [])]
+  return [
+    ...lengths,
+    ...(method === 'setMyCommands' ? checkCommands(payload) : []),
+    ...(method === 'answerInlineQuery' ? checkResults(payload) : []),
+  ]
 }
 
 function checkCommands({ commands }: Readonly<Record<string, unknown>>): string[] {

@@ -5,7 +5,8 @@ type Spelling = { readonly serial: 'integer' | 'serial'; readonly bytes: Extract
 
 export async function createAnnouncementTables(db: Kysely<unknown>, { serial, bytes }: Spelling): Promise<void> {
   const { schema } = db
-  await schema.createTable('destinations')
+  await schema
+    .createTable('destinations')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -23,7 +24,8 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('changed_at', 'text', (column) => column.notNull())
     .addUniqueConstraint('destinations_key', ['platform', 'chat', 'thread'])
     .execute()
-  await schema.createTable('announcements')
+  await schema
+    .createTable('announcements')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('origin', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
@@ -44,7 +46,8 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('occasion', 'text', (column) => column.unique())
     .execute()
   await schema.createIndex('announcements_by_state').on('announcements').column('state').execute()
-  await schema.createTable('acts')
+  await schema
+    .createTable('acts')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('announcement', 'integer', (column) => column.references('announcements.id'))
     .addColumn('destination', 'integer', (column) => column.references('destinations.id'))
@@ -54,13 +57,15 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('detail', 'text')
     .execute()
   await schema.createIndex('acts_by_announcement').on('acts').column('announcement').execute()
-  await schema.createTable('attachments')
+  await schema
+    .createTable('attachments')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('bytes', bytes, (column) => column.notNull())
     .execute()
-  await schema.createTable('deliveries')
+  await schema
+    .createTable('deliveries')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('announcement', 'integer', (column) => column.notNull().references('announcements.id'))
     .addColumn('destination', 'integer', (column) => column.notNull().references('destinations.id'))
@@ -84,24 +89,32 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('reason', 'text')
     .addUniqueConstraint('deliveries_key', ['announcement', 'destination'])
     .execute()
-  await schema.createIndex('deliveries_by_turn').on('deliveries').columns(['platform', 'state', 'priority', 'id']).execute()
+  await schema
+    .createIndex('deliveries_by_turn')
+    .on('deliveries')
+    .columns(['platform', 'state', 'priority', 'id'])
+    .execute()
   await schema.createIndex('deliveries_by_destination').on('deliveries').column('destination').execute()
-  await schema.createTable('reminders')
+  await schema
+    .createTable('reminders')
     .addColumn('announcement', 'integer', (column) => column.notNull().references('announcements.id'))
     .addColumn('destination', 'integer', (column) => column.notNull().references('destinations.id'))
     .addPrimaryKeyConstraint('reminders_key', ['announcement', 'destination'])
     .execute()
-  await schema.createTable('workers')
+  await schema
+    .createTable('workers')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'text', (column) => column.notNull())
     .execute()
-  await schema.createTable('holds')
+  await schema
+    .createTable('holds')
     .addColumn('platform', 'text', (column) => column.primaryKey())
     .addColumn('until', 'text', (column) => column.notNull())
     .addColumn('why', 'text', (column) => column.notNull())
     .execute()
-  await schema.createTable('watches')
+  await schema
+    .createTable('watches')
     .addColumn('announcement', 'integer', (column) => column.notNull().references('announcements.id'))
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) => column.notNull())
@@ -109,7 +122,8 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('message', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('watches_key', ['announcement', 'platform', 'chat'])
     .execute()
-  await schema.createTable('notices')
+  await schema
+    .createTable('notices')
     .addColumn('id', serial, (column) => column.primaryKey())
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) => column.notNull())
@@ -118,7 +132,8 @@ export async function createAnnouncementTables(db: Kysely<unknown>, { serial, by
     .addColumn('taken_at', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .execute()
-  await schema.createTable('inputs')
+  await schema
+    .createTable('inputs')
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) => column.notNull())
     .addColumn('announcement', 'integer', (column) => column.notNull().references('announcements.id'))
