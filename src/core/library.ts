@@ -1,7 +1,7 @@
 import type { Language } from '../knowledge/language.ts'
 import type { Entry, Pack } from '../knowledge/pack.ts'
 import { indexEntries, type EntryIndex } from './search/entry-index.ts'
-import { nearMissesOf, type Spelling } from './search/near-miss.ts'
+import { nearMissesOf, type Spelling } from './text/near-miss.ts'
 import { findTopics, type Topics } from './search/topics.ts'
 import { rememberingTerms, termOf } from './text/term.ts'
 import { tokenise } from './text/tokenise.ts'

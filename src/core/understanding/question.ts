@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { NearMisses } from '../search/near-miss.ts'
+import type { NearMisses } from '../text/near-miss.ts'
 import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'

@@ -1,4 +1,4 @@
-import { editDistance } from '../text/edit-distance.ts'
+import { editDistance } from './edit-distance.ts'
 
 /** A term of the vocabulary that a mistyped one may stand for; likeness from 0 to 1 (the same). */
 export type NearMiss = { term: string; likeness: number }
