@@ -1,5 +1,4 @@
-import type { Fault } from './fault.ts'
-import type { Origin } from './load.ts'
+import type { Fault, Origin } from './fault.ts'
 import type { Entry, Localised, Pack } from './pack.ts'
 
 /** What a schema can't see: relations that lead nowhere, languages left out, one name for two things. */

@@ -3,6 +3,9 @@ export class OperatorError extends Error {
   override readonly name: string = 'OperatorError'
 }
 
+/** Where a thing was read, for the checks that look at the pack as a whole. */
+export type Origin = { file: string; place: string }
+
 /** What is wrong in a pack: where, and what to write instead. */
 export type Fault = { file: string; place: string; message: string }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkPack } from './check.ts'
 import { readSpan } from './dates.ts'
-import { PackError, type Fault } from './fault.ts'
+import { PackError, type Fault, type Origin } from './fault.ts'
 import { readDataFiles, type DataFile } from './files.ts'
 import { languageOfText, languages, type Language } from './language.ts'
 import type { Entry, Localised, LocalisedLists, Named, Pack, Place, Term } from './pack.ts'
@@ -17,9 +17,6 @@ import {
   type WordLists,
   type Words,
 } from './schema.ts'
-
-/** Where a thing was read, for the checks that look at the pack as a whole. */
-export type Origin = { file: string; place: string }
 
 /** Everything read from the files, before texts in a single language are given theirs. */
 type Raw = {
