@@ -6,11 +6,7 @@ import type { Who } from '../core/announcements/announcement.ts'
 import type { Office } from '../core/announcements/office.ts'
 import type { Desk } from '../core/desk/desk.ts'
 import type { Pack } from '../knowledge/pack.ts'
-
-/** How a platform stands, for whoever watches over it. `refused`: its setting is wrong, and nothing more is tried. */
-export type Status =
-  | { readonly state: 'connecting' | 'up' }
-  | { readonly state: 'down' | 'refused'; readonly reason: string }
+import type { Status } from '../operation/status.ts'
 
 /** What every platform is given. */
 export type Common = {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { GrammyError, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
-import type { Status } from '../platform.ts'
+import type { Status } from '../../operation/status.ts'
 import type { Inbox } from './updates.ts'
 
 /** Seconds that Telegram holds a request for updates; short, so that a dead connection is noticed soon. */

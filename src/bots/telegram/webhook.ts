@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { WebApp } from '../http-server.ts'
+import type { WebApp } from '../../operation/http-server.ts'
 import type { Inbox } from './updates.ts'
 
 /** Telegram's updates are some kilobytes; 100 kB of caption still pass. */

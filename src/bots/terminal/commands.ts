@@ -1,6 +1,6 @@
 import { plainText } from '../../core/answering/reply.ts'
 import { createAssistant, type Assistant } from '../../core/assistant.ts'
-import type { Config } from '../../core/config.ts'
+import type { Config } from '../../operation/config.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import { answerBatch } from './batch.ts'

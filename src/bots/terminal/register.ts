@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js'
-import type { Config } from '../../core/config.ts'
+import type { Config } from '../../operation/config.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { registerCommands } from '../discord/register.ts'
 import { UsageError } from './parse.ts'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const module = fileURLToPath(new URL('../../src/core/log.ts', import.meta.url))
+const module = fileURLToPath(new URL('../../src/operation/log.ts', import.meta.url))
 
 /** What a program that runs these lines writes to its log. */
 function logged(lines: string): string {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { WebApp } from './http-server.ts'
-import type { Status } from './platform.ts'
+import type { Status } from './status.ts'
 
 /** What is looked at. */
 export type Vitals = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig, secretsOf } from '../../src/core/config.ts'
+import { readConfig, secretsOf } from '../../src/operation/config.ts'
 
 describe('settings', () => {
   test('have defaults', () => {
