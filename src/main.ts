@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
-const { runAsk, runKnowledge, talk } = await import('./bots/terminal/commands.ts')
-const { UsageError } = await import('./bots/terminal/parse.ts')
+const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
+const { UsageError } = await import('./cli/parse.ts')
 const { createAssistant } = await import('./core/assistant.ts')
 const { readConfig } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
@@ -22,9 +22,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   const config = readConfig(process.env)
   if (command === 'ask') return runAsk(args, config, bulletin)
   // What only the platforms need is not loaded for a question in the terminal.
-  if (command === 'feedback') return (await import('./bots/terminal/feedback.ts')).runFeedback(args, config)
-  if (command === 'announce') return (await import('./bots/terminal/announce.ts')).runAnnounce(args, config, bulletin)
-  if (command === 'register') return (await import('./bots/terminal/register.ts')).runRegister(args, config)
+  if (command === 'feedback') return (await import('./cli/feedback.ts')).runFeedback(args, config)
+  if (command === 'announce') return (await import('./cli/announce.ts')).runAnnounce(args, config, bulletin)
+  if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) {

@@ -1,5 +1,5 @@
-import { withStore } from '../../core/store/open.ts'
-import type { Config } from '../../operation/config.ts'
+import { withStore } from '../core/store/open.ts'
+import type { Config } from '../operation/config.ts'
 import { UsageError } from './parse.ts'
 
 /** More than anyone reads at a sitting. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openStore } from '../../../src/core/store/open.ts'
-import { aTerminal, anAnnouncementFile, type Terminal } from '../../support/announce.ts'
-import { aDirectory } from '../../support/packs.ts'
+import { openStore } from '../../src/core/store/open.ts'
+import { aTerminal, anAnnouncementFile, type Terminal } from '../support/announce.ts'
+import { aDirectory } from '../support/packs.ts'
 
 let terminal: Terminal
 let url: string

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { OperatorError } from '../../knowledge/fault.ts'
-import { languages, type Language } from '../../knowledge/language.ts'
+import { OperatorError } from '../knowledge/fault.ts'
+import { languages, type Language } from '../knowledge/language.ts'
 
 /** A command line that can't be understood: exit status 2. */
 export class UsageError extends OperatorError {

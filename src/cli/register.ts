@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js'
-import type { Config } from '../../operation/config.ts'
-import { OperatorError } from '../../knowledge/fault.ts'
-import { registerCommands } from '../discord/register.ts'
+import type { Config } from '../operation/config.ts'
+import { OperatorError } from '../knowledge/fault.ts'
+import { registerCommands } from '../bots/discord/register.ts'
 import { UsageError } from './parse.ts'
 
 /** `register`: registers the commands in Discord, unless they are registered as they are. The bot does the same at its start. */
