@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { composeEntry } from '../src/core/answering/compose.ts'
 import { featuresOf, type Features } from '../src/core/answering/confidence.ts'
 import { plainText } from '../src/core/answering/reply.ts'
-import { wordingOf } from '../src/core/answering/scene.ts'
-import { openLibrary, type Library } from '../src/core/library.ts'
+import { wordingOf } from '../src/core/answering/turn.ts'
+import { openKnowledgeBase, type KnowledgeBase } from '../src/core/knowledge-base/knowledge-base.ts'
 import { rank } from '../src/core/search/ranking.ts'
 import { readQuestion } from '../src/core/understanding/question.ts'
 import { loadPack } from '../src/knowledge/load.ts'
@@ -21,26 +21,26 @@ const silent: Pack = {
   entries: pack.entries.map((entry) => ({ ...entry, questions: { kk: [], ru: [], en: [] } })),
 }
 
-for (const [name, library] of [
-  ['withExamples', openLibrary(pack)],
-  ['textOnly', openLibrary(silent)],
+for (const [name, knowledge] of [
+  ['withExamples', openKnowledgeBase(pack)],
+  ['textOnly', openKnowledgeBase(silent)],
 ] as const) {
   const samples = readCases()
     .filter(({ turns }) => turns.length === 1)
-    .flatMap((asked) => sampleOf(asked, library))
+    .flatMap((asked) => sampleOf(asked, knowledge))
   console.log(name, samples.length, 'questions', fit(samples))
 }
 
 type Sample = { readonly features: Features; readonly right: boolean }
 
-function sampleOf({ turns, language, expect }: Case, library: Library): Sample[] {
-  const question = readQuestion(turns[0]!, library.reader)
-  const candidates = rank(question, library.index, library.pack)
+function sampleOf({ turns, language, expect }: Case, knowledge: KnowledgeBase): Sample[] {
+  const question = readQuestion(turns[0]!, knowledge.reader)
+  const candidates = rank(question, knowledge.index, knowledge.pack)
   const [best, next] = candidates
-  const entry = best && library.pack.entries[best.entry]!
+  const entry = best && knowledge.pack.entries[best.entry]!
   // A gap that comes first is never answered, so that it needs no confidence.
   if (!entry || entry.type === 'gap') return []
-  const scene = { library, question, candidates, language, now: new Date(), context: undefined }
+  const scene = { knowledge, question, candidates, language, now: new Date(), context: undefined }
   const text = `${['иә жоқ', 'да нет', 'yes no'].join(' ')} ${plainText({ lines: composeEntry(entry, wordingOf(scene)) })}`
   return [{ features: featuresOf(best, next, question), right: expect.length > 0 && holds(text, expect) }]
 }

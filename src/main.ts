@@ -7,7 +7,7 @@ enableCompileCache()
 
 const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
-const { createAssistant } = await import('./core/assistant.ts')
+const { createAssistant } = await import('./core/answering/assistant.ts')
 const { readConfig } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')

@@ -1,5 +1,5 @@
 import { plainText } from '../core/answering/reply.ts'
-import { createAssistant, type Assistant } from '../core/assistant.ts'
+import { createAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
 import type { Language } from '../knowledge/language.ts'
 import { loadPack } from '../knowledge/load.ts'

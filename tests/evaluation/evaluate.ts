@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createAssistant } from '../../src/core/assistant.ts'
+import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { holds, readCases } from './cases.ts'
 import { judgeAll, type Outcome } from './judge.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../src/core/assistant.ts'
+import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { bulletin } from '../support/packs.ts'
 import { readCases } from './cases.ts'

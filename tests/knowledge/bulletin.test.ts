@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/core/answering/reply.ts'
-import { createAssistant } from '../../src/core/assistant.ts'
+import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { languages } from '../../src/knowledge/language.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { bulletin } from '../support/packs.ts'

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { plainText } from '../../core/answering/reply.ts'
-import type { Assistant } from '../../core/assistant.ts'
+import type { Assistant } from '../../core/answering/assistant.ts'
 import { languages } from '../../knowledge/language.ts'
 
 const question = z.object({

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { plainText, type Suggestion } from '../../core/answering/reply.ts'
-import type { Assistant } from '../../core/assistant.ts'
+import type { Assistant } from '../../core/answering/assistant.ts'
 import { say } from '../../core/i18n.ts'
 import { wordsIn } from '../../knowledge/pack.ts'
 import type { Language } from '../../knowledge/language.ts'

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/answering/answer.ts'
-import type { Assistant } from '../../core/assistant.ts'
+import type { Assistant } from '../../core/answering/assistant.ts'
 
 /** Why an answer is what it is: how the question was read, and what the best entries scored for what. */
 export function explain({ reply, question, candidates }: Answer, { pack }: Assistant): string {

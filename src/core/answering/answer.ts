@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import type { Library } from '../library.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
 import { readQuestion, type Question } from '../understanding/question.ts'
 import { findSocial } from '../understanding/social.ts'
@@ -11,7 +11,7 @@ import type { Context } from './dialogue.ts'
 import { packSubject } from './follow-up.ts'
 import { answered, rankedFor } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
-import { wordingOf, type Scene } from './scene.ts'
+import { wordingOf, type Turn } from './turn.ts'
 import { continues, pointsBack } from './subject.ts'
 
 /** A question with everything its answer depends on. */
@@ -36,26 +36,26 @@ const contextBonus = { pointing: 0.3, continuing: 0.2 }
 const mostCandidates = 15
 
 /** From text to reply. Never throws: "unknown" is an answer too. */
-export function answerQuestion(asking: Asking, library: Library): Answer {
+export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
   const { text, now, context } = asking
   if (text.length > longest) return refuse('refusal.long', asking)
-  const question = readQuestion(text, library.reader)
+  const question = readQuestion(text, knowledge.reader)
   if (question.words.length === 0) return refuse('refusal.empty', asking)
   const language = asking.language ?? question.language ?? asking.defaultLanguage
-  const candidates = inContext(rank(question, library.index, library.pack, mostCandidates), question, context, library)
-  const scene: Scene = { library, question, candidates, language, now, context }
-  return { reply: greet(scene) ?? decide(scene), question, candidates }
+  const candidates = inContext(rank(question, knowledge.index, knowledge.pack, mostCandidates), question, context, knowledge)
+  const turn: Turn = { knowledge, question, candidates, language, now, context }
+  return { reply: greet(turn) ?? decide(turn), question, candidates }
 }
 
 /** A greeting, thanks and the like, unless the pack teaches that very phrase as a question of its own. */
-function greet(scene: Scene): Reply | undefined {
-  const { question, library, language, candidates, context } = scene
+function greet(turn: Turn): Reply | undefined {
+  const { question, knowledge, language, candidates, context } = turn
   const social = findSocial(question.words.map(({ text }) => text))
   const [best] = candidates
   if (!social || (best && best.example > taught) || (context && question.asked.size > 0)) return undefined
-  const subject = wordsIn(packSubject(library)?.title ?? library.pack.title, language) ?? library.pack.id
+  const subject = wordsIn(packSubject(knowledge)?.title ?? knowledge.pack.title, language) ?? knowledge.pack.id
   const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject }) }]
-  return { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: rankedFor(scene) }
+  return { status: 'social', language, lines, entries: [], suggestions: [], confidence: 1, ranked: rankedFor(turn) }
 }
 
 /** The example fit of a phrase that stands in the pack word for word. */
@@ -65,7 +65,7 @@ const taught = 0.7
 export function answerEntry(
   entry: Entry,
   { language, now }: { language: Language; now: Date },
-  library: Library,
+  knowledge: KnowledgeBase,
 ): Reply {
   const question: Question = {
     words: [],
@@ -75,10 +75,10 @@ export function answerEntry(
     names: [],
     numerals: [],
     dates: [],
-    turned: false,
+    deniesOrCompares: false,
   }
-  const scene: Scene = { library, question, candidates: [], language, now, context: undefined }
-  return answered({ lines: composeEntry(entry, wordingOf(scene)), entries: [entry.id] }, 1, scene)
+  const turn: Turn = { knowledge, question, candidates: [], language, now, context: undefined }
+  return answered({ lines: composeEntry(entry, wordingOf(turn)), entries: [entry.id] }, 1, turn)
 }
 
 /** "When was it held?" is likelier about what was just said. */
@@ -86,13 +86,13 @@ function inContext(
   candidates: readonly Candidate[],
   question: Question,
   context: Context | undefined,
-  library: Library,
+  knowledge: KnowledgeBase,
 ): readonly Candidate[] {
   const [last] = context?.entries ?? []
   const bonus = pointsBack(question) ? contextBonus.pointing : continues(question) ? contextBonus.continuing : 0
   if (last === undefined || bonus === 0) return candidates
   const lifted = candidates.map((candidate) =>
-    library.pack.entries[candidate.entry]!.id === last ? { ...candidate, score: candidate.score + bonus } : candidate,
+    knowledge.pack.entries[candidate.entry]!.id === last ? { ...candidate, score: candidate.score + bonus } : candidate,
   )
   return lifted.toSorted((a, b) => b.score - a.score)
 }

@@ -11,7 +11,7 @@ import { missingFacet } from './missing.ts'
 import { asksOutcome } from './outcome.ts'
 import { answered, clarify, unknown } from './replies.ts'
 import type { Reply } from './reply.ts'
-import type { Scene } from './scene.ts'
+import type { Turn } from './turn.ts'
 import { filterOf, isEmpty } from './selection.ts'
 import { pointsBack, subjectOf } from './subject.ts'
 import { tellEntry } from './tell.ts'
@@ -20,41 +20,41 @@ import { tellEntry } from './tell.ts'
  * What to say to a question: first what typed data settle (a named list, what was said before, nothing but dates and
  * places, the pack's own subject), then the best-ranked entry, if it is sure enough.
  */
-export function decide(given: Scene): Reply {
-  const scene = startsAnew(given) ? { ...given, context: undefined } : given
-  const { question, library } = scene
-  const gap = mentionedGap(scene)
-  const list = gap ? undefined : namedList(scene)
-  const numbered = list && numberedMember(list, scene)
-  if (numbered) return tell(numbered, confidences.certain, scene)
-  if (list && isBeyondNumbers(list, scene)) return answered(tellNumbers(list, scene), confidences.certain, scene)
-  if (list && !isTurnedFilter(scene) && isOnlyAbout(list, scene))
-    return answered(tellList(list, scene), confidences.certain, scene)
-  const subject = subjectOf(question, library.pack, library.gaps)
-  const before = followUp(subject, scene)
-  if (before) return tell(before, confidences.certain, scene)
+export function decide(given: Turn): Reply {
+  const turn = startsAnew(given) ? { ...given, context: undefined } : given
+  const { question, knowledge } = turn
+  const gap = mentionedGap(turn)
+  const list = gap ? undefined : namedList(turn)
+  const numbered = list && numberedMember(list, turn)
+  if (numbered) return tell(numbered, confidences.certain, turn)
+  if (list && isBeyondNumbers(list, turn)) return answered(tellNumbers(list, turn), confidences.certain, turn)
+  if (list && !isTurnedFilter(turn) && isOnlyAbout(list, turn))
+    return answered(tellList(list, turn), confidences.certain, turn)
+  const subject = subjectOf(question, knowledge.pack, knowledge.gaps)
+  const before = followUp(subject, turn)
+  if (before) return tell(before, confidences.certain, turn)
   const { dates, places } = filterOf(question)
-  if (subject === 'filter' && !question.turned && dates.length + places.length > 0) {
-    const told = tellEvents(scene)
-    if (told.entries.length > 0 || wantsYesOrNo(question)) return answered(told, confidences.certain, scene)
+  if (subject === 'filter' && !question.deniesOrCompares && dates.length + places.length > 0) {
+    const told = tellEvents(turn)
+    if (told.entries.length > 0 || wantsYesOrNo(question)) return answered(told, confidences.certain, turn)
   }
-  const organisation = subject === 'filter' ? tellOrganisation(scene) : undefined
-  if (organisation) return answered(organisation, confidences.certain, scene)
-  const about = packSubject(library)
-  if (!gap && subject === 'subject' && about && typedDataAnswer(about, scene))
-    return tell(about, confidences.certain, scene)
-  return gap ? unknown(scene, confidences.certain, gap) : decideByRank(scene)
+  const organisation = subject === 'filter' ? tellOrganisation(turn) : undefined
+  if (organisation) return answered(organisation, confidences.certain, turn)
+  const about = packSubject(knowledge)
+  if (!gap && subject === 'subject' && about && typedDataAnswer(about, turn))
+    return tell(about, confidences.certain, turn)
+  return gap ? unknown(turn, confidences.certain, gap) : decideByRank(turn)
 }
 
 /**
  * What the source lacks and the question names ("dress code for the high-level segment"), unless the best entry accounts
  * for those words as well.
  */
-function mentionedGap({ question, candidates, library }: Scene): Entry | undefined {
-  const best = candidates.find(({ entry }) => library.pack.entries[entry]!.type !== 'gap')
+function mentionedGap({ question, candidates, knowledge }: Turn): Entry | undefined {
+  const best = candidates.find(({ entry }) => knowledge.pack.entries[entry]!.type !== 'gap')
   for (const { things, from, to } of question.names) {
     const [thing] = things
-    const gap = thing && things.every(({ id }) => library.gaps.has(id)) ? library.entries.get(thing.id) : undefined
+    const gap = thing && things.every(({ id }) => knowledge.gaps.has(id)) ? knowledge.entries.get(thing.id) : undefined
     const guessed = question.words.slice(from, to).some(({ mended }) => mended)
     if (gap && !guessed && (!best || best.missing.some((at) => from <= at && at < to))) return gap
   }
@@ -62,62 +62,62 @@ function mentionedGap({ question, candidates, library }: Scene): Entry | undefin
 }
 
 /** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */
-function isTurnedFilter({ question }: Scene): boolean {
-  return question.turned && !isEmpty(filterOf(question))
+function isTurnedFilter({ question }: Turn): boolean {
+  return question.deniesOrCompares && !isEmpty(filterOf(question))
 }
 
 /** "When is the summit?", "is the summit in Astana?": typed data of the pack's own subject are enough. */
-function typedDataAnswer(about: Entry, { question, library, candidates }: Scene): boolean {
+function typedDataAnswer(about: Entry, { question, knowledge, candidates }: Turn): boolean {
   if (wantsYesOrNo(question)) return true
   const [best] = candidates
-  const likelier = best && library.pack.entries[best.entry] !== about && best.example > alike
+  const likelier = best && knowledge.pack.entries[best.entry] !== about && best.example > alike
   return !likelier && asksOnly(question, ['when', 'where', 'what'])
 }
 
 /** What typed data answer needs no statistics. */
 const confidences = { certain: 0.9, likely: 0.6 }
 
-function decideByRank(scene: Scene): Reply {
-  const { library, candidates, question } = scene
+function decideByRank(turn: Turn): Reply {
+  const { knowledge, candidates, question } = turn
   const [best, next] = candidates
-  if (!best) return unknown(scene, 0)
-  const entry = library.pack.entries[best.entry]!
-  const confidence = confidenceOf(best, next, question, library.index.examples.length > 0)
-  const [last] = scene.context?.entries ?? []
-  const before = last === undefined ? undefined : library.entries.get(last)
-  if (before && isAboutLast(before, scene)) return tell(before, confidences.likely, scene)
-  if (entry.type === 'gap') return unknown(scene, confidence, entry)
-  const rival = next && best.score - next.score < tie ? library.pack.entries[next.entry] : undefined
-  if (rival?.type === 'gap') return unknown(scene, 1 - confidence, rival)
-  if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, scene)
-  const named = namedInstead(best, scene)
-  if (named) return tell(named, confidences.likely, scene)
-  if (confidence < thresholds.clarify) return unknown(scene, confidence)
-  if (confidence < thresholds.answer) return clarify(scene, confidence)
+  if (!best) return unknown(turn, 0)
+  const entry = knowledge.pack.entries[best.entry]!
+  const confidence = confidenceOf(best, next, question, knowledge.index.examples.length > 0)
+  const [last] = turn.context?.entries ?? []
+  const before = last === undefined ? undefined : knowledge.entries.get(last)
+  if (before && isAboutLast(before, turn)) return tell(before, confidences.likely, turn)
+  if (entry.type === 'gap') return unknown(turn, confidence, entry)
+  const rival = next && best.score - next.score < tie ? knowledge.pack.entries[next.entry] : undefined
+  if (rival?.type === 'gap') return unknown(turn, 1 - confidence, rival)
+  if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, turn)
+  const named = namedInstead(best, turn)
+  if (named) return tell(named, confidences.likely, turn)
+  if (confidence < thresholds.clarify) return unknown(turn, confidence)
+  if (confidence < thresholds.answer) return clarify(turn, confidence)
   if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
-    return answered(tellList(entry, scene), confidence, scene)
+    return answered(tellList(entry, turn), confidence, turn)
   }
-  return tell(withFacet(entry, scene), confidence, scene)
+  return tell(withFacet(entry, turn), confidence, turn)
 }
 
 /** The entry, or one that fits hardly worse and has the facet asked for, where the entry lacks it. */
-function withFacet(entry: Entry, { candidates, question, library }: Scene): Entry {
-  if (!missingFacet(entry, question, library.pack)) return entry
+function withFacet(entry: Entry, { candidates, question, knowledge }: Turn): Entry {
+  if (!missingFacet(entry, question, knowledge.pack)) return entry
   const least = candidates[0]!.score - near
   const agreeing = candidates.filter(({ score, checks }) => score >= least && checks.every(({ holds }) => holds))
-  const others = agreeing.map((candidate) => library.pack.entries[candidate.entry]!)
-  return others.find((other) => other.type !== 'gap' && !missingFacet(other, question, library.pack)) ?? entry
+  const others = agreeing.map((candidate) => knowledge.pack.entries[candidate.entry]!)
+  return others.find((other) => other.type !== 'gap' && !missingFacet(other, question, knowledge.pack)) ?? entry
 }
 
 /** A difference in score that a single word may make. */
 const near = 0.05
 
 /** The entry that the question names outright, where the best-ranked one does not account for that name. */
-function namedInstead(best: Candidate, { question, library }: Scene): Entry | undefined {
+function namedInstead(best: Candidate, { question, knowledge }: Turn): Entry | undefined {
   for (const { things, from, to } of question.names) {
     const [thing] = things
-    const entry = thing?.kind === 'entry' && things.length === 1 ? library.entries.get(thing.id) : undefined
-    const plain = entry && entry.type !== 'gap' && entry.type !== 'list' && entry.id !== library.pack.subject
+    const entry = thing?.kind === 'entry' && things.length === 1 ? knowledge.entries.get(thing.id) : undefined
+    const plain = entry && entry.type !== 'gap' && entry.type !== 'list' && entry.id !== knowledge.pack.subject
     const guessed = question.words.slice(from, to).some(({ mended }) => mended)
     if (plain && !guessed && best.missing.some((at) => from <= at && at < to)) return entry
   }
@@ -128,26 +128,26 @@ function namedInstead(best: Candidate, { question, library }: Scene): Entry | un
 const tie = 0.05
 
 /** "At which session?": few words, all of which what was said last accounts for. */
-function isAboutLast(last: Entry, { candidates, question, library }: Scene): boolean {
+function isAboutLast(last: Entry, { candidates, question, knowledge }: Turn): boolean {
   const [best] = candidates
-  const candidate = candidates.find(({ entry }) => library.pack.entries[entry] === last)
+  const candidate = candidates.find(({ entry }) => knowledge.pack.entries[entry] === last)
   const isNext = candidate !== undefined && candidate.coverage >= 0.9 && candidate !== best
-  return isNext && question.words.length <= fewWords && library.pack.entries[best!.entry]!.type === 'gap'
+  return isNext && question.words.length <= fewWords && knowledge.pack.entries[best!.entry]!.type === 'gap'
 }
 
 const fewWords = 5
 
 /** The entry's answer, unless the source lacks just what is asked of it. */
-function tell(entry: Entry, confidence: number, scene: Scene): Reply {
-  const { question, library, language } = scene
-  if (asksOutcome(question, entry)) return unknown(scene, 1 - confidence, undefined, say(language, 'note.expected'))
-  const missing = missingFacet(entry, question, library.pack)
+function tell(entry: Entry, confidence: number, turn: Turn): Reply {
+  const { question, knowledge, language } = turn
+  if (asksOutcome(question, entry)) return unknown(turn, 1 - confidence, undefined, say(language, 'note.expected'))
+  const missing = missingFacet(entry, question, knowledge.pack)
   // Who something unites or supports may be told by a statement about something else.
-  if (!missing || (missing === 'who' && isTaught(entry, scene)))
-    return answered(tellEntry(entry, scene), confidence, scene)
+  if (!missing || (missing === 'who' && isTaught(entry, turn)))
+    return answered(tellEntry(entry, turn), confidence, turn)
   const facet = say(language, `facet.${missing}`)
   return unknown(
-    scene,
+    turn,
     1 - confidence,
     undefined,
     say(language, 'unknown.facet', { facet, title: titleOf(entry, language) }),
@@ -155,9 +155,9 @@ function tell(entry: Entry, confidence: number, scene: Scene): Reply {
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */
-function isTaught(entry: Entry, { candidates, library }: Scene): boolean {
+function isTaught(entry: Entry, { candidates, knowledge }: Turn): boolean {
   const [best] = candidates
-  return best !== undefined && library.pack.entries[best.entry] === entry && best.example > alike
+  return best !== undefined && knowledge.pack.entries[best.entry] === entry && best.example > alike
 }
 
 /** The example fit of a question much like one in the pack. */

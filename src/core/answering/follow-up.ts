@@ -1,19 +1,19 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
-import type { Library } from '../library.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
-import type { Scene } from './scene.ts'
+import type { Turn } from './turn.ts'
 import { pointsBack, type SubjectKind } from './subject.ts'
 
 /** The entry that a question without a subject of its own is about: what was said before, or its sibling. */
-export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined {
+export function followUp(subject: SubjectKind, turn: Turn): Entry | undefined {
   if (subject === 'own' || subject === 'subject') return undefined
-  const { context, question, library } = scene
-  const chosen = chosenOption(scene)
+  const { context, question, knowledge } = turn
+  const chosen = chosenOption(turn)
   if (chosen) return chosen
-  const before = (context?.entries ?? []).flatMap((id) => library.entries.get(id) ?? [])
-  const sibling = before[0] && siblingOf(before[0], scene)
+  const before = (context?.entries ?? []).flatMap((id) => knowledge.entries.get(id) ?? [])
+  const sibling = before[0] && siblingOf(before[0], turn)
   if (sibling) return sibling
   if (question.numerals.some(({ ordinal }) => ordinal)) return undefined
   const [last] = before
@@ -21,13 +21,13 @@ export function followUp(subject: SubjectKind, scene: Scene): Entry | undefined 
     return last && before.length === 1 && wantsYesOrNo(question) && pointsBack(question) ? last : undefined
   }
   if (last) return last
-  const about = packSubject(library)
+  const about = packSubject(knowledge)
   const plain = question.asked.has('when') || question.asked.has('where')
   return about && plain && question.numerals.length === 0 ? about : undefined
 }
 
 /** Whether "topics" or "participants" comes after a list that has neither: a question of its own, not one about the list. */
-export function startsAnew({ context, question: { asked, words }, library: { entries, pack } }: Scene): boolean {
+export function startsAnew({ context, question: { asked, words }, knowledge: { entries, pack } }: Turn): boolean {
   const last = entries.get(context?.entries[0] ?? '')
   if (last?.type !== 'list' || words.length > 1) return false
   const says = (facet: Facet): boolean => last.says.some(({ about }) => about === facet)
@@ -36,27 +36,27 @@ export function startsAnew({ context, question: { asked, words }, library: { ent
 }
 
 /** What the whole pack is about: "when and where?", asked of nothing in particular. */
-export function packSubject({ pack, entries }: Library): Entry | undefined {
+export function packSubject({ pack, entries }: KnowledgeBase): Entry | undefined {
   return pack.subject === undefined ? undefined : entries.get(pack.subject)
 }
 
 /** "2" after three readings were offered. */
-function chosenOption({ context, question, library }: Scene): Entry | undefined {
+function chosenOption({ context, question, knowledge }: Turn): Entry | undefined {
   const [numeral] = question.numerals
   if (!numeral || question.words.length > numeral.to - numeral.from) return undefined
   const option = context?.options[numeral.value - 1]
-  return option && library.entries.get(option.id)
+  return option && knowledge.entries.get(option.id)
 }
 
 /** "And the second?" after the third consultation: the one of its kind with that number. */
-function siblingOf(last: Entry, { question, library }: Scene): Entry | undefined {
+function siblingOf(last: Entry, { question, knowledge }: Turn): Entry | undefined {
   const value = question.numerals[0]?.value ?? neighbourOf(last, question)
   if (value === undefined) return undefined
-  const members = last.members.flatMap((id) => library.entries.get(id) ?? [])
+  const members = last.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   const family =
     members.length > 0
       ? members
-      : library.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
+      : knowledge.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
   return family.find(({ ordinal }) => ordinal === value)
 }
 

@@ -7,23 +7,23 @@ import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import { tellMembership } from './membership.ts'
 import type { Line, Told } from './reply.ts'
-import { wordingOf, type Scene } from './scene.ts'
+import { wordingOf, type Turn } from './turn.ts'
 import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
 import { subjectOf } from './subject.ts'
 
 const mostListed = 12
 
 /** "What happened in May 2025?", "was there anything in Bishkek?": events that have all that is asked for. */
-export function tellEvents(scene: Scene): Told {
-  const { library } = scene
-  return tellSelected(select(eventsOf(library.pack), filterOf(scene.question), library.pack), undefined, scene)
+export function tellEvents(turn: Turn): Told {
+  const { knowledge } = turn
+  return tellSelected(select(eventsOf(knowledge.pack), filterOf(turn.question), knowledge.pack), undefined, turn)
 }
 
 /** A list of the pack that a question names: "how many themes?", "partners". The one beside a number goes first. */
-export function namedList({ library, question }: Scene): Entry | undefined {
+export function namedList({ knowledge, question }: Turn): Entry | undefined {
   const lists = question.names.flatMap((mention) =>
     mention.things.flatMap(({ kind, id }) => {
-      const entry = kind === 'entry' ? library.entries.get(id) : undefined
+      const entry = kind === 'entry' ? knowledge.entries.get(id) : undefined
       return entry?.type === 'list' ? [{ entry, numbered: numeralBeside(mention, question) !== undefined }] : []
     }),
   )
@@ -31,8 +31,8 @@ export function namedList({ library, question }: Scene): Entry | undefined {
 }
 
 /** "The third consultation", "theme 5": the member of a list with the number that stands beside the list's name. */
-export function numberedMember(list: Entry, { question, library }: Scene): Entry | undefined {
-  const members = list.members.flatMap((id) => library.entries.get(id) ?? [])
+export function numberedMember(list: Entry, { question, knowledge }: Turn): Entry | undefined {
+  const members = list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   for (const mention of question.names) {
     if (!mention.things.some(({ id }) => id === list.id)) continue
     const numeral = numeralBeside(mention, question)
@@ -43,16 +43,16 @@ export function numberedMember(list: Entry, { question, library }: Scene): Entry
 }
 
 /** "The sixth consultation", where the last one that the source numbers is the fifth. */
-export function isBeyondNumbers(list: Entry, { question, library }: Scene): boolean {
-  const numbered = list.members.some((id) => library.entries.get(id)?.ordinal !== undefined)
+export function isBeyondNumbers(list: Entry, { question, knowledge }: Turn): boolean {
+  const numbered = list.members.some((id) => knowledge.entries.get(id)?.ordinal !== undefined)
   const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
   return numbered && mentions.some((mention) => numeralBeside(mention, question)?.ordinal)
 }
 
 /** The list as a whole, with a no for what it does not number. */
-export function tellNumbers(list: Entry, scene: Scene): Told {
-  const verdict = wantsYesOrNo(scene.question) ? 'no' : undefined
-  return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
+export function tellNumbers(list: Entry, turn: Turn): Told {
+  const verdict = wantsYesOrNo(turn.question) ? 'no' : undefined
+  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
 }
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */
@@ -66,13 +66,13 @@ function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Qu
 }
 
 /** Whether a question says nothing but which list it means, and by what to filter it. */
-export function isOnlyAbout(list: Entry, { question, library, context }: Scene): boolean {
+export function isOnlyAbout(list: Entry, { question, knowledge, context }: Turn): boolean {
   const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
   const onlyAsked = mentions.every(({ from, to }) =>
     question.words.slice(from, to).every(({ role }) => role === 'asking'),
   )
   if (onlyAsked && context) return false
-  const datable = list.members.some((id) => library.entries.get(id)?.dates)
+  const datable = list.members.some((id) => knowledge.entries.get(id)?.dates)
   const { dates, places } = filterOf(question)
   if (!datable && dates.length + places.length > 0) return false
   const names = question.names.filter(({ things }) => !things.some(({ id }) => id === list.id))
@@ -82,27 +82,27 @@ export function isOnlyAbout(list: Entry, { question, library, context }: Scene):
     )
     return isName ? { ...word, role: 'function' as const } : word
   })
-  return subjectOf({ ...question, names, words }, library.pack, library.gaps) !== 'own'
+  return subjectOf({ ...question, names, words }, knowledge.pack, knowledge.gaps) !== 'own'
 }
 
 /** A list, or those of its members that the question's dates and places leave. */
-export function tellList(list: Entry, scene: Scene): Told {
-  const { library, question } = scene
+export function tellList(list: Entry, turn: Turn): Told {
+  const { knowledge, question } = turn
   // What denies or compares gets the list itself: what it wants of it is not understood.
-  if (question.turned) return { lines: composeEntry(list, wordingOf(scene)), entries: [list.id] }
-  const membership = tellMembership(list, scene)
+  if (question.deniesOrCompares) return { lines: composeEntry(list, wordingOf(turn)), entries: [list.id] }
+  const membership = tellMembership(list, turn)
   if (membership) return membership
   const filter = { ...filterOf(question), organisations: [] }
-  const members = list.members.flatMap((id) => library.entries.get(id) ?? [])
+  const members = list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   if (!isEmpty(filter) && members.some(({ dates, place }) => dates || place !== undefined)) {
-    return tellSelected(select(parts(members, library.pack.entries), filter, library.pack), list, scene)
+    return tellSelected(select(parts(members, knowledge.pack.entries), filter, knowledge.pack), list, turn)
   }
-  const verdict = countVerdict(list, scene)
-  return { lines: composeEntry(list, wordingOf(scene, verdict)), entries: [list.id] }
+  const verdict = countVerdict(list, turn)
+  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
 }
 
 /** "Are there nine themes?" */
-function countVerdict(list: Entry, { question }: Scene): 'yes' | 'no' | undefined {
+function countVerdict(list: Entry, { question }: Turn): 'yes' | 'no' | undefined {
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
   if (!stated || !wantsYesOrNo(question)) return undefined
   return stated.value === list.members.length ? 'yes' : 'no'
@@ -114,13 +114,13 @@ function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
   return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
 }
 
-function tellSelected(found: readonly Entry[], list: Entry | undefined, scene: Scene): Told {
-  const { library, question, language } = scene
-  const { pack } = library
+function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Turn): Told {
+  const { knowledge, question, language } = turn
+  const { pack } = knowledge
   const yesNo = wantsYesOrNo(question)
   const [only] = found
   if (only && found.length === 1) {
-    return { lines: composeEntry(only, wordingOf(scene, yesNo ? 'yes' : undefined)), entries: [only.id] }
+    return { lines: composeEntry(only, wordingOf(turn, yesNo ? 'yes' : undefined)), entries: [only.id] }
   }
   if (!only) {
     const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')

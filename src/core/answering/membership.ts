@@ -5,15 +5,15 @@ import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import type { Line, Told } from './reply.ts'
-import type { Scene } from './scene.ts'
+import type { Turn } from './turn.ts'
 
 /** "Belongs to the list", "входит в список", "тізімге кіреді". Kazakh in folded letters. */
 const membership = /^(belong|include|вход(ит|ят)|состо(ит|ят)|числ(ит|ят)|кире(ди|ме))/
 
 /** "Is UNICEF a partner?" */
-export function tellMembership(list: Entry, scene: Scene): Told | undefined {
-  const { library, question, language } = scene
-  const { pack } = library
+export function tellMembership(list: Entry, turn: Turn): Told | undefined {
+  const { knowledge, question, language } = turn
+  const { pack } = knowledge
   const title = titleOf(list, language)
   const named = question.names
     .flatMap(({ things }) => things)
@@ -56,9 +56,9 @@ export function tellMembership(list: Entry, scene: Scene): Told | undefined {
 }
 
 /** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more than that. */
-export function tellOrganisation(scene: Scene): Told | undefined {
-  const { question, library, language } = scene
-  const { pack } = library
+export function tellOrganisation(turn: Turn): Told | undefined {
+  const { question, knowledge, language } = turn
+  const { pack } = knowledge
   const [mention, ...others] = question.names
   const [thing] = mention?.things ?? []
   const asksWhat = [...question.asked].every(

@@ -4,47 +4,47 @@ import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
 import { packSubject } from './follow-up.ts'
 import type { Line, Reply, Suggestion, Told } from './reply.ts'
-import type { Scene } from './scene.ts'
+import type { Turn } from './turn.ts'
 
 const mostRanked = 10
 const mostSuggestions = 3
 
 /** What was found is told. */
-export function answered({ lines, entries }: Told, confidence: number, scene: Scene): Reply {
+export function answered({ lines, entries }: Told, confidence: number, turn: Turn): Reply {
   return {
     status: 'answered',
-    language: scene.language,
+    language: turn.language,
     lines,
     entries,
     suggestions: [],
     confidence,
-    ranked: rankedFor(scene, entries),
+    ranked: rankedFor(turn, entries),
   }
 }
 
 /** Two or three readings to choose from; with fewer there is nothing to choose. */
-export function clarify(scene: Scene, confidence: number): Reply {
-  const suggestions = suggestionsOf(scene)
-  if (suggestions.length < 2) return unknown(scene, confidence)
-  const lines: Line[] = [{ kind: 'fact', text: say(scene.language, 'clarify') }]
+export function clarify(turn: Turn, confidence: number): Reply {
+  const suggestions = suggestionsOf(turn)
+  if (suggestions.length < 2) return unknown(turn, confidence)
+  const lines: Line[] = [{ kind: 'fact', text: say(turn.language, 'clarify') }]
   return {
     status: 'clarify',
-    language: scene.language,
+    language: turn.language,
     lines: [...lines, ...itemsOf(suggestions)],
     entries: [],
     suggestions,
     confidence,
-    ranked: rankedFor(scene),
+    ranked: rankedFor(turn),
   }
 }
 
 /** The source does not say: for a known gap by its name, else for the reason given, else plainly. */
-export function unknown(scene: Scene, confidence: number, gap?: Entry, reason?: string): Reply {
-  const { language } = scene
+export function unknown(turn: Turn, confidence: number, gap?: Entry, reason?: string): Reply {
+  const { language } = turn
   const topic = gap && wordsIn(gap.title, language)
   const text =
     reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
-  const suggestions = suggestionsOf(scene)
+  const suggestions = suggestionsOf(turn)
   const near: Line[] =
     suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
   const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
@@ -55,7 +55,7 @@ export function unknown(scene: Scene, confidence: number, gap?: Entry, reason?: 
     entries: [],
     suggestions,
     confidence,
-    ranked: rankedFor(scene),
+    ranked: rankedFor(turn),
   }
 }
 
@@ -64,11 +64,11 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
 }
 
 /** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
-function suggestionsOf({ library, candidates, language, question }: Scene): Suggestion[] {
-  const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => library.pack.entries[entry]!)
+function suggestionsOf({ knowledge, candidates, language, question }: Turn): Suggestion[] {
+  const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => knowledge.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
-  const named = found.length === 0 ? library.topics(contentOf(question), language, mostSuggestions) : []
-  const main = [packSubject(library) ?? [], library.pack.entries.filter(({ type }) => type === 'list')].flat()
+  const named = found.length === 0 ? knowledge.topics(contentOf(question), language, mostSuggestions) : []
+  const main = [packSubject(knowledge) ?? [], knowledge.pack.entries.filter(({ type }) => type === 'list')].flat()
   const entries = [...new Set([...found, ...named, ...main])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
@@ -84,7 +84,7 @@ function contentOf({ words }: Question): string {
 }
 
 /** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */
-export function rankedFor({ library, candidates }: Scene, told: readonly string[] = []): string[] {
-  const found = candidates.map(({ entry }) => library.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
+export function rankedFor({ knowledge, candidates }: Turn, told: readonly string[] = []): string[] {
+  const found = candidates.map(({ entry }) => knowledge.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
   return [...new Set([...told, ...found.map(({ id }) => id)])].slice(0, mostRanked)
 }

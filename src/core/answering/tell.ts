@@ -4,15 +4,15 @@ import type { Candidate } from '../search/ranking.ts'
 import { composeEntry } from './compose.ts'
 import { tellList } from './lists.ts'
 import type { Told } from './reply.ts'
-import { wordingOf, type Scene } from './scene.ts'
+import { wordingOf, type Turn } from './turn.ts'
 import { verdictOn } from './verdict.ts'
 
 /** What the question asks of an entry that it is known to be about. */
-export function tellEntry(entry: Entry, scene: Scene): Told {
-  if (entry.type === 'list') return tellList(entry, scene)
-  const { question, library, candidates } = scene
-  const found = candidates.find((candidate) => library.pack.entries[candidate.entry] === entry)
-  const checks = checksOf(question, entry, library.pack)
+export function tellEntry(entry: Entry, turn: Turn): Told {
+  if (entry.type === 'list') return tellList(entry, turn)
+  const { question, knowledge, candidates } = turn
+  const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
+  const checks = checksOf(question, entry, knowledge.pack)
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const candidate: Candidate = found ?? {
     entry: -1,
@@ -24,5 +24,5 @@ export function tellEntry(entry: Entry, scene: Scene): Told {
     missing: [],
     foreign: 0,
   }
-  return { lines: composeEntry(entry, wordingOf(scene, verdictOn(question, entry, candidate))), entries: [entry.id] }
+  return { lines: composeEntry(entry, wordingOf(turn, verdictOn(question, entry, candidate))), entries: [entry.id] }
 }

@@ -8,7 +8,7 @@ import { wantsYesOrNo, type Question } from '../understanding/question.ts'
  * entry's facts are told without a yes that nobody checked.
  */
 export function verdictOn(question: Question, entry: Entry, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
-  if (!wantsYesOrNo(question) || question.turned) return undefined
+  if (!wantsYesOrNo(question) || question.deniesOrCompares) return undefined
   if (checks.some(({ holds }) => !holds)) return 'no'
   const proved = checks.some(({ property }) => property !== 'ordinal')
   // Of what was only expected, nothing but typed data can be confirmed.

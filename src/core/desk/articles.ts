@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
 import { titleOf } from '../answering/facts.ts'
-import type { Assistant } from '../assistant.ts'
+import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import { answerPage } from './answer-page.ts'
 import type { Page } from './page.ts'

@@ -42,7 +42,7 @@ export type Question = {
   readonly numerals: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
-  readonly turned: boolean
+  readonly deniesOrCompares: boolean
 }
 
 /** What reading a question needs to know of the pack. */
@@ -88,7 +88,7 @@ export function readQuestion(typed: string, reader: Reader): Question {
     names,
     dates,
     numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
-    turned: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
+    deniesOrCompares: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../../src/core/assistant.ts'
+import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
 import type { Visitor } from '../../../src/core/desk/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../../src/core/assistant.ts'
+import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText } from '../../../src/core/answering/reply.ts'
 import { datedEntries, writeCalendar } from '../../../src/core/desk/calendar.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'

@@ -1,16 +1,16 @@
-import type { Language } from '../knowledge/language.ts'
-import type { Entry, Pack } from '../knowledge/pack.ts'
-import { indexEntries, type EntryIndex } from './search/entry-index.ts'
-import { nearMissesOf, type Spelling } from './text/near-miss.ts'
-import { findTopics, type Topics } from './search/topics.ts'
-import { rememberingTerms, termOf } from './text/term.ts'
-import { tokenise } from './text/tokenise.ts'
-import { learnLanguages } from './understanding/language-guess.ts'
-import { buildLexicon } from './understanding/lexicon.ts'
-import type { Reader } from './understanding/question.ts'
+import type { Language } from '../../knowledge/language.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { indexEntries, type EntryIndex } from '../search/entry-index.ts'
+import { nearMissesOf, type Spelling } from '../text/near-miss.ts'
+import { findTopics, type Topics } from '../search/topics.ts'
+import { rememberingTerms, termOf } from '../text/term.ts'
+import { tokenise } from '../text/tokenise.ts'
+import { learnLanguages } from '../understanding/language-guess.ts'
+import { buildLexicon } from '../understanding/lexicon.ts'
+import type { Reader } from '../understanding/question.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
-export type Library = {
+export type KnowledgeBase = {
   readonly pack: Pack
   readonly entries: ReadonlyMap<string, Entry>
   /** The ids of what people ask and the source does not say. */
@@ -21,7 +21,7 @@ export type Library = {
 }
 
 /** Builds everything that is derived from a pack. Takes tens of milliseconds for a bulletin, seconds for 100 000 entries. */
-export function openLibrary(pack: Pack): Library {
+export function openKnowledgeBase(pack: Pack): KnowledgeBase {
   // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
   const remembered = rememberingTerms()
   const lexicon = buildLexicon(pack, remembered)

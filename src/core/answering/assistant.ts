@@ -1,10 +1,10 @@
-import type { Language } from '../knowledge/language.ts'
-import type { Entry, Pack } from '../knowledge/pack.ts'
-import { answerEntry, answerQuestion, type Answer } from './answering/answer.ts'
-import { openDialogues, type Dialogues } from './answering/dialogue.ts'
-import { titleOf } from './answering/facts.ts'
-import type { Reply, Suggestion } from './answering/reply.ts'
-import { openLibrary, type Library } from './library.ts'
+import type { Language } from '../../knowledge/language.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { answerEntry, answerQuestion, type Answer } from './answer.ts'
+import { openDialogues, type Dialogues } from './dialogue.ts'
+import { titleOf } from './facts.ts'
+import type { Reply, Suggestion } from './reply.ts'
+import { openKnowledgeBase, type KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 
 /** A person's words and their circumstances. */
 export type Ask = {
@@ -29,17 +29,17 @@ export type Assistant = {
 }
 
 export function createAssistant(pack: Pack, defaultLanguage: Language = pack.languages[0]!): Assistant {
-  const library: Library = openLibrary(pack)
+  const knowledge: KnowledgeBase = openKnowledgeBase(pack)
   const dialogues: Dialogues = openDialogues()
   return {
     pack,
     suggest: (text, language, most) =>
-      library.topics(text, language, most).map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
-    entry: (id) => library.entries.get(id),
+      knowledge.topics(text, language, most).map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
+    entry: (id) => knowledge.entries.get(id),
     forget: dialogues.forget,
     ask({ text, language, session, now }) {
       const context = session === undefined ? undefined : dialogues.recall(session, now)
-      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, library)
+      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, knowledge)
       if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context)
       return answer
 
@@ -51,9 +51,9 @@ export function createAssistant(pack: Pack, defaultLanguage: Language = pack.lan
       }
     },
     choose(id, { language, session, now }) {
-      const entry = library.entries.get(id)
+      const entry = knowledge.entries.get(id)
       if (!entry) return undefined
-      const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, library)
+      const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, knowledge)
       if (session !== undefined) dialogues.remember(session, { entries: reply.entries, options: [], at: now.getTime() })
       return reply
     },

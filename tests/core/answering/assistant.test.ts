@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { plainText, type Reply } from '../../src/core/answering/reply.ts'
-import { createAssistant } from '../../src/core/assistant.ts'
-import type { Language } from '../../src/knowledge/language.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../support/packs.ts'
+import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
+import { createAssistant } from '../../../src/core/answering/assistant.ts'
+import type { Language } from '../../../src/knowledge/language.ts'
+import { loadPack } from '../../../src/knowledge/load.ts'
+import { aDirectory, bulletin } from '../../support/packs.ts'
 
 const assistant = createAssistant(loadPack(bulletin))
 const now = new Date('2026-11-24T12:00:00+05:00')

@@ -1,13 +1,13 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { Library } from '../library.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Candidate } from '../search/ranking.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Wording } from './compose.ts'
 import type { Context } from './dialogue.ts'
 
 /** Everything that an answer depends on: the question as understood, what was found for it, and its circumstances. */
-export type Scene = {
-  readonly library: Library
+export type Turn = {
+  readonly knowledge: KnowledgeBase
   readonly question: Question
   readonly candidates: readonly Candidate[]
   readonly language: Language
@@ -15,14 +15,14 @@ export type Scene = {
   readonly context: Context | undefined
 }
 
-/** How an entry is put into words in this scene. */
-export function wordingOf({ library, question, language, now }: Scene, verdict?: 'yes' | 'no'): Wording {
+/** How an entry is put into words in this turn. */
+export function wordingOf({ knowledge, question, language, now }: Turn, verdict?: 'yes' | 'no'): Wording {
   const terms = question.words
     .filter(({ role }) => role === 'content')
     .flatMap((word) => word.terms.map(({ term }) => term))
   return {
-    pack: library.pack,
-    termOf: library.reader.termOf,
+    pack: knowledge.pack,
+    termOf: knowledge.reader.termOf,
     language,
     now,
     asked: question.asked,
