@@ -1,5 +1,5 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import { organizerActs, type Action, type Share } from '../core/desk/page.ts'
+import { organizerActs, type Action, type Share } from '../core/pages/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Sharing where that is done by us, not by the person's app. */

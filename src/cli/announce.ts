@@ -10,7 +10,7 @@ import { readDraft, type Draft } from '../core/announcements/draft.ts'
 import { largestFile, typeOf } from '../core/announcements/file.ts'
 import { csvOf, recordsOf } from '../core/announcements/export.ts'
 import { reportOn, type Report } from '../core/announcements/report.ts'
-import { readMoment, startOf, venueTime } from '../core/announcements/schedule.ts'
+import { startOf } from '../core/announcements/schedule.ts'
 import type { Config } from '../operation/config.ts'
 import { say } from '../core/i18n.ts'
 import { platformNames } from '../core/people/people.ts'
@@ -22,6 +22,7 @@ import { measureDiscord } from '../bots/discord/copy.ts'
 import { measureTelegram } from '../bots/telegram/copy.ts'
 import { parse, readLanguage, UsageError } from './parse.ts'
 import { previewOf } from './preview.ts'
+import { readMoment, venueTime } from '../core/time/venue.ts'
 
 const usage = `usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
        announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID

@@ -18,8 +18,8 @@ import type { Logger } from 'pino'
 import type { Voice } from '../../core/announcements/herald.ts'
 import type { Office } from '../../core/announcements/office.ts'
 import type { Desk } from '../../core/desk/desk.ts'
-import type { Action, OrganizerAct, Page, Pressed } from '../../core/desk/page.ts'
-import type { Visitor } from '../../core/desk/visitor.ts'
+import type { Action, OrganizerAct, Page, Pressed } from '../../core/pages/page.ts'
+import type { Visitor } from '../../core/pages/visitor.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
@@ -196,8 +196,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
         return shown(await desk.forget(visitor))
       case 'event': {
         // The whole server reads it.
-        const occasion = await desk.occasion({ ...visitor, groupLeads: true })
-        return shown(await desk.open(visitor, await publish(interaction, occasion, now())))
+        const event = await desk.publishedEvent({ ...visitor, groupLeads: true })
+        return shown(await desk.open(visitor, await publish(interaction, event, now())))
       }
       default:
         return shown(await desk.open(visitor, 'unknownCommand'))

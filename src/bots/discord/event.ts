@@ -8,29 +8,29 @@ import {
   type Guild,
 } from 'discord.js'
 import type { Screen } from '../../core/desk/desk.ts'
-import type { Occasion } from '../../core/desk/occasion.ts'
+import type { PublishedEvent } from '../../core/desk/published-event.ts'
 import { shorten } from '../shorten.ts'
 
 /** discord.com/developers/docs/resources/guild-scheduled-event */
 const longest = { name: 100, description: 1000, location: 100 }
 
-/** Publishes an occasion as an event of the server, once; says what came of it. */
+/** Publishes an event of the pack as one of the server, once; says what came of it. */
 export type Publisher = (
   interaction: ChatInputCommandInteraction,
-  occasion: Occasion | undefined,
+  event: PublishedEvent | undefined,
   now: Date,
 ) => Promise<Screen>
 
 export function createPublisher(): Publisher {
   const underWay = new Set<string>()
-  return async ({ guild, memberPermissions, client }, occasion, now) => {
+  return async ({ guild, memberPermissions, client }, event, now) => {
     if (!memberPermissions?.has(PermissionFlagsBits.ManageEvents)) return 'adminsOnly'
-    if (!occasion) return 'over'
+    if (!event) return 'over'
     if (!guild) return 'notAllowed'
     if (underWay.has(guild.id)) return 'published'
     underWay.add(guild.id)
     try {
-      if (!(await isPublished(guild, occasion, client.user.id))) await publish(guild, occasion, now)
+      if (!(await isPublished(guild, event, client.user.id))) await publish(guild, event, now)
       return 'published'
     } catch (error) {
       if (error instanceof DiscordAPIError && missingRights.has(error.code)) return 'notAllowed'
@@ -47,12 +47,16 @@ const missingRights = new Set<string | number>([
 ])
 
 /** By its end: the beginning of one that is under way was moved, and its name depends on a language. */
-async function isPublished(guild: Guild, { end }: Occasion, me: string): Promise<boolean> {
+async function isPublished(guild: Guild, { end }: PublishedEvent, me: string): Promise<boolean> {
   const events = await guild.scheduledEvents.fetch()
   return events.some((event) => event.creatorId === me && event.scheduledEndTimestamp === end.getTime())
 }
 
-async function publish(guild: Guild, { name, description, location, start, end }: Occasion, now: Date): Promise<void> {
+async function publish(
+  guild: Guild,
+  { name, description, location, start, end }: PublishedEvent,
+  now: Date,
+): Promise<void> {
   // Discord takes no beginning in the past: an event under way begins in a minute.
   const soon = new Date(now.getTime() + 60_000)
   await guild.scheduledEvents.create({

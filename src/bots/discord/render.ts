@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
-import type { Button, Page } from '../../core/desk/page.ts'
+import type { Button, Page } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'

@@ -6,7 +6,7 @@ import {
   type BaseInteraction,
   type GatewayMessageCreateDispatchData,
 } from 'discord.js'
-import type { Here, Visitor } from '../../core/desk/visitor.ts'
+import type { Here, Visitor } from '../../core/pages/visitor.ts'
 
 type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
 

@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Chat } from 'grammy/types'
-import type { Here, Visitor } from '../../core/desk/visitor.ts'
+import type { Here, Visitor } from '../../core/pages/visitor.ts'
 import type { Beginning } from './updates.ts'
 
 /** An update on its way: who it is from, whether it is being answered, and which messages answered it. */

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Line } from '../../core/answering/reply.ts'
-import type { Page } from '../../core/desk/page.ts'
+import type { Page } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import { layOut } from '../lay-out.ts'

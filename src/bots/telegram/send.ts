@@ -1,7 +1,7 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
 import type { Copy } from '../../core/announcements/compose.ts'
-import type { Attachment, Page } from '../../core/desk/page.ts'
+import type { Attachment, Page } from '../../core/pages/page.ts'
 import { threadOf, type Ctx } from './context.ts'
 import { partsOf } from './copy.ts'
 import { captioned, sendUpload } from './upload.ts'

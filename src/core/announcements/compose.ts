@@ -3,7 +3,7 @@ import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { writtenIn, type Announcement, type AttachmentRef, type Content } from './announcement.ts'
 import { dressBlocks, readMarkup, type Block, type Dress } from './markup.ts'
-import { venueTime } from './schedule.ts'
+import { venueTime } from '../time/venue.ts'
 
 /** One language of an announcement, as it is to be shown. */
 export type Section = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { languages } from '../../knowledge/language.ts'
 import { kinds, platforms, urgencies, type Audience, type Content, type Urgency } from './announcement.ts'
-import { readMoment } from './schedule.ts'
 import type { Language } from '../../knowledge/language.ts'
+import { readMoment } from '../time/venue.ts'
 
 /** What an organizer hands over: texts by language, for whom, how urgent, when. `attachment` is the path of a file. */
 export type Draft = {

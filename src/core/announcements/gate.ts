@@ -4,7 +4,7 @@ import { say } from '../i18n.ts'
 import type { Announcement } from './announcement.ts'
 import { missingIn, writtenIn } from './announcement.ts'
 import { badAddresses } from './markup.ts'
-import { venueTime } from './schedule.ts'
+import { venueTime } from '../time/venue.ts'
 
 /** How long a text is on a platform and how long it may be, in the platform's own counting. */
 export type Length = {

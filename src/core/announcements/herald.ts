@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Page } from '../desk/page.ts'
+import type { Page } from '../pages/page.ts'
 import type { Platform } from '../people/people.ts'
 import type { Ledger, Watch } from './ledger.ts'
 import type { Office } from './office.ts'

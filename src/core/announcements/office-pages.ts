@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { languageOfText, languages as all, type Language } from '../../knowledge/language.ts'
-import { notePage } from '../desk/about.ts'
-import type { Button, OrganizerAct, Page } from '../desk/page.ts'
+import type { Button, OrganizerAct, Page } from '../pages/page.ts'
 import type { Line } from '../answering/reply.ts'
 import { platformNames } from '../people/people.ts'
 import { namesOf, say, type TextKey } from '../i18n.ts'
@@ -11,7 +10,9 @@ import type { Subscribed } from './destination.ts'
 import type { Measure } from './gate.ts'
 import type { AudienceShare, Field, Hold } from './ledger.ts'
 import type { Figures, Report } from './report.ts'
-import { startOf, venueTime } from './schedule.ts'
+import { startOf } from './schedule.ts'
+import { notePage } from '../pages/note-page.ts'
+import { venueTime } from '../time/venue.ts'
 
 /** An announcement with all that an organizer wants to know of it. */
 export type Shown = {

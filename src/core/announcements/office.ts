@@ -1,8 +1,7 @@
 import { languageOfText, languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import type { OrganizerAct, Page, Pressed } from '../desk/page.ts'
-import { notePage } from '../desk/about.ts'
-import type { Visitor } from '../desk/visitor.ts'
+import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
 import { say } from '../i18n.ts'
 import { keyOf } from '../people/people.ts'
 import { kinds, missingIn, platforms, withTexts, writtenIn, type Announcement, type Texts } from './announcement.ts'
@@ -33,7 +32,8 @@ import {
   type Shown,
 } from './office-pages.ts'
 import { reportOn } from './report.ts'
-import { readMoment } from './schedule.ts'
+import { notePage } from '../pages/note-page.ts'
+import { readMoment } from '../time/venue.ts'
 
 /** What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`: the message's id, by which an edit of it is recognised. */
 export type Input = {

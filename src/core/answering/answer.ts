@@ -42,7 +42,12 @@ export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer
   const question = readQuestion(text, knowledge.reader)
   if (question.words.length === 0) return refuse('refusal.empty', asking)
   const language = asking.language ?? question.language ?? asking.defaultLanguage
-  const candidates = inContext(rank(question, knowledge.index, knowledge.pack, mostCandidates), question, context, knowledge)
+  const candidates = inContext(
+    rank(question, knowledge.index, knowledge.pack, mostCandidates),
+    question,
+    context,
+    knowledge,
+  )
   const turn: Turn = { knowledge, question, candidates, language, now, context }
   return { reply: greet(turn) ?? decide(turn), question, candidates }
 }

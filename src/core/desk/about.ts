@@ -4,7 +4,7 @@ import { formatSpan } from '../answering/dates.ts'
 import type { Line } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
-import type { Button, Page } from './page.ts'
+import type { Button, Page } from '../pages/page.ts'
 import { subjectOf } from './welcome.ts'
 
 /** How to ask. */
@@ -77,11 +77,6 @@ export function feedbackPage(latest: readonly Feedback[], language: Language): P
   }))
   const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
   return { language, lines: [{ kind: 'fact', text: title }, ...items], buttons: [] }
-}
-
-/** A page of one sentence. */
-export function notePage(language: Language, text: string, buttons: Page['buttons'] = []): Page {
-  return { language, lines: [{ kind: 'fact', text }], buttons }
 }
 
 function topics(language: Language): Button {

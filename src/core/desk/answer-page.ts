@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Reply } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import { isDated } from './calendar.ts'
-import type { Button, Page } from './page.ts'
+import type { Button, Page } from '../pages/page.ts'
 
 type EntryOf = (id: string) => Entry | undefined
 

@@ -4,7 +4,7 @@ import { titleOf } from '../answering/facts.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import { answerPage } from './answer-page.ts'
-import type { Page } from './page.ts'
+import type { Page } from '../pages/page.ts'
 import { mainEntries } from './welcome.ts'
 
 /** An answer that can be picked from a list as one types: a title, a line of it, and the whole. */

@@ -3,24 +3,25 @@ import type { Reply } from '../answering/reply.ts'
 import type { DestinationStore, Spot } from '../announcements/destination.ts'
 import type { Ledger } from '../announcements/ledger.ts'
 import { askForReminders, remindersOf } from '../announcements/reminders.ts'
-import { venueTime } from '../announcements/schedule.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
-import { watchHabits } from '../people/habit.ts'
+import { countMismatches } from '../people/language-mismatch.ts'
 import { keyOf, type Address, type PeopleStore, type Platform } from '../people/people.ts'
-import { aboutPage, feedbackPage, helpPage, notePage, privacyPage } from './about.ts'
+import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
 import { afterAnswer, answerPage, type Room } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { datedEntries, writeCalendar } from './calendar.ts'
-import type { Action, Attachment, Page, Pressed } from './page.ts'
+import type { Action, Attachment, Page, Pressed } from '../pages/page.ts'
 import { rememberQuestions } from './questions.ts'
-import { occasionOf, type Occasion } from './occasion.ts'
+import { publishedEventOf, type PublishedEvent } from './published-event.ts'
 import { relatedPage } from './related.ts'
 import { openSubscriptions } from './subscriptions.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
-import { mannerFor, typingPatienceMs, type Manner, type Visitor } from './visitor.ts'
+import { mannerFor, typingPatienceMs, type Manner, type Visitor } from '../pages/visitor.ts'
 import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
+import { notePage } from '../pages/note-page.ts'
+import { venueTime } from '../time/venue.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
 export type Answered = { readonly page: Page; readonly reply: Reply; readonly offer: Page | undefined }
@@ -53,7 +54,7 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 
 /** The information desk: everything that people can ask of it, the same on every platform. */
 export type Desk = {
-  /** `again`: an edited question, which says nothing new of the person's habits; `own`: whether the words are theirs. */
+  /** `again`: an edited question, which says nothing new of the person's mismatches; `own`: whether the words are theirs. */
   readonly ask: (
     visitor: Visitor,
     text: string,
@@ -65,7 +66,7 @@ export type Desk = {
   readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
   readonly calendar: (visitor: Visitor, entry?: string) => Promise<Attachment | undefined>
   /** What the pack is about as an event that is not over; undefined once it is. */
-  readonly occasion: (visitor: Visitor) => Promise<Occasion | undefined>
+  readonly publishedEvent: (visitor: Visitor) => Promise<PublishedEvent | undefined>
   /** Answers to choose from while a text is typed. */
   readonly articles: (visitor: Visitor, text: string) => Promise<Article[]>
   /** Sets the person's language or the group's; whether they may is for the platform to say. */
@@ -104,7 +105,7 @@ export function openDesk({
   readonly onAnswered?: (facts: AnswerFacts) => void
 }): Desk {
   const { pack } = assistant
-  const habits = watchHabits()
+  const mismatches = countMismatches()
   const questions = rememberQuestions()
   const subscriptions = openSubscriptions(destinations, pack)
 
@@ -225,8 +226,8 @@ export function openDesk({
       return calendarFile(visitor.now, await languageFor(visitor), entry)
     },
 
-    async occasion(visitor) {
-      return occasionOf(pack, await languageFor(visitor), visitor.now)
+    async publishedEvent(visitor) {
+      return publishedEventOf(pack, await languageFor(visitor), visitor.now)
     },
 
     async articles(visitor, text) {
@@ -242,7 +243,7 @@ export function openDesk({
       const language = await languageFor(visitor)
       await people.forget(visitor.person)
       for (const session of [visitor.session, ...questions.forget(keyOf(visitor.person))]) assistant.forget(session)
-      habits.forget(keyOf(visitor.person))
+      mismatches.forget(keyOf(visitor.person))
       return notePage(language, say(language, 'notice.forgotten'))
     },
 
@@ -268,7 +269,7 @@ export function openDesk({
 
   async function speak({ person, group }: Visitor, language: Language, to: 'person' | 'group'): Promise<void> {
     await (to === 'group' && group ? people.setGroupLanguage(group, language) : people.setLanguage(person, language))
-    habits.forget(keyOf(person))
+    mismatches.forget(keyOf(person))
   }
 
   /** In private alone: what is spoken in a group is not one person's to change. */
@@ -279,7 +280,7 @@ export function openDesk({
     spoken: Language,
   ): Promise<Page | undefined> {
     if (group || written === undefined || settings.switchOffered) return undefined
-    if (!habits.note(keyOf(person), written, spoken)) return undefined
+    if (!mismatches.note(keyOf(person), written, spoken)) return undefined
     await people.noteOffer(person, now)
     return switchPage(written, spoken)
   }

@@ -2,10 +2,10 @@ import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { DestinationStore, Subscribed } from '../announcements/destination.ts'
 import { namesOf, say } from '../i18n.ts'
-import { notePage } from './about.ts'
-import type { Button, Page } from './page.ts'
-import type { Visitor } from './visitor.ts'
+import type { Button, Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
 import { subjectOf } from './welcome.ts'
+import { notePage } from '../pages/note-page.ts'
 
 /** What people and administrators decide about announcements that come to a chat. Whether they may is for the platform to say. */
 export type Subscriptions = {

@@ -2,7 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
-import type { Button, Page } from './page.ts'
+import type { Button, Page } from '../pages/page.ts'
 import { subjectOf } from './welcome.ts'
 
 /** About as many buttons as a phone shows at once. */

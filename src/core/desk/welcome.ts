@@ -2,7 +2,7 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
-import type { Button, Page } from './page.ts'
+import type { Button, Page } from '../pages/page.ts'
 
 /** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
 export function welcomePage(

@@ -4,7 +4,7 @@ import { fields, type Change, type DeliveryRecord, type Ledger, type Tally } fro
 import { destinationsOf, languagesOfDestination } from './audience.ts'
 import { reconsider, record } from './consequences.ts'
 import type { Engine } from './migrate.ts'
-import { actOf, announcementOf, readLanguages, readMoment, writeMoment } from './rows.ts'
+import { actOf, announcementOf, readLanguages, storedMoment, writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** What is remembered of announcements, and of who did what to them. */
@@ -159,7 +159,7 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: Engine): Ledger {
         attempts: row.attempts,
         doubts: row.doubts,
         messages: JSON.parse(row.messages) as string[],
-        sentAt: readMoment(row.sent_at),
+        sentAt: storedMoment(row.sent_at),
       }))
     },
     async retry(id, from, uncertain, change, act) {

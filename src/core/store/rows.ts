@@ -20,7 +20,7 @@ export function writeMoment(moment: Date | undefined): string | null {
   return moment?.toISOString() ?? null
 }
 
-export function readMoment(stored: string | null): Date | undefined {
+export function storedMoment(stored: string | null): Date | undefined {
   return stored === null ? undefined : new Date(stored)
 }
 
@@ -35,14 +35,14 @@ export function announcementOf(row: Row<'announcements'>): Announcement {
     audience: JSON.parse(row.audience) as Audience,
     urgency: row.urgency,
     fallback: row.fallback === null ? undefined : readLanguages(row.fallback)[0],
-    sendAt: readMoment(row.send_at),
-    startAt: readMoment(row.start_at),
-    notAfter: readMoment(row.not_after),
-    pause: pause && { ...pause, until: readMoment(row.pause_until) },
+    sendAt: storedMoment(row.send_at),
+    startAt: storedMoment(row.start_at),
+    notAfter: storedMoment(row.not_after),
+    pause: pause && { ...pause, until: storedMoment(row.pause_until) },
     author: row.author,
     createdAt: new Date(row.created_at),
-    startedAt: readMoment(row.started_at),
-    finishedAt: readMoment(row.finished_at),
+    startedAt: storedMoment(row.started_at),
+    finishedAt: storedMoment(row.finished_at),
   }
 }
 
@@ -83,8 +83,8 @@ export function deliveryOf(row: Row<'deliveries'>, destination: Destination): De
     languages: readLanguages(row.languages),
     attempts: row.attempts,
     doubts: row.doubts,
-    begunAt: readMoment(row.begun_at),
-    unclearSince: readMoment(row.unclear_since),
+    begunAt: storedMoment(row.begun_at),
+    unclearSince: storedMoment(row.unclear_since),
     messages: JSON.parse(row.messages) as string[],
   }
 }

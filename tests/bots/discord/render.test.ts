@@ -3,7 +3,7 @@ import { buttonData } from '../../../src/bots/button-data.ts'
 import { escapeMarkdown } from '../../../src/bots/discord/escape.ts'
 import { dress } from '../../../src/bots/discord/render.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
-import type { Button, Page } from '../../../src/core/desk/page.ts'
+import type { Button, Page } from '../../../src/core/pages/page.ts'
 
 const data = buttonData(entryKeys(Array.from({ length: 60 }, (_, nth) => ({ id: `e${nth}` }))))
 

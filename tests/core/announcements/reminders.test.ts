@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
-import type { Visitor } from '../../../src/core/desk/visitor.ts'
+import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
 import { bulletin } from '../../support/packs.ts'

@@ -2,9 +2,10 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
 import { subjectOf } from './welcome.ts'
+import { midnight } from '../time/venue.ts'
 
 /** What the pack is about as an event with a beginning and an end, for a platform that can show such. */
-export type Occasion = {
+export type PublishedEvent = {
   readonly name: string
   readonly description: string
   readonly location: string
@@ -13,7 +14,7 @@ export type Occasion = {
 }
 
 /** The pack's subject while it is not over: from the first midnight at the venue to the last. */
-export function occasionOf(pack: Pack, language: Language, now: Date): Occasion | undefined {
+export function publishedEventOf(pack: Pack, language: Language, now: Date): PublishedEvent | undefined {
   const subject = pack.entries.find(({ id }) => id === pack.subject)
   if (subject?.dates?.precision !== 'day') return undefined
   const start = midnight(subject.dates.from, 0, pack.timeZone)
@@ -26,10 +27,4 @@ export function occasionOf(pack: Pack, language: Language, now: Date): Occasion 
     start,
     end,
   }
-}
-
-/** The first moment of a day at the venue, or of one so many days later. */
-export function midnight(iso: string, plusDays: number, timeZone: string): Date {
-  const day = Temporal.PlainDate.from(iso).add({ days: plusDays })
-  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 
 /** In how many messages in a row someone writes another language than they are spoken to in. */
-export type Habits = {
+export type LanguageMismatches = {
   /** Notes a message and says whether this is the third in a row in that other language. */
   readonly note: (person: string, written: Language, spoken: Language) => boolean
   readonly forget: (person: string) => void
@@ -13,18 +13,18 @@ const telling = 3
 /** Far more than write within an hour; the oldest make room. */
 const mostPeople = 10_000
 
-export function watchHabits(): Habits {
-  const habits = new Map<string, { language: Language; times: number }>()
+export function countMismatches(): LanguageMismatches {
+  const mismatches = new Map<string, { language: Language; times: number }>()
   return {
     note(person, written, spoken) {
-      const before = habits.get(person)
-      habits.delete(person)
+      const before = mismatches.get(person)
+      mismatches.delete(person)
       if (written === spoken) return false
       const times = before?.language === written ? before.times + 1 : 1
-      habits.set(person, { language: written, times })
-      if (habits.size > mostPeople) habits.delete(habits.keys().next().value!)
+      mismatches.set(person, { language: written, times })
+      if (mismatches.size > mostPeople) mismatches.delete(mismatches.keys().next().value!)
       return times >= telling
     },
-    forget: (person) => void habits.delete(person),
+    forget: (person) => void mismatches.delete(person),
   }
 }
