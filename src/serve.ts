@@ -6,14 +6,14 @@ import { healthApp } from './operation/health.ts'
 import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common } from './bots/platform.ts'
-import type { Who } from './core/announcements/announcement.ts'
-import { openBureau } from './core/announcements/bureau.ts'
-import type { Courier } from './core/announcements/courier.ts'
-import { dispatch } from './core/announcements/dispatch.ts'
-import { announceProgress, type Voice } from './core/announcements/herald.ts'
-import { informerFor } from './core/announcements/inform.ts'
-import { openOffice } from './core/announcements/office.ts'
-import { supervise } from './core/announcements/supervise.ts'
+import type { Who } from './core/mailing/announcement.ts'
+import { openCommands } from './core/announcements/commands.ts'
+import type { Courier } from './core/mailing/courier.ts'
+import { dispatch } from './core/mailing/dispatch.ts'
+import { reportProgress, type Voice } from './core/organizers/progress.ts'
+import { notifierFor } from './core/mailing/notices.ts'
+import { openOrganizersChat } from './core/organizers/chat.ts'
+import { createScheduler } from './core/mailing/scheduler.ts'
 import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/answering/assistant.ts'
 import { secretsOf, type Config } from './operation/config.ts'
@@ -69,10 +69,10 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     },
   })
   const { ledger, outbox, destinations } = store
-  const informer = informerFor(config.organizers)
+  const notifier = notifierFor(config.organizers)
   const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
-  const office = openOffice({
-    bureau: openBureau({ ledger, measures, pack }),
+  const organizersChat = openOrganizersChat({
+    commands: openCommands({ ledger, measures, pack }),
     ledger,
     destinations,
     organizers: config.organizers,
@@ -127,13 +127,13 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
 
   function deliver(courier: Courier, stopped: AbortSignal): Promise<void> {
     const { platform } = courier
-    const supervisor = supervise({ platform, ledger, outbox, informer, timeZone: pack.timeZone, log })
+    const scheduler = createScheduler({ platform, ledger, outbox, notifier, timeZone: pack.timeZone, log })
     const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
     return dispatch({
       ledger,
       outbox,
       courier,
-      supervisor,
+      scheduler,
       policy: config.uncertain,
       timeZone: pack.timeZone,
       log,
@@ -144,11 +144,11 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   }
 
   function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
-    return ledger.post(informer.ofDestination(id, to))
+    return ledger.post(notifier.ofDestination(id, to))
   }
 
-  function inform(voice: Voice, stopped: AbortSignal): Promise<void> {
-    return announceProgress({ ledger, office, voice, now, log, stopping: stopped })
+  function notifyOrganizers(voice: Voice, stopped: AbortSignal): Promise<void> {
+    return reportProgress({ ledger, organizersChat, voice, now, log, stopping: stopped })
   }
 
   /** Health is no reason not to serve; a webhook that nobody can reach is. */
@@ -188,8 +188,8 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
           report,
           failed: () => metrics.failed(name),
           deliver,
-          inform,
-          office,
+          notifyOrganizers,
+          organizersChat,
           destinations,
           tellOfDestination,
           attachment: ledger.attachment,

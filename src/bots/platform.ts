@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
-import type { Courier } from '../core/announcements/courier.ts'
-import type { DestinationStore } from '../core/announcements/destination.ts'
-import type { Voice } from '../core/announcements/herald.ts'
-import type { Who } from '../core/announcements/announcement.ts'
-import type { Office } from '../core/announcements/office.ts'
+import type { Courier } from '../core/mailing/courier.ts'
+import type { DestinationStore } from '../core/mailing/destination.ts'
+import type { Voice } from '../core/organizers/progress.ts'
+import type { Who } from '../core/mailing/announcement.ts'
+import type { OrganizersChat } from '../core/organizers/chat.ts'
 import type { Desk } from '../core/desk/desk.ts'
 import type { Pack } from '../knowledge/pack.ts'
 import type { Status } from '../operation/status.ts'
@@ -22,8 +22,8 @@ export type Common = {
   /** Delivers announcements on the platform until it is stopped. */
   readonly deliver: (courier: Courier, stopped: AbortSignal) => Promise<void>
   /** Keeps organizers informed on the platform until it is stopped. */
-  readonly inform: (voice: Voice, stopped: AbortSignal) => Promise<void>
-  readonly office: Office
+  readonly notifyOrganizers: (voice: Voice, stopped: AbortSignal) => Promise<void>
+  readonly organizersChat: OrganizersChat
   readonly destinations: DestinationStore
   readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
   /** The content of a stored file. */

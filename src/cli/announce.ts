@@ -3,14 +3,14 @@ import { userInfo } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
-import { withTexts, type Announcement, type AttachmentRef } from '../core/announcements/announcement.ts'
-import { openBureau, type Actor, type Bureau, type Done } from '../core/announcements/bureau.ts'
-import { headline } from '../core/announcements/compose.ts'
+import { withTexts, type Announcement, type AttachmentRef } from '../core/mailing/announcement.ts'
+import { openCommands, type Actor, type AnnouncementCommands, type Done } from '../core/announcements/commands.ts'
+import { headline } from '../core/mailing/compose.ts'
 import { readDraft, type Draft } from '../core/announcements/draft.ts'
 import { largestFile, typeOf } from '../core/announcements/file.ts'
 import { csvOf, recordsOf } from '../core/announcements/export.ts'
 import { reportOn, type Report } from '../core/announcements/report.ts'
-import { startOf } from '../core/announcements/schedule.ts'
+import { startOf } from '../core/mailing/schedule.ts'
 import type { Config } from '../operation/config.ts'
 import { say } from '../core/i18n.ts'
 import { platformNames } from '../core/people/people.ts'
@@ -39,7 +39,7 @@ const language = 'en'
 const mostListed = 100
 
 type Tools = {
-  readonly bureau: Bureau
+  readonly commands: AnnouncementCommands
   readonly store: Store
   readonly timeZone: string
   readonly by: Actor
@@ -75,13 +75,13 @@ function carryOut(
   id = '',
   { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack },
 ): Promise<Result> {
-  const bureau = openBureau({
+  const commands = openCommands({
     ledger: store.ledger,
     measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)],
     pack,
   })
   const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
-  return command({ ...given, bureau, store, by }, id)
+  return command({ ...given, commands, store, by }, id)
 }
 
 function readArgs(args: readonly string[]) {
@@ -99,12 +99,12 @@ function readArgs(args: readonly string[]) {
 type Command = (tools: Tools, id: string) => Promise<Result>
 
 const commands: Readonly<Record<string, Command>> = {
-  async create({ bureau, store, timeZone, by, values }) {
+  async create({ commands, store, timeZone, by, values }) {
     const { draft, directory } = await readDraftFile(values.file, timeZone)
     const attachment =
       draft.attachment === undefined ? undefined : await storeFile(resolve(directory, draft.attachment), store)
     const { content, urgency, audience, fallback, sendAt, notAfter } = draft
-    const announcement = await bureau.create(
+    const announcement = await commands.create(
       {
         content: { ...content, ...(attachment ? { attachment } : {}) },
         urgency,
@@ -116,8 +116,8 @@ const commands: Readonly<Record<string, Command>> = {
       },
       by.now,
     )
-    const problems = bureau.problems(announcement, by)
-    const comesTo = await audienceOf(announcement, bureau)
+    const problems = commands.problems(announcement, by)
+    const comesTo = await audienceOf(announcement, commands)
     const { id, state } = announcement
     return {
       json: { id, state, audience: comesTo, problems },
@@ -129,16 +129,16 @@ const commands: Readonly<Record<string, Command>> = {
     }
   },
 
-  async preview({ bureau, timeZone, by, values }, id) {
-    const announcement = await find(bureau, id)
+  async preview({ commands, timeZone, by, values }, id) {
+    const announcement = await find(commands, id)
     const platform = Object.keys(platformNames).find((name) => name === values.platform) as
       | keyof typeof platformNames
       | undefined
     if (values.platform !== undefined && !platform)
       throw new UsageError(`--platform ${values.platform}: use telegram or discord`)
     const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
-    const problems = bureau.problems(announcement, by)
-    const comesTo = await audienceOf(announcement, bureau)
+    const problems = commands.problems(announcement, by)
+    const comesTo = await audienceOf(announcement, commands)
     return {
       json: { id, state: announcement.state, previews, problems, audience: comesTo },
       lines: [
@@ -151,41 +151,42 @@ const commands: Readonly<Record<string, Command>> = {
     }
   },
 
-  async send({ bureau, store, by, values, timeZone }, id) {
-    const announcement = await find(bureau, id)
+  async send({ commands, store, by, values, timeZone }, id) {
+    const announcement = await find(commands, id)
     if (!values.yes) {
-      const { total } = await audienceOf(announcement, bureau)
+      const { total } = await audienceOf(announcement, commands)
       throw new AnnounceError(
         `announcement ${id} would go to ${total} destinations; to send it: announce send ${id} --yes`,
       )
     }
-    return scheduled(await bureau.send(id, by), id, store, timeZone)
+    return scheduled(await commands.send(id, by), id, store, timeZone)
   },
 
-  async schedule({ bureau, store, by, values, timeZone }, id) {
+  async schedule({ commands, store, by, values, timeZone }, id) {
     if (values.at === undefined) throw new UsageError(`schedule needs --at "2026-04-22 09:00"\n${usage}`)
     const at = readMoment(values.at, timeZone)
     if (!at)
       throw new AnnounceError(
         `--at ${JSON.stringify(values.at)} is no time; write it as at the venue (${timeZone}), such as "2026-04-22 09:00"`,
       )
-    return scheduled(await bureau.send(id, by, at), id, store, timeZone)
+    return scheduled(await commands.send(id, by, at), id, store, timeZone)
   },
 
-  cancel: async ({ bureau, store, by }, id) => shown(await bureau.cancel(id, by), id, store),
-  pause: async ({ bureau, store, by }, id) => shown(await bureau.pause(id, by), id, store),
-  resume: async ({ bureau, store, by }, id) => shown(await bureau.resume(id, by), id, store),
-  retry: async ({ bureau, store, by, values }, id) => shown(await bureau.retry(id, by, values.uncertain), id, store),
+  cancel: async ({ commands, store, by }, id) => shown(await commands.cancel(id, by), id, store),
+  pause: async ({ commands, store, by }, id) => shown(await commands.pause(id, by), id, store),
+  resume: async ({ commands, store, by }, id) => shown(await commands.resume(id, by), id, store),
+  retry: async ({ commands, store, by, values }, id) =>
+    shown(await commands.retry(id, by, values.uncertain), id, store),
 
-  async correct({ bureau, store, by, values, timeZone }, id) {
+  async correct({ commands, store, by, values, timeZone }, id) {
     const { draft, given } = await readDraftFile(values.file, timeZone)
     const texts = { title: draft.content.title, body: draft.content.body }
-    const before = await find(bureau, id)
-    if (before.startedAt) return shown(await bureau.rewrite(id, texts, by), id, store)
+    const before = await find(commands, id)
+    if (before.startedAt) return shown(await commands.rewrite(id, texts, by), id, store)
     // What was not sent yet takes everything that the file says.
     const { urgency, audience, fallback, sendAt, notAfter } = draft
     return shown(
-      await bureau.amend(
+      await commands.amend(
         id,
         ({ content }) => ({
           content: withTexts(content, texts),
@@ -202,15 +203,15 @@ const commands: Readonly<Record<string, Command>> = {
     )
   },
 
-  async recall({ bureau, store, by, values }, id) {
-    const announcement = await find(bureau, id)
+  async recall({ commands, store, by, values }, id) {
+    const announcement = await find(commands, id)
     if (!values.yes) {
       const { sent } = await reportOn(announcement, store.ledger)
       throw new AnnounceError(
         `announcement ${id} was sent to ${sent} destinations; to take it back: announce recall ${id} --yes`,
       )
     }
-    return shown(await bureau.recall(id, by), id, store)
+    return shown(await commands.recall(id, by), id, store)
   },
 
   async list({ store }) {
@@ -240,27 +241,27 @@ const commands: Readonly<Record<string, Command>> = {
     }
   },
 
-  async show({ bureau, store }, id) {
-    const announcement = await find(bureau, id)
+  async show({ commands, store }, id) {
+    const announcement = await find(commands, id)
     return described(await reportOn(announcement, store.ledger), await store.ledger.acts(id))
   },
 
-  async export({ bureau, store, values }, id) {
-    await find(bureau, id)
+  async export({ commands, store, values }, id) {
+    await find(commands, id)
     if (values.json) return { json: { id, deliveries: await Array.fromAsync(recordsOf(id, store.ledger)) }, lines: [] }
     for await (const row of csvOf(id, store.ledger)) process.stdout.write(row)
     return { json: {}, lines: [] }
   },
 }
 
-async function find(bureau: Bureau, id: string): Promise<Announcement> {
-  const announcement = await bureau.find(id)
+async function find(commands: AnnouncementCommands, id: string): Promise<Announcement> {
+  const announcement = await commands.find(id)
   if (!announcement) throw new AnnounceError(`there is no announcement ${JSON.stringify(id)}; see: announce list`)
   return announcement
 }
 
-async function audienceOf(announcement: Announcement, bureau: Bureau) {
-  const { total, shares } = await bureau.audience(announcement)
+async function audienceOf(announcement: Announcement, commands: AnnouncementCommands) {
+  const { total, shares } = await commands.audience(announcement)
   const counted = (keyOf: (share: (typeof shares)[number]) => string): Record<string, number> =>
     Object.fromEntries(
       Map.groupBy(shares, keyOf)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Copy } from '../../src/core/announcements/compose.ts'
-import { readMarkup } from '../../src/core/announcements/markup.ts'
+import type { Copy } from '../../src/core/mailing/compose.ts'
+import { readMarkup } from '../../src/core/mailing/markup.ts'
 import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
 import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
 import { parseHtml } from '../support/telegram/html.ts'

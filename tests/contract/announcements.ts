@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Announcement } from '../../src/core/announcements/announcement.ts'
-import type { Delivery, Settlement } from '../../src/core/announcements/delivery.ts'
-import type { Subscription } from '../../src/core/announcements/destination.ts'
-import type { Change, NewAnnouncement, Worker } from '../../src/core/announcements/ledger.ts'
+import type { Announcement } from '../../src/core/mailing/announcement.ts'
+import type { Delivery, Settlement } from '../../src/core/mailing/delivery.ts'
+import type { Subscription } from '../../src/core/mailing/destination.ts'
+import type { Change, NewAnnouncement, Worker } from '../../src/core/mailing/ledger.ts'
 import { reportOn } from '../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 

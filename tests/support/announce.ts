@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { State } from '../../src/core/announcements/announcement.ts'
-import { openBureau } from '../../src/core/announcements/bureau.ts'
+import type { State } from '../../src/core/mailing/announcement.ts'
+import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
 import { withStore } from '../../src/core/store/open.ts'
@@ -77,10 +77,10 @@ export function besideProgram(url: string): Beside {
       withStore(url, async ({ ledger }) => {
         const read = readDraft({ ...texts, ...changes }, zone)
         if (!('draft' in read)) throw new Error(read.faults.join())
-        const bureau = openBureau({ ledger, measures: [], pack: { timeZone: zone } })
+        const commands = openCommands({ ledger, measures: [], pack: { timeZone: zone } })
         const now = new Date()
-        const { id } = await bureau.create({ ...read.draft, author: 'terminal:test' }, now)
-        const done = await bureau.send(id, { who: 'terminal:test', now, language: 'en' })
+        const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
+        const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
         if (done.kind !== 'done') throw new Error(JSON.stringify(done))
         return id
       }),

@@ -15,8 +15,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Voice } from '../../core/announcements/herald.ts'
-import type { Office } from '../../core/announcements/office.ts'
+import type { Voice } from '../../core/organizers/progress.ts'
+import type { OrganizersChat } from '../../core/organizers/chat.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Action, OrganizerAct, Page, Pressed } from '../../core/pages/page.ts'
 import type { Visitor } from '../../core/pages/visitor.ts'
@@ -28,7 +28,7 @@ import { longestQuestion, pageCommands } from './commands.ts'
 import { partsOf } from './copy.ts'
 import { createPublisher } from './event.ts'
 import { questionIn, replyTo } from './mention.ts'
-import { fitsModal, readInput, showModal, submittedTexts, textsModal } from './office.ts'
+import { fitsModal, readInput, showModal, submittedTexts, textsModal } from './organizers.ts'
 import { persist } from './persist.ts'
 import { dress, menuId, type Dressed } from './render.ts'
 import { respond, type Respondable, type Response } from './respond.ts'
@@ -42,7 +42,7 @@ function replaces(act: OrganizerAct): boolean {
 export type Parts = {
   readonly client: Client
   readonly desk: Desk
-  readonly office: Office
+  readonly organizersChat: OrganizersChat
   readonly voice: Voice
   readonly keys: EntryKeys
   readonly data: ButtonData
@@ -65,7 +65,7 @@ const mostSeen = 10_000
 export type Attended = { readonly underWay: () => number; readonly stop: () => void }
 
 /** Answers what people ask of the client. */
-export function attend({ client, desk, office, voice, log, now, failed, keys, data }: Parts): Attended {
+export function attend({ client, desk, organizersChat, voice, log, now, failed, keys, data }: Parts): Attended {
   const publish = createPublisher()
   const channels = noteChannels()
   const seen = new Set<string>()
@@ -155,7 +155,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const visitor = visitorOf(interaction, channels, now())
-    if (interaction.commandName === 'announce' && office.isOrganizer(visitor))
+    if (interaction.commandName === 'announce' && organizersChat.isOrganizer(visitor))
       return showModal(interaction, textsModal(await languageSoon(visitor)))
     await say(interaction, visitor, commandResponse(interaction, visitor))
   }
@@ -171,8 +171,8 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const page =
       submitted &&
       (submitted.announcement === undefined
-        ? office.adopt(visitor, submitted.texts)
-        : office.rewrite(visitor, submitted.announcement, submitted.texts))
+        ? organizersChat.adopt(visitor, submitted.texts)
+        : organizersChat.rewrite(visitor, submitted.announcement, submitted.texts))
     await say(interaction, visitor, (async () => shown((await page) ?? (await desk.open(visitor, 'stale'))))())
   }
 
@@ -189,7 +189,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
       case 'subscribe':
         return shown(await desk.subscribe(visitor, interaction.options.getString('topics') ?? ''))
       case 'announcements':
-        return shown((await office.board(visitor)) ?? (await desk.open(visitor, 'unknownCommand')))
+        return shown((await organizersChat.board(visitor)) ?? (await desk.open(visitor, 'unknownCommand')))
       case 'unsubscribe':
         return shown(await desk.unsubscribe(visitor))
       case 'forget':
@@ -269,10 +269,10 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     visitor: Visitor,
     { act, subject, value }: Extract<Action, { do: 'organize' }>,
   ): Promise<void> {
-    if (office.isOrganizer(visitor) && act === 'new')
+    if (organizersChat.isOrganizer(visitor) && act === 'new')
       return showModal(interaction, textsModal(await languageSoon(visitor)))
     if (act === 'write' || act === 'correct') {
-      const texts = await office.texts(visitor, subject)
+      const texts = await organizersChat.texts(visitor, subject)
       // What a form can't hold would be cut.
       if (texts && fitsModal(texts))
         return showModal(interaction, textsModal(await languageSoon(visitor), texts, subject))
@@ -282,7 +282,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
       interaction,
       visitor,
       (async () => {
-        const pressed = await office.press(visitor, act, subject, value)
+        const pressed = await organizersChat.press(visitor, act, subject, value)
         if (!pressed) return shown(await desk.open(visitor, 'stale'))
         // What is asked for is written in private.
         if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page)))
@@ -298,7 +298,7 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
   /** A message that can be changed for longer than an answer to an interaction. */
   async function follow(visitor: Visitor, announcement: string, page: Page): Promise<void> {
     const where = await voice.say(visitor.person.id, page)
-    if (where) await office.watch(visitor, announcement, where)
+    if (where) await organizersChat.watch(visitor, announcement, where)
   }
 
   async function share(visitor: Visitor, entry: string): Promise<Response> {
@@ -331,9 +331,9 @@ export function attend({ client, desk, office, voice, log, now, failed, keys, da
     const question = questionIn(message, client.user!.id)
     if (question === undefined) return
     const visitor = authorOf(message, now())
-    if (message.guild_id === undefined && (await office.awaits(visitor))) {
+    if (message.guild_id === undefined && (await organizersChat.awaits(visitor))) {
       const input = await readInput(message)
-      const page = input && (await office.enter(visitor, input))
+      const page = input && (await organizersChat.enter(visitor, input))
       if (page) return replyTo(client.rest, message, dress(page, data))
     }
     const { messages } = question === '' ? shown(await desk.open(visitor, 'help')) : await ask(visitor, question)

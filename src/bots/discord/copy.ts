@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/announcements/compose.ts'
-import type { Measure } from '../../core/announcements/gate.ts'
-import type { Dress } from '../../core/announcements/markup.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/compose.ts'
+import type { Measure } from '../../core/announcements/validate.ts'
+import type { Dress } from '../../core/mailing/markup.ts'
 import { escapeMarkdown } from './escape.ts'
 
 /** A message of an announcement: its text as content, or as an embed where that is too short. */

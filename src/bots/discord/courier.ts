@@ -16,9 +16,9 @@ import {
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
-import type { Copy } from '../../core/announcements/compose.ts'
-import type { Courier } from '../../core/announcements/courier.ts'
-import type { Destination, Outcome } from '../../core/announcements/delivery.ts'
+import type { Copy } from '../../core/mailing/compose.ts'
+import type { Courier } from '../../core/mailing/courier.ts'
+import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
 import type { ButtonData } from '../button-data.ts'
 import { partsOf } from './copy.ts'

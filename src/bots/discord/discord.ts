@@ -14,7 +14,7 @@ import { entryKeys } from '../entry-keys.ts'
 import type { Common } from '../platform.ts'
 import { attend } from './bot.ts'
 import { announcementRest, discordCourier } from './courier.ts'
-import { discordVoice } from './office.ts'
+import { discordVoice } from './organizers.ts'
 import { keepCommandsRegistered } from './register.ts'
 
 /** Discord can't be used. The message names the setting. */
@@ -52,12 +52,13 @@ class Lost extends Error {
  * stands; `failed` of each answer that could not be given.
  */
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
-  const { desk, pack, log, now, stopping, report, failed, deliver, inform, office, attachment } = common
+  const { desk, pack, log, now, stopping, report, failed, deliver, notifyOrganizers, organizersChat, attachment } =
+    common
   const client = createClient(settings)
   const keys = entryKeys(pack.entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
-  const attended = attend({ client, desk, office, voice, log, now, failed, keys, data })
+  const attended = attend({ client, desk, organizersChat, voice, log, now, failed, keys, data })
   const halted = new AbortController()
   const rest = announcementRest(settings.token, settings.apiRoot)
   const courier = discordCourier({ rest, data, attachment, failed, stopping: halted.signal })
@@ -70,7 +71,7 @@ export async function serveDiscord({ settings, ...common }: Common & { settings:
   if (stopping.aborted) end()
   client.once(Events.ClientReady, ({ user, application }) => {
     log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')
-    delivering ??= Promise.all([deliver(courier, halted.signal), inform(voice, halted.signal)])
+    delivering ??= Promise.all([deliver(courier, halted.signal), notifyOrganizers(voice, halted.signal)])
     void keepCommandsRegistered(client.rest, application.id, log, done.signal)
   })
   client.on(Events.ShardReady, isUp).on(Events.ShardResume, isUp).on(Events.ShardReconnecting, isDown)

@@ -3,9 +3,9 @@ import { Bot, type Api, type ApiClientOptions, type MiddlewareFn, type NextFunct
 import type { UserFromGetMe } from 'grammy/types'
 import type { Desk, Answered, Screen } from '../../core/desk/desk.ts'
 import type { Page } from '../../core/pages/page.ts'
-import type { DestinationStore } from '../../core/announcements/destination.ts'
-import type { Who } from '../../core/announcements/announcement.ts'
-import type { Office } from '../../core/announcements/office.ts'
+import type { DestinationStore } from '../../core/mailing/destination.ts'
+import type { Who } from '../../core/mailing/announcement.ts'
+import type { OrganizersChat } from '../../core/organizers/chat.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import { commandOf, concernsUs, readAddress } from './addressed.ts'
@@ -14,7 +14,7 @@ import { readDeepLink } from './deep-link.ts'
 import { failureIn } from './errors.ts'
 import { limitTo, openFloodGate } from './flood.ts'
 import { answerInline } from './inline.ts'
-import { readContent, awaitsEntry, type Download } from './office.ts'
+import { readContent, awaitsEntry, type Download } from './organizers.ts'
 import { outgoing, type Outgoing } from './outgoing.ts'
 import { Stopped } from './pace.ts'
 import { pressHandler } from './press.ts'
@@ -39,7 +39,7 @@ export type Parts = Pick<Outgoing, 'pace' | 'log' | 'cutOff' | 'failed'> & {
   readonly keys: EntryKeys
   readonly data: ButtonData
   readonly keyboards: Keyboards
-  readonly office: Office
+  readonly organizersChat: OrganizersChat
   readonly download: Download
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly destinations: DestinationStore
@@ -79,7 +79,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
     failed,
     api,
     organizers,
-    office,
+    organizersChat,
     download,
     destinations,
     tellOfDestination,
@@ -139,13 +139,13 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   bot.use(crowdGate(laneOf), sequentialize(laneOf), settle)
 
-  bot.on('callback_query', pressHandler({ desk, office, data, sender, profile, log }))
+  bot.on('callback_query', pressHandler({ desk, organizersChat, data, sender, profile, log }))
 
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
 
   // A command says that something else is wanted now than what was asked for.
   bot.on('message', async (ctx, next) => {
-    if (!ctx.visitor.group && commandOf(ctx.message) !== undefined) await office.leave(ctx.visitor)
+    if (!ctx.visitor.group && commandOf(ctx.message) !== undefined) await organizersChat.leave(ctx.visitor)
     return next()
   })
 
@@ -183,15 +183,17 @@ export function createBot(parts: Parts): Bot<Ctx> {
     return sender.send(ctx, await desk.open(ctx.visitor, 'feedback'))
   })
   bot.command(['announce', 'announcements'], async (ctx, next) => {
-    if (ctx.visitor.group || !office.isOrganizer(ctx.visitor)) return next()
+    if (ctx.visitor.group || !organizersChat.isOrganizer(ctx.visitor)) return next()
     const replied = ctx.msg.reply_to_message
-    if (!replied) return show(ctx, await office.board(ctx.visitor))
+    if (!replied) return show(ctx, await organizersChat.board(ctx.visitor))
     // What makes a draft is not to be done twice.
     await ctx.beginning.begin()
-    return show(ctx, await office.adopt(ctx.visitor, await readContent(replied, download)))
+    return show(ctx, await organizersChat.adopt(ctx.visitor, await readContent(replied, download)))
   })
   bot.command('cancel', async (ctx, next) =>
-    ctx.visitor.group || !office.isOrganizer(ctx.visitor) ? next() : show(ctx, await office.board(ctx.visitor)),
+    ctx.visitor.group || !organizersChat.isOrganizer(ctx.visitor)
+      ? next()
+      : show(ctx, await organizersChat.board(ctx.visitor)),
   )
   bot.command('ask', async (ctx) => {
     const replied = ctx.msg.reply_to_message
@@ -202,11 +204,11 @@ export function createBot(parts: Parts): Bot<Ctx> {
   })
 
   bot.on('message', async (ctx, next) => {
-    if (!(await awaitsEntry(ctx, office))) return next()
+    if (!(await awaitsEntry(ctx, organizersChat))) return next()
     await ctx.beginning.begin()
     return show(
       ctx,
-      await office.enter(ctx.visitor, {
+      await organizersChat.enter(ctx.visitor, {
         ...(await readContent(ctx.message, download)),
         source: String(ctx.msg.message_id),
       }),
@@ -224,9 +226,12 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   bot.on('edited_message', async (ctx, next) => {
     const source = String(ctx.editedMessage.message_id)
-    if (ctx.visitor.group || !office.took(ctx.visitor, source)) return next()
+    if (ctx.visitor.group || !organizersChat.took(ctx.visitor, source)) return next()
     await ctx.beginning.begin()
-    return show(ctx, await office.enter(ctx.visitor, { ...(await readContent(ctx.editedMessage, download)), source }))
+    return show(
+      ctx,
+      await organizersChat.enter(ctx.visitor, { ...(await readContent(ctx.editedMessage, download)), source }),
+    )
   })
 
   bot.on('edited_message', async (ctx) => {

@@ -1,6 +1,6 @@
-import { copyFor, dressSection, type Copy, type Section } from '../../core/announcements/compose.ts'
-import type { Measure } from '../../core/announcements/gate.ts'
-import { plainDress, type Dress } from '../../core/announcements/markup.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/compose.ts'
+import type { Measure } from '../../core/announcements/validate.ts'
+import { plainDress, type Dress } from '../../core/mailing/markup.ts'
 import { escapeHtml } from './render.ts'
 
 /** A message of an announcement: a text, or a file with a caption. */

@@ -1,5 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
-import type { Outcome } from '../../core/announcements/delivery.ts'
+import type { Outcome } from '../../core/mailing/delivery.ts'
 
 /** Why a call failed, as far as that decides what to do next. */
 export type Failure =

@@ -1,6 +1,6 @@
 import type { Filter } from 'grammy'
 import type { Logger } from 'pino'
-import type { Office } from '../../core/announcements/office.ts'
+import type { OrganizersChat } from '../../core/organizers/chat.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Action, Page, Pressed } from '../../core/pages/page.ts'
 import type { ButtonData, Pressing, Sharing } from '../button-data.ts'
@@ -18,14 +18,14 @@ type Press = Filter<Ctx, 'callback_query'>
 /** Does what a button says. Every press is answered, whatever happens, or the button would go on turning. */
 export function pressHandler({
   desk,
-  office,
+  organizersChat,
   data,
   sender,
   profile,
   log,
 }: {
   desk: Desk
-  office: Office
+  organizersChat: OrganizersChat
   data: ButtonData
   sender: Sender
   profile: Profile
@@ -51,7 +51,7 @@ export function pressHandler({
         return answer(await desk.open(press.visitor, 'adminsOnly'))
       const pressed =
         action.do === 'organize' && press.chat?.type === 'private'
-          ? await office.press(press.visitor, action.act, action.subject, action.value)
+          ? await organizersChat.press(press.visitor, action.act, action.subject, action.value)
           : await desk.press(press.visitor, action)
       if (!pressed) return answer(await desk.open(press.visitor, 'stale'))
       if (pressed.kind === 'notice') {
@@ -91,7 +91,7 @@ export function pressHandler({
         await sender.replace(ctx, pressed.page)
         const { message } = ctx.callbackQuery
         if (pressed.watch !== undefined && message)
-          await office.watch(ctx.visitor, pressed.watch, {
+          await organizersChat.watch(ctx.visitor, pressed.watch, {
             chat: String(message.chat.id),
             message: String(message.message_id),
           })

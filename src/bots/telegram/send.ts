@@ -1,6 +1,6 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
-import type { Copy } from '../../core/announcements/compose.ts'
+import type { Copy } from '../../core/mailing/compose.ts'
 import type { Attachment, Page } from '../../core/pages/page.ts'
 import { threadOf, type Ctx } from './context.ts'
 import { partsOf } from './copy.ts'

@@ -15,7 +15,7 @@ import { keyboardsFor } from './render.ts'
 import { createBot } from './bot.ts'
 import type { Ctx } from './context.ts'
 import { failureIn } from './errors.ts'
-import { downloader, telegramVoice } from './office.ts'
+import { downloader, telegramVoice } from './organizers.ts'
 import { outgoing, type CallSignal } from './outgoing.ts'
 import { createPace, Stopped } from './pace.ts'
 import { allowedUpdates, createUpdateSink, pollSeconds, startPolling } from './polling.ts'
@@ -78,8 +78,8 @@ export async function serveTelegram({
     report,
     failed,
     deliver,
-    inform,
-    office,
+    notifyOrganizers,
+    organizersChat,
     attachment,
     destinations,
     tellOfDestination,
@@ -133,7 +133,7 @@ export async function serveTelegram({
       keys,
       data,
       keyboards,
-      office,
+      organizersChat,
       download: downloader(api, token, settings.apiRoot),
       attachment,
       destinations,
@@ -153,7 +153,10 @@ export async function serveTelegram({
     report({ state: 'up' })
     log.info({ platform: 'telegram', uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
     void profile.update()
-    const delivering = Promise.all([deliver(courier, stopping), inform(telegramVoice(api, keyboards, log), stopping)])
+    const delivering = Promise.all([
+      deliver(courier, stopping),
+      notifyOrganizers(telegramVoice(api, keyboards, log), stopping),
+    ])
     await aborted(stopping)
     await emptied(sink, graceMs)
     await delivering

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../knowledge/language.ts'
-import { kinds, platforms, urgencies, type Audience, type Content, type Urgency } from './announcement.ts'
+import { kinds, platforms, urgencies, type Audience, type Content, type Urgency } from '../mailing/announcement.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { readMoment } from '../time/venue.ts'
 

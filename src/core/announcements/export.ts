@@ -1,4 +1,4 @@
-import type { DeliveryRecord, Ledger } from './ledger.ts'
+import type { DeliveryRecord, Ledger } from '../mailing/ledger.ts'
 
 /** Rows read at a time: an export may be long. */
 const pageSize = 1000

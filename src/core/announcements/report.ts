@@ -1,5 +1,5 @@
-import type { Announcement, Pause, State } from './announcement.ts'
-import type { Ledger, Tally } from './ledger.ts'
+import type { Announcement, Pause, State } from '../mailing/announcement.ts'
+import type { Ledger, Tally } from '../mailing/ledger.ts'
 
 /** How deliveries stand; the four add up to `total`. */
 export type Figures = {

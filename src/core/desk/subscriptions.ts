@@ -1,6 +1,6 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import type { DestinationStore, Subscribed } from '../announcements/destination.ts'
+import type { DestinationStore, Subscribed } from '../mailing/destination.ts'
 import { namesOf, say } from '../i18n.ts'
 import type { Button, Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'

@@ -1,5 +1,5 @@
 import { languages, type Language } from '../../knowledge/language.ts'
-import type { Subscription } from '../announcements/destination.ts'
+import type { Subscription } from '../mailing/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
 
 /** A chat that can receive announcements. */

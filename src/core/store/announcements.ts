@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Act, Announcement, State } from '../announcements/announcement.ts'
-import { fields, type Change, type DeliveryRecord, type Ledger, type Tally } from '../announcements/ledger.ts'
+import type { Act, Announcement, State } from '../mailing/announcement.ts'
+import { fields, type Change, type DeliveryRecord, type Ledger, type Tally } from '../mailing/ledger.ts'
 import { destinationsOf, languagesOfDestination } from './audience.ts'
 import { reconsider, record } from './consequences.ts'
 import type { Engine } from './migrate.ts'

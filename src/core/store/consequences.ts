@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Act, Content } from '../announcements/announcement.ts'
+import type { Act, Content } from '../mailing/announcement.ts'
 import type { Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DestinationStore, Spot } from '../announcements/destination.ts'
+import type { DestinationStore, Spot } from '../mailing/destination.ts'
 import { letGo, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'

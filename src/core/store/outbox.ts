@@ -1,6 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely'
-import type { Delivery, Settlement } from '../announcements/delivery.ts'
-import type { Outbox } from '../announcements/ledger.ts'
+import type { Delivery, Settlement } from '../mailing/delivery.ts'
+import type { Outbox } from '../mailing/ledger.ts'
 import { destinationsOf, destinationsWithLanguages, languagesOfDestination } from './audience.ts'
 import { letGo, priority, reconsider, record } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'

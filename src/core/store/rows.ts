@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { languages as all, type Language } from '../../knowledge/language.ts'
-import type { Act, Announcement, Audience, Content, Pause } from '../announcements/announcement.ts'
-import type { Delivery, Destination } from '../announcements/delivery.ts'
-import type { Subscribed } from '../announcements/destination.ts'
+import type { Act, Announcement, Audience, Content, Pause } from '../mailing/announcement.ts'
+import type { Delivery, Destination } from '../mailing/delivery.ts'
+import type { Subscribed } from '../mailing/destination.ts'
 import type { Tables } from './tables.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
-import type { Act, Kind, State, Urgency } from '../announcements/announcement.ts'
-import type { Task } from '../announcements/delivery.ts'
-import type { Standing } from '../announcements/destination.ts'
-import type { Hold } from '../announcements/ledger.ts'
+import type { Act, Kind, State, Urgency } from '../mailing/announcement.ts'
+import type { Task } from '../mailing/delivery.ts'
+import type { Standing } from '../mailing/destination.ts'
+import type { Hold } from '../mailing/ledger.ts'
 import type { Platform } from '../people/people.ts'
 
 /** The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or null. */

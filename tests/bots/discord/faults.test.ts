@@ -7,7 +7,6 @@ import { startProgram, type Running } from '../../support/process.ts'
 import { startSlowProxy } from '../../support/slow-proxy.ts'
 import { startBotApi } from '../../support/telegram/server.ts'
 import { aMessage as aTelegramMessage } from '../../support/telegram/updates.ts'
-import { midnight } from '../../../src/core/time/venue.ts'
 
 let discord: Discord
 

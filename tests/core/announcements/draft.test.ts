@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Announcement } from '../../../src/core/announcements/announcement.ts'
+import type { Announcement } from '../../../src/core/mailing/announcement.ts'
 import { readDraft } from '../../../src/core/announcements/draft.ts'
-import { problemsIn, type Measure } from '../../../src/core/announcements/gate.ts'
+import { problemsIn, type Measure } from '../../../src/core/announcements/validate.ts'
 
 const zone = 'Asia/Almaty'
 const now = new Date('2026-04-20T09:00:00Z')

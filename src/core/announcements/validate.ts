@@ -1,9 +1,9 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
-import type { Announcement } from './announcement.ts'
-import { missingIn, writtenIn } from './announcement.ts'
-import { badAddresses } from './markup.ts'
+import type { Announcement } from '../mailing/announcement.ts'
+import { missingIn, writtenIn } from '../mailing/announcement.ts'
+import { badAddresses } from '../mailing/markup.ts'
 import { venueTime } from '../time/venue.ts'
 
 /** How long a text is on a platform and how long it may be, in the platform's own counting. */

@@ -13,7 +13,7 @@ import {
   type UncertainPolicy,
 } from './delivery.ts'
 import type { Ledger, Outbox, Worker } from './ledger.ts'
-import type { Supervisor } from './supervise.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** Deliveries leased at a time: about two seconds of work, so that a cancellation and another process find the rest. */
 const mostInHand = 60
@@ -34,7 +34,7 @@ export type DispatchParts = {
   readonly ledger: Ledger
   readonly outbox: Outbox
   readonly courier: Courier
-  readonly supervisor: Supervisor
+  readonly scheduler: Scheduler
   readonly policy: UncertainPolicy
   readonly timeZone: string
   readonly log: Logger
@@ -52,7 +52,7 @@ export async function dispatch({
   ledger,
   outbox,
   courier,
-  supervisor,
+  scheduler,
   policy,
   timeZone,
   log,
@@ -68,7 +68,7 @@ export async function dispatch({
 
   while (!stopping.aborted) {
     try {
-      await supervisor.look(now())
+      await scheduler.look(now())
       await look()
     } catch (error) {
       log.warn({ platform, err: error }, 'announcements not looked after; trying again')
@@ -231,7 +231,7 @@ export async function dispatch({
     await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
     if (settlement.state !== 'pending') onSettled(settlement.state)
     if (!outcome || delivery.task !== 'send') return
-    await supervisor
+    await scheduler
       .note(delivery, outcome, begunAt ?? now(), now())
       .catch((error: unknown) => log.warn({ platform, err: error }, 'outcome not taken into account'))
   }

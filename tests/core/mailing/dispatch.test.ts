@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import type { Courier, Message } from '../../../src/core/announcements/courier.ts'
-import type { Outcome } from '../../../src/core/announcements/delivery.ts'
-import { dispatch } from '../../../src/core/announcements/dispatch.ts'
-import type { NewAnnouncement } from '../../../src/core/announcements/ledger.ts'
+import type { Courier, Message } from '../../../src/core/mailing/courier.ts'
+import type { Outcome } from '../../../src/core/mailing/delivery.ts'
+import { dispatch } from '../../../src/core/mailing/dispatch.ts'
+import type { NewAnnouncement } from '../../../src/core/mailing/ledger.ts'
 import { reportOn, type Report } from '../../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 
@@ -83,7 +83,7 @@ async function untilDone(store: Store, courier: Courier, id: string): Promise<Re
   const { ledger, outbox } = store
   const stopping = new AbortController()
   const { promise: quiet, resolve } = Promise.withResolvers<void>()
-  const supervisor = {
+  const scheduler = {
     async look() {
       await outbox.finish(new Date(), 'x')
       if (!(await outbox.hasWork('telegram'))) resolve()
@@ -94,7 +94,7 @@ async function untilDone(store: Store, courier: Courier, id: string): Promise<Re
     ledger,
     outbox,
     courier,
-    supervisor,
+    scheduler,
     policy: 'repeat',
     timeZone: 'Asia/Almaty',
     log: pino({ level: 'silent' }),

@@ -4,16 +4,24 @@ import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { say } from '../i18n.ts'
 import { keyOf } from '../people/people.ts'
-import { kinds, missingIn, platforms, withTexts, writtenIn, type Announcement, type Texts } from './announcement.ts'
-import type { Actor, Bureau, Done } from './bureau.ts'
-import { copyFor } from './compose.ts'
-import type { Decision, DestinationStore } from './destination.ts'
-import { csvOf } from './export.ts'
-import type { Measure } from './gate.ts'
-import { dressBlocks, plainDress, readMarkup } from './markup.ts'
-import { largestFile, typeOf } from './file.ts'
-import type { Organizers } from './inform.ts'
-import type { Awaited, Ledger, OrganizerNotice, Watch } from './ledger.ts'
+import {
+  kinds,
+  missingIn,
+  platforms,
+  withTexts,
+  writtenIn,
+  type Announcement,
+  type Texts,
+} from '../mailing/announcement.ts'
+import type { Actor, AnnouncementCommands, Done } from '../announcements/commands.ts'
+import { copyFor } from '../mailing/compose.ts'
+import type { Decision, DestinationStore } from '../mailing/destination.ts'
+import { csvOf } from '../announcements/export.ts'
+import type { Measure } from '../announcements/validate.ts'
+import { dressBlocks, plainDress, readMarkup } from '../mailing/markup.ts'
+import { largestFile, typeOf } from '../announcements/file.ts'
+import type { Organizers } from '../mailing/notices.ts'
+import type { Awaited, Ledger, OrganizerNotice, Watch } from '../mailing/ledger.ts'
 import {
   announcementPage,
   askPage,
@@ -30,8 +38,8 @@ import {
   stampOf,
   stampOfText,
   type Shown,
-} from './office-pages.ts'
-import { reportOn } from './report.ts'
+} from './pages.ts'
+import { reportOn } from '../announcements/report.ts'
 import { notePage } from '../pages/note-page.ts'
 import { readMoment } from '../time/venue.ts'
 
@@ -50,7 +58,7 @@ export type Written = Readonly<Partial<Record<Language, string>>>
  * Where organizers write, send and look after announcements in a chat. Whoever is none gets nothing: every way in asks
  * first, whatever a button or a command claims.
  */
-export type Office = {
+export type OrganizersChat = {
   readonly isOrganizer: (visitor: Pick<Visitor, 'person'>) => boolean
   /** All announcements; undefined for who is no organizer, as below. */
   readonly board: (visitor: Visitor) => Promise<Page | undefined>
@@ -91,8 +99,8 @@ const mostTaken = 200
 
 const mostOnBoard = 8
 
-export function openOffice({
-  bureau,
+export function openOrganizersChat({
+  commands,
   ledger,
   destinations,
   organizers,
@@ -100,14 +108,14 @@ export function openOffice({
   pack,
   languageFor,
 }: {
-  readonly bureau: Bureau
+  readonly commands: AnnouncementCommands
   readonly ledger: Ledger
   readonly destinations: DestinationStore
   readonly organizers: Organizers
   readonly measures: readonly Measure[]
   readonly pack: Pack
   readonly languageFor: (visitor: Visitor) => Promise<Language>
-}): Office {
+}): OrganizersChat {
   const { timeZone } = pack
   /** What the apps of organizers say of their language: what they are told unasked is told in it, if they chose none. */
   const languageTags = new Map<string, string>()
@@ -137,7 +145,7 @@ export function openOffice({
       if (!file && Object.keys(texts.title).length === 0) return board(language)
       const fits = file && file.bytes.length <= largestFile
       const attachment = fits ? await ledger.attach(file.name, typeOf(file.name), file.bytes) : undefined
-      const { id } = await bureau.create(
+      const { id } = await commands.create(
         { ...nothing, content: { ...texts, ...(attachment ? { attachment } : {}) }, author: keyOf(visitor.person) },
         visitor.now,
       )
@@ -147,23 +155,23 @@ export function openOffice({
         ...page,
         lines: [
           ...page.lines,
-          { kind: 'note', text: say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }) },
+          { kind: 'note', text: say(language, 'organizers.fileTooLarge', { megabytes: largestFile / 1_000_000 }) },
         ],
       }
     }),
     rewrite: forOrganizers(async (visitor, language, id: string, written: Written) => {
-      const found = await bureau.find(id)
+      const found = await commands.find(id)
       if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
       if (found.startedAt) return askToCorrect(visitor, language, found, written)
       return afterwards(
-        await bureau.rewrite(id, textsOf(written), actorOf(visitor, language)),
+        await commands.rewrite(id, textsOf(written), actorOf(visitor, language)),
         id,
         language,
         visitor.now,
       )
     }),
     texts: forOrganizers(async (_visitor, _language, id: string) => {
-      const found = await bureau.find(id)
+      const found = await commands.find(id)
       return (
         found &&
         Object.fromEntries(
@@ -187,7 +195,7 @@ export function openOffice({
       }
       if (!isOrganizer(visitor)) return undefined
       const language = await languageFor(visitor)
-      if (about === 'announcement') return (await bureau.find(subject)) && pageOf(subject, language, now)
+      if (about === 'announcement') return (await commands.find(subject)) && pageOf(subject, language, now)
       const destination = await destinations.byId(Number(subject))
       return destination && destinationPage(destination, language)
     },
@@ -235,7 +243,7 @@ export function openOffice({
     if (act === 'new') return { kind: 'message', page: await begin(visitor, language) }
     if (act === 'approve' || act === 'refuse' || act === 'languages')
       return decideOn(Number(subject), act, value, by, language)
-    const found = await bureau.find(subject)
+    const found = await commands.find(subject)
     if (!found) return { kind: 'notice', page: notePage(language, say(language, 'refused.unknown', { id: subject })) }
     if (act === 'correctNow') return correctNow()
     // Whatever else is done, a message that comes later is not taken for what was asked before.
@@ -247,7 +255,7 @@ export function openOffice({
         return asked(visitor, language, { announcement: subject, field: languageNamed(value) })
       case 'when':
         return value === soon
-          ? done(await bureau.amend(subject, () => ({ sendAt: undefined }), by))
+          ? done(await commands.amend(subject, () => ({ sendAt: undefined }), by))
           : asked(visitor, language, { announcement: subject, field: 'when' })
       case 'file':
         return asked(visitor, language, { announcement: subject, field: 'file' })
@@ -257,11 +265,15 @@ export function openOffice({
           : asked(visitor, language, { announcement: subject, field: `correct-${languageNamed(value)}` })
       case 'urgency':
         return done(
-          await bureau.amend(subject, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' }), by),
+          await commands.amend(
+            subject,
+            ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' }),
+            by,
+          ),
         )
       case 'platforms':
         return done(
-          await bureau.amend(
+          await commands.amend(
             subject,
             ({ audience }) => ({
               audience: {
@@ -277,7 +289,7 @@ export function openOffice({
         )
       case 'kinds':
         return done(
-          await bureau.amend(
+          await commands.amend(
             subject,
             ({ audience }) => ({
               audience: {
@@ -290,7 +302,7 @@ export function openOffice({
         )
       case 'fallback':
         return done(
-          await bureau.amend(
+          await commands.amend(
             subject,
             ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) }),
             by,
@@ -304,25 +316,25 @@ export function openOffice({
         // What was confirmed is what is sent: not what somebody has made of it since.
         const shown = await shownOf(found, language, now)
         return value === stampOf(shown)
-          ? done(await bureau.send(subject, by), true)
+          ? done(await commands.send(subject, by), true)
           : replaced(await confirmation(found, language, now))
       }
       case 'halt':
         return replaced(haltPage(await shownOf(found, language, now), language))
       case 'cancel':
-        return done(await bureau.cancel(subject, by))
+        return done(await commands.cancel(subject, by))
       case 'pause':
-        return done(await bureau.pause(subject, by))
+        return done(await commands.pause(subject, by))
       case 'resume':
-        return done(await bureau.resume(subject, by), true)
+        return done(await commands.resume(subject, by), true)
       case 'recall':
         return replaced(recallPage(await shownOf(found, language, now), language))
       case 'remove':
-        return done(await bureau.recall(subject, by), true)
+        return done(await commands.recall(subject, by), true)
       case 'retry':
-        return done(await bureau.retry(subject, by), true)
+        return done(await commands.retry(subject, by), true)
       case 'repeat':
-        return done(await bureau.retry(subject, by, true), true)
+        return done(await commands.retry(subject, by, true), true)
       case 'export': {
         const content = (await Array.fromAsync(csvOf(subject, ledger))).join('')
         // Excel takes a file for UTF-8 by its byte order mark alone.
@@ -331,7 +343,7 @@ export function openOffice({
           file: {
             name: `announcement-${subject}.csv`,
             content: `\ufeff${content}`,
-            page: notePage(language, say(language, 'office.exported', { id: subject })),
+            page: notePage(language, say(language, 'organizers.exported', { id: subject })),
           },
         }
       }
@@ -345,7 +357,7 @@ export function openOffice({
       // What was seen is what is done: not what was written afterwards.
       if (entered?.text === undefined || entered.announcement !== subject || stampOfText(entered.text) !== value)
         return replaced(await pageOf(subject, language, now))
-      return done(await bureau.rewrite(subject, textsOf(JSON.parse(entered.text) as Written), by), true)
+      return done(await commands.rewrite(subject, textsOf(JSON.parse(entered.text) as Written), by), true)
     }
 
     async function done(result: Done, watch = false): Promise<Pressed> {
@@ -356,7 +368,7 @@ export function openOffice({
   }
 
   async function begin(visitor: Visitor, language: Language): Promise<Page> {
-    const { id } = await bureau.create({ ...nothing, author: keyOf(visitor.person) }, visitor.now)
+    const { id } = await commands.create({ ...nothing, author: keyOf(visitor.person) }, visitor.now)
     await ledger.await(visitor.person, { announcement: id, field: language }, visitor.now)
     return askPage(id, language, language, timeZone)
   }
@@ -378,12 +390,12 @@ export function openOffice({
     const { person, now } = visitor
     const by = actorOf(visitor, language)
     const again = askPage(id, field, language, timeZone)
-    const found = await bureau.find(id)
+    const found = await commands.find(id)
     if (!found) return notePage(language, say(language, 'refused.unknown', { id }))
     if (fileLost || (file && file.bytes.length > largestFile))
       return notePage(
         language,
-        say(language, 'office.fileTooLarge', { megabytes: largestFile / 1_000_000 }),
+        say(language, 'organizers.fileTooLarge', { megabytes: largestFile / 1_000_000 }),
         again.buttons,
       )
     if (field === 'file' ? !file : text.trim() === '') return again
@@ -391,15 +403,15 @@ export function openOffice({
     if (!edited) await ledger.await(person, undefined, now)
     if (field === 'when') {
       const sendAt = readMoment(text, timeZone)
-      if (sendAt && sendAt > now) return afterwards(await bureau.amend(id, () => ({ sendAt }), by), id, language, now)
+      if (sendAt && sendAt > now) return afterwards(await commands.amend(id, () => ({ sendAt }), by), id, language, now)
       await ledger.await(person, asked, now)
-      return notePage(language, say(language, sendAt ? 'refused.past' : 'office.noMoment', { id }), again.buttons)
+      return notePage(language, say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id }), again.buttons)
     }
     const written: Written = field === 'file' ? {} : { [languageNamed(field.replace('correct-', ''))]: text }
     if (found.startedAt) return askToCorrect(visitor, language, found, written)
     const attachment = file && (await ledger.attach(file.name, typeOf(file.name), file.bytes))
     const texts = textsOf(written)
-    const done = await bureau.amend(
+    const done = await commands.amend(
       id,
       ({ content }) => ({ content: { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) } }),
       by,
@@ -419,7 +431,7 @@ export function openOffice({
   ): Promise<Page> {
     const [named = language] = Object.keys(written) as Language[]
     const texts = textsOf(written)
-    const problems = bureau.problems(
+    const problems = commands.problems(
       { ...announcement, content: withTexts(announcement.content, texts) },
       { language, now },
     )
@@ -449,13 +461,13 @@ export function openOffice({
   }
 
   async function pageOf(id: string, language: Language, now: Date): Promise<Page> {
-    return announcementPage(await shownOf((await bureau.find(id))!, language, now), language)
+    return announcementPage(await shownOf((await commands.find(id))!, language, now), language)
   }
 
   async function shownOf(announcement: Announcement, language: Language, now: Date): Promise<Shown> {
     const [report, audience, holds, sentLately] = await Promise.all([
       reportOn(announcement, ledger),
-      bureau.audience(announcement),
+      commands.audience(announcement),
       ledger.holds(now),
       ledger.sentSince(announcement.id, new Date(now.getTime() - latelyMs)),
     ])
@@ -465,7 +477,7 @@ export function openOffice({
       audience,
       holds,
       sentLately,
-      problems: bureau.problems(announcement, { language, now }),
+      problems: commands.problems(announcement, { language, now }),
       timeZone,
       now,
     }
@@ -486,7 +498,7 @@ export function openOffice({
     language: Language,
   ): Promise<Pressed> {
     if (!(await destinations.byId(id)))
-      return { kind: 'notice', page: notePage(language, say(language, 'office.noDestination')) }
+      return { kind: 'notice', page: notePage(language, say(language, 'organizers.noDestination')) }
     const named = all.filter((one) => value?.split('-').includes(one))
     const decision: Decision =
       act === 'languages' ? { languages: named } : { standing: act === 'approve' ? 'active' : 'left' }

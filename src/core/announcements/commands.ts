@@ -1,9 +1,9 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import { withTexts, type Act, type Announcement, type State, type Texts, type Who } from './announcement.ts'
-import { problemsIn, type Measure } from './gate.ts'
-import type { AudienceShare, Change, Ledger, NewAnnouncement } from './ledger.ts'
-import { deadlineOf, graceMs, startOf } from './schedule.ts'
+import { withTexts, type Act, type Announcement, type State, type Texts, type Who } from '../mailing/announcement.ts'
+import { problemsIn, type Measure } from './validate.ts'
+import type { AudienceShare, Change, Ledger, NewAnnouncement } from '../mailing/ledger.ts'
+import { deadlineOf, graceMs, startOf } from '../mailing/schedule.ts'
 
 /** What came of an act. `problems`: why it can't be sent as it is. */
 export type Done =
@@ -19,7 +19,7 @@ export type Done =
 export type Refusal = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
 
 /** Where organizers' acts are carried out, from whichever place they come: checked, recorded, and left to the queue. */
-export type Bureau = {
+export type AnnouncementCommands = {
   readonly create: (announcement: Omit<NewAnnouncement, 'origin'>, now: Date) => Promise<Announcement>
   /** Changes what was not sent yet; whoever confirmed it has to do that anew. */
   readonly amend: (id: string, amendment: (before: Announcement) => Amendment, by: Actor) => Promise<Done>
@@ -63,7 +63,7 @@ function extended(notAfter: Date | undefined, now: Date): Date {
   return deadlineOf({ notAfter: notAfter && notAfter > now ? notAfter : undefined }, now)
 }
 
-export function openBureau({
+export function openCommands({
   ledger,
   measures,
   pack,
@@ -71,7 +71,7 @@ export function openBureau({
   readonly ledger: Ledger
   readonly measures: readonly Measure[]
   readonly pack: Pick<Pack, 'timeZone'>
-}): Bureau {
+}): AnnouncementCommands {
   const { timeZone } = pack
   return {
     create: (announcement, now) => ledger.create({ ...announcement, origin: 'organizer' }, now),

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openBureau } from '../../../src/core/announcements/bureau.ts'
-import { openOffice, type Office } from '../../../src/core/announcements/office.ts'
+import { openCommands } from '../../../src/core/announcements/commands.ts'
+import { openOrganizersChat, type OrganizersChat } from '../../../src/core/organizers/chat.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
-import type { Announcement } from '../../../src/core/announcements/announcement.ts'
+import type { Announcement } from '../../../src/core/mailing/announcement.ts'
 import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../../../src/core/pages/page.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
@@ -22,13 +22,13 @@ function measure({ content }: Announcement, language: Language) {
 }
 
 let store: Store
-let office: Office
+let organizersChat: OrganizersChat
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
   const { ledger, destinations } = store
-  office = openOffice({
-    bureau: openBureau({ ledger, measures: [], pack }),
+  organizersChat = openOrganizersChat({
+    commands: openCommands({ ledger, measures: [], pack }),
     ledger,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
@@ -55,13 +55,13 @@ function stampOn({ buttons }: Page, act: OrganizerAct = 'send'): string {
 }
 
 async function press(act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
-  const pressed = (await office.press(organizer, act, subject, value))!
+  const pressed = (await organizersChat.press(organizer, act, subject, value))!
   expect(pressed).toHaveProperty('page')
   return (pressed as Extract<Pressed, { page: Page }>).page
 }
 
 async function aDraft(): Promise<Page> {
-  return (await office.adopt(organizer, { kk: 'Зал\nB', ru: 'Зал\nB', en: '**Hall changed**\nNow B' }))!
+  return (await organizersChat.adopt(organizer, { kk: 'Зал\nB', ru: 'Зал\nB', en: '**Hall changed**\nNow B' }))!
 }
 
 async function sending(): Promise<void> {
@@ -112,7 +112,7 @@ describe('a draft', () => {
   })
 
   test('that lacks a language can’t be sent until it is written or another stands in', async () => {
-    await office.adopt(organizer, { text: 'Зал изменён\nТеперь зал B' })
+    await organizersChat.adopt(organizer, { text: 'Зал изменён\nТеперь зал B' })
     const page = await press('open')
     expect(labels(page).some((label) => label.startsWith('Send'))).toBe(false)
     expect(words(page)).toMatch(/Қазақша \(title.kk\): missing/)
@@ -135,35 +135,40 @@ describe('a draft', () => {
   test('takes a time at the venue, and gives it up again', async () => {
     await aDraft()
     expect(words(await press('when'))).toContain('Write the time')
-    expect(words((await office.enter(organizer, { text: 'tomorrow' }))!)).toContain('Write the time like this')
-    expect(words((await office.enter(organizer, { text: '2026-04-01 09:00' }))!)).toContain('has passed')
-    expect(words((await office.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain(
+    expect(words((await organizersChat.enter(organizer, { text: 'tomorrow' }))!)).toContain('Write the time like this')
+    expect(words((await organizersChat.enter(organizer, { text: '2026-04-01 09:00' }))!)).toContain('has passed')
+    expect(words((await organizersChat.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain(
       'Starts at 2026-04-21 09:00',
     )
-    expect(await office.awaits(organizer)).toBe(false)
+    expect(await organizersChat.awaits(organizer)).toBe(false)
     expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
   })
 
   test('takes a file of the right size', async () => {
     await aDraft()
     await press('file')
-    expect(words((await office.enter(organizer, { text: 'no file' }))!)).toContain('Send a picture or a file')
+    expect(words((await organizersChat.enter(organizer, { text: 'no file' }))!)).toContain('Send a picture or a file')
     expect(
       words(
-        (await office.enter(organizer, { text: '', file: { name: 'big.bin', bytes: new Uint8Array(10_000_001) } }))!,
+        (await organizersChat.enter(organizer, {
+          text: '',
+          file: { name: 'big.bin', bytes: new Uint8Array(10_000_001) },
+        }))!,
       ),
     ).toContain('too large')
     expect(
-      words((await office.enter(organizer, { text: '', file: { name: 'plan.pdf', bytes: new Uint8Array(3) } }))!),
+      words(
+        (await organizersChat.enter(organizer, { text: '', file: { name: 'plan.pdf', bytes: new Uint8Array(3) } }))!,
+      ),
     ).toContain('File: plan.pdf')
   })
 
   test('is written language by language, and left for later by any other button', async () => {
     const asked = await press('new', '')
     expect(words(asked)).toContain('Send the text in English')
-    expect(words((await office.enter(organizer, { text: 'Hall changed\nNow B' }))!)).toContain('Қазақша')
+    expect(words((await organizersChat.enter(organizer, { text: 'Hall changed\nNow B' }))!)).toContain('Қазақша')
     expect(words(await press('open'))).toContain('English: Hall changed')
-    expect(await office.enter(organizer, { text: 'When is the summit?' })).toBeUndefined()
+    expect(await organizersChat.enter(organizer, { text: 'When is the summit?' })).toBeUndefined()
   })
 
   test('is sent only after the exact count was confirmed', async () => {
@@ -171,7 +176,7 @@ describe('a draft', () => {
     const asked = await press('confirm')
     expect(words(asked)).toMatch(/Send announcement 1\? Destinations: 3[^]*Русский: 2[^]*English: 1[^]*30 seconds/)
     expect((await store.ledger.find('1'))!.state).toBe('draft')
-    const sent = await office.press(organizer, 'send', '1', stampOn(asked))
+    const sent = await organizersChat.press(organizer, 'send', '1', stampOn(asked))
     expect(sent).toMatchObject({
       kind: 'replacement',
       watch: '1',
@@ -201,38 +206,38 @@ describe('a draft', () => {
   test('keeps what was written when something without words is sent', async () => {
     await aDraft()
     await press('write', '1', 'ru')
-    expect(words((await office.enter(organizer, { text: '  ' }))!)).toContain('Русский')
+    expect(words((await organizersChat.enter(organizer, { text: '  ' }))!)).toContain('Русский')
     expect((await store.ledger.find('1'))!.content.title.ru).toBe('Зал')
-    expect(await office.awaits(organizer)).toBe(true)
-    await office.leave(organizer)
-    expect(await office.awaits(organizer)).toBe(false)
+    expect(await organizersChat.awaits(organizer)).toBe(true)
+    await organizersChat.leave(organizer)
+    expect(await organizersChat.awaits(organizer)).toBe(false)
     await press('write', '1', 'ru')
-    expect(await office.awaits({ ...organizer, now: new Date(now.getTime() + 31 * 60_000) })).toBe(false)
+    expect(await organizersChat.awaits({ ...organizer, now: new Date(now.getTime() + 31 * 60_000) })).toBe(false)
   })
 
   test('takes an edit of a message for another version of what it said', async () => {
     await aDraft()
     await press('write', '1', 'ru')
-    await office.enter(organizer, { text: 'Зол', source: '5' })
-    expect(office.took(organizer, '5')).toBe(true)
-    expect(office.took(stranger, '5')).toBe(false)
-    await office.enter(organizer, { text: 'Зал B', source: '5' })
+    await organizersChat.enter(organizer, { text: 'Зол', source: '5' })
+    expect(organizersChat.took(organizer, '5')).toBe(true)
+    expect(organizersChat.took(stranger, '5')).toBe(false)
+    await organizersChat.enter(organizer, { text: 'Зал B', source: '5' })
     expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Зал B', en: 'Hall changed' })
   })
 
   test('takes it so also while another language is asked for, which goes on being asked for', async () => {
     await press('new', '')
-    await office.enter(organizer, { text: 'Hall chnged', source: '5' })
-    await office.enter(organizer, { text: 'Hall changed', source: '5' })
-    await office.enter(organizer, { text: 'Зал ауысты', source: '6' })
+    await organizersChat.enter(organizer, { text: 'Hall chnged', source: '5' })
+    await organizersChat.enter(organizer, { text: 'Hall changed', source: '5' })
+    await organizersChat.enter(organizer, { text: 'Зал ауысты', source: '6' })
     expect((await store.ledger.find('1'))!.content.title).toEqual({ en: 'Hall changed', kk: 'Зал ауысты' })
-    expect(await office.awaits(organizer)).toBe(true)
+    expect(await organizersChat.awaits(organizer)).toBe(true)
   })
 
   test('that is too long is previewed by its length', async () => {
     const { ledger, destinations } = store
-    const strict = openOffice({
-      bureau: openBureau({ ledger, measures: [measure], pack }),
+    const strict = openOrganizersChat({
+      commands: openCommands({ ledger, measures: [measure], pack }),
       ledger,
       destinations,
       organizers: { telegram: ['99'], discord: [] },
@@ -250,7 +255,7 @@ describe('a draft', () => {
   })
 
   test('remarks on a text that looks like another language', async () => {
-    await office.adopt(organizer, {
+    await organizersChat.adopt(organizer, {
       ru: 'Dinner is now in hall B, on the second floor\nCome at seven',
       en: 'Dinner is now in hall B, on the second floor\nCome at seven',
     })
@@ -258,12 +263,12 @@ describe('a draft', () => {
   })
 
   test('is not made of nothing', async () => {
-    expect(words((await office.adopt(organizer, { text: ' ' }))!)).toContain('There are none yet')
+    expect(words((await organizersChat.adopt(organizer, { text: ' ' }))!)).toContain('There are none yet')
     expect(await store.ledger.list(5)).toEqual([])
   })
 
   test('has a plain title, whatever it was written with', async () => {
-    await office.adopt(organizer, { en: '**Note:** hall \\[B]\n**Now**' })
+    await organizersChat.adopt(organizer, { en: '**Note:** hall \\[B]\n**Now**' })
     expect((await store.ledger.find('1'))!.content).toMatchObject({
       title: { en: 'Note: hall [B]' },
       body: { en: '**Now**' },
@@ -304,13 +309,13 @@ describe('what is being sent', () => {
     await settled('sent')
     expect(labels(await press('correct'))).toEqual(['✎ Қазақша', '✎ Русский', '✎ English', '‹ Back'])
     expect(words(await press('correct', '1', 'ru'))).toContain('I will ask before anything is changed')
-    const asked = (await office.enter(organizer, { text: 'Другой зал\nC' }))!
+    const asked = (await organizersChat.enter(organizer, { text: 'Другой зал\nC' }))!
     expect(words(asked)).toMatch(/Correct announcement 1 \(Русский\)\? Sent to: 1\nДругой зал\nC/)
     expect((await store.ledger.find('1'))!.version).toBe(1)
     const stamp = stampOn(asked, 'correctNow')
     expect(words(await press('correctNow', '1', 'another'))).not.toContain('Correction')
     await press('correct', '1', 'ru')
-    await office.enter(organizer, { text: 'Другой зал\nC' })
+    await organizersChat.enter(organizer, { text: 'Другой зал\nC' })
     for (let nth = 0; nth < 2; nth++)
       expect(words(await press('correctNow', '1', stamp))).toMatch(/Correction: 0 done, 1 pending/)
     expect((await store.ledger.find('1'))!.version).toBe(2)
@@ -321,7 +326,7 @@ describe('what is being sent', () => {
 
   test('can be taken away as a list', async () => {
     await sending()
-    expect(await office.press(organizer, 'export', '1', undefined)).toMatchObject({
+    expect(await organizersChat.press(organizer, 'export', '1', undefined)).toMatchObject({
       kind: 'file',
       file: {
         name: 'announcement-1.csv',
@@ -338,7 +343,7 @@ describe('chats that want announcements', () => {
       'waiting',
       now,
     )
-    const asked = (await office.pageFor(
+    const asked = (await organizersChat.pageFor(
       { platform: 'telegram', person: '99', about: 'destination', subject: String(id) },
       now,
     ))!
@@ -357,18 +362,21 @@ describe('who is no organizer', () => {
   ])('$who gets nothing, whatever they claim', async ({ visitor }) => {
     await aDraft()
     const before = JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])
-    expect(await office.board(visitor)).toBeUndefined()
-    expect(await office.adopt(visitor, { text: 'Mine' })).toBeUndefined()
-    expect(await office.rewrite(visitor, '1', { en: 'Mine' })).toBeUndefined()
-    expect(await office.texts(visitor, '1')).toBeUndefined()
-    expect(await office.enter(visitor, { text: 'Mine' })).toBeUndefined()
-    expect(await office.awaits(visitor)).toBe(false)
+    expect(await organizersChat.board(visitor)).toBeUndefined()
+    expect(await organizersChat.adopt(visitor, { text: 'Mine' })).toBeUndefined()
+    expect(await organizersChat.rewrite(visitor, '1', { en: 'Mine' })).toBeUndefined()
+    expect(await organizersChat.texts(visitor, '1')).toBeUndefined()
+    expect(await organizersChat.enter(visitor, { text: 'Mine' })).toBeUndefined()
+    expect(await organizersChat.awaits(visitor)).toBe(false)
     expect(
-      await office.pageFor({ ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' }, now),
+      await organizersChat.pageFor(
+        { ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' },
+        now,
+      ),
     ).toBeUndefined()
-    await office.watch(visitor, '1', { chat: '7', message: '1' })
+    await organizersChat.watch(visitor, '1', { chat: '7', message: '1' })
     expect(await store.ledger.watches(visitor.person.platform)).toEqual([])
-    for (const act of organizerActs) expect(await office.press(visitor, act, '1', undefined)).toBeUndefined()
+    for (const act of organizerActs) expect(await organizersChat.press(visitor, act, '1', undefined)).toBeUndefined()
     expect(JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])).toBe(before)
     expect(await store.ledger.list(10)).toHaveLength(1)
   })
@@ -378,7 +386,7 @@ test('all announcements are found again', async () => {
   await aDraft()
   await aDraft()
   await press('cancel', '2')
-  expect(labels((await office.board(organizer))!)).toEqual([
+  expect(labels((await organizersChat.board(organizer))!)).toEqual([
     '＋ New announcement',
     '№2 · cancelled · Hall changed',
     '№1 · draft · Hall changed',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { repeatingOf, settlementOf, type Delivery, type Outcome } from '../../../src/core/announcements/delivery.ts'
+import { repeatingOf, settlementOf, type Delivery, type Outcome } from '../../../src/core/mailing/delivery.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
 const atOnce = { now, policy: 'repeat' as const, recognisesForMs: 0, random: () => 1 }

@@ -1,9 +1,9 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { whenAndWhere } from '../answering/facts.ts'
-import { isDated } from '../desk/calendar.ts'
+import { isDated } from './calendar.ts'
 import { say } from '../i18n.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from '../mailing/ledger.ts'
 import { midnight } from '../time/venue.ts'
 
 /** The source may know an event's day and no hour: then it counts as beginning in the morning. */

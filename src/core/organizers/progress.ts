@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Page } from '../pages/page.ts'
 import type { Platform } from '../people/people.ts'
-import type { Ledger, Watch } from './ledger.ts'
-import type { Office } from './office.ts'
-import { reportOn } from './report.ts'
+import type { Ledger, Watch } from '../mailing/ledger.ts'
+import type { OrganizersChat } from './chat.ts'
+import { reportOn } from '../announcements/report.ts'
 
 /** How organizers are reached on a platform. */
 export type Voice = {
@@ -19,16 +19,16 @@ export type Voice = {
 const everyMs = 2500
 
 /** Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Never rejects. */
-export async function announceProgress({
+export async function reportProgress({
   ledger,
-  office,
+  organizersChat,
   voice,
   now,
   log,
   stopping,
 }: {
   readonly ledger: Ledger
-  readonly office: Office
+  readonly organizersChat: OrganizersChat
   readonly voice: Voice
   readonly now: () => Date
   readonly log: Logger
@@ -39,7 +39,7 @@ export async function announceProgress({
   while (!stopping.aborted) {
     try {
       for (const notice of await ledger.takeNotices(platform, now())) {
-        const page = await office.pageFor(notice, now())
+        const page = await organizersChat.pageFor(notice, now())
         // Who can't be reached now may be in a minute.
         if (!page || (await voice.say(notice.person, page))) await ledger.told(notice)
       }
@@ -52,7 +52,7 @@ export async function announceProgress({
 
   async function refresh(watch: Watch): Promise<void> {
     const announcement = await ledger.find(watch.announcement)
-    const page = await office.pageFor(
+    const page = await organizersChat.pageFor(
       { platform, person: watch.person, about: 'announcement', subject: watch.announcement },
       now(),
     )

@@ -3,7 +3,7 @@ import type { Platform } from '../people/people.ts'
 import type { Announcement, Pause } from './announcement.ts'
 import type { Delivery, Outcome } from './delivery.ts'
 import type { Ledger, Outbox } from './ledger.ts'
-import type { Informer } from './inform.ts'
+import type { Notifier } from './notices.ts'
 import { deadlineOf, quietUntil, startOf } from './schedule.ts'
 
 /** In the name of whom the program acts by itself. */
@@ -19,28 +19,28 @@ const longWait = 60
 const restMs = { first: 30_000, longest: 5 * 60_000 }
 
 /** Decides when announcements start, rest, go on and are done. */
-export type Supervisor = {
+export type Scheduler = {
   /** To be called now and then. */
   readonly look: (now: Date) => Promise<void>
   /** Told how each attempt ended that began at a moment. */
   readonly note: (delivery: Delivery, outcome: Outcome, begunAt: Date, now: Date) => Promise<void>
 }
 
-export function supervise({
+export function createScheduler({
   platform,
   ledger,
   outbox,
-  informer,
+  notifier,
   timeZone,
   log,
 }: {
   readonly platform: Platform
   readonly ledger: Ledger
   readonly outbox: Outbox
-  readonly informer: Informer
+  readonly notifier: Notifier
   readonly timeZone: string
   readonly log: Logger
-}): Supervisor {
+}): Scheduler {
   let waitTold = new Date(0)
   const runs = new Map<string, { failures: number; rests: number; restedAt: Date }>()
   return {
@@ -48,7 +48,7 @@ export function supervise({
       for (const finished of await outbox.finish(now, itself)) {
         log.info({ announcement: finished.id }, 'announcement sent')
         runs.delete(finished.id)
-        if (finished.origin === 'organizer') await ledger.post(informer.of(finished))
+        if (finished.origin === 'organizer') await ledger.post(notifier.of(finished))
       }
       for (const announcement of await outbox.unfinished(now)) await advance(announcement, now)
     },
@@ -78,7 +78,7 @@ export function supervise({
     if (now < waitTold) return
     waitTold = new Date(now.getTime() + seconds * 1000)
     const announcement = await ledger.find(id)
-    if (announcement?.origin === 'organizer') await ledger.post(informer.of(announcement))
+    if (announcement?.origin === 'organizer') await ledger.post(notifier.of(announcement))
   }
 
   async function advance(announcement: Announcement, now: Date): Promise<void> {
@@ -138,7 +138,7 @@ export function supervise({
       'announcements rest on one platform after a run of failures',
     )
     await outbox.hold({ platform, until, why: 'trouble' })
-    if (announcement.origin === 'organizer') await ledger.post(informer.of(announcement))
+    if (announcement.origin === 'organizer') await ledger.post(notifier.of(announcement))
   }
 
   async function pauseFor(announcement: Announcement, pause: Pause, now: Date): Promise<void> {
@@ -148,7 +148,7 @@ export function supervise({
       [state],
       { state: 'paused', pause },
       { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why },
-      informer.of(announcement),
+      notifier.of(announcement),
     )
     if (paused)
       log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')

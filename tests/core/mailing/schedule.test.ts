@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deadlineOf, quietUntil, startOf } from '../../../src/core/announcements/schedule.ts'
+import { deadlineOf, quietUntil, startOf } from '../../../src/core/mailing/schedule.ts'
 import { readMoment, venueTime } from '../../../src/core/time/venue.ts'
 
 const almaty = 'Asia/Almaty'

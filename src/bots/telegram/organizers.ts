@@ -1,8 +1,8 @@
 import type { Api, Filter } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { Logger } from 'pino'
-import type { Voice } from '../../core/announcements/herald.ts'
-import type { Input, Office } from '../../core/announcements/office.ts'
+import type { Voice } from '../../core/organizers/progress.ts'
+import type { Input, OrganizersChat } from '../../core/organizers/chat.ts'
 import { failureIn } from './errors.ts'
 import type { Ctx } from './context.ts'
 import { renderLines, type Keyboards } from './render.ts'
@@ -44,8 +44,12 @@ export async function readContent(message: Message, download: Download): Promise
 }
 
 /** Whether a message is from an organizer who was asked for something, in private. */
-export async function awaitsEntry(ctx: Filter<Ctx, 'message'>, office: Office): Promise<boolean> {
-  return ctx.visitor.group === undefined && office.isOrganizer(ctx.visitor) && (await office.awaits(ctx.visitor))
+export async function awaitsEntry(ctx: Filter<Ctx, 'message'>, organizersChat: OrganizersChat): Promise<boolean> {
+  return (
+    ctx.visitor.group === undefined &&
+    organizersChat.isOrganizer(ctx.visitor) &&
+    (await organizersChat.awaits(ctx.visitor))
+  )
 }
 
 /** How organizers are reached in Telegram: in their private chat, which has their id. */

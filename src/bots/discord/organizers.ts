@@ -13,8 +13,8 @@ import {
   type REST,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Voice } from '../../core/announcements/herald.ts'
-import type { Input, Written } from '../../core/announcements/office.ts'
+import type { Voice } from '../../core/organizers/progress.ts'
+import type { Input, Written } from '../../core/organizers/chat.ts'
 import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { ButtonData } from '../button-data.ts'
@@ -37,7 +37,7 @@ export function textsModal(
   return {
     custom_id: `${modalId}:${announcement}`,
     title: shorten(
-      say(language, announcement === '' ? 'command.announce' : 'office.short', { id: announcement }),
+      say(language, announcement === '' ? 'command.announce' : 'organizers.short', { id: announcement }),
       longest.label,
     ),
     components: languages.map((one) => ({
@@ -49,7 +49,7 @@ export function textsModal(
           style: TextInputStyle.Paragraph,
           required: false,
           max_length: longest.text,
-          label: shorten(`${say(one, 'language.name')} · ${say(one, 'office.firstLine')}`, longest.label),
+          label: shorten(`${say(one, 'language.name')} · ${say(one, 'organizers.firstLine')}`, longest.label),
           ...(texts[one] === undefined ? {} : { value: texts[one] }),
         },
       ],

@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import type { Announcement } from '../../../src/core/announcements/announcement.ts'
-import { openBureau } from '../../../src/core/announcements/bureau.ts'
-import { informerFor } from '../../../src/core/announcements/inform.ts'
-import { supervise, type Supervisor } from '../../../src/core/announcements/supervise.ts'
+import type { Announcement } from '../../../src/core/mailing/announcement.ts'
+import { openCommands } from '../../../src/core/announcements/commands.ts'
+import { notifierFor } from '../../../src/core/mailing/notices.ts'
+import { createScheduler, type Scheduler } from '../../../src/core/mailing/scheduler.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
-import type { Outcome } from '../../../src/core/announcements/delivery.ts'
+import type { Outcome } from '../../../src/core/mailing/delivery.ts'
 
 const timeZone = 'Asia/Almaty'
 const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: {} }
@@ -19,7 +19,7 @@ function after(moment: Date, seconds: number): Date {
 
 type World = {
   store: Store
-  supervisor: Supervisor
+  scheduler: Scheduler
   made: (changes?: object, at?: Date) => Promise<Announcement>
   now: (id: string) => Promise<Announcement>
   told: () => Promise<string[]>
@@ -31,20 +31,20 @@ async function aWorld(): Promise<World> {
   const { ledger, outbox, destinations } = store
   for (const chat of ['1', '2'])
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
-  const bureau = openBureau({ ledger, measures: [], pack: { timeZone } })
-  const supervisor = supervise({
+  const commands = openCommands({ ledger, measures: [], pack: { timeZone } })
+  const scheduler = createScheduler({
     platform: 'telegram',
     ledger,
     outbox,
-    informer: informerFor({ telegram: ['99'], discord: [] }),
+    notifier: notifierFor({ telegram: ['99'], discord: [] }),
     timeZone,
     log: pino({ level: 'silent' }),
   })
   return {
     store,
-    supervisor,
+    scheduler,
     async made(changes = {}, at = morning) {
-      const { id } = await bureau.create(
+      const { id } = await commands.create(
         {
           content,
           audience: {},
@@ -57,7 +57,7 @@ async function aWorld(): Promise<World> {
         },
         at,
       )
-      const done = await bureau.send(id, { who: 'telegram:99', now: at, language: 'en' })
+      const done = await commands.send(id, { who: 'telegram:99', now: at, language: 'en' })
       expect(done).toMatchObject({ kind: 'done' })
       return (await ledger.find(id))!
     },
@@ -68,37 +68,37 @@ async function aWorld(): Promise<World> {
 
 describe('an announcement starts', () => {
   test('half a minute after it was confirmed, so that it can be taken back', async () => {
-    const { supervisor, made, now } = await aWorld()
+    const { scheduler, made, now } = await aWorld()
     const { id } = await made()
-    await supervisor.look(after(morning, 29))
+    await scheduler.look(after(morning, 29))
     expect((await now(id)).state).toBe('scheduled')
-    await supervisor.look(after(morning, 30))
+    await scheduler.look(after(morning, 30))
     expect(await now(id)).toMatchObject({ state: 'sending', notAfter: after(morning, 30 + 3600) })
   })
 
   test('at once if it is urgent', async () => {
-    const { supervisor, made, now } = await aWorld()
+    const { scheduler, made, now } = await aWorld()
     const { id } = await made({ urgency: 'urgent' }, evening)
-    await supervisor.look(evening)
+    await scheduler.look(evening)
     expect((await now(id)).state).toBe('sending')
   })
 
   test('in the morning if it is routine and the night has come', async () => {
-    const { supervisor, made, now } = await aWorld()
+    const { scheduler, made, now } = await aWorld()
     const { id } = await made({}, evening)
-    await supervisor.look(after(evening, 3600))
+    await scheduler.look(after(evening, 3600))
     expect((await now(id)).state).toBe('scheduled')
-    await supervisor.look(new Date('2026-04-23T02:00:00Z'))
+    await scheduler.look(new Date('2026-04-23T02:00:00Z'))
     expect(await now(id)).toMatchObject({ state: 'sending', notAfter: new Date('2026-04-23T03:00:00Z') })
   })
 
   test('at the time that it was given', async () => {
-    const { supervisor, made, now } = await aWorld()
+    const { scheduler, made, now } = await aWorld()
     const sendAt = after(morning, 3600)
     const { id } = await made({ sendAt })
-    await supervisor.look(after(sendAt, -1))
+    await scheduler.look(after(sendAt, -1))
     expect((await now(id)).state).toBe('scheduled')
-    await supervisor.look(sendAt)
+    await scheduler.look(sendAt)
     expect((await now(id)).state).toBe('sending')
   })
 
@@ -106,19 +106,19 @@ describe('an announcement starts', () => {
     { notAfter: undefined, late: 3601 + 30 },
     { notAfter: after(morning, 300), late: 301 },
   ])('not if it is late (at most until $notAfter): then its author is asked', async ({ notAfter, late }) => {
-    const { supervisor, made, now, told } = await aWorld()
+    const { scheduler, made, now, told } = await aWorld()
     const { id } = await made({ notAfter })
-    await supervisor.look(after(morning, late))
-    await supervisor.look(after(morning, late))
+    await scheduler.look(after(morning, late))
+    await scheduler.look(after(morning, late))
     expect(await now(id)).toMatchObject({ state: 'paused', pause: { why: 'late' } })
     expect(await told()).toEqual([id])
   })
 
   test('and what is being sent is not gone on with when it has become late', async () => {
-    const { supervisor, made, now } = await aWorld()
+    const { scheduler, made, now } = await aWorld()
     const { id } = await made({ urgency: 'urgent' })
-    await supervisor.look(morning)
-    await supervisor.look(after(morning, 3601))
+    await scheduler.look(morning)
+    await scheduler.look(after(morning, 3601))
     expect(await now(id)).toMatchObject({ state: 'paused', pause: { why: 'late' } })
   })
 })
@@ -134,7 +134,7 @@ async function failing(
   await world.store.outbox.beat(worker, morning, morning)
   const [delivery] = await world.store.outbox.lease(worker, 1, morning)
   expect(delivery!.announcement).toBe(id)
-  for (let nth = 0; nth < times; nth++) await world.supervisor.note(delivery!, outcome, begunAt, morning)
+  for (let nth = 0; nth < times; nth++) await world.scheduler.note(delivery!, outcome, begunAt, morning)
   await world.store.outbox.release(worker, delivery!.id)
 }
 
@@ -142,7 +142,7 @@ describe('sending rests', () => {
   test('after ten failures with no success between, and goes on by itself if the platform was in trouble', async () => {
     const world = await aWorld()
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 9, trouble)
     expect((await world.now(id)).state).toBe('sending')
     await failing(world, id, 1, trouble)
@@ -151,9 +151,9 @@ describe('sending rests', () => {
       pause: { why: 'trouble', reason: 'Bad Gateway', until: after(morning, 30) },
     })
     expect(await world.told()).toEqual([id])
-    await world.supervisor.look(after(morning, 29))
+    await world.scheduler.look(after(morning, 29))
     expect((await world.now(id)).state).toBe('paused')
-    await world.supervisor.look(after(morning, 30))
+    await world.scheduler.look(after(morning, 30))
     expect((await world.now(id)).state).toBe('sending')
     await failing(world, id, 10, trouble)
     expect((await world.now(id)).pause?.until).toEqual(after(morning, 60))
@@ -167,7 +167,7 @@ describe('sending rests', () => {
       morning,
     )
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 60, trouble, morning)
     expect(await world.store.outbox.heldUntil('telegram')).toEqual(after(morning, 30))
     expect(await world.told()).toEqual([id])
@@ -176,7 +176,7 @@ describe('sending rests', () => {
   test('until somebody says so, if what is sent was refused', async () => {
     const world = await aWorld()
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 10, { kind: 'refused', reason: 'unheard of' })
     expect((await world.now(id)).pause).toEqual({ why: 'trouble', reason: 'unheard of', until: undefined })
   })
@@ -184,7 +184,7 @@ describe('sending rests', () => {
   test('not because of people who are gone, nor after a success between', async () => {
     const world = await aWorld()
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 30, { kind: 'gone', reason: 'blocked' })
     await failing(world, id, 9, trouble)
     await failing(world, id, 1, { kind: 'done', message: '1' })
@@ -200,7 +200,7 @@ describe('sending rests', () => {
       morning,
     )
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 10, trouble)
     expect((await world.now(id)).state).toBe('sending')
     expect(await world.store.outbox.heldUntil('telegram')).toEqual(after(morning, 30))
@@ -210,7 +210,7 @@ describe('sending rests', () => {
   test('and organizers are told once of a long pause that the platform asks for', async () => {
     const world = await aWorld()
     const { id } = await world.made({ urgency: 'urgent' })
-    await world.supervisor.look(morning)
+    await world.scheduler.look(morning)
     await failing(world, id, 3, { kind: 'later', seconds: 2282, everywhere: true })
     await failing(world, id, 3, { kind: 'later', seconds: 5, everywhere: true })
     expect(await world.told()).toEqual([id])
@@ -218,7 +218,7 @@ describe('sending rests', () => {
 })
 
 test('a reminder comes on its day or not at all', async () => {
-  const { store, supervisor, now } = await aWorld()
+  const { store, scheduler, now } = await aWorld()
   const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
   const reminder = {
     origin: 'reminder' as const,
@@ -232,7 +232,7 @@ test('a reminder comes on its day or not at all', async () => {
   }
   await store.ledger.remind('in time', reminder, person.id, morning)
   await store.ledger.remind('late', { ...reminder, sendAt: morning, notAfter: after(morning, 60) }, person.id, morning)
-  await supervisor.look(evening)
+  await scheduler.look(evening)
   expect([await now('1'), await now('2')].map(({ state }) => state)).toEqual(['sending', 'cancelled'])
   expect((await store.ledger.records('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
 })

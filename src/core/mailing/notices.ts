@@ -5,14 +5,14 @@ import type { OrganizerNotice } from './ledger.ts'
 export type Organizers = { readonly [platform in Platform]: readonly string[] }
 
 /** Whom to tell of what organizers did not do themselves; each platform passes it on when it can. */
-export type Informer = {
+export type Notifier = {
   /** Whoever wrote an announcement is told of it; of one from the terminal, all organizers. */
   readonly of: (announcement: Announcement) => OrganizerNotice[]
   /** That a chat wants to receive announcements, or receives them from now on: the one who added it, or all. */
   readonly ofDestination: (id: number, to: Who | undefined) => OrganizerNotice[]
 }
 
-export function informerFor(organizers: Organizers): Informer {
+export function notifierFor(organizers: Organizers): Notifier {
   const all = [...organizers.telegram.map(on('telegram')), ...organizers.discord.map(on('discord'))]
   return {
     of: ({ id, author }) => addressed(author).map((to) => ({ ...to, about: 'announcement', subject: id })),

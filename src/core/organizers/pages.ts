@@ -4,13 +4,13 @@ import type { Button, OrganizerAct, Page } from '../pages/page.ts'
 import type { Line } from '../answering/reply.ts'
 import { platformNames } from '../people/people.ts'
 import { namesOf, say, type TextKey } from '../i18n.ts'
-import { missingIn, writtenIn, type Announcement, type Content, type Texts } from './announcement.ts'
-import { headline } from './compose.ts'
-import type { Subscribed } from './destination.ts'
-import type { Measure } from './gate.ts'
-import type { AudienceShare, Field, Hold } from './ledger.ts'
-import type { Figures, Report } from './report.ts'
-import { startOf } from './schedule.ts'
+import { missingIn, writtenIn, type Announcement, type Content, type Texts } from '../mailing/announcement.ts'
+import { headline } from '../mailing/compose.ts'
+import type { Subscribed } from '../mailing/destination.ts'
+import type { Measure } from '../announcements/validate.ts'
+import type { AudienceShare, Field, Hold } from '../mailing/ledger.ts'
+import type { Figures, Report } from '../announcements/report.ts'
+import { startOf } from '../mailing/schedule.ts'
 import { notePage } from '../pages/note-page.ts'
 import { venueTime } from '../time/venue.ts'
 
@@ -54,11 +54,11 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
   return {
     language,
     lines: [
-      fact(say(language, 'office.board')),
-      text(say(language, announcements.length > 0 ? 'office.choose' : 'office.empty')),
+      fact(say(language, 'organizers.board')),
+      text(say(language, announcements.length > 0 ? 'organizers.choose' : 'organizers.empty')),
     ],
     buttons: [
-      [button(language, 'office.new', 'new')],
+      [button(language, 'organizers.new', 'new')],
       ...announcements.map((one) => [
         {
           label: `№${one.id} · ${say(language, `state.${one.state}`)} · ${headline(one.content, language)}`,
@@ -71,7 +71,7 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
         ? [
             [
               {
-                label: say(language, 'office.older'),
+                label: say(language, 'organizers.older'),
                 do: 'organize' as const,
                 act: 'board' as const,
                 subject: '',
@@ -88,13 +88,13 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
 export function announcementPage(shown: Shown, language: Language): Page {
   const { announcement } = shown
   const title = fact(
-    say(language, 'office.title', {
+    say(language, 'organizers.title', {
       id: announcement.id,
       state: say(language, `state.${announcement.state}`),
       headline: headline(announcement.content, language),
     }),
   )
-  const board = [button(language, 'office.all', 'board')]
+  const board = [button(language, 'organizers.all', 'board')]
   if (!announcement.startedAt && announcement.state !== 'paused') {
     const scheduled = announcement.state === 'scheduled'
     return {
@@ -104,8 +104,8 @@ export function announcementPage(shown: Shown, language: Language): Page {
         ...(scheduled
           ? [
               [
-                act(announcement, say(language, 'office.cancel'), 'cancel'),
-                act(announcement, say(language, 'office.preview'), 'preview'),
+                act(announcement, say(language, 'organizers.cancel'), 'cancel'),
+                act(announcement, say(language, 'organizers.preview'), 'preview'),
               ],
             ]
           : draftButtons(shown, language)),
@@ -126,12 +126,12 @@ function startLines({ announcement: { startAt, urgency }, timeZone, now }: Shown
   return [
     text(
       seconds === 0
-        ? say(language, 'office.startsNow')
+        ? say(language, 'organizers.startsNow')
         : seconds <= 60
-          ? say(language, 'office.startsIn', { count: seconds })
-          : say(language, 'office.startsAt', { time: venueTime(start, timeZone) }),
+          ? say(language, 'organizers.startsIn', { count: seconds })
+          : say(language, 'organizers.startsAt', { time: venueTime(start, timeZone) }),
     ),
-    ...(start > startAt! ? [note(say(language, 'office.heldForNight'))] : []),
+    ...(start > startAt! ? [note(say(language, 'organizers.heldForNight'))] : []),
   ]
 }
 
@@ -140,12 +140,12 @@ function draftLines({ announcement, audience, problems, timeZone }: Shown, langu
   return [
     ...all.map((one) => item(`${say(one, 'language.name')}: ${content.title[one] ?? '—'}`)),
     ...writtenIn(content).flatMap((one) => strangeIn(content, one, language)),
-    ...(fallback ? [item(say(language, 'office.fallbackIs', { name: say(fallback, 'language.name') }))] : []),
-    ...(content.attachment ? [item(say(language, 'office.fileIs', { name: content.attachment.name }))] : []),
-    item(say(language, `office.urgency.${urgency}`)),
-    ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
+    ...(fallback ? [item(say(language, 'organizers.fallbackIs', { name: say(fallback, 'language.name') }))] : []),
+    ...(content.attachment ? [item(say(language, 'organizers.fileIs', { name: content.attachment.name }))] : []),
+    item(say(language, `organizers.urgency.${urgency}`)),
+    ...(content.callEveryone ? [item(say(language, 'organizers.callsEveryone'))] : []),
     ...(sendAt && state !== 'scheduled'
-      ? [item(say(language, 'office.startsAt', { time: venueTime(sendAt, timeZone) }))]
+      ? [item(say(language, 'organizers.startsAt', { time: venueTime(sendAt, timeZone) }))]
       : []),
     item(audienceOf(audience, language)),
     ...problems.map(note),
@@ -162,7 +162,10 @@ function strangeIn({ title, body }: Content, written: Language, language: Langua
   if (words.length < tellingLength || looks === written) return []
   return [
     note(
-      say(language, 'office.looksLike', { name: say(written, 'language.name'), other: say(looks, 'language.name') }),
+      say(language, 'organizers.looksLike', {
+        name: say(written, 'language.name'),
+        other: say(looks, 'language.name'),
+      }),
     ),
   ]
 }
@@ -171,7 +174,9 @@ function audienceOf({ total, shares }: Shown['audience'], language: Language): s
   const parts = Map.groupBy(shares, ({ platform }) => platform)
     .entries()
     .map(([platform, group]) => `${platformNames[platform]} ${group.reduce((sum, { count }) => sum + count, 0)}`)
-  return [say(language, 'office.goesTo', { count: total }), ...(total > 0 ? [[...parts].join(', ')] : [])].join(': ')
+  return [say(language, 'organizers.goesTo', { count: total }), ...(total > 0 ? [[...parts].join(', ')] : [])].join(
+    ': ',
+  )
 }
 
 function draftButtons({ announcement, audience, problems }: Shown, language: Language): Rows {
@@ -180,23 +185,36 @@ function draftButtons({ announcement, audience, problems }: Shown, language: Lan
     content,
     audience: { platforms, kinds },
   } = announcement
-  const on = platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'office.allPlatforms')
+  const on = platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'organizers.allPlatforms')
   const where = say(
     language,
-    kinds === undefined ? 'office.allKinds' : kinds.includes('person') ? 'office.peopleOnly' : 'office.chatsOnly',
+    kinds === undefined
+      ? 'organizers.allKinds'
+      : kinds.includes('person')
+        ? 'organizers.peopleOnly'
+        : 'organizers.chatsOnly',
   )
   const someMissing = missingIn(content).length > 0 && writtenIn(content).length > 0
   return [
     all.map((one) => pen(announcement, one, 'write')),
-    [act(announcement, say(language, urgency === 'urgent' ? 'office.makeRoutine' : 'office.makeUrgent'), 'urgency')],
+    [
+      act(
+        announcement,
+        say(language, urgency === 'urgent' ? 'organizers.makeRoutine' : 'organizers.makeUrgent'),
+        'urgency',
+      ),
+    ],
     [act(announcement, on, 'platforms'), act(announcement, where, 'kinds')],
-    [act(announcement, say(language, 'office.when'), 'when'), act(announcement, say(language, 'office.file'), 'file')],
-    ...(someMissing ? [[act(announcement, say(language, 'office.fallback'), 'fallback')]] : []),
-    [act(announcement, say(language, 'office.preview'), 'preview')],
+    [
+      act(announcement, say(language, 'organizers.when'), 'when'),
+      act(announcement, say(language, 'organizers.file'), 'file'),
+    ],
+    ...(someMissing ? [[act(announcement, say(language, 'organizers.fallback'), 'fallback')]] : []),
+    [act(announcement, say(language, 'organizers.preview'), 'preview')],
     ...(problems.length === 0 && audience.total > 0
-      ? [[act(announcement, say(language, 'office.send', { count: audience.total }), 'confirm')]]
+      ? [[act(announcement, say(language, 'organizers.send', { count: audience.total }), 'confirm')]]
       : []),
-    ...(announcement.state === 'draft' ? [[act(announcement, say(language, 'office.delete'), 'cancel')]] : []),
+    ...(announcement.state === 'draft' ? [[act(announcement, say(language, 'organizers.delete'), 'cancel')]] : []),
   ]
 }
 
@@ -213,16 +231,16 @@ export function confirmPage(shown: Shown, language: Language): Page {
   return {
     language,
     lines: [
-      fact(say(language, 'office.confirm', { id: announcement.id, count: total })),
+      fact(say(language, 'organizers.confirm', { id: announcement.id, count: total })),
       item(audienceOf(audience, language)),
       ...byLanguage,
-      ...(content.callEveryone ? [item(say(language, 'office.callsEveryone'))] : []),
-      ...(due ? [text(say(language, 'office.startsAt', { time: venueTime(due, timeZone) }))] : []),
-      ...(night ? [note(say(language, 'office.heldForNight'))] : []),
-      ...(!due && !night && urgency === 'routine' && total > 1 ? [note(say(language, 'office.grace'))] : []),
+      ...(content.callEveryone ? [item(say(language, 'organizers.callsEveryone'))] : []),
+      ...(due ? [text(say(language, 'organizers.startsAt', { time: venueTime(due, timeZone) }))] : []),
+      ...(night ? [note(say(language, 'organizers.heldForNight'))] : []),
+      ...(!due && !night && urgency === 'routine' && total > 1 ? [note(say(language, 'organizers.grace'))] : []),
     ],
     buttons: [
-      [act(announcement, say(language, 'office.sendNow', { count: total }), 'send', stampOf(shown))],
+      [act(announcement, say(language, 'organizers.sendNow', { count: total }), 'send', stampOf(shown))],
       [act(announcement, say(language, 'button.back'), 'open')],
     ],
   }
@@ -240,7 +258,7 @@ function progressLines(shown: Shown, language: Language): Line[] {
             .filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs)
             .map(({ platform, until, why }) =>
               note(
-                say(language, why === 'asked' ? 'office.held' : 'office.rests', {
+                say(language, why === 'asked' ? 'organizers.held' : 'organizers.rests', {
                   platform: platformNames[platform],
                   time: venueTime(until, timeZone),
                 }),
@@ -250,12 +268,16 @@ function progressLines(shown: Shown, language: Language): Line[] {
       : []),
     ...(pause
       ? [
-          text(say(language, `office.paused.${pause.why}`, { reason: pause.reason ?? '' })),
-          ...(pause.until ? [text(say(language, 'office.goesOnAt', { time: venueTime(pause.until, timeZone) }))] : []),
+          text(say(language, `organizers.paused.${pause.why}`, { reason: pause.reason ?? '' })),
+          ...(pause.until
+            ? [text(say(language, 'organizers.goesOnAt', { time: venueTime(pause.until, timeZone) }))]
+            : []),
         ]
       : []),
     item(figures(report, language)),
-    ...(report.possiblyTwice > 0 ? [item(say(language, 'office.possiblyTwice', { count: report.possiblyTwice }))] : []),
+    ...(report.possiblyTwice > 0
+      ? [item(say(language, 'organizers.possiblyTwice', { count: report.possiblyTwice }))]
+      : []),
     ...Object.entries(byPlatform).map(([platform, one]) =>
       item(`${platformNames[platform as keyof typeof platformNames]}: ${figures(one, language)}`),
     ),
@@ -263,10 +285,10 @@ function progressLines(shown: Shown, language: Language): Line[] {
     ...Object.entries(reasons)
       .slice(0, mostReasons)
       .map(([reason, count]) => note(`${count}: ${wordsFor(reason, language)}`)),
-    ...(correction ? [item(say(language, 'office.corrected', correction))] : []),
-    ...(recall ? [item(say(language, 'office.recalled', recall))] : []),
+    ...(correction ? [item(say(language, 'organizers.corrected', correction))] : []),
+    ...(recall ? [item(say(language, 'organizers.recalled', recall))] : []),
     ...(recall && report.possiblyTwice > 0
-      ? [note(say(language, 'office.ghosts', { count: report.possiblyTwice }))]
+      ? [note(say(language, 'organizers.ghosts', { count: report.possiblyTwice }))]
       : []),
   ]
 }
@@ -285,7 +307,7 @@ function languagesNamed(codes: string): string {
 }
 
 function figures({ total, sent, failed, uncertain, pending }: Figures, language: Language): string {
-  return say(language, 'office.figures', { total, sent, failed, uncertain, pending })
+  return say(language, 'organizers.figures', { total, sent, failed, uncertain, pending })
 }
 
 /** "1200 of 3000 (40 %)", and while it moves "29 a second, about 1 min left". */
@@ -295,44 +317,46 @@ function pace({ report, sentLately, now }: Shown, language: Language): string {
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
   const rate =
     (1000 * sentLately) / Math.min(latelyMs, Math.max(1000, now.getTime() - (report.startedAt ?? now).getTime()))
-  const progress = say(language, 'office.progress', { done, total, percent })
+  const progress = say(language, 'organizers.progress', { done, total, percent })
   return rate < 1 || pending === 0
     ? progress
-    : `${progress}, ${say(language, 'office.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
+    : `${progress}, ${say(language, 'organizers.rate', { rate: Math.round(rate), count: Math.max(1, Math.ceil(pending / rate / 60)) })}`
 }
 
 function progressButtons({ announcement, report }: Shown, language: Language): Rows {
   const { state, startedAt } = announcement
-  const look = act(announcement, say(language, 'office.preview'), 'preview')
-  const cancel = act(announcement, say(language, 'office.stop'), 'halt')
+  const look = act(announcement, say(language, 'organizers.preview'), 'preview')
+  const cancel = act(announcement, say(language, 'organizers.stop'), 'halt')
   const change = [
-    act(announcement, say(language, 'office.correct'), 'correct'),
-    act(announcement, say(language, 'office.recall'), 'recall'),
+    act(announcement, say(language, 'organizers.correct'), 'correct'),
+    act(announcement, say(language, 'organizers.recall'), 'recall'),
   ]
   if (state === 'paused' && !startedAt)
     return [
       [
-        act(announcement, say(language, 'office.sendLate'), 'resume'),
-        act(announcement, say(language, 'office.sendNot'), 'cancel'),
+        act(announcement, say(language, 'organizers.sendLate'), 'resume'),
+        act(announcement, say(language, 'organizers.sendNot'), 'cancel'),
       ],
       [look],
     ]
-  if (state === 'sending') return [[act(announcement, say(language, 'office.pause'), 'pause'), cancel], change, [look]]
-  if (state === 'paused') return [[act(announcement, say(language, 'office.resume'), 'resume'), cancel], change, [look]]
+  if (state === 'sending')
+    return [[act(announcement, say(language, 'organizers.pause'), 'pause'), cancel], change, [look]]
+  if (state === 'paused')
+    return [[act(announcement, say(language, 'organizers.resume'), 'resume'), cancel], change, [look]]
   const again =
     state !== 'sent'
       ? []
       : [
-          ...(report.failed > 0 ? [act(announcement, say(language, 'office.retry'), 'retry')] : []),
-          ...(report.uncertain > 0 ? [act(announcement, say(language, 'office.repeat'), 'repeat')] : []),
+          ...(report.failed > 0 ? [act(announcement, say(language, 'organizers.retry'), 'retry')] : []),
+          ...(report.uncertain > 0 ? [act(announcement, say(language, 'organizers.repeat'), 'repeat')] : []),
         ]
   return [
     ...(state === 'recalled' ? [] : [change]),
     ...(again.length > 0 ? [again] : []),
     [
       look,
-      act(announcement, say(language, 'office.export'), 'export'),
-      act(announcement, say(language, 'office.refresh'), 'open'),
+      act(announcement, say(language, 'organizers.export'), 'export'),
+      act(announcement, say(language, 'organizers.refresh'), 'open'),
     ],
   ]
 }
@@ -340,7 +364,7 @@ function progressButtons({ announcement, report }: Shown, language: Language): R
 export function correctPage(announcement: Announcement, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'office.correctWhich', { id: announcement.id }))],
+    lines: [fact(say(language, 'organizers.correctWhich', { id: announcement.id }))],
     buttons: [
       writtenIn(announcement.content).map((one) => pen(announcement, one, 'correct')),
       [act(announcement, say(language, 'button.back'), 'open')],
@@ -362,9 +386,9 @@ export function correctionPage({ announcement, report }: Shown, texts: Texts, st
   )
   return {
     language,
-    lines: [fact(say(language, 'office.confirmCorrection', { id: announcement.id, names, count })), ...written],
+    lines: [fact(say(language, 'organizers.confirmCorrection', { id: announcement.id, names, count })), ...written],
     buttons: [
-      [act(announcement, say(language, 'office.correctNow'), 'correctNow', stamp)],
+      [act(announcement, say(language, 'organizers.correctNow'), 'correctNow', stamp)],
       [act(announcement, say(language, 'button.back'), 'open')],
     ],
   }
@@ -375,10 +399,12 @@ export function haltPage({ announcement, report }: Shown, language: Language): P
   return {
     language,
     lines: [
-      fact(say(language, 'office.confirmHalt', { id: announcement.id, count: report.pending, total: report.total })),
+      fact(
+        say(language, 'organizers.confirmHalt', { id: announcement.id, count: report.pending, total: report.total }),
+      ),
     ],
     buttons: [
-      [act(announcement, say(language, 'office.haltNow'), 'cancel')],
+      [act(announcement, say(language, 'organizers.haltNow'), 'cancel')],
       [act(announcement, say(language, 'button.back'), 'open')],
     ],
   }
@@ -387,9 +413,9 @@ export function haltPage({ announcement, report }: Shown, language: Language): P
 export function recallPage({ announcement, report }: Shown, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'office.confirmRecall', { id: announcement.id, count: report.sent }))],
+    lines: [fact(say(language, 'organizers.confirmRecall', { id: announcement.id, count: report.sent }))],
     buttons: [
-      [act(announcement, say(language, 'office.recallNow'), 'remove')],
+      [act(announcement, say(language, 'organizers.recallNow'), 'remove')],
       [act(announcement, say(language, 'button.back'), 'open')],
     ],
   }
@@ -403,17 +429,19 @@ export function askPage(id: string, field: Field, language: Language, timeZone: 
   const corrects = field.startsWith('correct-')
   const written = all.find((one) => one === field.replace('correct-', ''))
   const prompt = written
-    ? say(language, corrects ? 'office.askCorrection' : 'office.askText', { name: say(written, 'language.name') })
-    : say(language, field === 'when' ? 'office.askWhen' : 'office.askFile', { zone: timeZone })
+    ? say(language, corrects ? 'organizers.askCorrection' : 'organizers.askText', {
+        name: say(written, 'language.name'),
+      })
+    : say(language, field === 'when' ? 'organizers.askWhen' : 'organizers.askFile', { zone: timeZone })
   return {
     language,
-    lines: [fact(say(language, 'office.short', { id })), text(prompt)],
+    lines: [fact(say(language, 'organizers.short', { id })), text(prompt)],
     buttons: [
       ...(field === 'when'
         ? [
             [
               {
-                label: say(language, 'office.soon'),
+                label: say(language, 'organizers.soon'),
                 do: 'organize' as const,
                 act: 'when' as const,
                 subject: id,
@@ -422,7 +450,7 @@ export function askPage(id: string, field: Field, language: Language, timeZone: 
             ],
           ]
         : []),
-      [{ label: say(language, 'office.later'), do: 'organize', act: 'open', subject: id }],
+      [{ label: say(language, 'organizers.later'), do: 'organize', act: 'open', subject: id }],
     ],
   }
 }
@@ -435,13 +463,13 @@ export function lengthsPage(announcement: Announcement, measures: readonly Measu
   return {
     language,
     lines: [
-      fact(say(language, 'office.previewed', { id: announcement.id })),
+      fact(say(language, 'organizers.previewed', { id: announcement.id })),
       ...(announcement.content.attachment
-        ? [item(say(language, 'office.fileIs', { name: announcement.content.attachment.name }))]
+        ? [item(say(language, 'organizers.fileIs', { name: announcement.content.attachment.name }))]
         : []),
       ...lengths.map(({ platform, language: one, units, limit }) =>
         item(
-          say(language, 'office.length', {
+          say(language, 'organizers.length', {
             platform: platformNames[platform],
             name: say(one, 'language.name'),
             units,
@@ -459,20 +487,22 @@ export function destinationPage({ id, title, chat, standing, languages, hint }: 
   const name = title ?? chat
   const subject = String(id)
   if (standing === 'waiting') {
-    return notePage(language, say(language, 'office.wants', { name }), [
+    return notePage(language, say(language, 'organizers.wants', { name }), [
       [
-        { label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject },
-        { label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject },
+        { label: say(language, 'organizers.allow'), do: 'organize', act: 'approve', subject },
+        { label: say(language, 'organizers.refuse'), do: 'organize', act: 'refuse', subject },
       ],
     ])
   }
   if (standing !== 'active')
     return notePage(
       language,
-      say(language, 'office.receivesNot', { name }),
-      standing === 'left' ? [[{ label: say(language, 'office.allow'), do: 'organize', act: 'approve', subject }]] : [],
+      say(language, 'organizers.receivesNot', { name }),
+      standing === 'left'
+        ? [[{ label: say(language, 'organizers.allow'), do: 'organize', act: 'approve', subject }]]
+        : [],
     )
-  return notePage(language, say(language, 'office.receives', { name, languages: namesOf(languages ?? [hint]) }), [
+  return notePage(language, say(language, 'organizers.receives', { name, languages: namesOf(languages ?? [hint]) }), [
     all.map((one): Button => ({
       label: say(one, 'language.name'),
       do: 'organize',
@@ -481,7 +511,7 @@ export function destinationPage({ id, title, chat, standing, languages, hint }: 
       value: one,
     })),
     [{ label: say(language, 'subscription.all'), do: 'organize', act: 'languages', subject, value: all.join('-') }],
-    [{ label: say(language, 'office.refuse'), do: 'organize', act: 'refuse', subject }],
+    [{ label: say(language, 'organizers.refuse'), do: 'organize', act: 'refuse', subject }],
   ])
 }
 
