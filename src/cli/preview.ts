@@ -1,5 +1,5 @@
 import { writtenIn, type Announcement } from '../core/mailing/announcement.ts'
-import { copyFor } from '../core/mailing/compose.ts'
+import { copyFor } from '../core/mailing/copy.ts'
 import { platforms } from '../core/mailing/announcement.ts'
 import type { Platform } from '../core/people/people.ts'
 import { languages, type Language } from '../knowledge/language.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Copy } from '../../src/core/mailing/compose.ts'
+import type { Copy } from '../../src/core/mailing/copy.ts'
 import { readMarkup } from '../../src/core/mailing/markup.ts'
 import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
 import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'

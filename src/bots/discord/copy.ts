@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/compose.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import type { Dress } from '../../core/mailing/markup.ts'
 import { escapeMarkdown } from './escape.ts'

@@ -16,7 +16,7 @@ import {
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
-import type { Copy } from '../../core/mailing/compose.ts'
+import type { Copy } from '../../core/mailing/copy.ts'
 import type { Courier } from '../../core/mailing/courier.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'

@@ -23,7 +23,7 @@ export type Response = {
   readonly file?: { readonly name: string; readonly content: string } | undefined
 }
 
-export type Manner = {
+export type ResponseManner = {
   /** Whether everyone in the channel sees it. */
   readonly everyone: boolean
   /** In place of the message whose button was pressed. */
@@ -39,7 +39,7 @@ const deferAfterMs = 1500
 /** Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided before. */
 export async function respond(
   interaction: Respondable,
-  manner: Manner,
+  manner: ResponseManner,
   work: Promise<Response>,
   log: Logger,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import {
   type BaseInteraction,
   type GatewayMessageCreateDispatchData,
 } from 'discord.js'
-import type { Here, Visitor } from '../../core/pages/visitor.ts'
+import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 
 type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
 
@@ -43,7 +43,7 @@ export function visitorOf(interaction: BaseInteraction, channels: Channels, now:
 function channelOf(
   { guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
   channels: Channels,
-): Here | undefined {
+): ReceivingChat | undefined {
   const installed = guildId !== null && owners[ApplicationIntegrationType.GuildInstall] !== undefined
   if (!installed || channelId === null) return undefined
   const { name, type } = channels.find(channelId) ?? {}
@@ -59,7 +59,7 @@ function channelOf(
 }
 
 /** Everybody else decides for themselves: announcements come to their private channel with the bot. */
-function personOf(interaction: BaseInteraction & { readonly context?: InteractionContextType | null }): Here {
+function personOf(interaction: BaseInteraction & { readonly context?: InteractionContextType | null }): ReceivingChat {
   const { user, channelId } = interaction
   return {
     platform: 'discord',

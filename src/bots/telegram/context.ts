@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Chat } from 'grammy/types'
-import type { Here, Visitor } from '../../core/pages/visitor.ts'
+import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Beginning } from './updates.ts'
 
 /** An update on its way: who it is from, whether it is being answered, and which messages answered it. */
@@ -35,7 +35,7 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
 }
 
 /** The chat as announcements would come to it. */
-function hereOf(chat: Chat, thread: number | undefined): Here {
+function hereOf(chat: Chat, thread: number | undefined): ReceivingChat {
   const inPrivate = chat.type === 'private'
   return {
     platform: 'telegram',

@@ -1,4 +1,4 @@
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/compose.ts'
+import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
 import { escapeHtml } from './render.ts'

@@ -1,7 +1,7 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { AttachmentRef } from '../../core/mailing/announcement.ts'
-import type { Copy } from '../../core/mailing/compose.ts'
+import type { Copy } from '../../core/mailing/copy.ts'
 import type { Courier } from '../../core/mailing/courier.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'

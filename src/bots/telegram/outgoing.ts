@@ -50,7 +50,7 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
     for (let attempt = 1; ; attempt++) {
       await pace.pass({ lane, counts, begun: beginning?.begun() ?? false })
       if (visibleMethods.test(method)) await beginning?.begin()
-      const { result, error, failure } = await outcomeOf(send(method, payload, signal ?? cutOff))
+      const { result, error, failure } = await attempted(send(method, payload, signal ?? cutOff))
       if (failure && failure.kind !== 'unchanged') failed()
       if (!failure && counts) pace.succeeded()
       if (failure?.kind === 'flood') pace.refused(lane, failure.seconds)
@@ -71,9 +71,9 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
   }
 }
 
-type Outcome<T> = { readonly result?: T; readonly error?: unknown; readonly failure?: Failure | undefined }
+type Attempted<T> = { readonly result?: T; readonly error?: unknown; readonly failure?: Failure | undefined }
 
-async function outcomeOf<T extends ApiResponse<unknown>>(call: Promise<T>): Promise<Outcome<T>> {
+async function attempted<T extends ApiResponse<unknown>>(call: Promise<T>): Promise<Attempted<T>> {
   try {
     const result = await call
     return { result, failure: result.ok ? undefined : failureOf(result) }

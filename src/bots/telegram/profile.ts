@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types'
 import type { Logger } from 'pino'
 import { say } from '../../core/i18n.ts'
-import { subjectOf } from '../../core/desk/welcome.ts'
+import { subjectName } from '../../core/desk/welcome.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
@@ -81,7 +81,7 @@ export function openProfile({
   }
 
   async function setDescriptions(language: Language, code?: LanguageCode): Promise<void> {
-    const subject = subjectOf(pack, language)
+    const subject = subjectName(pack, language)
     await attempt(`description ${language}`, async () => {
       const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
       if ((await api.getMyDescription(locale(code))).description !== wanted)

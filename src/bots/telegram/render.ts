@@ -7,13 +7,13 @@ import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'
 
 /** A message's text as HTML, and plain for when Telegram refuses the mark-up. */
-export type Part = { readonly html: string; readonly plain: string }
+export type MessagePart = { readonly html: string; readonly plain: string }
 
 /** Telegram counts UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage. */
 const longestMessage = 4096
 
 /** Lines as one message, or as several where one could not hold them; no line's mark-up is ever cut. */
-export function renderLines(lines: readonly Line[], most = longestMessage): Part[] {
+export function renderLines(lines: readonly Line[], most = longestMessage): MessagePart[] {
   return layOut(lines, most, (kind) => undressed(kind, '').length).map((message) => ({
     html: message.map(({ kind, text }) => dressed(kind, text)).join('\n'),
     plain: message.map(({ kind, text }) => undressed(kind, text)).join('\n'),

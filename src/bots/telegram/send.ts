@@ -1,12 +1,12 @@
 import { InputFile, type Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
-import type { Copy } from '../../core/mailing/compose.ts'
+import type { Copy } from '../../core/mailing/copy.ts'
 import type { Attachment, Page } from '../../core/pages/page.ts'
 import { threadOf, type Ctx } from './context.ts'
 import { partsOf } from './copy.ts'
 import { captioned, sendUpload } from './upload.ts'
 import { failureIn } from './errors.ts'
-import { renderLines, type Keyboards, type Part } from './render.ts'
+import { renderLines, type Keyboards, type MessagePart } from './render.ts'
 
 /** Telegram's limit: core.telegram.org/bots/api#senddocument. */
 const longestCaption = 1024
@@ -96,7 +96,7 @@ export function createSender(
 /** The buttons stand under the last part. */
 async function sendParts(
   ctx: Ctx,
-  parts: readonly Part[],
+  parts: readonly MessagePart[],
   buttons: InlineKeyboardButton[][],
   onMoved: OnMoved,
 ): Promise<void> {
@@ -137,7 +137,7 @@ async function edit(
   api: Api,
   chat: number,
   message: number,
-  part: Part,
+  part: MessagePart,
   buttons: InlineKeyboardButton[][],
 ): Promise<boolean> {
   try {
@@ -168,7 +168,7 @@ async function remove(api: Api, chat: number, messages: number[]): Promise<void>
 
 /** As HTML; as plain text if Telegram can't read the mark-up. */
 async function dressedOrPlain<T>(
-  { html, plain }: Part,
+  { html, plain }: MessagePart,
   call: (text: string, mode: { parse_mode?: 'HTML' }) => Promise<T>,
 ): Promise<T> {
   try {

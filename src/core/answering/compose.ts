@@ -4,7 +4,7 @@ import type { Facet } from '../../knowledge/schema.ts'
 import { say } from '../i18n.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Asked } from '../understanding/question-words.ts'
-import { dayIn, sayTense } from './dates.ts'
+import { dayIn, sayTense } from './format-dates.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import type { Line } from './reply.ts'
 

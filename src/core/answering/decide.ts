@@ -9,7 +9,7 @@ import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, te
 import { tellOrganisation } from './membership.ts'
 import { missingFacet } from './missing.ts'
 import { asksOutcome } from './outcome.ts'
-import { answered, clarify, unknown } from './replies.ts'
+import { answered, clarify, declined } from './replies.ts'
 import type { Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 import { filterOf, isEmpty } from './selection.ts'
@@ -43,7 +43,7 @@ export function decide(given: Turn): Reply {
   const about = packSubject(knowledge)
   if (!gap && subject === 'subject' && about && typedDataAnswer(about, turn))
     return tell(about, confidences.certain, turn)
-  return gap ? unknown(turn, confidences.certain, gap) : decideByRank(turn)
+  return gap ? declined(turn, confidences.certain, gap) : decideByRank(turn)
 }
 
 /**
@@ -80,19 +80,19 @@ const confidences = { certain: 0.9, likely: 0.6 }
 function decideByRank(turn: Turn): Reply {
   const { knowledge, candidates, question } = turn
   const [best, next] = candidates
-  if (!best) return unknown(turn, 0)
+  if (!best) return declined(turn, 0)
   const entry = knowledge.pack.entries[best.entry]!
   const confidence = confidenceOf(best, next, question, knowledge.index.examples.length > 0)
   const [last] = turn.context?.entries ?? []
   const before = last === undefined ? undefined : knowledge.entries.get(last)
   if (before && isAboutLast(before, turn)) return tell(before, confidences.likely, turn)
-  if (entry.type === 'gap') return unknown(turn, confidence, entry)
+  if (entry.type === 'gap') return declined(turn, confidence, entry)
   const rival = next && best.score - next.score < tie ? knowledge.pack.entries[next.entry] : undefined
-  if (rival?.type === 'gap') return unknown(turn, 1 - confidence, rival)
+  if (rival?.type === 'gap') return declined(turn, 1 - confidence, rival)
   if (before && confidence < thresholds.answer && pointsBack(question)) return tell(before, confidences.likely, turn)
   const named = namedInstead(best, turn)
   if (named) return tell(named, confidences.likely, turn)
-  if (confidence < thresholds.clarify) return unknown(turn, confidence)
+  if (confidence < thresholds.clarify) return declined(turn, confidence)
   if (confidence < thresholds.answer) return clarify(turn, confidence)
   if (entry.type === 'list' && (asksForMembers(question) || !isEmpty(filterOf(question)))) {
     return answered(tellList(entry, turn), confidence, turn)
@@ -140,13 +140,13 @@ const fewWords = 5
 /** The entry's answer, unless the source lacks just what is asked of it. */
 function tell(entry: Entry, confidence: number, turn: Turn): Reply {
   const { question, knowledge, language } = turn
-  if (asksOutcome(question, entry)) return unknown(turn, 1 - confidence, undefined, say(language, 'note.expected'))
+  if (asksOutcome(question, entry)) return declined(turn, 1 - confidence, undefined, say(language, 'note.expected'))
   const missing = missingFacet(entry, question, knowledge.pack)
   // Who something unites or supports may be told by a statement about something else.
   if (!missing || (missing === 'who' && isTaught(entry, turn)))
     return answered(tellEntry(entry, turn), confidence, turn)
   const facet = say(language, `facet.${missing}`)
-  return unknown(
+  return declined(
     turn,
     1 - confidence,
     undefined,

@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import { formatSpan } from './dates.ts'
+import { formatSpan } from './format-dates.ts'
 
 /** "13–15 May 2025, Ashgabat, Turkmenistan": when and where, as far as the typed data say. */
 export function whenAndWhere(entry: Entry, pack: Pack, language: Language): string {

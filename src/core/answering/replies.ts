@@ -25,7 +25,7 @@ export function answered({ lines, entries }: Told, confidence: number, turn: Tur
 /** Two or three readings to choose from; with fewer there is nothing to choose. */
 export function clarify(turn: Turn, confidence: number): Reply {
   const suggestions = suggestionsOf(turn)
-  if (suggestions.length < 2) return unknown(turn, confidence)
+  if (suggestions.length < 2) return declined(turn, confidence)
   const lines: Line[] = [{ kind: 'fact', text: say(turn.language, 'clarify') }]
   return {
     status: 'clarify',
@@ -39,7 +39,7 @@ export function clarify(turn: Turn, confidence: number): Reply {
 }
 
 /** The source does not say: for a known gap by its name, else for the reason given, else plainly. */
-export function unknown(turn: Turn, confidence: number, gap?: Entry, reason?: string): Reply {
+export function declined(turn: Turn, confidence: number, gap?: Entry, reason?: string): Reply {
   const { language } = turn
   const topic = gap && wordsIn(gap.title, language)
   const text =

@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { fitsSpan, type DateMention } from '../understanding/calendar.ts'
+import { fitsSpan, type DateMention } from '../understanding/date-mentions.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** What entries must have to be listed: all places and organisations, and one of the dates, that a question mentions. */

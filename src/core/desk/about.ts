@@ -1,11 +1,11 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
-import { formatSpan } from '../answering/dates.ts'
+import { formatSpan } from '../answering/format-dates.ts'
 import type { Line } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
 import type { Button, Page } from '../pages/page.ts'
-import { subjectOf } from './welcome.ts'
+import { subjectName } from './welcome.ts'
 
 /** How to ask. */
 export function helpPage(language: Language): Page {
@@ -27,7 +27,7 @@ export function aboutPage(pack: Pack, language: Language): Page {
       kind: 'fact',
       text: say(language, 'about.source', {
         source: wordsIn(pack.source, language) ?? pack.id,
-        subject: subjectOf(pack, language),
+        subject: subjectName(pack, language),
       }),
     },
     ...(written === undefined

@@ -7,9 +7,9 @@ import type { Button, Page } from '../pages/page.ts'
 type EntryOf = (id: string) => Entry | undefined
 
 /** What there is room for, and what can be reminded of. */
-export type Room = { readonly roomy: boolean; readonly remindable: (entry: Entry) => boolean }
+export type ButtonSpace = { readonly roomy: boolean; readonly remindable: (entry: Entry) => boolean }
 
-const narrow: Room = { roomy: false, remindable: () => false }
+const narrow: ButtonSpace = { roomy: false, remindable: () => false }
 
 /** A reply with what can be done about it: choose a reading or a near topic; share, keep or dispute an answer. */
 export function answerPage(reply: Reply, entryOf: EntryOf, room = narrow): Page {

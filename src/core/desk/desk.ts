@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
-import type { DestinationStore, Spot } from '../mailing/destination.ts'
+import type { DestinationStore, ChatAddress } from '../mailing/destination.ts'
 import type { Ledger } from '../mailing/ledger.ts'
 import { askForReminders, remindersOf } from './reminders.ts'
 import type { Assistant } from '../answering/assistant.ts'
@@ -9,7 +9,7 @@ import type { FeedbackStore } from '../people/feedback.ts'
 import { countMismatches } from '../people/language-mismatch.ts'
 import { keyOf, type Address, type PeopleStore, type Platform } from '../people/people.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
-import { afterAnswer, answerPage, type Room } from './answer-page.ts'
+import { afterAnswer, answerPage, type ButtonSpace } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { datedEntries, writeCalendar } from './calendar.ts'
 import type { Action, Attachment, Page, Pressed } from '../pages/page.ts'
@@ -19,7 +19,7 @@ import { relatedPage } from './related.ts'
 import { openSubscriptions } from './subscriptions.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
 import { mannerFor, typingPatienceMs, type Manner, type Visitor } from '../pages/visitor.ts'
-import { languagePage, subjectOf, switchPage, welcomePage } from './welcome.ts'
+import { languagePage, subjectName, switchPage, welcomePage } from './welcome.ts'
 import { notePage } from '../pages/note-page.ts'
 import { venueTime } from '../time/venue.ts'
 
@@ -76,7 +76,7 @@ export type Desk = {
   readonly subscribe: (visitor: Visitor, topics?: string) => Promise<Page>
   readonly unsubscribe: (visitor: Visitor) => Promise<Page>
   /** Nobody is there any more: we were blocked or removed, or the chat was deleted. */
-  readonly leave: (spot: Spot, reason: string, now: Date) => Promise<void>
+  readonly leave: (spot: ChatAddress, reason: string, now: Date) => Promise<void>
   /** The same for all channels of a server. */
   readonly leaveGroup: (group: Address, reason: string, now: Date) => Promise<void>
   readonly moveGroup: (group: Address, to: string, now: Date) => Promise<void>
@@ -126,7 +126,7 @@ export function openDesk({
           visitor.now,
         )
       const offer = again || !own ? undefined : await offerFor(visitor, manner, question?.language, reply.language)
-      return { page: answerPage(reply, assistant.entry, roomFor(visitor)), reply, offer }
+      return { page: answerPage(reply, assistant.entry, buttonSpaceFor(visitor)), reply, offer }
     },
 
     async press(visitor, action) {
@@ -162,7 +162,7 @@ export function openDesk({
         case 'show': {
           const reply = assistant.choose(action.entry, { language, session: visitor.session, now: visitor.now })
           return reply
-            ? { kind: 'message', page: answerPage(reply, assistant.entry, roomFor(visitor)) }
+            ? { kind: 'message', page: answerPage(reply, assistant.entry, buttonSpaceFor(visitor)) }
             : stale(language)
         }
         case 'calendar': {
@@ -219,7 +219,7 @@ export function openDesk({
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (reply) tellAnswered(visitor, reply, start)
-      return reply && { page: answerPage(reply, assistant.entry, roomFor(visitor)), reply, offer: undefined }
+      return reply && { page: answerPage(reply, assistant.entry, buttonSpaceFor(visitor)), reply, offer: undefined }
     },
 
     async calendar(visitor, entry) {
@@ -302,7 +302,7 @@ export function openDesk({
 
   function openTopic(visitor: Visitor, id: string, language: Language): Page | undefined {
     const { session, now } = visitor
-    const room = roomFor(visitor)
+    const room = buttonSpaceFor(visitor)
     const entry = assistant.entry(id)
     const reply = assistant.choose(id, { language, session, now })
     if (!entry || !reply) return undefined
@@ -316,7 +316,7 @@ export function openDesk({
   function calendarFile(now: Date, language: Language, id: string | undefined): Attachment | undefined {
     const entries = datedEntries(pack).filter((entry) => id === undefined || entry.id === id)
     if (entries.length === 0) return undefined
-    const text = say(language, 'calendar.caption', { subject: subjectOf(pack, language), zone: pack.timeZone })
+    const text = say(language, 'calendar.caption', { subject: subjectName(pack, language), zone: pack.timeZone })
     return {
       name: `${id ?? pack.id}.ics`,
       content: writeCalendar(entries, pack, language, now),
@@ -325,7 +325,7 @@ export function openDesk({
   }
 
   /** What may stand under an answer. Reminders come to people in private. */
-  function roomFor({ roomy = false, here, now }: Visitor): Room {
+  function buttonSpaceFor({ roomy = false, here, now }: Visitor): ButtonSpace {
     return { roomy, remindable: (entry) => here?.kind === 'person' && remindersOf(entry, pack, now).length > 0 }
   }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
-import { subjectOf } from './welcome.ts'
+import { subjectName } from './welcome.ts'
 import { midnight } from '../time/venue.ts'
 
 /** What the pack is about as an event with a beginning and an end, for a platform that can show such. */
@@ -23,7 +23,7 @@ export function publishedEventOf(pack: Pack, language: Language, now: Date): Pub
   return {
     name: titleOf(subject, language),
     description: subject.says.flatMap(({ text }) => wordsIn(text, language) ?? []).join('\n'),
-    location: placeNames(subject, pack, language).join(', ') || subjectOf(pack, language),
+    location: placeNames(subject, pack, language).join(', ') || subjectName(pack, language),
     start,
     end,
   }

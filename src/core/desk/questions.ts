@@ -1,9 +1,14 @@
 /** A question as asked, and the entry that its answer spoke of. */
-export type Asked = { readonly person: string; readonly session: string; readonly entry: string; readonly text: string }
+export type AskedQuestion = {
+  readonly person: string
+  readonly session: string
+  readonly entry: string
+  readonly text: string
+}
 
 /** The last question of each session, for as long as somebody may call its answer wrong. In memory alone. */
 export type Questions = {
-  readonly remember: (asked: Asked, now: Date) => void
+  readonly remember: (asked: AskedQuestion, now: Date) => void
   /** The last question of a session, if an answer about this entry answered it. */
   readonly about: (session: string, entry: string, now: Date) => string | undefined
   /** Returns the sessions of the person. */
@@ -19,7 +24,7 @@ const mostSessions = 10_000
 
 export function rememberQuestions(): Questions {
   /** By session, the oldest first. */
-  const questions = new Map<string, Asked & { readonly at: number }>()
+  const questions = new Map<string, AskedQuestion & { readonly at: number }>()
   return {
     remember(asked, now) {
       questions.delete(asked.session)

@@ -1,10 +1,10 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import type { DestinationStore, Subscribed } from '../mailing/destination.ts'
+import type { DestinationStore, StoredSubscription } from '../mailing/destination.ts'
 import { namesOf, say } from '../i18n.ts'
 import type { Button, Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import { subjectOf } from './welcome.ts'
+import { subjectName } from './welcome.ts'
 import { notePage } from '../pages/note-page.ts'
 
 /** What people and administrators decide about announcements that come to a chat. Whether they may is for the platform to say. */
@@ -52,8 +52,12 @@ export function openSubscriptions(destinations: DestinationStore, pack: Pack): S
 }
 
 /** Who writes here from now on, in which language, and how to end it: what is not said at once is taken for spam. */
-function subscribedPage({ kind, languages, hint, topics = [] }: Subscribed, pack: Pack, language: Language): Page {
-  const subject = subjectOf(pack, language)
+function subscribedPage(
+  { kind, languages, hint, topics = [] }: StoredSubscription,
+  pack: Pack,
+  language: Language,
+): Page {
+  const subject = subjectName(pack, language)
   const inPrivate = kind === 'person'
   const spoken = languages ?? [inPrivate ? language : hint]
   return {

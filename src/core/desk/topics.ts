@@ -3,7 +3,7 @@ import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import type { Button, Page } from '../pages/page.ts'
-import { subjectOf } from './welcome.ts'
+import { subjectName } from './welcome.ts'
 
 /** About as many buttons as a phone shows at once. */
 const perPage = 12
@@ -21,7 +21,7 @@ export function chaptersPage(pack: Pack, language: Language, page: number): Page
   return {
     language,
     lines: [
-      { kind: 'fact', text: subjectOf(pack, language) },
+      { kind: 'fact', text: subjectName(pack, language) },
       { kind: 'text', text: say(language, 'topics.choose') },
     ],
     buttons: paged(choices, page, language, (to) => ({ do: 'browse', page: to })),
@@ -83,7 +83,7 @@ function isTopic({ type }: Entry): boolean {
 function chapterTitle(pack: Pack, chapter: string, language: Language): string {
   const title = wordsIn(pack.sections.get(chapter) ?? {}, language)
   if (title === undefined)
-    return chaptersOf(pack).length > 1 ? say(language, 'topics.others') : subjectOf(pack, language)
+    return chaptersOf(pack).length > 1 ? say(language, 'topics.others') : subjectName(pack, language)
   return say(language, 'topics.chapter', { chapter, title })
 }
 

@@ -11,7 +11,7 @@ export function welcomePage(
   languagesOf: 'person' | 'group',
   subscribable = false,
 ): Page {
-  const subject = subjectOf(pack, language)
+  const subject = subjectName(pack, language)
   return {
     language,
     lines: [
@@ -56,7 +56,7 @@ export function switchPage(written: Language, spoken: Language): Page {
 }
 
 /** What the pack is about, by its name. */
-export function subjectOf(pack: Pack, language: Language): string {
+export function subjectName(pack: Pack, language: Language): string {
   const entry = pack.entries.find(({ id }) => id === pack.subject)
   return wordsIn(pack.title, language) ?? (entry && wordsIn(entry.title, language)) ?? pack.id
 }

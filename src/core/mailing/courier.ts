@@ -1,5 +1,5 @@
 import type { Platform } from '../people/people.ts'
-import type { Copy } from './compose.ts'
+import type { Copy } from './copy.ts'
 import type { Destination, Outcome } from './delivery.ts'
 
 /** What the core needs of a platform to deliver announcements. Nothing here retries: what becomes of an attempt is decided in one place. */

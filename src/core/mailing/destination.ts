@@ -3,10 +3,10 @@ import type { Address, Platform } from '../people/people.ts'
 import type { Act, Kind } from './announcement.ts'
 
 /** A chat of any kind; `thread` is a forum topic. */
-export type Spot = { readonly platform: Platform; readonly chat: string; readonly thread?: string | undefined }
+export type ChatAddress = { readonly platform: Platform; readonly chat: string; readonly thread?: string | undefined }
 
 /** What is to be remembered of a chat that receives announcements. */
-export type Subscription = Spot & {
+export type Subscription = ChatAddress & {
   readonly kind: Kind
   /** Fixed for this chat: several in one post. Undefined to follow what the person or the group chose. */
   readonly languages?: readonly Language[] | undefined
@@ -27,7 +27,7 @@ export type Subscription = Spot & {
 /** `waiting`: an organizer has to approve it. `left`: said no more; `gone`: the platform says that nobody is there. */
 export type Standing = 'active' | 'waiting' | 'left' | 'gone'
 
-export type Subscribed = Subscription & { readonly id: number; readonly standing: Standing }
+export type StoredSubscription = Subscription & { readonly id: number; readonly standing: Standing }
 
 /** May it receive announcements, and in which languages? */
 export type Decision =
@@ -40,21 +40,21 @@ export type DestinationStore = {
     subscription: Subscription,
     standing: Extract<Standing, 'active' | 'waiting'>,
     now: Date,
-  ) => Promise<Subscribed>
+  ) => Promise<StoredSubscription>
   /** Every thread of the chat, unless one is named. Returns how many were subscribed until now. */
   readonly unsubscribe: (
-    spot: Spot,
+    spot: ChatAddress,
     standing: Extract<Standing, 'left' | 'gone'>,
     reason: string,
     now: Date,
   ) => Promise<number>
   /** All channels of a group or server. */
   readonly groupGone: (group: Address, reason: string, now: Date) => Promise<void>
-  readonly find: (spot: Spot) => Promise<Subscribed | undefined>
-  readonly byId: (id: number) => Promise<Subscribed | undefined>
+  readonly find: (spot: ChatAddress) => Promise<StoredSubscription | undefined>
+  readonly byId: (id: number) => Promise<StoredSubscription | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
   /** What an organizer decides of a chat, recorded with who and when. */
   readonly decide: (id: number, decision: Decision, act: Act) => Promise<void>
   /** The chat goes on under another id. */
-  readonly move: (from: Spot, to: string, now: Date) => Promise<void>
+  readonly move: (from: ChatAddress, to: string, now: Date) => Promise<void>
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Announcement } from './announcement.ts'
-import { copyFor, recallNotice, type Copy } from './compose.ts'
+import { copyFor, recallNotice, type Copy } from './copy.ts'
 import type { Courier } from './courier.ts'
 import {
   repeatingOf,

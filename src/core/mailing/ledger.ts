@@ -73,13 +73,13 @@ export type Watch = {
 /** What the next message of an organizer is taken for. */
 export type Awaited = {
   readonly announcement: string
-  readonly field: Field
+  readonly field: DraftField
   /** What was written, and is to be confirmed. */
   readonly text?: string | undefined
 }
 
-export const fields = ['kk', 'ru', 'en', 'when', 'file', 'correct-kk', 'correct-ru', 'correct-en'] as const
-export type Field = (typeof fields)[number]
+export const draftFields = ['kk', 'ru', 'en', 'when', 'file', 'correct-kk', 'correct-ru', 'correct-en'] as const
+export type DraftField = (typeof draftFields)[number]
 
 /** Something that organizers are told once. */
 export type OrganizerNotice = { readonly platform: Platform; readonly person: string } & (

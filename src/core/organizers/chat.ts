@@ -14,7 +14,7 @@ import {
   type Texts,
 } from '../mailing/announcement.ts'
 import type { Actor, AnnouncementCommands, Done } from '../announcements/commands.ts'
-import { copyFor } from '../mailing/compose.ts'
+import { copyFor } from '../mailing/copy.ts'
 import type { Decision, DestinationStore } from '../mailing/destination.ts'
 import { csvOf } from '../announcements/export.ts'
 import type { Measure } from '../announcements/validate.ts'

@@ -5,10 +5,10 @@ import type { Line } from '../answering/reply.ts'
 import { platformNames } from '../people/people.ts'
 import { namesOf, say, type TextKey } from '../i18n.ts'
 import { missingIn, writtenIn, type Announcement, type Content, type Texts } from '../mailing/announcement.ts'
-import { headline } from '../mailing/compose.ts'
-import type { Subscribed } from '../mailing/destination.ts'
+import { headline } from '../mailing/copy.ts'
+import type { StoredSubscription } from '../mailing/destination.ts'
 import type { Measure } from '../announcements/validate.ts'
-import type { AudienceShare, Field, Hold } from '../mailing/ledger.ts'
+import type { AudienceShare, DraftField, Hold } from '../mailing/ledger.ts'
 import type { Figures, Report } from '../announcements/report.ts'
 import { startOf } from '../mailing/schedule.ts'
 import { notePage } from '../pages/note-page.ts'
@@ -425,7 +425,7 @@ export function recallPage({ announcement, report }: Shown, language: Language):
 export const soon = 'soon'
 
 /** What is to be written next, and the way out. */
-export function askPage(id: string, field: Field, language: Language, timeZone: string): Page {
+export function askPage(id: string, field: DraftField, language: Language, timeZone: string): Page {
   const corrects = field.startsWith('correct-')
   const written = all.find((one) => one === field.replace('correct-', ''))
   const prompt = written
@@ -483,7 +483,10 @@ export function lengthsPage(announcement: Announcement, measures: readonly Measu
 }
 
 /** A chat that receives announcements, or wants to. */
-export function destinationPage({ id, title, chat, standing, languages, hint }: Subscribed, language: Language): Page {
+export function destinationPage(
+  { id, title, chat, standing, languages, hint }: StoredSubscription,
+  language: Language,
+): Page {
   const name = title ?? chat
   const subject = String(id)
   if (standing === 'waiting') {

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { Copy } from '../mailing/compose.ts'
+import type { Copy } from '../mailing/copy.ts'
 import type { Line } from '../answering/reply.ts'
 
 export const organizerActs = [

@@ -3,7 +3,7 @@ import type { Subscription } from '../mailing/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
 
 /** A chat that can receive announcements. */
-export type Here = Pick<
+export type ReceivingChat = Pick<
   Subscription,
   'platform' | 'kind' | 'chat' | 'thread' | 'group' | 'route' | 'publishes' | 'title'
 >
@@ -18,7 +18,7 @@ export type Visitor = {
   /** Whether they may set the group's language, as far as that is known beforehand. */
   readonly managesGroup?: boolean
   /** What announcements would come to, if they were subscribed to here; undefined where that can't be. */
-  readonly here?: Here | undefined
+  readonly here?: ReceivingChat | undefined
   /** Whether there is room for more buttons than the most needed ones. */
   readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../knowledge/dates.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { fitsSpan, type DateMention } from '../understanding/calendar.ts'
+import { fitsSpan, type DateMention } from '../understanding/date-mentions.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** Something that a question states of its subject and an entry's typed data can confirm or deny. */

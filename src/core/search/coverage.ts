@@ -18,7 +18,7 @@ export type Covered = {
 const askingShare = 0.25
 
 /** One word of the question: what it is worth, and which terms account for it, to what degree. */
-type Part = { readonly at: number; readonly content: boolean; readonly known: boolean; readonly worth: number }
+type QuestionPart = { readonly at: number; readonly content: boolean; readonly known: boolean; readonly worth: number }
 
 /**
  * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest word:
@@ -30,7 +30,7 @@ export function measureCoverage(
   index: EntryIndex,
 ): (entry: number, checks: readonly Check[]) => Covered {
   const { vocabulary, text } = index
-  const parts: Part[] = []
+  const parts: QuestionPart[] = []
   const wanted = new Map<number, { part: number; weight: number }[]>()
   question.words.forEach((word, at) => {
     const ids = new Map<number, number>()

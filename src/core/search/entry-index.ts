@@ -5,7 +5,7 @@ import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
 import { learnExamples, type ExampleModel } from './example-model.ts'
-import { buildInvertedIndex, holdersOf, type Field, type InvertedIndex } from './inverted-index.ts'
+import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
 import { matchLetters, type LetterMatch } from './letter-match.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -46,13 +46,13 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Entr
     asked.map((languages) => languages.flat(2)),
     vocabulary,
   )
-  return { vocabulary, text, letters: matchLetters(text), questions, examples: learnLanguages(asked, pack) }
+  return { vocabulary, text, letters: matchLetters(text), questions, examples: learnByLanguage(asked, pack) }
 }
 
 /** Each entry's questions in each of the pack's languages, each question a few fields. */
-type Asked = readonly (readonly (readonly Field[])[])[]
+type LanguageExamples = readonly (readonly (readonly TextField[])[])[]
 
-function learnLanguages(asked: readonly Asked[], pack: Pack): ExampleModel[] {
+function learnByLanguage(asked: readonly LanguageExamples[], pack: Pack): ExampleModel[] {
   return pack.languages.flatMap((_, language) => {
     const examples = asked.map((languages, entry) => ({
       entry,
@@ -72,9 +72,9 @@ export function entriesHolding({ text, questions }: EntryIndex, term: number): n
   return Math.max(holdersOf(text, term), holdersOf(questions, term))
 }
 
-type FieldsIn = (text: string | undefined, language: Language, weight: number) => Field[]
+type FieldsIn = (text: string | undefined, language: Language, weight: number) => TextField[]
 
-function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<Field[]> {
+function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<TextField[]> {
   for (const entry of pack.entries) {
     const fields = pack.languages.flatMap((language) => [
       ...fieldsOf(entry, language, fieldsIn),
@@ -93,7 +93,7 @@ function organisationsOf({ organisations, members }: Entry, pack: Pack): Localis
   })
 }
 
-function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): Field[] {
+function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): TextField[] {
   const names = [entry.title[language], ...entry.names[language]]
   const texts = [entry.text[language], entry.at[language], ...entry.says.map(({ text }) => text[language])]
   return [

@@ -2,7 +2,7 @@ import { growingUint32 } from './growing-array.ts'
 import { createVocabulary, type GrowingVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Terms of one part of a document and the words that they came from, and how many times over each of them counts. */
-export type Field = { terms: readonly string[]; words: readonly string[]; weight: number }
+export type TextField = { terms: readonly string[]; words: readonly string[]; weight: number }
 
 /**
  * Which documents hold a term and how often, and back: which terms a document holds, in order. Documents and terms are
@@ -32,7 +32,7 @@ const mostCounted = 255
  * indexes may share a vocabulary; terms that the second adds have no holders in the first.
  */
 export function buildInvertedIndex(
-  source: Iterable<readonly Field[]>,
+  source: Iterable<readonly TextField[]>,
   vocabulary: GrowingVocabulary = createVocabulary(),
 ): InvertedIndex {
   const words = createVocabulary()

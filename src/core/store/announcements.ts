@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Act, Announcement, State } from '../mailing/announcement.ts'
-import { fields, type Change, type DeliveryRecord, type Ledger, type Tally } from '../mailing/ledger.ts'
+import { draftFields, type Change, type DeliveryRecord, type Ledger, type Tally } from '../mailing/ledger.ts'
 import { destinationsOf, languagesOfDestination } from './audience.ts'
 import { reconsider, record } from './consequences.ts'
 import type { Engine } from './migrate.ts'
@@ -229,7 +229,7 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: Engine): Ledger {
         .where('person', '=', id)
         .where('at', '>=', since.toISOString())
         .executeTakeFirst()
-      const field = fields.find((one) => one === row?.field)
+      const field = draftFields.find((one) => one === row?.field)
       return row && field && { announcement: String(row.announcement), field, text: row.text ?? undefined }
     },
     async await({ platform, id }, awaited, now) {
@@ -360,7 +360,7 @@ const correction = sql<
 
 const recall = sql<Tally['recall']>`case when task = 'recall' then 'pending' else coalesce(recalled, 'none') end`
 
-type Standing = Pick<Tally, 'outcome' | 'correction' | 'recall'> & {
+type CopyStanding = Pick<Tally, 'outcome' | 'correction' | 'recall'> & {
   readonly languages: string
   readonly reason: string | null
   readonly twice: number
@@ -373,7 +373,7 @@ function standingOf({
   correction,
   recall,
   reason,
-}: Standing): Omit<Tally, 'count' | 'platform' | 'kind'> {
+}: CopyStanding): Omit<Tally, 'count' | 'platform' | 'kind'> {
   return {
     languages: readLanguages(languages),
     outcome,

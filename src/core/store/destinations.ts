@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DestinationStore, Spot } from '../mailing/destination.ts'
+import type { DestinationStore, ChatAddress } from '../mailing/destination.ts'
 import { letGo, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -115,7 +115,7 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
 /** The chat goes on under another id; what is known under that id already stays as it is. */
 export async function moveDestinations(
   db: Kysely<Tables>,
-  { platform, chat }: Spot,
+  { platform, chat }: ChatAddress,
   to: string,
   now: Date,
 ): Promise<void> {
@@ -148,7 +148,7 @@ export async function moveDestinations(
 /** Narrows a query to a chat, and to a thread of it if one is named. */
 function at<T extends { where: (column: 'platform' | 'chat' | 'thread', is: '=', value: never) => T }>(
   query: T,
-  { platform, chat, thread }: Spot,
+  { platform, chat, thread }: ChatAddress,
 ): T {
   const chats = query.where('platform', '=', platform as never).where('chat', '=', chat as never)
   return thread === undefined ? chats : chats.where('thread', '=', thread as never)

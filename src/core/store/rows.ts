@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Act, Announcement, Audience, Content, Pause } from '../mailing/announcement.ts'
 import type { Delivery, Destination } from '../mailing/delivery.ts'
-import type { Subscribed } from '../mailing/destination.ts'
+import type { StoredSubscription } from '../mailing/destination.ts'
 import type { Tables } from './tables.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
@@ -62,7 +62,7 @@ export function destinationOf({
   return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
 }
 
-export function subscribedOf(row: Row<'destinations'>): Subscribed {
+export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   return {
     ...destinationOf(row),
     languages: row.languages === null ? undefined : readLanguages(row.languages),

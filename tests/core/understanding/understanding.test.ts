@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findAsked } from '../../../src/core/understanding/asked.ts'
-import { findDates, fitsSpan, spellOutDates } from '../../../src/core/understanding/calendar.ts'
+import { findDates, fitsSpan, spellOutDates } from '../../../src/core/understanding/date-mentions.ts'
 import { mendQuestionWord } from '../../../src/core/understanding/mending.ts'
 import { findNumerals } from '../../../src/core/understanding/numerals.ts'
 import { findSocial } from '../../../src/core/understanding/social.ts'
