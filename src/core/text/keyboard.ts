@@ -1,32 +1,32 @@
-/**
- * The same keys on the three keyboard layouts people here switch between: QWERTY (US), Russian ЙЦУКЕН, and the Kazakh
- * layout of Windows, which is the Russian one with Kazakh letters in place of the digits.
- */
-const english = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&'
-const russian = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"№;:?'
+import type { LanguageData } from '../../languages/language-data.ts'
+
+/** QWERTY (US), key by key: the letters of every other layout are given in this order. */
+const qwerty = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&'
 const digitRow = '234567890-=@#$%^&*()_+'
-const kazakhRow = 'әіңғ,.үұқөһӘІҢҒ;:ҮҰҚӨҺ'
 
-const toRussian = pair(english, russian)
-const toKazakh = new Map([...toRussian, ...pair(digitRow, kazakhRow)])
-const toEnglish = pair(russian, english)
-const kazakhToEnglish = new Map([...toEnglish, ...pair(kazakhRow, digitRow)])
+type Keyboard = LanguageData['keyboard']
 
-/** What was meant by someone who typed with the wrong layout switched on, for each layout that they may have meant. */
-export const layouts: Readonly<Record<'ru' | 'kk' | 'en', (typed: string) => string>> = {
-  ru: (typed) => retype(typed, toRussian),
-  kk: (typed) => retype(typed, toKazakh),
-  en: (typed) => retype(typed, kazakhToEnglish),
-}
-
-/** Numbers by themselves are left alone: they look the same in every layout but the Kazakh one. */
-function retype(typed: string, keys: ReadonlyMap<string, string>): string {
+/**
+ * What was meant by someone who typed with another layout switched on. `from` are the layouts that may have been on: of
+ * several that differ in a key, the first counts. Numbers by themselves are left alone.
+ */
+export function retype(typed: string, from: readonly Keyboard[], to: Keyboard): string {
+  const keys = new Map(from.toReversed().flatMap((one) => [...keyTable(one, to)]))
   return typed.replace(/\S+/gu, (chunk) => {
     if (!/\p{L}/u.test(chunk)) return chunk
     return Array.from(chunk, (key) => keys.get(key) ?? key).join('')
   })
 }
 
-function pair(from: string, to: string): Map<string, string> {
-  return new Map(Array.from(from, (key, index) => [key, to[index]!]))
+function keyTable(from: Keyboard, to: Keyboard): Map<string, string> {
+  const pairs = pair(from.keys, to.keys)
+  // Only one of the two has letters on the digits: the other one's digits stand there.
+  if (to.digits !== '') return new Map([...pairs, ...pair(digitRow, to.digits)])
+  return new Map([...pairs, ...pair(from.digits, digitRow)])
 }
+
+function pair(from: string, to: string): (readonly [string, string])[] {
+  return Array.from(from, (key, index) => [key, to[index] ?? key] as const)
+}
+
+export const usKeyboard: Keyboard = { keys: qwerty, digits: '' }

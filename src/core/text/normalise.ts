@@ -1,44 +1,32 @@
-/** Letters that differ only in how a Kazakh letter is typed: with a Kazakh keyboard, or with the nearest Russian one. */
-const kazakhLetters: Readonly<Record<string, string>> = {
-  ә: 'а',
-  ғ: 'г',
-  қ: 'к',
-  ң: 'н',
-  ө: 'о',
-  ұ: 'у',
-  ү: 'у',
-  һ: 'х',
-  і: 'и',
-  ё: 'е',
-}
+import { allLanguages } from '../../languages/all.ts'
+import { cleanCharacters } from './characters.ts'
 
-const asciiOnly = /^[\x20-\x7e]*$/
-const separatedThousands = /(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))/g
-const foldable = /[әғқңөұүһіё]/g
 const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´ʹ]/g
-const invisible = /[\p{Cf}\p{Cc}\p{Cs}]/gu
+
+/** A blank, comma or point that parts the thousands of a number: "1 500", "1,500", "1.500". */
+const separatedThousands = /(?<=(?<!\d|\d[.,])\d{1,3})[ ,.'\u00a0\u202f](?=\d{3}(?!\d|[.,]\d))/g
 
 /**
  * One spelling for what people see as the same text: compatibility forms, case, invisible and combining characters,
- * apostrophes and digit grouping are removed ("1 500" → "1500"). Letters stay as typed, Kazakh ones too.
+ * look-alikes of another script, apostrophes and digit grouping are removed ("1 500" → "1500"). Kazakh letters stay.
  */
 export function normalise(text: string): string {
-  if (asciiOnly.test(text)) return text.toLowerCase().replace(apostrophes, '').replace(separatedThousands, '')
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(invisible, ' ')
-    .replace(apostrophes, '')
-    .replace(separatedThousands, '')
+  return cleanCharacters(text).toLowerCase().replace(strayDot, '').replace(apostrophes, '').replace(separatedThousands, '')
 }
+
+/** What lowering leaves of a dotted capital. */
+const strayDot = /\u0307/g
 
 /** Removes what accents add to Latin letters (é → e, ğ → g); Cyrillic й and ё keep theirs, being letters of their own. */
 export function stripAccents(word: string): string {
   return word.normalize('NFD').replace(combiningMarks, '').replaceAll('ı', 'i')
 }
 
-/** Kazakh letters as the Russian ones that people without a Kazakh keyboard type instead, and ё as е. */
-export function foldKazakh(word: string): string {
-  return word.replace(foldable, (letter) => kazakhLetters[letter] ?? letter)
+const typedAs: Readonly<Record<string, string>> = Object.assign({}, ...allLanguages.map((language) => language.typedAs))
+const foldable = new RegExp(`[${Object.keys(typedAs).join('')}]`, 'g')
+
+/** Letters as those that people type instead where their keyboard lacks them: Kazakh ones as Russian ones, ё as е. */
+export function fold(word: string): string {
+  return word.replace(foldable, (letter) => typedAs[letter]!)
 }

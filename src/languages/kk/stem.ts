@@ -1,4 +1,5 @@
-import { foldKazakh } from './normalise.ts'
+import { replaceLetters } from '../replace-letters.ts'
+import { typedAs } from './letters.ts'
 
 /** Endings that fill one place behind a Kazakh stem; of several that fit, the longest is taken. */
 type Layer = { endings: readonly string[]; after?: RegExp }
@@ -7,7 +8,7 @@ type Layer = { endings: readonly string[]; after?: RegExp }
  * A light stemmer for Kazakh. Kazakh is agglutinative and regular: endings stand in a fixed order, each place filled at
  * most once, so they are stripped from the outside in, one layer after the other. The tables follow the order
  * stem + voice + derivation + plural + possessive + case + person of R. Muhamedowa, "Kazakh: A Comprehensive Grammar"
- * (Routledge, 2016), chapters 5 and 7. They are written in folded letters (see `foldKazakh`), so that "басшыларының"
+ * (Routledge, 2016), chapters 5 and 7. They are written in folded letters (see `typedAs`), so that "басшыларының"
  * and "басшыларынын" have one stem; the many shapes of an ending come from vowel harmony and assimilation.
  */
 const layers: readonly Layer[] = [
@@ -79,7 +80,7 @@ const tables = layers.map(({ endings, after }) => ({
 
 /** The stem of a lower-case Kazakh word, in folded letters; never shortened below three letters. */
 export function stemKazakh(word: string): string {
-  let stem = foldKazakh(word)
+  let stem = replaceLetters(word, typedAs)
   for (const { endings, after } of tables) {
     if (stem.length <= shortestStem) break
     stem = devoice(strip(stem, endings, after))

@@ -1,0 +1,52 @@
+import { phrases, words } from '../phrases.ts'
+import type { LanguageData } from '../language-data.ts'
+
+export const asking: LanguageData['asking'] = {
+  when: phrases`
+    when, how many days, how long, date, dates, what day, which day, what days, which days, what month, which month,
+    what year, which year, what time, how long ago, timing, how soon, days
+  `,
+  where: phrases`
+    where, place, location, which city, what city, which country, what country, venue, city, country, town,
+    host city, whereabouts
+  `,
+  who: phrases`
+    who, whom, whose, participants, attendees, participated, attended, took part, take part, taking part,
+    partners with, jointly, together with, which organisations, which organizations, co organis*, co organiz*,
+    with which
+  `,
+  title: phrases`called, name, title, titled, entitled, named, stand for, stands for`,
+  topic: phrases`
+    about, topic, topics, theme of, discuss*, devoted, talk*, focus, subject, cover*, presented, dealt with, agenda
+  `,
+  purpose: phrases`
+    aim, aims, aimed, purpose, goal, goals, objective*, why, what for, point of, intended, reason, mission
+  `,
+  result: phrases`
+    result, results, outcome*, decided, decision*, agreed, adopted, endorsed, approved, proposed, came out,
+    conclusion*, produce*, findings, achieved, lead to, led to
+  `,
+  benefit: phrases`benefit*, useful, use of, advantage*, good for, gain*, practical benefit, what good`,
+  number: phrases`how many, how much, number of, count, total, quantity, how large, how big`,
+  how: phrases`how, format, in what form, what way, as, manner`,
+  what: phrases`
+    what, what is, define, meaning, mean, means, tell me about, describe, explain, info, information
+  `,
+  list: phrases`
+    which, list, list all, name all, what are, which are, enumerate, all, name the, show all, every, what events,
+    what were, which ones
+  `,
+  'yes-no': phrases`whether, true that, right, correct`,
+}
+
+export const functionWords: LanguageData['functionWords'] = words`
+  a an the of in on at by for to from with end and or but not no as into onto over under within during between
+  before after this that these those it its they them their there here he she his her him i me my we us our you your
+  one ones is are was were be been being am do does did done has have had will would can could should shall may
+  might must please kindly tell say said know knows let lets give gives show want wants need needs like help find
+  out just also too so then than very really exactly actually still already yet ever some any all each other another
+  else hi hello hey thanks thank ok okay um well pls plz ill id im ive youre whats whos wheres whens hows thats
+  happen happened happens happening take takes took taken place held hold holding go going get got gets make made
+  everyone everybody anyone anybody someone somebody nobody everything anything something nothing if about up down
+  again more most many much which what when where who whom whose why how whether
+`

@@ -1,0 +1,26 @@
+import type { CalendarData } from '../language-data.ts'
+import { phrases, words } from '../phrases.ts'
+
+export const calendar: CalendarData = {
+  months: 'january february march april may june july august september october november december'
+    .split(' ')
+    .map((name) => [name, `${name}s`]),
+  shortMonths: 'jan|janr feb|febr mar apr may jun jul aug sep|sept oct nov dec'.split(' ').map((one) => one.split('|')),
+  notMonths: [],
+  ambiguousMonths: ['may', 'march'],
+  beforeMonth: words`in of during since by last this for month and early late mid until till before after between from`,
+  weekdays: words`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`.map(
+    (one) => one.split('|'),
+  ),
+  year: [],
+  between: words`of the day`,
+  relativeDays: new Map([
+    [-2, phrases`the day before yesterday`],
+    [-1, phrases`yesterday`],
+    [0, phrases`today, tonight, this day, todays`],
+    [1, phrases`tomorrow, tmrw, tomorrows`],
+    [2, phrases`the day after tomorrow`],
+  ]),
+  rangeTo: words`to till until through and`,
+  inDays: phrases`in # days, # days from now, in # day`,
+}

@@ -1,0 +1,25 @@
+import type { CalendarData } from '../language-data.ts'
+import { phrases, words } from '../phrases.ts'
+
+export const calendar: CalendarData = {
+  months: 'қаңтар* ақпан* наурыз* сәуір* мамыр* маусым* шілде* тамыз* қыркүйек*|қыркүйег* қазан* қараша* желтоқсан*'
+    .split(' ')
+    .map((one) => one.split('|')),
+  shortMonths: 'қаң ақп нау сәу мам мау шіл там қыр қаз қар жел'.split(' ').map((one) => [one]),
+  // The city of Kazan, in Russian, which folds alike.
+  notMonths: phrases`казань, казани, казанью, казанского`,
+  ambiguousMonths: [],
+  beforeMonth: [],
+  weekdays: 'дүйсенбі* сейсенбі* сәрсенбі* бейсенбі* жұма* сенбі* жексенбі*'.split(' ').map((one) => [one]),
+  year: words`ж жыл жылы жылғы жылдың жылда жылдар`,
+  between: words`күні`,
+  relativeDays: new Map([
+    [-2, phrases`алдыңгүні`],
+    [-1, phrases`кеше, кешегі`],
+    [0, phrases`бүгін, бүгінгі`],
+    [1, phrases`ертең, ертеңгі`],
+    [2, phrases`бүрсігүні, арғы күні`],
+  ]),
+  rangeTo: words`дейін мен пен бен және`,
+  inDays: phrases`# күннен кейін, # күннен соң`,
+}

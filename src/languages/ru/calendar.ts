@@ -1,0 +1,37 @@
+import type { CalendarData } from '../language-data.ts'
+import { phrases, words } from '../phrases.ts'
+
+export const calendar: CalendarData = {
+  months: [
+    'январ*',
+    'феврал*',
+    'март|марта|марте|мартом|марту',
+    'апрел*',
+    'май|мая|мае|маю|маем',
+    'июн*',
+    'июл*',
+    'август|августа|августе|августу|августом',
+    'сентябр*',
+    'октябр*',
+    'ноябр*',
+    'декабр*',
+  ].map((one) => one.split('|')),
+  shortMonths: 'янв фев|февр мар апр май июн июл авг сен|сент окт ноя|нояб дек'.split(' ').map((one) => one.split('|')),
+  notMonths: [],
+  ambiguousMonths: [],
+  beforeMonth: words`в с по к до после от за на между и`,
+  weekdays: `понедельник* вторник* сред|среда|среду|среды|среде четверг* пятниц* суббот* воскресень*`
+    .split(' ')
+    .map((one) => one.split('|')),
+  year: words`г год года году годом годов гг`,
+  between: words`го е числа`,
+  relativeDays: new Map([
+    [-2, phrases`позавчера`],
+    [-1, phrases`вчера`],
+    [0, phrases`сегодня, сегодняшний, сегодняшняя, сегодняшнюю, сегодняшнего`],
+    [1, phrases`завтра, завтрашний, завтрашняя, завтрашнюю, завтрашнего`],
+    [2, phrases`послезавтра`],
+  ]),
+  rangeTo: words`по до и`,
+  inDays: phrases`через # дня, через # дней, через # день`,
+}
