@@ -6,14 +6,12 @@ import { healthApp } from './operation/health.ts'
 import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common } from './bots/platform.ts'
-import type { Who } from './core/mailing/announcement.ts'
+import type { Who } from './core/mailing/act.ts'
 import { openCommands } from './core/announcements/commands.ts'
-import type { Courier } from './core/mailing/courier.ts'
-import { dispatch } from './core/mailing/dispatch.ts'
+import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
-import { createScheduler } from './core/mailing/scheduler.ts'
 import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/answering/assistant.ts'
 import { secretsOf, type Config } from './operation/config.ts'
@@ -61,24 +59,33 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     people,
     feedback: store.feedback,
     destinations: store.destinations,
-    ledger: store.ledger,
+    mailings: store.mailings,
     defaultLanguage: config.defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
     },
   })
-  const { ledger, outbox, destinations } = store
+  const { announcements, figures, notices, destinations } = store
   const notifier = notifierFor(config.organizers)
   const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const organizersChat = openOrganizersChat({
-    commands: openCommands({ ledger, measures, pack }),
-    ledger,
+    commands: openCommands({ announcements, figures, measures, pack }),
+    ledger: store.ledger,
     destinations,
     organizers: config.organizers,
     measures,
     pack,
     languageFor: desk.languageFor,
+  })
+  await using mailings = startMailings({
+    ...store,
+    notifier,
+    uncertain: config.uncertain,
+    timeZone: pack.timeZone,
+    log,
+    now,
+    onSettled: metrics.delivered,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
 
@@ -125,30 +132,12 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 
-  function deliver(courier: Courier, stopped: AbortSignal): Promise<void> {
-    const { platform } = courier
-    const scheduler = createScheduler({ platform, ledger, outbox, notifier, timeZone: pack.timeZone, log })
-    const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
-    return dispatch({
-      ledger,
-      outbox,
-      courier,
-      scheduler,
-      policy: config.uncertain,
-      timeZone: pack.timeZone,
-      log,
-      now,
-      onSettled,
-      stopping: stopped,
-    })
-  }
-
   function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
-    return ledger.post(notifier.ofDestination(id, to))
+    return notices.post(notifier.ofDestination(id, to))
   }
 
   function notifyOrganizers(voice: Voice, stopped: AbortSignal): Promise<void> {
-    return reportProgress({ ledger, organizersChat, voice, now, log, stopping: stopped })
+    return reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped })
   }
 
   /** Health is no reason not to serve; a webhook that nobody can reach is. */
@@ -187,12 +176,12 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
           stopping,
           report,
           failed: () => metrics.failed(name),
-          deliver,
+          deliver: mailings.deliver,
           notifyOrganizers,
           organizersChat,
           destinations,
           tellOfDestination,
-          attachment: ledger.attachment,
+          attachment: store.files.attachment,
         })
       } catch (error) {
         if (error instanceof OperatorError) {

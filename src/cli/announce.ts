@@ -3,14 +3,15 @@ import { userInfo } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
-import { withTexts, type Announcement, type AttachmentRef } from '../core/mailing/announcement.ts'
-import { openCommands, type Actor, type AnnouncementCommands, type Done } from '../core/announcements/commands.ts'
+import { withTexts, type AttachmentRef } from '../core/mailing/content.ts'
+import { type Announcement, startOf } from '../core/announcements/announcement.ts'
+import { openCommands, type AnnouncementCommands } from '../core/announcements/commands.ts'
+import type { Actor, Done } from '../core/announcements/done.ts'
 import { headline } from '../core/mailing/copy.ts'
 import { readDraft, type Draft } from '../core/announcements/draft.ts'
 import { largestFile, typeOf } from '../core/announcements/file.ts'
 import { csvOf, recordsOf } from '../core/announcements/export.ts'
 import { reportOn, type Report } from '../core/announcements/report.ts'
-import { startOf } from '../core/mailing/schedule.ts'
 import type { Config } from '../operation/config.ts'
 import { say } from '../core/i18n.ts'
 import { platformNames } from '../core/people/people.ts'
@@ -76,7 +77,8 @@ function carryOut(
   { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack },
 ): Promise<Result> {
   const commands = openCommands({
-    ledger: store.ledger,
+    announcements: store.announcements,
+    figures: store.figures,
     measures: [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)],
     pack,
   })
@@ -206,7 +208,7 @@ const commands: Readonly<Record<string, Command>> = {
   async recall({ commands, store, by, values }, id) {
     const announcement = await find(commands, id)
     if (!values.yes) {
-      const { sent } = await reportOn(announcement, store.ledger)
+      const { sent } = await reportOn(announcement, store.figures)
       throw new AnnounceError(
         `announcement ${id} was sent to ${sent} destinations; to take it back: announce recall ${id} --yes`,
       )
@@ -215,10 +217,10 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async list({ store }) {
-    const announcements = await store.ledger.list(mostListed)
+    const announcements = await store.announcements.list(mostListed)
     const rows = await Promise.all(
       announcements.map(async (announcement) => {
-        const { total, sent, pending } = await reportOn(announcement, store.ledger)
+        const { total, sent, pending } = await reportOn(announcement, store.figures)
         const { id, state, urgency, startedAt, finishedAt, author } = announcement
         return {
           id,
@@ -243,13 +245,13 @@ const commands: Readonly<Record<string, Command>> = {
 
   async show({ commands, store }, id) {
     const announcement = await find(commands, id)
-    return described(await reportOn(announcement, store.ledger), await store.ledger.acts(id))
+    return described(await reportOn(announcement, store.figures), await store.announcements.acts(id))
   },
 
   async export({ commands, store, values }, id) {
     await find(commands, id)
-    if (values.json) return { json: { id, deliveries: await Array.fromAsync(recordsOf(id, store.ledger)) }, lines: [] }
-    for await (const row of csvOf(id, store.ledger)) process.stdout.write(row)
+    if (values.json) return { json: { id, deliveries: await Array.fromAsync(recordsOf(id, store.figures)) }, lines: [] }
+    for await (const row of csvOf(id, store.figures)) process.stdout.write(row)
     return { json: {}, lines: [] }
   },
 }
@@ -286,7 +288,7 @@ function unwrap(done: Done, id: string): Extract<Done, { kind: 'done' }> {
 async function scheduled(done: Done, id: string, store: Store, timeZone: string): Promise<Result> {
   const { announcement, count = 0 } = unwrap(done, id)
   const startsAt = startOf(announcement.startAt!, announcement.urgency, timeZone)
-  const { json } = described(await reportOn(announcement, store.ledger))
+  const { json } = described(await reportOn(announcement, store.figures))
   return {
     json: { ...json, destinations: count, startsAt },
     lines: [
@@ -298,7 +300,7 @@ async function scheduled(done: Done, id: string, store: Store, timeZone: string)
 }
 
 async function shown(done: Done, id: string, store: Store): Promise<Result> {
-  return described(await reportOn(unwrap(done, id).announcement, store.ledger))
+  return described(await reportOn(unwrap(done, id).announcement, store.figures))
 }
 
 function described(report: Report, acts: readonly { act: string; who: string; at: Date }[] = []): Result {
@@ -389,5 +391,5 @@ async function storeFile(path: string, store: Store): Promise<AttachmentRef> {
       `attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`,
     )
   if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
-  return store.ledger.attach(basename(path), typeOf(path), bytes)
+  return store.files.attach(basename(path), typeOf(path), bytes)
 }

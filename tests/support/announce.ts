@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { State } from '../../src/core/mailing/announcement.ts'
+import type { State } from '../../src/core/mailing/mailing.ts'
 import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
@@ -74,17 +74,18 @@ const pollMs = 50
 export function besideProgram(url: string): Beside {
   const beside: Beside = {
     send: (changes = {}) =>
-      withStore(url, async ({ ledger }) => {
+      withStore(url, async ({ announcements, figures }) => {
         const read = readDraft({ ...texts, ...changes }, zone)
         if (!('draft' in read)) throw new Error(read.faults.join())
-        const commands = openCommands({ ledger, measures: [], pack: { timeZone: zone } })
+        const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone: zone } })
         const now = new Date()
         const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
         const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
         if (done.kind !== 'done') throw new Error(JSON.stringify(done))
         return id
       }),
-    report: (id) => withStore(url, async ({ ledger }) => reportOn((await ledger.find(id))!, ledger)),
+    report: (id) =>
+      withStore(url, async ({ announcements, figures }) => reportOn((await announcements.find(id))!, figures)),
     async reached(id, state = 'sent') {
       let report: Report | undefined
       await until(
@@ -96,10 +97,10 @@ export function besideProgram(url: string): Beside {
       return report!
     },
     audienceIs: (total) =>
-      withStore(url, async ({ ledger }) => {
+      withStore(url, async ({ figures }) => {
         let found = -1
         await until(
-          async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
+          async () => (found = (await figures.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
           () => `comes to ${total}, not ${found}`,
         )
       }),

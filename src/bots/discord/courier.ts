@@ -16,12 +16,12 @@ import {
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
-import type { Copy } from '../../core/mailing/copy.ts'
 import type { Courier } from '../../core/mailing/courier.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
+import type { Language } from '../../knowledge/language.ts'
 import type { ButtonData } from '../button-data.ts'
-import { partsOf } from './copy.ts'
+import { partsOf, type CopyPart } from './copy.ts'
 
 /** Milliseconds that one call may take, with a file; what is repeated is recognised. */
 const patienceMs = 30_000
@@ -46,7 +46,10 @@ export function announcementRest(token: string, apiRoot: string | undefined): RE
   }).setToken(token)
 }
 
-/** Delivers announcements in Discord, which recognises a repeated message by its nonce. */
+/** A message as it is handed over, with the language of the button below it. */
+type Part = CopyPart & { readonly language: Language }
+
+/** Delivers mailings in Discord, which recognises a repeated message by its nonce. */
 export function discordCourier({
   rest,
   data,
@@ -60,14 +63,14 @@ export function discordCourier({
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly failed: () => void
   readonly stopping: AbortSignal
-}): Courier {
+}): Courier<Part> {
   let heldUntil = 0
   let nextAt = 0
   let file: { readonly id: string; readonly bytes: Promise<Buffer | undefined> } | undefined
   return {
     platform: 'discord',
     recognisesForMs,
-    partsOf: (copy) => partsOf(copy).length,
+    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
     reserve: () => Promise.resolve(() => {}),
     async turn({ kind, route, publishes }) {
       // One after the other at an even pace, rather than all at once and then refused; some need a request more.
@@ -79,22 +82,22 @@ export function discordCourier({
       stopping.throwIfAborted()
     },
     isHeld: () => heldUntil > Date.now(),
-    async send({ destination, copy, part, silent, key }) {
-      const { content, embeds, file } = partsOf(copy)[part]!
-      const bytes = file && copy.attachment ? await bytesOf(copy.attachment.id) : undefined
+    async send({ destination, part, silent, key, replyTo }) {
+      const { content, embeds, file } = part
+      const bytes = file && (await bytesOf(file.id))
       if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
-      const calls = destination.kind === 'channel' && copy.callEveryone && part === 0
+      const calls = destination.kind === 'channel' && part.calls
       const body: RESTPostAPIChannelMessageJSONBody = {
         content,
         embeds: [...embeds],
-        components: buttonsFor(destination, copy),
+        components: buttonsFor(destination, part),
         nonce: key,
         enforce_nonce: true,
         allowed_mentions: { parse: calls ? ['everyone' as never] : [] },
         ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+        ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
       }
-      const files =
-        bytes && copy.attachment ? [{ name: copy.attachment.name, contentType: copy.attachment.type, data: bytes }] : []
+      const files = file && bytes ? [{ name: file.name, contentType: file.type, data: bytes }] : []
       return attempt(async () => {
         const channel = await channelOf(destination)
         const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
@@ -106,13 +109,13 @@ export function discordCourier({
         }
       })
     },
-    edit: ({ destination, copy, part, id }) =>
+    edit: ({ destination, part, id }) =>
       attempt(async () => {
-        const { content, embeds } = partsOf(copy)[part]!
+        const { content, embeds } = part
         const body: RESTPatchAPIChannelMessageJSONBody = {
           content,
           embeds: [...embeds],
-          components: buttonsFor(destination, copy),
+          components: buttonsFor(destination, part),
           allowed_mentions: { parse: [] },
         }
         await rest.patch(Routes.channelMessage(await channelOf(destination), id), { body })
@@ -124,10 +127,9 @@ export function discordCourier({
         return { message: id }
       })
       if (removed.kind !== 'refused') return removed
-      const [text] = partsOf(notice)
       const replaced = await attempt(async () => {
         const body: RESTPatchAPIChannelMessageJSONBody = {
-          content: text!.content,
+          content: notice.content,
           embeds: [],
           components: [],
           attachments: [],
@@ -182,9 +184,8 @@ export function discordCourier({
   }
 
   /** The way out, for people who did not choose it by joining a server. */
-  function buttonsFor({ kind }: Destination, { sections }: Copy): APIActionRowComponent<APIButtonComponent>[] {
+  function buttonsFor({ kind }: Destination, { language }: Part): APIActionRowComponent<APIButtonComponent>[] {
     if (kind !== 'person') return []
-    const language = sections[0]?.language ?? 'en'
     const button = {
       type: ComponentType.Button as const,
       style: ButtonStyle.Secondary as const,

@@ -1,18 +1,21 @@
 import { InputFile, type Api } from 'grammy'
-import type { InlineKeyboardButton } from 'grammy/types'
-import type { AttachmentRef } from '../../core/mailing/announcement.ts'
-import type { Copy } from '../../core/mailing/copy.ts'
+import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
+import type { AttachmentRef } from '../../core/mailing/content.ts'
 import type { Courier } from '../../core/mailing/courier.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
+import type { Language } from '../../knowledge/language.ts'
 import { partsOf, type CopyPart } from './copy.ts'
 import { failureIn, outcomeOf } from './errors.ts'
 import type { Pace } from './pace.ts'
 import type { Keyboards } from './render.ts'
 import { captioned, sendUpload } from './upload.ts'
 
+/** A message as it is handed over, with the language of the button below it. */
+type Part = CopyPart & { readonly language: Language }
+
 /**
- * Delivers announcements in Telegram. `api` makes each call once: the queue alone decides about another attempt. Telegram has
+ * Delivers mailings in Telegram. `api` makes each call once: the queue alone decides about another attempt. Telegram has
  * no key by which it would recognise a repeated message.
  */
 export function telegramCourier({
@@ -31,7 +34,7 @@ export function telegramCourier({
   /** The content of a stored file. */
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly failed: () => void
-}): Courier {
+}): Courier<Part> {
   /** Files that Telegram has: its ids by ours. */
   const known = new Map<string, string>()
   /** Uploads under way. */
@@ -39,9 +42,10 @@ export function telegramCourier({
   return {
     platform: 'telegram',
     recognisesForMs: 0,
-    partsOf: (copy) => partsOf(copy).length,
-    async reserve({ attachment: file }) {
-      if (!file) return () => {}
+    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    async reserve(part) {
+      if (part.kind === 'text') return () => {}
+      const { file } = part
       for (let before = uploading.get(file.id); before && !known.has(file.id); before = uploading.get(file.id))
         await before
       if (known.has(file.id)) return () => {}
@@ -54,33 +58,31 @@ export function telegramCourier({
     },
     turn: ({ chat }) => pace.pass({ lane: chat, counts: true, begun: false, bulk: true }),
     isHeld: ({ chat }) => pace.isHeld(chat),
-    async send({ destination, copy, part, silent }) {
-      const dressed = partsOf(copy)[part]!
-      const options = { ...whereOf(destination), disable_notification: silent, ...markupOf(destination, copy) }
-      if (dressed.kind === 'text')
+    async send({ destination, part, silent, replyTo }) {
+      const options = { ...whereOf(destination, replyTo), disable_notification: silent, ...markupOf(destination, part) }
+      if (part.kind === 'text')
         return attempt(destination, async () =>
           String(
-            (await api.sendMessage(Number(destination.chat), dressed.html, { ...options, ...textOptions })).message_id,
+            (await api.sendMessage(Number(destination.chat), part.html, { ...options, ...textOptions })).message_id,
           ),
         )
-      const file = copy.attachment!
+      const { file } = part
       const bytes = known.has(file.id) ? undefined : await attachment(file.id)
       if (!known.has(file.id) && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
-      return attempt(destination, () => sendFile(destination, file, bytes, dressed, options))
+      return attempt(destination, () => sendFile(destination, file, bytes, part, options))
     },
-    edit: ({ destination, copy, part, id }) =>
+    edit: ({ destination, part, id }) =>
       attempt(destination, async () => {
-        const dressed = partsOf(copy)[part]!
-        if (dressed.kind === 'text')
-          await api.editMessageText(Number(destination.chat), Number(id), dressed.html, {
+        if (part.kind === 'text')
+          await api.editMessageText(Number(destination.chat), Number(id), part.html, {
             ...textOptions,
-            ...markupOf(destination, copy),
+            ...markupOf(destination, part),
           })
-        else if (dressed.html !== '')
+        else if (part.html !== '')
           await api.editMessageCaption(Number(destination.chat), Number(id), {
-            caption: dressed.html,
+            caption: part.html,
             parse_mode: 'HTML',
-            ...markupOf(destination, copy),
+            ...markupOf(destination, part),
           })
         return id
       }),
@@ -89,14 +91,13 @@ export function telegramCourier({
       const removed = await attempt(destination, () => api.deleteMessage(chat, message).then(() => id))
       if (removed.kind !== 'refused' || /message to delete not found/i.test(removed.reason))
         return removed.kind === 'refused' ? { kind: 'done', message: id } : removed
-      const [text] = partsOf(notice)
       const replaced = await attempt(destination, () =>
-        api.editMessageText(chat, message, text!.html, textOptions).then(() => id),
+        api.editMessageText(chat, message, notice.html, textOptions).then(() => id),
       )
       if (replaced.kind !== 'refused') return replaced.kind === 'done' ? { ...replaced, note: 'replaced' } : replaced
       // A file has no text, but a caption.
       const captioned = await attempt(destination, () =>
-        api.editMessageCaption(chat, message, { caption: text!.html, parse_mode: 'HTML' }).then(() => id),
+        api.editMessageCaption(chat, message, { caption: notice.html, parse_mode: 'HTML' }).then(() => id),
       )
       return captioned.kind === 'done' ? { ...captioned, note: 'replaced' } : captioned
     },
@@ -140,10 +141,9 @@ export function telegramCourier({
   /** The way out, for people who did not choose it by joining a group. */
   function markupOf(
     { kind }: Destination,
-    { sections }: Copy,
+    { language }: Part,
   ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
     if (kind !== 'person') return {}
-    const language = sections[0]?.language ?? 'en'
     return {
       reply_markup: {
         inline_keyboard: keyboards([[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]], language),
@@ -154,6 +154,15 @@ export function telegramCourier({
 
 const textOptions = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } }
 
-function whereOf({ thread }: Destination): { message_thread_id?: number } {
-  return thread === '' ? {} : { message_thread_id: Number(thread) }
+/** The topic, and the message that is replied to, even if it was deleted meanwhile. */
+function whereOf(
+  { thread }: Destination,
+  replyTo: string | undefined,
+): { message_thread_id?: number; reply_parameters?: ReplyParameters } {
+  return {
+    ...(thread === '' ? {} : { message_thread_id: Number(thread) }),
+    ...(replyTo === undefined
+      ? {}
+      : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+  }
 }

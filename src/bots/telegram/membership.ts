@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { ChatMemberUpdated, User } from 'grammy/types'
-import type { Who } from '../../core/mailing/announcement.ts'
+import type { Who } from '../../core/mailing/act.ts'
 import type { DestinationStore } from '../../core/mailing/destination.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Language } from '../../knowledge/language.ts'

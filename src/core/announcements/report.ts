@@ -1,5 +1,6 @@
-import type { Announcement, Pause, State } from '../mailing/announcement.ts'
-import type { Ledger, Tally } from '../mailing/ledger.ts'
+import type { Announcement } from './announcement.ts'
+import type { Pause, State } from '../mailing/mailing.ts'
+import type { FigureStore, Tally } from './figure-store.ts'
 
 /** How deliveries stand; the four add up to `total`. */
 export type Figures = {
@@ -31,8 +32,8 @@ export type Report = Figures & {
   readonly finishedAt: Date | undefined
 }
 
-export async function reportOn(announcement: Announcement, ledger: Ledger): Promise<Report> {
-  const tally = await ledger.tally(announcement.id)
+export async function reportOn(announcement: Announcement, figures: Pick<FigureStore, 'tally'>): Promise<Report> {
+  const tally = await figures.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement
   const sendAt = announcement.startAt ?? announcement.sendAt
   const ended = tally.flatMap(({ outcome, reason, count }) =>

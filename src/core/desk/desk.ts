@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
 import type { DestinationStore, ChatAddress } from '../mailing/destination.ts'
-import type { Ledger } from '../mailing/ledger.ts'
+import type { MailingQueue } from '../mailing/mailing.ts'
 import { askForReminders, remindersOf } from './reminders.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
@@ -91,7 +91,7 @@ export function openDesk({
   people,
   feedback,
   destinations,
-  ledger,
+  mailings,
   defaultLanguage,
   onAnswered = () => {},
 }: {
@@ -99,7 +99,7 @@ export function openDesk({
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly destinations: DestinationStore
-  readonly ledger: Pick<Ledger, 'remind'>
+  readonly mailings: MailingQueue
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
   readonly onAnswered?: (facts: AnswerFacts) => void
@@ -342,7 +342,7 @@ export function openDesk({
           [{ label: say(language, 'button.subscribe'), do: 'subscribe' }],
         ]),
       }
-    const moments = await askForReminders(entry, subscribed.id, { pack, ledger, now })
+    const moments = await askForReminders(entry, subscribed.id, { pack, mailings, now })
     const times = moments.map((moment) => venueTime(moment, pack.timeZone)).join(', ')
     return { kind: 'notice', page: notePage(language, say(language, 'reminder.set', { times })) }
   }

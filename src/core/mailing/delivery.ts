@@ -1,9 +1,9 @@
 import type { Language } from '../../knowledge/language.ts'
 import { backOff } from '../back-off.ts'
 import type { Platform } from '../people/people.ts'
-import type { Kind } from './announcement.ts'
+import type { Kind } from './destination.ts'
 
-/** Where announcements go. */
+/** Where mailings go. */
 export type Destination = {
   readonly id: number
   readonly platform: Platform
@@ -21,12 +21,14 @@ export type Destination = {
 /** What is to be done with a copy. */
 export type Task = 'send' | 'correct' | 'recall'
 
-/** One destination's copy of an announcement, handed to one process for one task. */
+/** One destination's copy of a mailing, handed to one process for one task. */
 export type Delivery = {
   readonly id: number
-  readonly announcement: string
+  readonly mailing: string
   readonly task: Task
   readonly destination: Destination
+  /** The id of the message that this one replies to. */
+  readonly replyTo: string | undefined
   readonly languages: readonly Language[]
   /** Attempts that ended in trouble. */
   readonly attempts: number

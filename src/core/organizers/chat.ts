@@ -4,24 +4,19 @@ import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { say } from '../i18n.ts'
 import { keyOf } from '../people/people.ts'
-import {
-  kinds,
-  missingIn,
-  platforms,
-  withTexts,
-  writtenIn,
-  type Announcement,
-  type Texts,
-} from '../mailing/announcement.ts'
-import type { Actor, AnnouncementCommands, Done } from '../announcements/commands.ts'
+import { missingIn, withTexts, writtenIn, type Texts } from '../mailing/content.ts'
+import type { Announcement } from '../announcements/announcement.ts'
+import type { Awaited, Ledger } from './ledger.ts'
+import type { Watch } from './watch.ts'
+import type { AnnouncementCommands } from '../announcements/commands.ts'
+import type { Actor, Done } from '../announcements/done.ts'
 import { copyFor } from '../mailing/copy.ts'
-import type { Decision, DestinationStore } from '../mailing/destination.ts'
+import { type Decision, type DestinationStore, kinds, platforms } from '../mailing/destination.ts'
 import { csvOf } from '../announcements/export.ts'
 import type { Measure } from '../announcements/validate.ts'
 import { dressBlocks, plainDress, readMarkup } from '../mailing/markup.ts'
 import { largestFile, typeOf } from '../announcements/file.ts'
-import type { Organizers } from '../mailing/notices.ts'
-import type { Awaited, Ledger, OrganizerNotice, Watch } from '../mailing/ledger.ts'
+import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import {
   announcementPage,
   askPage,

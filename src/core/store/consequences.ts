@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Act, Content } from '../mailing/announcement.ts'
+import type { Act } from '../mailing/act.ts'
+import type { Content } from '../mailing/content.ts'
 import type { Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
@@ -18,21 +19,17 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
 }
 
 /**
- * After a change of an announcement, or after deliveries of it were settled or given back: what is not to be sent any more is
- * let go, and copies that are out get the task to be recalled or corrected. The announcement must be locked, so that it can't
+ * After a change of a mailing, or after deliveries of it were settled or given back: what is not to be sent any more is
+ * let go, and copies that are out get the task to be recalled or corrected. The mailing must be locked, so that it can't
  * change at the same time.
  */
-export async function reconsider(
-  db: Kysely<Tables>,
-  announcement: number,
-  deliveries?: readonly number[],
-): Promise<void> {
+export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries?: readonly number[]): Promise<void> {
   const { state, version, content, fallback } = await db
-    .selectFrom('announcements')
+    .selectFrom('mailings')
     .select(['state', 'version', 'content', 'fallback'])
-    .where('id', '=', announcement)
+    .where('id', '=', mailing)
     .executeTakeFirstOrThrow()
-  const all = db.updateTable('deliveries').where('announcement', '=', announcement)
+  const all = db.updateTable('deliveries').where('mailing', '=', mailing)
   const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
   const anew = {
     state: 'pending' as const,
@@ -88,14 +85,14 @@ export async function reconsider(
   }
 }
 
-/** Records what somebody did to an announcement, or to a destination. */
+/** Records what somebody did to a mailing, or to a destination. */
 export async function record(
   db: Kysely<Tables>,
-  to: { readonly announcement: number } | { readonly destination: number },
+  to: { readonly mailing: number } | { readonly destination: number },
   { act, who, at, detail }: Act,
 ): Promise<void> {
   await db
     .insertInto('acts')
-    .values({ announcement: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null })
+    .values({ mailing: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null })
     .execute()
 }

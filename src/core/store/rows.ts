@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely'
 import { languages as all, type Language } from '../../knowledge/language.ts'
-import type { Act, Announcement, Audience, Content, Pause } from '../mailing/announcement.ts'
+import type { Act } from '../mailing/act.ts'
+import type { Announcement, Audience } from '../announcements/announcement.ts'
+import type { Content } from '../mailing/content.ts'
+import type { Mailing, Pause } from '../mailing/mailing.ts'
+import type { Policy } from '../mailing/policy.ts'
 import type { Delivery, Destination } from '../mailing/delivery.ts'
 import type { StoredSubscription } from '../mailing/destination.ts'
 import type { Tables } from './tables.ts'
@@ -24,18 +28,15 @@ export function storedMoment(stored: string | null): Date | undefined {
   return stored === null ? undefined : new Date(stored)
 }
 
-export function announcementOf(row: Row<'announcements'>): Announcement {
+export function mailingOf(row: Row<'mailings'>): Mailing {
   const pause = row.pause === null ? undefined : (JSON.parse(row.pause) as Omit<Pause, 'until'>)
   return {
     id: String(row.id),
-    origin: row.origin,
     state: row.state,
+    policy: JSON.parse(row.policy) as Policy,
     content: JSON.parse(row.content) as Content,
     version: row.version,
-    audience: JSON.parse(row.audience) as Audience,
-    urgency: row.urgency,
     fallback: row.fallback === null ? undefined : readLanguages(row.fallback)[0],
-    sendAt: storedMoment(row.send_at),
     startAt: storedMoment(row.start_at),
     notAfter: storedMoment(row.not_after),
     pause: pause && { ...pause, until: storedMoment(row.pause_until) },
@@ -43,6 +44,17 @@ export function announcementOf(row: Row<'announcements'>): Announcement {
     createdAt: new Date(row.created_at),
     startedAt: storedMoment(row.started_at),
     finishedAt: storedMoment(row.finished_at),
+  }
+}
+
+/** Only for mailings to an audience. */
+export function announcementOf(row: Row<'mailings'>): Announcement {
+  const mailing = mailingOf(row)
+  return {
+    ...mailing,
+    audience: JSON.parse(row.audience ?? '{}') as Audience,
+    urgency: mailing.policy.priority,
+    sendAt: storedMoment(row.send_at),
   }
 }
 
@@ -77,9 +89,10 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
 export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
   return {
     id: row.id,
-    announcement: String(row.announcement),
+    mailing: String(row.mailing),
     task: row.task,
-    destination,
+    destination: { ...destination, thread: row.thread ?? destination.thread },
+    replyTo: row.reply_to ?? undefined,
     languages: readLanguages(row.languages),
     attempts: row.attempts,
     doubts: row.doubts,
