@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
+import { describeMailings } from '../../contract/mailings.ts'
 import { describeStore } from '../../contract/store.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { startPostgres, type Postgres } from '../../support/postgres.ts'
@@ -26,6 +27,8 @@ describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `
 describeStore('PostgreSQL', () => postgres.newDatabase())
 describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeAnnouncements('PostgreSQL', () => postgres.newDatabase())
+describeMailings('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeMailings('PostgreSQL', () => postgres.newDatabase())
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)
