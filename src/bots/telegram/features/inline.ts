@@ -1,11 +1,17 @@
-import type { Context } from 'grammy'
+import { Composer, type Filter } from 'grammy'
 import type { InlineQueryResultArticle } from 'grammy/types'
-import { say } from '../../core/i18n.ts'
-import type { Article } from '../../core/desk/articles.ts'
-import type { Language } from '../../knowledge/language.ts'
-import type { EntryKeys } from '../entry-keys.ts'
-import { shorten } from '../shorten.ts'
-import { renderLines } from './render.ts'
+import type { Article } from '../../../core/desk/articles.ts'
+import type { Desk } from '../../../core/desk/desk.ts'
+import { say } from '../../../core/i18n.ts'
+import type { Language } from '../../../knowledge/language.ts'
+import type { EntryKeys } from '../../entry-keys.ts'
+import { shorten } from '../../shorten.ts'
+import type { Ctx } from '../context.ts'
+import { limitTo } from '../flood.ts'
+import { renderLines } from '../render.ts'
+
+/** A query comes with every letter typed: more than anyone types, in ten seconds. */
+const queries = { most: 60, seconds: 10 }
 
 /** Seconds. Answers change with the day ("216 days ago") and with the asker's language, hence also `is_personal`. */
 const cacheSeconds = 60
@@ -14,8 +20,25 @@ const cacheSeconds = 60
 const longestPreview = 120
 
 /** Articles to choose from while typing in any chat, and a button to choose the language in private. */
-export async function answerInline(
-  ctx: Context,
+export function inline({
+  desk,
+  keys,
+}: {
+  readonly desk: Pick<Desk, 'articles' | 'languageFor'>
+  readonly keys: EntryKeys
+}): Composer<Ctx> {
+  const mayQuery = limitTo(queries.most, queries.seconds)
+  const composer = new Composer<Ctx>()
+  composer.on('inline_query', async (ctx) => {
+    if (!(await mayQuery(ctx.visitor.person.id))) return
+    const articles = await desk.articles(ctx.visitor, ctx.inlineQuery.query)
+    await answer(ctx, articles, articles[0]?.page.language ?? (await desk.languageFor(ctx.visitor)), keys)
+  })
+  return composer
+}
+
+async function answer(
+  ctx: Filter<Ctx, 'inline_query'>,
   articles: readonly Article[],
   language: Language,
   keys: EntryKeys,

@@ -1,37 +1,33 @@
-import type { Context } from 'grammy'
-import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types'
-import { admissionOf, type Presence } from '../../core/mailing/admission.ts'
-import type { Who } from '../../core/mailing/announcement.ts'
-import type { DestinationStore } from '../../core/mailing/destination.ts'
-import type { Desk } from '../../core/desk/desk.ts'
-import type { Language } from '../../knowledge/language.ts'
-import { kindOf } from './context.ts'
+import { Composer } from 'grammy'
+import type { ChatMember } from 'grammy/types'
+import type { Desk } from '../../../core/desk/desk.ts'
+import { admissionOf, type Presence } from '../../../core/mailing/admission.ts'
+import type { Who } from '../../../core/mailing/announcement.ts'
+import type { DestinationStore } from '../../../core/mailing/destination.ts'
+import type { OrganizersChat } from '../../../core/organizers/chat.ts'
+import { keyOf } from '../../../core/people/people.ts'
+import { kindOf, type Ctx } from '../context.ts'
 
 /** What Telegram says of our own place in chats, and what follows for announcements. */
-export function membershipHandler({
+export function membership({
   desk,
   destinations,
   tellOfDestination,
-  organizers,
-  hint,
-  now,
+  organizersChat,
 }: {
-  readonly desk: Desk
-  readonly destinations: DestinationStore
-  /**
-   * Lets organizers know of a chat that wants to receive announcements, or does from now on: the one who added it, or
-   * all.
-   */
+  readonly desk: Pick<Desk, 'leave' | 'languageFor'>
+  readonly destinations: Pick<DestinationStore, 'find' | 'subscribe'>
+  /** Tells organizers of a chat that wants announcements, or gets them from now on: the one who added it, or all. */
   readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
-  readonly organizers: readonly string[]
-  /** The language of a channel of which nothing is known. */
-  readonly hint: (addedBy: User) => Promise<Language>
-  readonly now: () => Date
-}): (ctx: Context & { readonly myChatMember: ChatMemberUpdated }) => Promise<void> {
-  return async ({ myChatMember: { chat, from, new_chat_member: member, old_chat_member: before } }) => {
+  readonly organizersChat: Pick<OrganizersChat, 'isOrganizer'>
+}): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.on('my_chat_member', async ({ myChatMember, visitor }) => {
+    const { chat, from, new_chat_member: member, old_chat_member: before } = myChatMember
+    const person = { platform: 'telegram' as const, id: String(from.id) }
     const spot = { platform: 'telegram' as const, chat: String(chat.id) }
     const known = chat.type === 'channel' ? await destinations.find(spot) : undefined
-    const byOrganizer = organizers.includes(String(from.id))
+    const byOrganizer = organizersChat.isOrganizer({ person })
     const admission = admissionOf({
       kind: kindOf(chat),
       before: presenceOf(before),
@@ -39,18 +35,21 @@ export function membershipHandler({
       standing: known?.standing,
       byOrganizer,
     })
-    if (admission.kind === 'leave') return desk.leave(spot, admission.reason, now())
-    if (admission.kind === 'ignore') return
+    if (admission.kind === 'leave') return desk.leave(spot, admission.reason, visitor.now)
+    if (admission.kind === 'ignore') return undefined
+    // While nobody has chosen a channel's language, it is that of whoever added us.
+    const hint = await desk.languageFor({ person, languageTag: from.language_code, session: '', now: visitor.now })
     const { id } = await destinations.subscribe(
-      { ...spot, kind: 'channel', hint: await hint(from), languages: known?.languages, title: chat.title },
+      { ...spot, kind: 'channel', hint, languages: known?.languages, title: chat.title },
       admission.standing,
-      now(),
+      visitor.now,
     )
-    await tellOfDestination(id, byOrganizer ? `telegram:${from.id}` : undefined)
-  }
+    return tellOfDestination(id, byOrganizer ? keyOf(person) : undefined)
+  })
+  return composer
 }
 
-/** What a chat member who is us can do: core.telegram.org/bots/api#chatmember. */
+/** What a member of a chat can do there, if it is us: core.telegram.org/bots/api#chatmember. */
 function presenceOf(member: ChatMember): Presence {
   if (member.status === 'left' || member.status === 'kicked') return 'gone'
   return member.status === 'administrator' && member.can_post_messages === true ? 'posting' : 'silent'
