@@ -19,10 +19,7 @@ const mostChannels = 1000
 
 export function noteChannels(): Channels {
   const noted = new LRUCache<string, Channel>({ max: mostChannels })
-  return {
-    note: ({ id, type, name }) => void noted.set(id, { id, type, name }),
-    find: (id) => noted.get(id),
-  }
+  return { note: ({ id, type, name }) => void noted.set(id, { id, type, name }), find: (id) => noted.get(id) }
 }
 
 /** Who asks by a command, a button or a menu. */
