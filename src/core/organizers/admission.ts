@@ -14,7 +14,7 @@ export type Admission = {
 
 /** `languageFor`: the language of somebody whose app says the language tag that the visitor has. */
 export function admit(organizers: Organizers, languageFor: (visitor: Visitor) => Promise<Language>): Admission {
-  /** What the apps of organizers say of their language: what they are told unasked is told in it, if they chose none. */
+  /** What organizers' apps say of their language: what they are told unasked is told in it, if they chose none. */
   const languageTags = new Map<string, string>()
   return {
     isOrganizer,

@@ -46,7 +46,7 @@ export type OrganizerEntries = {
 export type OrganizerDrafts = {
   /** Makes a draft of a text in one language, or of several. */
   readonly adopt: (visitor: Visitor, given: Written | Omit<Input, 'source'>) => Promise<Page | undefined>
-  /** Puts texts into an announcement that was begun; those not given are left. What is out is corrected only after a question. */
+  /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
   readonly texts: (visitor: Visitor, id: string) => Promise<Written | undefined>

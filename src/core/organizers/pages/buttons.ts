@@ -8,7 +8,7 @@ export function actButton({ id }: Announcement, label: string, act: OrganizerAct
   return organizeButton(label, act, id, value)
 }
 
-/** The same where an announcement is known by its id alone, for a chat that receives announcements, or for none (""). */
+/** The same by the id of an announcement or of a chat that receives them, or for neither (""). */
 export function organizeButton(label: string, act: OrganizerAct, subject: string, value?: string): Button {
   return { label, do: 'organize', act, subject, ...(value === undefined ? {} : { value }) }
 }

@@ -18,7 +18,7 @@ export function correctPage(announcement: Announcement, language: Language): Pag
   }
 }
 
-/** The new text, and how many copies it will change. `stamp`: what is confirmed by the button is this text and no other. */
+/** The new text, and how many copies it will change. `stamp`: the button confirms this text and no other. */
 export function correctionPage({ announcement, report }: Shown, texts: Texts, stamp: string, language: Language): Page {
   const written = all.filter((one) => texts.title[one] !== undefined)
   const copies = Object.entries(report.byLanguage)

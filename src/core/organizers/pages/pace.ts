@@ -14,7 +14,7 @@ export function paceWords(shown: Shown, language: Language): string {
   return `${progress}, ${say(language, 'organizers.rate', { rate: Math.round(rate), count: minutes })}`
 }
 
-/** Of the last while, or since the start if that is less; of a second at least, or the first copy would promise too much. */
+/** Of the last while, or since the start if that is less. From less than a second nothing can be told. */
 function ratePerSecond({ report: { startedAt }, sentLately, now }: Shown): number {
   const underWayMs = now.getTime() - (startedAt ?? now).getTime()
   return (1000 * sentLately) / Math.min(latelyMs, Math.max(1000, underWayMs))
