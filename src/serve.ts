@@ -77,7 +77,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     destinations,
     organizers: config.organizers,
     measures,
-    pack,
+    timeZone: () => assistant.pack.timeZone,
     languageFor: desk.languageFor,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)

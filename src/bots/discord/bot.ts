@@ -14,6 +14,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/organizers/progress.ts'
 import type { OrganizersChat } from '../../core/organizers/chat.ts'
@@ -68,7 +69,7 @@ export type Attended = { readonly underWay: () => number; readonly stop: () => v
 export function attend({ client, desk, organizersChat, voice, log, now, failed, keys, data }: Parts): Attended {
   const publish = createPublisher()
   const channels = noteChannels()
-  const seen = new Set<string>()
+  const seen = new LRUCache<string, true>({ max: mostSeen })
   let underWay = 0
   let stopped = false
 
@@ -106,8 +107,7 @@ export function attend({ client, desk, organizersChat, voice, log, now, failed, 
   /** Once for each id, never rejecting. */
   async function attendTo(id: string, answer: () => Promise<void>): Promise<void> {
     if (stopped || seen.has(id)) return
-    seen.add(id)
-    if (seen.size > mostSeen) seen.delete(seen.values().next().value!)
+    seen.set(id, true)
     underWay++
     try {
       await answer()

@@ -7,7 +7,7 @@ import {
   type ChatInputCommandInteraction,
   type Guild,
 } from 'discord.js'
-import type { Screen } from '../../core/desk/desk.ts'
+import type { Screen } from '../../core/desk/screens.ts'
 import type { PublishedEvent } from '../../core/desk/published-event.ts'
 import { shorten } from '../shorten.ts'
 

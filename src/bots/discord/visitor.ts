@@ -6,6 +6,7 @@ import {
   type BaseInteraction,
   type GatewayMessageCreateDispatchData,
 } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 
 type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
@@ -13,19 +14,12 @@ type Channel = { readonly id: string; readonly type: ChannelType; readonly name?
 /** What interactions say of the channels that they come from; discord.js keeps only those it has seen otherwise. */
 export type Channels = { readonly note: (channel: Channel) => void; readonly find: (id: string) => Channel | undefined }
 
-/** The oldest make room. */
+/** Those of which nothing was heard for longest make room. */
 const mostChannels = 1000
 
 export function noteChannels(): Channels {
-  const noted = new Map<string, Channel>()
-  return {
-    note({ id, type, name }) {
-      noted.delete(id)
-      noted.set(id, { id, type, name })
-      if (noted.size > mostChannels) noted.delete(noted.keys().next().value!)
-    },
-    find: (id) => noted.get(id),
-  }
+  const noted = new LRUCache<string, Channel>({ max: mostChannels })
+  return { note: ({ id, type, name }) => void noted.set(id, { id, type, name }), find: (id) => noted.get(id) }
 }
 
 /** Who asks by a command, a button or a menu. */

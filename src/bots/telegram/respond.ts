@@ -1,4 +1,6 @@
-import type { Answered, Desk, Screen } from '../../core/desk/desk.ts'
+import type { Answered } from '../../core/desk/asking.ts'
+import type { Desk } from '../../core/desk/desk.ts'
+import type { Screen } from '../../core/desk/screens.ts'
 import type { Page } from '../../core/pages/page.ts'
 import type { Ctx } from './context.ts'
 import type { Sender } from './send.ts'

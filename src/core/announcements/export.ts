@@ -4,7 +4,7 @@ import type { DeliveryRecord, Ledger } from '../mailing/ledger.ts'
 const pageSize = 1000
 
 /** Every delivery in its order. */
-export async function* recordsOf(id: string, ledger: Ledger): AsyncGenerator<DeliveryRecord> {
+export async function* recordsOf(id: string, ledger: Pick<Ledger, 'records'>): AsyncGenerator<DeliveryRecord> {
   for (let after = 0; ;) {
     const page = await ledger.records(id, after, pageSize)
     yield* page
@@ -33,7 +33,7 @@ const columns = [
 ] as const
 
 /** The report as CSV (RFC 4180), line by line. */
-export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string> {
+export async function* csvOf(id: string, ledger: Pick<Ledger, 'records'>): AsyncGenerator<string> {
   yield row(columns)
   for await (const record of recordsOf(id, ledger)) yield row(valuesOf(record))
 }

@@ -31,7 +31,7 @@ export type Report = Figures & {
   readonly finishedAt: Date | undefined
 }
 
-export async function reportOn(announcement: Announcement, ledger: Ledger): Promise<Report> {
+export async function reportOn(announcement: Announcement, ledger: Pick<Ledger, 'tally'>): Promise<Report> {
   const tally = await ledger.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement
   const sendAt = announcement.startAt ?? announcement.sendAt

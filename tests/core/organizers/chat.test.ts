@@ -33,7 +33,7 @@ beforeEach(async () => {
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
     measures: [],
-    pack,
+    timeZone: () => pack.timeZone,
     languageFor: () => Promise.resolve('en'),
   })
   for (const chat of ['1', '2'])
@@ -242,7 +242,7 @@ describe('a draft', () => {
       destinations,
       organizers: { telegram: ['99'], discord: [] },
       measures: [measure],
-      pack,
+      timeZone: () => pack.timeZone,
       languageFor: () => Promise.resolve('en'),
     })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
