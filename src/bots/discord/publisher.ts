@@ -21,6 +21,7 @@ export type Publisher = (
   now: Date,
 ) => Promise<Screen>
 
+/** Remembers where publishing is under way, so that two who ask at once get one event. */
 export function createPublisher(): Publisher {
   const underWay = new Set<string>()
   return async ({ guild, memberPermissions, client }, event, now) => {
