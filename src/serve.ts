@@ -1,20 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { measureDiscord } from './bots/discord/copy.ts'
+import { announcementCommands, measuresIn } from './announcement-commands.ts'
 import { healthApp } from './operation/health.ts'
 import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common } from './bots/platform.ts'
 import type { Who } from './core/mailing/announcement.ts'
-import { openCommands } from './core/announcements/commands.ts'
 import type { Courier } from './core/mailing/courier.ts'
 import { dispatch } from './core/mailing/dispatch.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
 import { createScheduler } from './core/mailing/scheduler.ts'
-import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/answering/assistant.ts'
 import { secretsOf, type Config } from './operation/config.ts'
 import { openDesk } from './core/desk/desk.ts'
@@ -70,13 +68,12 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   })
   const { ledger, outbox, destinations } = store
   const notifier = notifierFor(config.organizers)
-  const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const organizersChat = openOrganizersChat({
-    commands: openCommands({ ledger, measures, pack }),
+    commands: announcementCommands(store, pack),
     ledger,
     destinations,
     organizers: config.organizers,
-    measures,
+    measures: measuresIn(pack.timeZone),
     pack,
     languageFor: desk.languageFor,
   })
