@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 
 /** The answers that are being given. */
 export type UnderWay = {
@@ -12,14 +13,13 @@ export type UnderWay = {
 const mostSeen = 10_000
 
 export function countUnderWay(): UnderWay {
-  const seen = new Set<string>()
+  const seen = new LRUCache<string, true>({ max: mostSeen })
   const answers = new Set<Promise<void>>()
   let stopped = false
   return {
     async once(id, answer) {
       if (stopped || seen.has(id)) return
-      seen.add(id)
-      if (seen.size > mostSeen) seen.delete(seen.values().next().value!)
+      seen.set(id, true)
       const given = answer()
       answers.add(given)
       await given.finally(() => answers.delete(given))
