@@ -1,21 +1,32 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
+import type { Operation } from '../../../core/desk/permissions.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
 import type { CommandName } from '../commands.ts'
 import type { Context } from '../context.ts'
+import { refusalFor } from '../refusal.ts'
 import type { Response } from '../responses.ts'
 import { visitorOf } from '../visitor.ts'
 import { ask } from './ask.ts'
 import { publishEvent } from './event.ts'
 import { showBoard, writeAnnouncement } from './organizers.ts'
-import { forget, opens, sendCalendar, unknownCommand } from './pages.ts'
+import { forget, opens, sendCalendar } from './pages.ts'
 import { subscribe, unsubscribe } from './subscriptions.ts'
 
 /** What a command is answered with. */
 type Answer = (context: Context, visitor: Visitor, interaction: ChatInputCommandInteraction) => Promise<Response>
 
-/** Every command that is registered. */
-const answers: Readonly<Record<CommandName, Answer>> = {
+/** What is not for everyone. */
+const operations: ReadonlyMap<string, Operation> = new Map<CommandName, Operation>([
+  ['subscribe', { do: 'subscribe' }],
+  ['unsubscribe', { do: 'unsubscribe' }],
+  ['event', { do: 'publish' }],
+  ['announce', { do: 'announce' }],
+  ['announcements', { do: 'announce' }],
+])
+
+/** Every command that is registered, but for the one that is answered with a form. */
+const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   ask: (context, visitor, { options }) => ask(context, visitor, options.getString('question', true)),
   topics: opens('topics'),
   language: opens('language'),
@@ -28,20 +39,21 @@ const answers: Readonly<Record<CommandName, Answer>> = {
   unsubscribe,
   event: publishEvent,
   announcements: showBoard,
-  // Organizers get a form instead.
-  announce: unknownCommand,
 }
 
 export async function answerCommand(context: Context, interaction: ChatInputCommandInteraction): Promise<void> {
   const visitor = visitorOf(interaction, context)
   const { commandName } = interaction
-  if (commandName === 'announce' && context.organizersChat.isOrganizer(visitor))
-    return writeAnnouncement(context, { interaction, visitor })
-  const answer = isAnswered(commandName) ? answers[commandName] : unknownCommand
-  await answerWith(context, { interaction, visitor }, answer(context, visitor, interaction))
+  const asked = { interaction, visitor }
+  const operation = operations.get(commandName)
+  const refusal = operation && refusalFor(operation, asked, context)
+  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (commandName === 'announce') return writeAnnouncement(context, asked)
+  const answer = isAnswered(commandName) ? answers[commandName] : opens('unknownCommand')
+  await answerWith(context, asked, answer(context, visitor, interaction))
 }
 
 /** Discord goes on showing commands of before for a while. */
-function isAnswered(name: string): name is CommandName {
+function isAnswered(name: string): name is keyof typeof answers {
   return Object.hasOwn(answers, name)
 }

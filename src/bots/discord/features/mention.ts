@@ -6,6 +6,7 @@ import {
   type REST,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
+import { refusalOf } from '../../../core/desk/permissions.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import type { Context } from '../context.ts'
 import { readInput } from '../input.ts'
@@ -35,7 +36,10 @@ async function takenIn(
   visitor: Visitor,
 ): Promise<Response | undefined> {
   const { organizersChat } = context
-  if (message.guild_id !== undefined || !(await organizersChat.awaits(visitor))) return undefined
+  const privately = message.guild_id === undefined
+  const isOrganizer = organizersChat.isOrganizer(visitor)
+  if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
+    return undefined
   const input = await readInput(message)
   const page = input && (await organizersChat.enter(visitor, input))
   return page && shown(context, page)

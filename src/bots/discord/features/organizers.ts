@@ -7,14 +7,14 @@ import type { Context } from '../context.ts'
 import { fitsModal, showModal, submittedTexts, textsModal } from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
-import { opens, unknownCommand } from './pages.ts'
+import { opens } from './pages.ts'
 
 type Asked<Interaction> = { readonly interaction: Interaction; readonly visitor: Visitor }
 
 /** All announcements, for organizers. */
 export async function showBoard(context: Context, visitor: Visitor): Promise<Response> {
   const page = await context.organizersChat.board(visitor)
-  return page ? shown(context, page) : unknownCommand(context, visitor)
+  return page ? shown(context, page) : opens('unknownCommand')(context, visitor)
 }
 
 /** A form for a new announcement, or for the texts of one. */
@@ -62,7 +62,7 @@ export async function organize(
   const { organizersChat } = context
   const { interaction, visitor } = asked
   const { act, subject } = action
-  if (organizersChat.isOrganizer(visitor) && act === 'new') return writeAnnouncement(context, asked)
+  if (act === 'new') return writeAnnouncement(context, asked)
   if (act === 'write' || act === 'correct') {
     const texts = await organizersChat.texts(visitor, subject)
     // What a form can't hold would be cut.

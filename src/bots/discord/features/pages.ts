@@ -8,8 +8,6 @@ export function opens(screen: Screen): (context: Context, visitor: Visitor) => P
   return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
 }
 
-export const unknownCommand = opens('unknownCommand')
-
 /** All dates as a file, if there are any. */
 export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
   const file = await context.desk.calendar(visitor)

@@ -3,6 +3,7 @@ import type { Visitor } from '../../../core/pages/visitor.ts'
 import type { Pressing } from '../../button-data.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Context } from '../context.ts'
+import { refusalFor } from '../refusal.ts'
 import { menuId } from '../render.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isPrivate, visitorOf } from '../visitor.ts'
@@ -29,14 +30,14 @@ async function carryOut(
   action: Pressing['action'],
 ): Promise<void> {
   const { interaction, visitor } = asked
+  const refusal = refusalFor(action, asked, context)
+  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
   switch (action.do) {
     case 'organize':
       return organize(context, asked, action)
     case 'share':
       return answerWith(context, asked, share(context, visitor, action.entry), { everyone: true })
     default: {
-      const forManagers = (action.do === 'speak' && action.to === 'group') || action.do === 'receive'
-      if (forManagers && !visitor.managesGroup) return answerWith(context, asked, opens('adminsOnly')(context, visitor))
       const pressed = context.desk.press(visitor, action).then((done) => pressedResponse(context, done))
       // What others see too is not turned over for one of them.
       return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver.has(action.do) })
