@@ -35,14 +35,19 @@ export async function startPostgres({ durable = true } = {}): Promise<Postgres> 
   })
   await server.initialise()
   await server.start()
+  const client = server.getPgClient()
+  await client.connect()
   let databases = 0
   return {
     async newDatabase() {
       const name = `test${++databases}`
-      await server.createDatabase(name)
+      await client.query(`create database ${name}${durable ? '' : ' strategy file_copy'}`)
       return `postgres://jauap:jauap@127.0.0.1:${port}/${name}`
     },
-    [Symbol.asyncDispose]: () => server.stop(),
+    async [Symbol.asyncDispose]() {
+      await client.end()
+      await server.stop()
+    },
   }
 }
 

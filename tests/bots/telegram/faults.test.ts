@@ -294,10 +294,10 @@ describe('someone who floods', () => {
     await using _bot = await started()
     for (let nth = 0; nth < 100; nth++) ask(1)
     await api.until(() => api.shown(1).length > 20, 'the flood is being answered')
-    const asked = performance.now()
     ask(2)
     await answers(2)
-    expect(performance.now() - asked).toBeLessThan(1500)
+    // The flood gets some thirty answers at once and one a second up to fifty: the other one does not wait for those.
+    expect(api.shown(1).length).toBeLessThan(40)
     await api.until(() => api.shown(1).length >= 34, 'the first of the flood and some more')
     const told = api.shown(1).filter(({ text }) => text.includes('faster than I can answer'))
     expect(told).toHaveLength(1)
