@@ -2,7 +2,6 @@ import {
   DiscordAPIError,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
-  PermissionFlagsBits,
   RESTJSONErrorCodes,
   type ChatInputCommandInteraction,
   type Guild,
@@ -14,17 +13,19 @@ import { shorten } from '../shorten.ts'
 /** discord.com/developers/docs/resources/guild-scheduled-event */
 const longest = { name: 100, description: 1000, location: 100 }
 
-/** Publishes an event of the pack as one of the server, once; says what came of it. */
+/**
+ * Publishes an event of the pack as one of the server, once; says what came of it. Whether they may is not asked here.
+ */
 export type Publisher = (
   interaction: ChatInputCommandInteraction,
   event: PublishedEvent | undefined,
   now: Date,
 ) => Promise<Screen>
 
+/** Remembers where publishing is under way, so that two who ask at once get one event. */
 export function createPublisher(): Publisher {
   const underWay = new Set<string>()
-  return async ({ guild, memberPermissions, client }, event, now) => {
-    if (!memberPermissions?.has(PermissionFlagsBits.ManageEvents)) return 'adminsOnly'
+  return async ({ guild, client }, event, now) => {
     if (!event) return 'over'
     if (!guild) return 'notAllowed'
     if (underWay.has(guild.id)) return 'published'

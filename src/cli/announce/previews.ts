@@ -1,10 +1,10 @@
-import { writtenIn, type Announcement } from '../core/mailing/announcement.ts'
-import { copyFor } from '../core/mailing/copy.ts'
-import { platforms } from '../core/mailing/announcement.ts'
-import type { Platform } from '../core/people/people.ts'
-import { languages, type Language } from '../knowledge/language.ts'
-import { measureDiscord, partsOf as discordParts } from '../bots/discord/copy.ts'
-import { measureTelegram, partsOf as telegramParts } from '../bots/telegram/copy.ts'
+import { writtenIn, type Announcement } from '../../core/mailing/announcement.ts'
+import { copyFor } from '../../core/mailing/copy.ts'
+import { platforms } from '../../core/mailing/announcement.ts'
+import type { Platform } from '../../core/people/people.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
+import { measureDiscord, partsOf as discordParts } from '../../bots/discord/copy.ts'
+import { measureTelegram, partsOf as telegramParts } from '../../bots/telegram/copy.ts'
 
 /** What a reader of one language gets on one platform, exactly as it is handed over, and how long it is. */
 export type Preview = {
