@@ -13,6 +13,7 @@ export type Responder = {
   readonly show: (ctx: Ctx, page: Page | undefined) => Promise<void>
 }
 
+/** `desk` is asked for the screens, in the language of whoever sent the update. */
 export function createResponder(desk: Pick<Desk, 'open'>, sender: Pick<Sender, 'send'>): Responder {
   return {
     open,
