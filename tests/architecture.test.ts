@@ -29,6 +29,7 @@ const rooms = [
   'bots/terminal',
   'bots/telegram',
   'bots/discord',
+  'announcement-commands',
   'cli',
   'serve',
   'main',

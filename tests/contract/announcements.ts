@@ -698,12 +698,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.unwatch(watch)
       expect(await store.watches.watches('telegram')).toEqual([])
       const person = { platform: 'telegram' as const, id: '99' }
-      await store.inputs.expect(person, { announcement: id, field: 'kk' }, now)
-      await store.inputs.expect(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
-      expect(await store.inputs.expected(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
-      expect(await store.inputs.expected(person, later(1))).toBeUndefined()
-      await store.inputs.expect(person, undefined, now)
-      expect(await store.inputs.expected(person, now)).toBeUndefined()
+      await store.prompts.keep(person, { announcement: id, field: 'kk' }, now)
+      await store.prompts.keep(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
+      expect(await store.prompts.latest(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
+      expect(await store.prompts.latest(person, later(1))).toBeUndefined()
+      await store.prompts.keep(person, undefined, now)
+      expect(await store.prompts.latest(person, now)).toBeUndefined()
     })
 
     test('keeps apart what is done at the same time', async () => {

@@ -27,7 +27,7 @@ const policy: Policy = {
 
 type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Date }
 
-/** The moments that are left to remind of an event: a day and an hour before it begins. Empty for what has begun or has no day. */
+/** What is left to remind of an event, a day and an hour before it begins. Empty for what has begun or has no day. */
 export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Reminder[] {
   if (!isDated(entry)) return []
   const begins = beginningOf(entry.dates!.from, timeZone)

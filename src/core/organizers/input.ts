@@ -1,21 +1,24 @@
-import type { Address } from '../people/people.ts'
+import type { Language } from '../../knowledge/language.ts'
+import { largestFile } from '../announcements/file.ts'
+import { say } from '../i18n.ts'
 
-/** The parts of an announcement that an organizer writes in a message of its own. */
-export const draftFields = ['kk', 'ru', 'en', 'when', 'file', 'correct-kk', 'correct-ru', 'correct-en'] as const
-export type DraftField = (typeof draftFields)[number]
-
-/** What the next message of an organizer is taken for. */
-export type ExpectedInput = {
-  readonly announcement: string
-  readonly field: DraftField
-  /** What was written, and is to be confirmed. */
-  readonly text?: string | undefined
+/**
+ * What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`:
+ * the message's id, by which an edit of it is recognised.
+ */
+export type Input = {
+  readonly text: string
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined
+  readonly fileLost?: boolean
+  readonly source?: string | undefined
 }
 
-/** Remembers what organizers were asked to write. */
-export type InputStore = {
-  /** What a person is about to write, if anything was asked for since a moment. */
-  readonly expected: (person: Address, since: Date) => Promise<ExpectedInput | undefined>
-  /** The next message is taken for this; undefined: for nothing in particular. */
-  readonly expect: (person: Address, input: ExpectedInput | undefined, now: Date) => Promise<void>
+/** Whether what was sent along could not be taken: lost on its way, or too large. */
+export function lacksFile({ file, fileLost = false }: Pick<Input, 'file' | 'fileLost'>): boolean {
+  return fileLost || (file !== undefined && file.bytes.length > largestFile)
+}
+
+/** How large a file may be. */
+export function fileLimitWords(language: Language): string {
+  return say(language, 'organizers.fileTooLarge', { megabytes: largestFile / 1_000_000 })
 }

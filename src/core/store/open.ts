@@ -11,8 +11,7 @@ import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
 import type { PulseParts } from '../mailing/pulse.ts'
 import type { ScheduleStore } from '../mailing/scheduler.ts'
-import type { InputStore } from '../organizers/input.ts'
-import type { Ledger } from '../organizers/ledger.ts'
+import type { PromptStore } from '../organizers/entry-prompts.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
 import type { WatchStore } from '../organizers/watch.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
@@ -24,14 +23,13 @@ import { storeDestinations } from './destinations.ts'
 import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
-import { storeInputs } from './inputs.ts'
-import { ledgerOf } from './ledger.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
 import { migrate, type Engine } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
 import { postgresDialect } from './postgres.ts'
+import { storePrompts } from './prompts.ts'
 import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -54,13 +52,12 @@ export type Store = AsyncDisposable & {
   readonly announcements: AnnouncementStore
   readonly figures: FigureStore
   readonly files: FileStore
-  readonly inputs: InputStore
+  readonly prompts: PromptStore
   readonly watches: WatchStore
   readonly notices: NoticeBoard & NoticeInbox
   readonly mailings: MailingQueue
   readonly schedule: ScheduleStore
   readonly outbox: Outbox
-  readonly ledger: Ledger
   readonly readAgenda: PulseParts['readAgenda']
   /** Told of every write in this process after which there may be something to do; returns how to be told no more. */
   readonly onChange: Changes['onChange']
@@ -118,16 +115,12 @@ export async function openStore(url: string, onQuery: (statement: string) => voi
 
 function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
   const { changed, onChange } = createChanges()
-  const parts = {
+  return {
     announcements: storeAnnouncements(db, engine, changed),
     figures: storeFigures(db),
     files: storeFiles(db),
-    inputs: storeInputs(db),
+    prompts: storePrompts(db),
     watches: storeWatches(db, changed),
-  }
-  return {
-    ...parts,
-    ledger: ledgerOf(parts),
     people: storePeople(db),
     feedback: storeFeedback(db),
     telegramUpdates: storeTelegramUpdates(db),

@@ -26,14 +26,14 @@ let organizersChat: OrganizersChat
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
-  const { announcements, figures, ledger, destinations } = store
+  const { announcements, figures, destinations } = store
   organizersChat = openOrganizersChat({
     commands: openCommands({ announcements, figures, measures: [], pack }),
-    ledger,
+    stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
     measures: [],
-    pack,
+    timeZone: () => pack.timeZone,
     languageFor: () => Promise.resolve('en'),
   })
   for (const chat of ['1', '2'])
@@ -235,14 +235,14 @@ describe('a draft', () => {
   })
 
   test('that is too long is previewed by its length', async () => {
-    const { announcements, figures, ledger, destinations } = store
+    const { announcements, figures, destinations } = store
     const strict = openOrganizersChat({
       commands: openCommands({ announcements, figures, measures: [measure], pack }),
-      ledger,
+      stores: store,
       destinations,
       organizers: { telegram: ['99'], discord: [] },
       measures: [measure],
-      pack,
+      timeZone: () => pack.timeZone,
       languageFor: () => Promise.resolve('en'),
     })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { migrate, type Engine } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { postgresDialect } from '../../../src/core/store/postgres.ts'
 import { sqliteDialect } from '../../../src/core/store/sqlite.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
-import { startPostgres, type Postgres } from '../../support/postgres.ts'
-
-let postgres: Postgres
-beforeAll(async () => void (postgres = await startPostgres()), 60_000)
-afterAll(() => postgres[Symbol.asyncDispose](), 60_000)
 
 const now = new Date('2026-04-22T09:00:00Z')
 const time = now.toISOString()
@@ -81,8 +77,7 @@ async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
 
 describe.for(['sqlite', 'postgres'] as const)('a database of the version before, on %s', (engine) => {
   test('is taken over: each mailing has the policy that its origin implied, and all else is kept', async () => {
-    const url =
-      engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : await postgres.newDatabase()
+    const url = engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : await aPostgresDatabase()
     await aDatabaseOfBefore(url, engine)
     await using store = await openStore(url)
     const organizers = { late: 'ask', tell: 'author', trouble: 'pause' }
@@ -109,7 +104,7 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     })
     expect(await store.announcements.acts('2')).toMatchObject([{ act: 'create', who: 'x' }])
     expect(await store.figures.records('2', 0, 9)).toMatchObject([{ chat: '1', outcome: 'sent', messages: ['7'] }])
-    expect(await store.inputs.expected({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
+    expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
     await store.mailings.enqueue('summit day', { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
