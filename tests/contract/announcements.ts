@@ -67,7 +67,9 @@ function corrected(languages: readonly string[] = ['kk', 'ru', 'en']): Change {
   }
 }
 
-/** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
+/**
+ * What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database.
+ */
 export function describeAnnouncements(name: string, newUrl: () => Promise<string>): void {
   describe(`${name}: a store of announcements`, () => {
     let store: Store
@@ -118,7 +120,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2', '3'])
       })
 
-      test('in the language that each person chose, else the one of their first day; in that of the group; in those fixed for a channel', async () => {
+      test('in the language of each person (chosen, or of the first day), of the group, or fixed for the channel', async () => {
         await store.people.setLanguage({ platform: 'telegram', id: '1' }, 'kk')
         await store.people.setGroupLanguage({ platform: 'telegram', id: '-3' }, 'ru')
         await store.people.setGroupLanguage({ platform: 'discord', id: '70' }, 'kk')
@@ -209,7 +211,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     })
 
     describe('lets a delivery begin', () => {
-      test('for the one who leased it, while the announcement is being sent and the platform wants no pause', async () => {
+      test('for who leased it, while the announcement is being sent and the platform wants no pause', async () => {
         await people(1)
         const { id } = await started()
         const [delivery] = await leased()
@@ -354,7 +356,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await report(id)).toMatchObject({ correction: { pending: 0, done: 1, impossible: 0 } })
       })
 
-      test('a recall takes back every copy, those too that were on their way, and lets the pending ones go', async () => {
+      test('a recall takes back every copy, also those on their way, and lets the pending ones go', async () => {
         await people(3)
         const { id } = await started()
         const [a, b] = await leased(2)
@@ -489,7 +491,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         ])
       })
 
-      test('failed deliveries are tried again, uncertain ones only if that is asked for, those of the gone never', async () => {
+      test('what failed is tried again, what is uncertain only if asked for, that of the gone never', async () => {
         await people(3)
         const { id } = await started()
         const [a, b, c] = await leased()

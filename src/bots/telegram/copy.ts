@@ -23,7 +23,10 @@ const html: Dress = {
 /** What Telegram counts: of a link its words alone. */
 const counted: Dress = { ...plainDress, link: (words) => words }
 
-/** All languages in one message if it can hold them, else one message each. A file carries the text if that fits beside it. */
+/**
+ * All languages in one message if it can hold them, else one message each. A file carries the text if that fits
+ * beside it.
+ */
 export function partsOf({ sections, attachment }: Copy): CopyPart[] {
   const units = unitsOf(sections)
   const whole = sections.map((section) => dressSection(section, html)).join('\n\n')

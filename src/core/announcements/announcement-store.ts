@@ -33,8 +33,8 @@ export type AnnouncementStore = {
   /** The latest first; those before one, if it is given. */
   readonly list: (most: number, before?: string) => Promise<Announcement[]>
   /**
-   * Changes an announcement that is in one of these states, records the act, and leaves notices of it, all or nothing. A
-   * change that depends on what is there is made of it under a lock. Undefined if it is in another state.
+   * Changes an announcement that is in one of these states, records the act, and leaves notices of it, all or
+   * nothing. A change that depends on what is there is made of it under a lock. Undefined if it is in another state.
    */
   readonly change: (
     id: string,

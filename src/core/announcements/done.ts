@@ -13,8 +13,8 @@ export type Done =
     }
 
 /**
- * `state`: not in the state that it is in; `nobody`: no destination fits; `past`: the time has gone by; `nothing`: nothing
- * is left to do.
+ * `state`: not in the state that it is in; `nobody`: no destination fits; `past`: the time has gone by; `nothing`:
+ * nothing is left to do.
  */
 export type Refusal = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
 

@@ -81,7 +81,10 @@ function row(values: readonly string[]): string {
   return `${values.map(field).join(',')}\r\n`
 }
 
-/** A title that begins like a formula must not become one in a spreadsheet: owasp.org/www-community/attacks/CSV_Injection */
+/**
+ * A title that begins like a formula must not become one in a spreadsheet:
+ * owasp.org/www-community/attacks/CSV_Injection
+ */
 function field(value: string): string {
   const safe = /^[=+@\t\r]|^-(?!\d+$)/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -22,7 +22,10 @@ export type Report = Figures & {
   readonly byPlatform: Readonly<Record<string, Figures>>
   readonly byLanguage: Readonly<Record<string, Figures>>
   readonly byKind: Readonly<Record<string, Figures>>
-  /** What there is to say of deliveries that have ended (why they failed, what could not be published), and of how many; the most first. */
+  /**
+   * What there is to say of deliveries that have ended (why they failed, what could not be published), and of how
+   * many; the most first.
+   */
   readonly reasons: Readonly<Record<string, number>>
   readonly correction: Changes | undefined
   readonly recall: (Changes & { readonly removed: number; readonly replaced: number }) | undefined
@@ -32,6 +35,7 @@ export type Report = Figures & {
   readonly finishedAt: Date | undefined
 }
 
+/** Adds up how every delivery of an announcement stands at this moment. */
 export async function reportOn(announcement: Announcement, figures: Pick<FigureStore, 'tally'>): Promise<Report> {
   const tally = await figures.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement

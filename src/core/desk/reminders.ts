@@ -15,7 +15,10 @@ const leads = [
   { name: 'hour', hours: 1 },
 ] as const
 
-/** Its readers have asked for it, so it may sound at any hour; what it reminds of does not wait, and nobody looks after it. */
+/**
+ * Its readers have asked for it, so it may sound at any hour; what it reminds of does not wait, and nobody looks
+ * after it.
+ */
 const policy: Policy = {
   quietHours: 'ignore',
   late: 'drop',

@@ -22,7 +22,10 @@ export type Copy = {
   readonly callEveryone: boolean
 }
 
-/** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
+/**
+ * The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes
+ * twice.
+ */
 export function copyFor(
   { content, fallback }: Pick<Mailing, 'content' | 'fallback'>,
   languages: readonly Language[],

@@ -8,13 +8,15 @@ import type { Destination, Outcome } from './delivery.ts'
  */
 export type Courier<Part> = {
   readonly platform: Platform
-  /** For how long the platform recognises a repeated message by its key and does not show it again; 0 if it does not. */
+  /**
+   * For how long the platform recognises a repeated message by its key and does not show it again; 0 if it does not.
+   */
   readonly recognisesForMs: number
   /** The messages that make up a copy; never none. */
   readonly dress: (copy: Copy) => readonly Part[]
   /**
-   * Resolves when a part may be sent side by side with others, with what is to be called afterwards: a file is uploaded by
-   * one call, which all others that carry it wait for.
+   * Resolves when a part may be sent side by side with others, with what is to be called afterwards: a file is
+   * uploaded by one call, which all others that carry it wait for.
    */
   readonly reserve: (part: Part) => Promise<() => void>
   /** Resolves when the next call for a destination may be made. Rejects when we are being stopped. */

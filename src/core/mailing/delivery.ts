@@ -52,7 +52,10 @@ export type Outcome =
     }
   /** Too much at once: not before so many seconds have passed; `everywhere`: nor anything else of ours. */
   | { readonly kind: 'later'; readonly seconds: number; readonly everywhere: boolean }
-  /** The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it said nothing at all. */
+  /**
+   * The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it
+   * said nothing at all.
+   */
   | { readonly kind: 'trouble'; readonly unclear: boolean; readonly silent: boolean; readonly reason: string }
   /** Nobody is there any more: blocked, left, deleted. */
   | { readonly kind: 'gone'; readonly reason: string }
@@ -95,9 +98,9 @@ const pauses = { firstMs: 1000, longestMs: 60_000 }
 const mostAttempts = 8
 
 /**
- * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been sent
- * is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is repeated
- * without doubt, as long as it does (see `repeatingOf`).
+ * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been
+ * sent is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is
+ * repeated without doubt, as long as it does (see `repeatingOf`).
  */
 export function settlementOf(
   outcome: Outcome,
@@ -156,8 +159,8 @@ export function settlementOf(
 }
 
 /**
- * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it may then be
- * there twice; `held`: the same, and that is for the organizers to decide.
+ * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it
+ * may then be there twice; `held`: the same, and that is for the organizers to decide.
  */
 export function repeatingOf(
   { unclearSince }: Delivery,

@@ -39,9 +39,9 @@ export type DispatchParts<Part> = {
 }
 
 /**
- * Sends what is due on one platform until `stopping` is aborted: leases deliveries, marks each as begun before it is handed
- * over, and writes down how it ended. Asks the store for nothing while the pulse says that there is nothing to do. After a
- * kill, whoever comes next finds what was begun and not settled. Never rejects.
+ * Sends what is due on one platform until `stopping` is aborted: leases deliveries, marks each as begun before it is
+ * handed over, and writes down how it ended. Asks the store for nothing while the pulse says that there is nothing to
+ * do. After a kill, whoever comes next finds what was begun and not settled. Never rejects.
  */
 export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> {
   const { outbox, courier, pulse, now, stopping } = parts
@@ -83,7 +83,7 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
       const mailing = mailings.getOrInsertComputed(delivery.mailing, (id) => outbox.find(id))
       inHand.set(
         delivery.id,
-        handle(delivery, mailing).finally(() => {
+        handle(delivery, mailing, tools).finally(() => {
           inHand.delete(delivery.id)
           if (inHand.size <= mostInHand / 2) freed.resolve()
           // It may have been the last one of a mailing.
@@ -92,22 +92,29 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
       )
     }
   }
+}
 
-  /** Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. */
-  async function handle(delivery: Delivery, found: Promise<Mailing | undefined>): Promise<void> {
-    try {
-      const mailing = await found
-      const ended = mailing && (await carryOut(delivery, mailing, tools))
-      if (ended) await settle(ended, mailing.version, tools)
-      else await tools.insist(() => outbox.release(worker, delivery.id))
-    } catch (error) {
-      if (!stopping.aborted) log.error({ delivery: delivery.id, err: error }, 'fault in a delivery')
-    }
+type Tools<Part> = CarryOutParts<Part> & SettleParts & Pick<DispatchParts<Part>, 'outbox' | 'stopping'>
+
+/** Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. */
+async function handle<Part>(
+  delivery: Delivery,
+  found: Promise<Mailing | undefined>,
+  tools: Tools<Part>,
+): Promise<void> {
+  const { outbox, worker, insist, log, stopping } = tools
+  try {
+    const mailing = await found
+    const ended = mailing && (await carryOut(delivery, mailing, tools))
+    if (ended) await settle(ended, mailing.version, tools)
+    else await insist(() => outbox.release(worker, delivery.id))
+  } catch (error) {
+    if (!stopping.aborted) log.error({ delivery: delivery.id, err: error }, 'fault in a delivery')
   }
 }
 
 /** What carrying out and settling need, for one worker. */
-function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): CarryOutParts<Part> & SettleParts {
+function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): Tools<Part> {
   const { outbox, courier, timeZone, log, now, stopping } = parts
   const insist = insistUntil(stopping, log)
   const { dressed, notice } = createDresser(courier, timeZone)

@@ -14,14 +14,19 @@ export type EngineParts = Omit<SchedulerParts, 'store'> &
     readonly onSettled: (platform: string, state: 'sent' | 'failed' | 'uncertain') => void
   }
 
-/** Everything that sends mailings in this process: one scheduler, and one dispatcher for each platform that is there. */
+/**
+ * Everything that sends mailings in this process: one scheduler, and one dispatcher for each platform that is there.
+ */
 export type MailingEngine = AsyncDisposable & {
   /** Delivers on a platform until it is stopped. Never rejects. */
   readonly deliver: <Part>(courier: Courier<Part>, stopped: AbortSignal) => Promise<void>
   readonly pulse: Pulse
 }
 
-/** Starts what starts, finishes and looks after mailings; ends when it is disposed of, after the dispatchers have ended. */
+/**
+ * Starts what starts, finishes and looks after mailings; ends when it is disposed of, after the dispatchers have
+ * ended.
+ */
 export function startMailings(parts: EngineParts): MailingEngine {
   const { readAgenda, schedule, onChange, onSettled, now, log } = parts
   const ending = new AbortController()

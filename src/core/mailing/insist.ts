@@ -6,8 +6,8 @@ export type Insist = (write: () => Promise<void>) => Promise<void>
 const pauseMs = { first: 100, longest: 2000 }
 
 /**
- * What happened must be written down, however long the store is away: tries a write again until it succeeds. Rejects with
- * the store's reason only when we are being stopped.
+ * What happened must be written down, however long the store is away: tries a write again until it succeeds. Rejects
+ * with the store's reason only when we are being stopped.
  */
 export function insistUntil(stopping: AbortSignal, log: Pick<Logger, 'warn'>): Insist {
   return async (write) => {

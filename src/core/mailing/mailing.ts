@@ -59,8 +59,8 @@ export type Recipient = {
 /** Where mailings to named recipients are handed in. */
 export type MailingQueue = {
   /**
-   * Adds a recipient to the mailing with a key, which is made and scheduled if there is none yet. The same recipient twice
-   * is one; a mailing that has started takes no more.
+   * Adds a recipient to the mailing with a key, which is made and scheduled if there is none yet. The same recipient
+   * twice is one; a mailing that has started takes no more.
    */
   readonly enqueue: (key: string, mailing: NewMailing, recipient: Recipient, now: Date) => Promise<void>
 }

@@ -16,8 +16,8 @@ export type Outbox = {
   /** A worker ends: what it had leased and not begun is free. */
   readonly leave: (worker: Worker) => Promise<void>
   /**
-   * Takes over what dead workers had leased, and what is leased in our name without being in our hands: frees what was not
-   * begun, returns what was.
+   * Takes over what dead workers had leased, and what is leased in our name without being in our hands: frees what
+   * was not begun, returns what was.
    */
   readonly recover: (worker: Worker, aliveSince: Date, inHand: readonly number[]) => Promise<Delivery[]>
   /** Hands deliveries to one worker, the urgent first. */
@@ -25,8 +25,8 @@ export type Outbox = {
   /** Gives back what was leased; only if no call of it is under way of which nobody knows how it ended. */
   readonly release: (worker: Worker, delivery: number) => Promise<void>
   /**
-   * The moment before a message is handed to the platform. False if it must not be: the lease was lost, sending rests, the
-   * destination has left, or the platform wants a pause.
+   * The moment before a message is handed to the platform. False if it must not be: the lease was lost, sending
+   * rests, the destination has left, or the platform wants a pause.
    */
   readonly begin: (worker: Worker, delivery: Delivery, now: Date) => Promise<boolean>
   /** One of several messages of a copy is sent, with a version of the text. */

@@ -1,6 +1,6 @@
 /**
- * How a mailing behaves on its way. Whoever makes a mailing sets its policy, which is stored with it; the engine asks the
- * policy, and never who made it.
+ * How a mailing behaves on its way. Whoever makes a mailing sets its policy, which is stored with it; the engine asks
+ * the policy, and never who made it.
  */
 export type Policy = {
   /** `wait`: it does not start in the night at the venue. What has begun is finished at night too. */
@@ -11,8 +11,8 @@ export type Policy = {
   /** Whom to tell that it was sent, rests, or meets a long wait. */
   readonly tell: 'author' | 'nobody'
   /**
-   * After a run of failures: `pause`: it rests altogether, unless another platform has something left to send; `hold`: only
-   * the platform rests, and goes on by itself, because nobody looks after the mailing.
+   * After a run of failures: `pause`: it rests altogether, unless another platform has something left to send;
+   * `hold`: only the platform rests, and goes on by itself, because nobody looks after the mailing.
    */
   readonly trouble: 'pause' | 'hold'
   /** The urgent is sent before the routine. */

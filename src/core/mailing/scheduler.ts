@@ -17,8 +17,8 @@ const longWait = 60
 /** What the scheduler needs of the store. */
 export type ScheduleStore = {
   /**
-   * What is to be looked after at a moment: scheduled for then or before, paused until then or before, being sent though it
-   * is too late, or being sent with nothing left to send.
+   * What is to be looked after at a moment: scheduled for then or before, paused until then or before, being sent
+   * though it is too late, or being sent with nothing left to send.
    */
   readonly due: (now: Date) => Promise<Mailing[]>
   readonly find: (id: string) => Promise<Mailing | undefined>
@@ -26,7 +26,9 @@ export type ScheduleStore = {
   readonly start: (id: string, notAfter: Date, act: Act) => Promise<boolean>
   /** Mailings of which nothing is left to be sent, now marked as sent. */
   readonly finish: (now: Date, who: Who) => Promise<Mailing[]>
-  /** Changes a mailing that is in a state, records the act and leaves notices, all or nothing. False in another state. */
+  /**
+   * Changes a mailing that is in a state, records the act and leaves notices, all or nothing. False in another state.
+   */
   readonly move: (
     id: string,
     from: State,

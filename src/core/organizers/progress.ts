@@ -46,8 +46,8 @@ export type ProgressParts = {
 const everyMs = 2500
 
 /**
- * Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Asks the store for
- * nothing while the pulse says that there is nothing to tell or to watch. Never rejects.
+ * Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Asks the store
+ * for nothing while the pulse says that there is nothing to tell or to watch. Never rejects.
  */
 export async function reportProgress(parts: ProgressParts): Promise<void> {
   const { notices, watches, organizersChat, voice, pulse, now, log, stopping } = parts

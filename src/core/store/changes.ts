@@ -5,6 +5,7 @@ export type Changes = {
   readonly onChange: (listener: () => void) => () => void
 }
 
+/** Within this process alone: what others write is found by asking. */
 export function createChanges(): Changes {
   const listeners = new Set<() => void>()
   return {

@@ -3,9 +3,8 @@ import type { Audience } from '../announcements/announcement.ts'
 import type { Act } from '../mailing/act.ts'
 import { destinationsOf, destinationsWithLanguages, languagesOfDestination } from './audience.ts'
 import { priority, record } from './consequences.ts'
-import type { MailingRow } from './mailing-changes.ts'
 import { mailingOf } from './rows.ts'
-import type { Tables } from './tables.ts'
+import type { MailingRow, Tables } from './tables.ts'
 
 /** Starts a mailing that is scheduled, and makes one delivery for each destination of it. False in another state. */
 export function startMailing(db: Kysely<Tables>, id: string, notAfter: Date, act: Act): Promise<boolean> {

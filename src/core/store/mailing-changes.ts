@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { Pause, State } from '../mailing/mailing.ts'
 import type { OrganizerNotice } from '../mailing/notices.ts'
@@ -6,9 +6,7 @@ import { reconsider, record } from './consequences.ts'
 import type { Engine } from './migrate.ts'
 import { insertNotices } from './notices.ts'
 import { writeMoment } from './rows.ts'
-import type { Tables } from './tables.ts'
-
-export type MailingRow = Selectable<Tables['mailings']>
+import type { MailingRow, Tables } from './tables.ts'
 
 /** Nobody else changes it until the transaction has ended. Undefined if it is in none of these states. */
 export function lockMailing(
@@ -22,8 +20,8 @@ export function lockMailing(
 }
 
 /**
- * Changes a mailing that is locked, with all that follows for its deliveries; records the act and leaves notices. No column
- * leaves the mailing as it is.
+ * Changes a mailing that is locked, with all that follows for its deliveries; records the act and leaves notices. No
+ * column leaves the mailing as it is.
  */
 export async function changeMailing(
   trx: Kysely<Tables>,

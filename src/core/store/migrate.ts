@@ -23,8 +23,8 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
 
 /**
  * Brings the tables up to date, in one transaction under a lock: PostgreSQL's advisory lock, or SQLite's write lock
- * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half done.
- * `to`: no further than this migration.
+ * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half
+ * done. `to`: no further than this migration.
  */
 export async function migrate<T>(db: Kysely<T>, engine: Engine, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) } })

@@ -78,8 +78,8 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
 }
 
 /**
- * Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. `onQuery` is told of
- * every statement that is run after that. Throws a StoreError.
+ * Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. `onQuery` is
+ * told of every statement that is run after that. Throws a StoreError.
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
   const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
@@ -178,6 +178,8 @@ function reasonOf(error: unknown): string {
 
 function remedyFor(engine: Engine): string {
   return engine === 'sqlite'
-    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
-    : 'Check that the server runs and that DATABASE_URL names its address, user, password and database (postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
+    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; ' +
+        'if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
+    : 'Check that the server runs and that DATABASE_URL names its address, user, password and database ' +
+        '(postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
 }

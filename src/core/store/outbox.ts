@@ -8,7 +8,10 @@ import { findMailing } from './schedule.ts'
 import type { Tables } from './tables.ts'
 import { beatIn } from './workers.ts'
 
-/** The queue of deliveries. Each step is one statement or one transaction, so that a kill leaves a state that can be told. */
+/**
+ * The queue of deliveries. Each step is one statement or one transaction, so that a kill leaves a state that can be
+ * told.
+ */
 export function storeOutbox(db: Kysely<Tables>, engine: Engine): Outbox {
   return {
     find: (mailing) => findMailing(db, mailing),

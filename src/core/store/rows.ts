@@ -28,6 +28,7 @@ export function storedMoment(stored: string | null): Date | undefined {
   return stored === null ? undefined : new Date(stored)
 }
 
+/** What is stored as text is trusted to be what was written: nobody else writes to these tables. */
 export function mailingOf(row: Row<'mailings'>): Mailing {
   const pause = row.pause === null ? undefined : (JSON.parse(row.pause) as Omit<Pause, 'until'>)
   return {
@@ -62,6 +63,7 @@ export function actOf({ act, who, at, detail }: Row<'acts'>): Act {
   return { act, who, at: new Date(at), detail: detail ?? undefined }
 }
 
+/** Where messages go, without who chose what. */
 export function destinationOf({
   id,
   platform,
@@ -74,6 +76,7 @@ export function destinationOf({
   return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
 }
 
+/** A language that an older version knew is replaced by English. */
 export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   return {
     ...destinationOf(row),
@@ -86,6 +89,7 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   }
 }
 
+/** `destination`: the delivery's own, of which it may name another thread. */
 export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
   return {
     id: row.id,

@@ -10,7 +10,9 @@ import type { Engine } from './migrate.ts'
 import { mailingOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** What starts, rests, goes on and ends. `changed` is called after each write that may give somebody something to do. */
+/**
+ * What starts, rests, goes on and ends. `changed` is called after each write that may give somebody something to do.
+ */
 export function storeSchedule(db: Kysely<Tables>, engine: Engine, changed: () => void): ScheduleStore {
   return {
     async due(now) {

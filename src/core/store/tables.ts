@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { State } from '../mailing/mailing.ts'
 import type { Hold } from '../mailing/outbox.ts'
@@ -6,7 +6,10 @@ import type { Task } from '../mailing/delivery.ts'
 import type { Standing, Kind } from '../mailing/destination.ts'
 import type { Platform } from '../people/people.ts'
 
-/** The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or null. */
+/**
+ * The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or
+ * null.
+ */
 export type Tables = {
   people: {
     platform: Platform
@@ -150,3 +153,5 @@ export type Tables = {
   /** What an organizer is about to write in a chat. */
   inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }
 }
+
+export type MailingRow = Selectable<Tables['mailings']>

@@ -556,7 +556,7 @@ describe('an organizer', () => {
     }
     // What a stop of two hours makes of it.
     const database = new DatabaseSync(path)
-    database.prepare('update announcements set start_at = ?').run(new Date(Date.now() - 2 * 3_600_000).toISOString())
+    database.prepare('update mailings set start_at = ?').run(new Date(Date.now() - 2 * 3_600_000).toISOString())
     database.close()
     await using _bot = await started(env)
     await api.until(() => texts(organizer.id).some((text) => text.includes('stale news is not sent')), 'asked')

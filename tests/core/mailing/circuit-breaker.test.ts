@@ -7,7 +7,10 @@ function at(seconds: number): Date {
   return new Date(start.getTime() + seconds * 1000)
 }
 
-/** So many failures, the first at a moment and one a second; when each rest ends, in seconds after the moment it began. */
+/**
+ * So many failures, the first at a moment and one a second; when each rest ends, in seconds after the moment it
+ * began.
+ */
 function failing(run: Run, times: number, from: number): { run: Run; rests: number[] } {
   const rests: number[] = []
   for (let nth = 0; nth < times; nth++) {

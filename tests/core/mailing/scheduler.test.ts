@@ -216,7 +216,7 @@ describe('sending rests', () => {
   })
 })
 
-test('a mailing that nobody looks after is dropped when it is late, and goes at night if its policy says so', async () => {
+test('a mailing is dropped when it is late, and goes out at night, if its policy says so', async () => {
   const { store, scheduler } = await aWorld()
   const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
   const mailing = {

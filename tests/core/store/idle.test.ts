@@ -45,7 +45,7 @@ function aVoice(platform: Platform, onSaid: (person: string) => void): Voice {
   }
 }
 
-test('an idle program on two platforms asks the store once a second at most, and begins to send what another writes', async () => {
+test('an idle program asks the store once a second at most, and begins to send what another writes', async () => {
   const url = `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}`
   let statements: string[] = []
   await using store = await openStore(url, (statement) => statements.push(statement))
