@@ -130,9 +130,8 @@ function measure(engine: Engine, pack: Pack): Measured {
 /** In an order of which every beginning is a fair sample: cases come sorted by language and kind. */
 function spread(questions: readonly string[]): string[] {
   // Multiples of the golden ratio fall evenly between 0 and 1, however many of them are taken.
-  const placeOf = (at: number): number => (at * 0.618_033_988_749_895) % 1
   return questions
-    .map((question, at) => ({ question, place: placeOf(at) }))
+    .map((question, at) => ({ question, place: (at * 0.618_033_988_749_895) % 1 }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ question }) => question)
 }
