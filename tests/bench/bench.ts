@@ -26,8 +26,8 @@ const engines = ['Jauap', 'MiniSearch', 'MiniSearch fuzzy', 'Fuse.js'] as const
 type Engine = (typeof engines)[number]
 
 /**
- * How long an engine is asked, first without counting and then with, and how many questions at least: a slow one is measured
- * on a sample, or Fuse.js and MiniSearch over 100 000 entries would take minutes.
+ * How long an engine is asked, first without counting and then with, and how many questions at least: a slow one is
+ * measured on a sample, or Fuse.js and MiniSearch over 100 000 entries would take minutes.
  */
 const warmUp = { mostMs: 400, fewest: 1 }
 const counted = { mostMs: 1500, fewest: 5 }
@@ -55,7 +55,7 @@ function runAll(): void {
   const { medianMs, memoryMb } = startToAnswer()
   console.log(`start to first answer, whole process: ${medianMs.toFixed(0)} ms, at most ${memoryMb.toFixed(0)} MB\n`)
   console.log(
-    `Each is asked the questions for ${counted.mostMs / 1000} s at most: what is slow, such as Fuse.js, is measured on the sample of them that "asked" tells.\n`,
+    `Each is asked for ${counted.mostMs / 1000} s: what is slow, such as Fuse.js, is measured on the sample in the last column.\n`,
   )
   console.log('entries    engine              build ms  memory MB    p50 ms    p99 ms  answers/s  asked')
   for (const size of ['bulletin', '1000', '10000', '100000']) {
