@@ -34,7 +34,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   await talk(assistant, config)
 }
 
-/** Serves until a signal. A fault that nobody foresaw goes through the log, which cuts secrets from what libraries say. */
+/** Serves until a signal. An unforeseen fault goes through the log, which cuts secrets from what libraries say. */
 async function serveUntilSignalled(config: Config): Promise<void> {
   const [{ serve }, { createLog }, { abortOnSignal }] = await Promise.all([
     import('./serve.ts'),
