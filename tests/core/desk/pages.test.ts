@@ -187,7 +187,7 @@ describe('topics', () => {
 
 describe('what is related', () => {
   test('is what it is part of, then lists and neighbours, then what names the same; five at most, no gaps', () => {
-    const second = anEntry({ id: 'second', ordinal: 2, organisations: ['UNEP'], within: 'whole' })
+    const second = anEntry({ id: 'second', ordinal: 2, organisations: ['UNEP'], within: 'whole', section: '3.2' })
     const entries = [
       anEntry({ id: 'stranger' }),
       anEntry({ id: 'gap', type: 'gap', organisations: ['UNEP'] }),
@@ -197,6 +197,7 @@ describe('what is related', () => {
       second,
       anEntry({ id: 'whole' }),
       anEntry({ id: 'list', type: 'list', members: ['second', 'third', 'fourth'] }),
+      anEntry({ id: 'same chapter', section: '3.1' }),
     ]
     const page = relatedPage(second, aPack(entries), 'en')
     expect(texts(page)).toEqual(['Related: second'])

@@ -7,7 +7,7 @@ describe('what is written', () => {
     { written: '  \n Hall \n\n B ', title: 'Hall', body: 'B' },
     { written: 'Hall', title: 'Hall', body: '' },
     { written: '**Hall** [map](https://x.example)\n**B**', title: expect.stringMatching(/^Hall map/), body: '**B**' },
-    { written: '---\nB', title: '---', body: 'B' },
+    { written: '&nbsp;\nB', title: '&nbsp;', body: 'B' },
   ])('as $written has the title $title', ({ written, title, body }) => {
     expect(textsOf({ ru: written })).toEqual({ title: { ru: title }, body: { ru: body } })
   })

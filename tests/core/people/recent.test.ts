@@ -81,6 +81,20 @@ describe('a store that remembers', () => {
     expect((await people.settingsOf(person)).language).toBe('kk')
   })
 
+  test('does not keep what was read while a change was under way', async () => {
+    const { store } = await aStore()
+    const under = Promise.withResolvers<void>()
+    const people = rememberRecent({
+      ...store,
+      setLanguage: (of, to) => under.promise.then(() => store.setLanguage(of, to)),
+    })
+    const change = people.setLanguage(person, 'kk')
+    expect((await people.settingsOf(person)).language).toBeUndefined()
+    under.resolve()
+    await change
+    expect((await people.settingsOf(person)).language).toBe('kk')
+  })
+
   test('keeps what was read since, when an earlier reading fails late', async () => {
     const { store, counted, reads } = await aStore()
     const late = Promise.withResolvers<Settings>()

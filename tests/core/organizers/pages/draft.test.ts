@@ -96,6 +96,13 @@ describe('the page of a draft', () => {
         'In place of missing languages… → fallback',
       ]),
     )
+  })
+
+  test.for([
+    { when: 'something is wrong with it', problems: ['Something is wrong.'], audience: aShown().audience },
+    { when: 'nobody would get it', problems: [], audience: { total: 0, shares: [] } },
+  ])('does not offer to send it when $when', ({ problems, audience }) => {
+    const page = announcementPage(aShown({ problems, audience }), 'en')
     expect(buttonsOn(page).flat().join()).not.toContain('confirm')
   })
 
