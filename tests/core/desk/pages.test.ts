@@ -39,6 +39,25 @@ function deed(button: Button): string {
   }
 }
 
+/** An answer about the summit. */
+function aReply(changes: Partial<Reply> = {}): Reply {
+  return {
+    status: 'answered',
+    language: 'en',
+    lines: [{ kind: 'fact', text: 'From 22 to 24 April' }],
+    entries: ['summit'],
+    suggestions: [],
+    confidence: 1,
+    ranked: [],
+    ...changes,
+  }
+}
+
+/** A person who gets announcements. */
+function aSubscription(changes: Partial<StoredSubscription> = {}): StoredSubscription {
+  return { id: 1, platform: 'telegram', kind: 'person', chat: '1', hint: 'ru', standing: 'active', ...changes }
+}
+
 describe('the first page', () => {
   const lists = [
     anEntry({ id: 'short', type: 'list', members: ['a'] }),
@@ -216,16 +235,6 @@ describe('under an answer', () => {
     [anEvent('summit', '2026-04-22', '2026-04-24'), anEntry({ id: 'aim' })].map((one) => [one.id, one]),
   )
   const entryOf = (id: string) => entries.get(id)
-  const aReply = (changes: Partial<Reply> = {}): Reply => ({
-    status: 'answered',
-    language: 'en',
-    lines: [{ kind: 'fact', text: 'From 22 to 24 April' }],
-    entries: ['summit'],
-    suggestions: [],
-    confidence: 1,
-    ranked: [],
-    ...changes,
-  })
   const roomy = { roomy: true, remindable: () => true }
 
   test.for([
@@ -310,10 +319,6 @@ describe('the event that is published', () => {
 })
 
 describe('the page after subscribing', () => {
-  function aSubscription(changes: Partial<StoredSubscription> = {}): StoredSubscription {
-    return { id: 1, platform: 'telegram', kind: 'person', chat: '1', hint: 'ru', standing: 'active', ...changes }
-  }
-
   test('tells a person what comes, in which language, and how to end it', () => {
     const page = subscribedPage(aSubscription({ topics: ['food', 'buses'] }), aPack([]), 'en')
     expect(texts(page)).toEqual([
