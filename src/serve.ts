@@ -77,7 +77,7 @@ export async function serve(
     ...store,
     notifier,
     uncertain: config.uncertain,
-    timeZone: pack.timeZone,
+    timeZone: () => assistant.pack.timeZone,
     log,
     now,
     onSettled: metrics.delivered,

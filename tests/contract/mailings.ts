@@ -92,7 +92,7 @@ export function describeMailings(name: string, newUrl: () => Promise<string>): v
         },
         notifier: notifierFor({ telegram: ['99', '98'], discord: [] }),
         uncertain: 'repeat',
-        timeZone,
+        timeZone: () => timeZone,
         log: pino({ level: 'silent' }),
         now: () => now,
         onSettled: () => {},

@@ -30,7 +30,7 @@ export type DispatchParts<Part> = {
   readonly scheduler: Pick<Scheduler, 'note'>
   readonly pulse: Pulse
   readonly uncertain: UncertainPolicy
-  readonly timeZone: string
+  readonly timeZone: () => string
   readonly log: Logger
   readonly now: () => Date
   /** Told of each delivery that was settled. */

@@ -12,14 +12,14 @@ export type Dresser<Part> = {
 }
 
 /** Dresses the copies of mailings for a platform, each once for all destinations that read the same languages. */
-export function createDresser<Part>({ dress }: Pick<Courier<Part>, 'dress'>, timeZone: string): Dresser<Part> {
+export function createDresser<Part>({ dress }: Pick<Courier<Part>, 'dress'>, timeZone: () => string): Dresser<Part> {
   const kept = new Map<string, readonly Part[]>()
   return {
     dressed(mailing, { languages }) {
       if (kept.size > mostKept) kept.clear()
       const key = `${mailing.id} ${mailing.version} ${languages.join()}`
-      return kept.getOrInsertComputed(key, () => dress(copyFor(mailing, languages, timeZone)))
+      return kept.getOrInsertComputed(key, () => dress(copyFor(mailing, languages, timeZone())))
     },
-    notice: ({ languages }, now) => dress(recallNotice(languages, now, timeZone))[0]!,
+    notice: ({ languages }, now) => dress(recallNotice(languages, now, timeZone()))[0]!,
   }
 }

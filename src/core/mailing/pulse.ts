@@ -27,13 +27,16 @@ export type PulseParts = {
   readonly stopping: AbortSignal
 }
 
-/** Often enough for what another process writes, such as the terminal, to begin within about a second. */
-const everyMs = 1000
+/**
+ * Often enough for what another process writes, such as the terminal, to begin within about a second; and no more than
+ * sixty times in an idle minute, with the little that platforms tidy.
+ */
+const everyMs = 1100
 
 type Waiting = { readonly wanted: (agenda: Agenda) => boolean; readonly resolve: () => void }
 
 /**
- * Reads the agenda once a second, and whenever it is woken, until `stopping` is aborted. A store that fails is asked
+ * Reads the agenda about once a second, and whenever it is woken, until `stopping` is aborted. A store that fails is asked
  * again a second later. `ended` resolves when nothing is read any more.
  */
 export function startPulse({ readAgenda, now, log, stopping }: PulseParts): Pulse & { readonly ended: Promise<void> } {

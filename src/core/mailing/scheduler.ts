@@ -45,7 +45,8 @@ export type SchedulerParts = {
   readonly store: ScheduleStore
   readonly notices: NoticeBoard
   readonly notifier: Notifier
-  readonly timeZone: string
+  /** The venue's at the moment: it comes with what is known, which may be replaced. */
+  readonly timeZone: () => string
   readonly log: Logger
 }
 
@@ -117,11 +118,11 @@ async function advance(mailing: Mailing, now: Date, parts: SchedulerParts): Prom
 async function startIfDue(mailing: Mailing, now: Date, parts: SchedulerParts): Promise<void> {
   const { id, startAt, createdAt, policy } = mailing
   const { store, timeZone, log } = parts
-  const start = startUnder(policy, startAt ?? createdAt, timeZone)
+  const start = startUnder(policy, startAt ?? createdAt, timeZone())
   if (now < start) return
   const deadline = deadlineOf(mailing, start)
   if (now > deadline) return tooLate(mailing, now, parts)
-  if (policy.quietHours === 'wait' && quietUntil(now, timeZone)) return
+  if (policy.quietHours === 'wait' && quietUntil(now, timeZone())) return
   if (await store.start(id, deadline, { act: 'start', who: itself, at: now }))
     log.info({ mailing: id }, 'mailing being sent')
 }

@@ -9,7 +9,7 @@ import type { Watch, WatchStore } from './watch.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import { admit, type Admission } from './admission.ts'
+import { openAccess, type OrganizerAccess } from './access.ts'
 import { openCorrections } from './corrections.ts'
 import { openDrafts } from './drafts.ts'
 import { openEntries } from './entries.ts'
@@ -22,7 +22,7 @@ import { openViews } from './views.ts'
 import type { Written } from './written.ts'
 
 /** What organizers see and press. All of it is undefined for who is no organizer, as below. */
-export type OrganizerPages = Pick<Admission, 'isOrganizer'> & {
+export type OrganizerPages = Pick<OrganizerAccess, 'isOrganizer'> & {
   /** All announcements. */
   readonly board: (visitor: Visitor) => Promise<Page | undefined>
   readonly press: (
@@ -118,7 +118,7 @@ export function openOrganizersChat({
     timeZone,
   })
   const news = openNews({ commands, destinations, views })
-  const { isOrganizer, forOrganizers } = admit(organizers, languageFor)
+  const { isOrganizer, forOrganizers } = openAccess(organizers, languageFor)
   const tell = forOrganizers(news)
   return {
     isOrganizer,

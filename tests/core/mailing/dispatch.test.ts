@@ -102,7 +102,7 @@ async function untilDone(store: Store, courier: Courier<Part>, id: string): Prom
     scheduler: { note: () => Promise.resolve() },
     pulse,
     uncertain: 'repeat',
-    timeZone: 'Asia/Almaty',
+    timeZone: () => 'Asia/Almaty',
     onSettled: () => {},
   })
   await quiet

@@ -36,7 +36,7 @@ async function aWorld(): Promise<World> {
     store: store.schedule,
     notices,
     notifier: notifierFor({ telegram: ['99'], discord: [] }),
-    timeZone,
+    timeZone: () => timeZone,
     log: pino({ level: 'silent' }),
   })
   return {

@@ -23,17 +23,19 @@ function measure({ content }: Announcement, language: Language) {
 
 let store: Store
 let organizersChat: OrganizersChat
+let timeZone: string
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
   const { announcements, figures, destinations } = store
+  timeZone = pack.timeZone
   organizersChat = openOrganizersChat({
     commands: openCommands({ announcements, figures, measures: [], pack }),
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
     measures: [],
-    timeZone: () => pack.timeZone,
+    timeZone: () => timeZone,
     languageFor: () => Promise.resolve('en'),
   })
   for (const chat of ['1', '2'])
@@ -142,6 +144,17 @@ describe('a draft', () => {
     )
     expect(await organizersChat.awaits(organizer)).toBe(false)
     expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
+  })
+
+  test('takes a time at the venue as it is when the time is written', async () => {
+    await aDraft()
+    expect(words(await press('when'))).toContain('Asia/Almaty')
+    timeZone = 'Europe/Berlin'
+    expect(words((await organizersChat.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain(
+      'Starts at 2026-04-21 09:00',
+    )
+    expect((await store.announcements.find('1'))!.sendAt).toEqual(new Date('2026-04-21T07:00:00Z'))
+    expect(words(await press('when'))).toContain('Europe/Berlin')
   })
 
   test('takes a file of the right size', async () => {

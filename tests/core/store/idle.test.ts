@@ -73,7 +73,7 @@ test('an idle program asks the store once a second at most, and begins to send w
     ...shared,
     notifier: notifierFor({ telegram: ['9'], discord: ['9'] }),
     uncertain: 'repeat',
-    timeZone: 'Asia/Almaty',
+    timeZone: () => 'Asia/Almaty',
     onSettled: () => {},
   })
   const page = { language: 'en', lines: [], buttons: [] } as const

@@ -4,7 +4,7 @@ import type { Visitor } from '../pages/visitor.ts'
 import { keyOf } from '../people/people.ts'
 
 /** Tells organizers from everybody else, and in which language to speak to them. */
-export type Admission = {
+export type OrganizerAccess = {
   readonly isOrganizer: (visitor: Pick<Visitor, 'person'>) => boolean
   /** What an act gives to organizers; for whoever is none it gives undefined, and the act is not reached. */
   readonly forOrganizers: <Args extends unknown[], Result>(
@@ -13,7 +13,10 @@ export type Admission = {
 }
 
 /** `languageFor`: the language of somebody whose app says the language tag that the visitor has. */
-export function admit(organizers: Organizers, languageFor: (visitor: Visitor) => Promise<Language>): Admission {
+export function openAccess(
+  organizers: Organizers,
+  languageFor: (visitor: Visitor) => Promise<Language>,
+): OrganizerAccess {
   /** What organizers' apps say of their language: what they are told unasked is told in it, if they chose none. */
   const languageTags = new Map<string, string>()
   return {
