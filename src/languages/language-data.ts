@@ -81,12 +81,16 @@ export type CalendarData = {
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
+  /** What may stand between a day and its month: "19th of". */
   readonly between: Phrases
   /** Days from today by their names: yesterday −1, today 0, tomorrow 1. */
   readonly relativeDays: ReadonlyMap<number, Phrases>
-  /** Before a range, between its ends: "from … to", "с … по". */
+  /** Between two dates that are the ends of a range: "to", "по". */
   readonly rangeTo: Phrases
-  /** "In three days", "через три дня", "үш күннен кейін": before or behind the number of days. */
+  /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
+  readonly rangeAnd: Phrases
+  readonly rangeOpeners: Phrases
+  /** "In # days", "через # дня", "# күннен кейін": # stands for the number. */
   readonly inDays: Phrases
 }
 

@@ -1,8 +1,5 @@
-import { stemmer as stemRussian } from '@orama/stemmers/russian'
-import { stem as stemEnglish } from 'porter2'
-import type { Language } from '../../knowledge/language.ts'
-import { foldKazakh, stripAccents } from './normalise.ts'
-import { stemKazakh } from './stem-kk.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
+import { fold, stripAccents } from './normalise.ts'
 
 /**
  * Letters that are confused in writing or in transliteration, as one: ы, й, і and и; э and е; щ and ш; the signs not at
@@ -26,33 +23,40 @@ const confusable = /[ыйэъьщюяц]/g
 // Not и: behind it stand four letters, so that "киім" (clothes) and "кім" (who) differ by one of them.
 const doubled = /(?!и)(\p{L})\1+/gu
 
+/** Gives the term of a word in a language. */
+export type TermOf = (word: string, language: LanguageData) => string
+
 /**
  * The term under which a normalised word is indexed: its stem in the given language, spelt the way that all usual
- * misspellings share. Numbers stay as they are. Russian and English stems are Snowball's.
+ * misspellings share. Numbers stay as they are, and so do words in another script than the language's.
  */
-export function termOf(word: string, language: Language): string {
+export function termOf(word: string, language: LanguageData): string {
   if (!letter.test(word)) return word
   // Two letters are an abbreviation or a particle: "ИИ" without its ending would be "и".
   if (word.length <= 2) return spell(word)
-  if (!cyrillic.test(word)) return spell(stemEnglish(stripAccents(word)))
-  return spell(language === 'kk' ? stemKazakh(word) : stemRussian(word.replaceAll('ё', 'е')))
+  const plain = cyrillic.test(word) ? word : stripAccents(word)
+  return spell(isWrittenIn(word, language) ? language.stem(plain) : plain)
+}
+
+/** Whether a word is in the script of a language. */
+export function isWrittenIn(word: string, { script }: LanguageData): boolean {
+  return (script === 'Cyrillic') === cyrillic.test(word)
 }
 
 /** A word without stemming, spelt the way that all usual misspellings share. */
 export function spell(word: string): string {
   // In an abbreviation each letter counts ("ИИ" is not "и"), and different letters of one sound are no doubled letter.
   const single = word.length <= longestAbbreviation ? word : word.replace(doubled, '$1')
-  return cyrillic.test(word)
-    ? foldKazakh(single).replace(confusable, (one) => soundClasses[one]!)
-    : stripAccents(single)
+  return cyrillic.test(word) ? fold(single).replace(confusable, (one) => soundClasses[one]!) : stripAccents(single)
 }
 
 const longestAbbreviation = 3
 
 /** `termOf` that remembers: a text has far more words than different ones. */
-export function rememberingTerms(): (word: string, language: Language) => string {
-  const known = { kk: new Map<string, string>(), ru: new Map<string, string>(), en: new Map<string, string>() }
-  return (word, language) => known[language].getOrInsertComputed(word, () => termOf(word, language))
+export function rememberingTerms(): TermOf {
+  const known = new Map<LanguageData, Map<string, string>>()
+  return (word, language) =>
+    known.getOrInsertComputed(language, () => new Map()).getOrInsertComputed(word, () => termOf(word, language))
 }
 
 /** `spell` that remembers. */

@@ -1,33 +1,33 @@
-import type { Language } from '../../knowledge/language.ts'
-import { foldKazakh } from '../text/normalise.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
+import { fold } from '../text/normalise.ts'
 
 /** Which language a short text is in; undefined when its words could be of several ("RES 2026?"). */
-export type LanguageGuesser = (words: readonly string[]) => Language | undefined
+export type LanguageGuesser = (words: readonly string[]) => string | undefined
 
 /**
  * Naive Bayes over letter trigrams of whole words (W. Cavnar & J. Trenkle, "N-Gram-Based Text Categorization", 1994,
  * with probabilities in place of ranks), learnt from words of each language. Letters are folded, so that Kazakh typed
  * without Kazakh letters is still told from Russian.
  */
-export function learnLanguages(wordsOf: ReadonlyMap<Language, Iterable<string>>): LanguageGuesser {
-  const models = Array.from(wordsOf, ([language, words]) => ({ language, ...countTrigrams(words) }))
+export function learnLanguages(wordsOf: ReadonlyMap<LanguageData, Iterable<string>>): LanguageGuesser {
+  const models = Array.from(wordsOf, ([language, words]) => ({ code: language.code, own: new Set(language.ownLetters), ...countTrigrams(words) }))
   return (words) => {
     const letters = words.filter((word) => /\p{L}{2}/u.test(word))
     if (letters.length === 0) return undefined
-    const scores = models.map(({ language, counts, total }) => {
+    const scores = models.map(({ code, own, counts, total }) => {
       let score = 0
       for (const word of letters) {
         for (const trigram of trigramsOf(word)) score += Math.log(((counts.get(trigram) ?? 0) + 0.1) / (total + 500))
-        if (language === 'kk' && /[әғқңөұүһі]/.test(word)) score += certain
+        if (own.size > 0 && Array.from(word).some((letter) => own.has(letter))) score += certain
       }
-      return { language, score }
+      return { code, score }
     })
     const [best, next] = scores.toSorted((a, b) => b.score - a.score)
-    return best && best.score - (next?.score ?? -Infinity) >= leastEvidence ? best.language : undefined
+    return best && best.score - (next?.score ?? -Infinity) >= leastEvidence ? best.code : undefined
   }
 }
 
-/** A letter that only Kazakh has outweighs what the other letters suggest, in nats. */
+/** A letter that only one language has outweighs what the other letters suggest, in nats. */
 const certain = 10
 
 /** Log-odds below which either language would be a coin toss. */
@@ -48,6 +48,6 @@ function countTrigrams(words: Iterable<string>): { counts: Map<string, number>; 
 }
 
 function trigramsOf(word: string): string[] {
-  const marked = `^${foldKazakh(word)}$`
+  const marked = `^${fold(word)}$`
   return Array.from({ length: marked.length - 2 }, (_, at) => marked.slice(at, at + 3))
 }

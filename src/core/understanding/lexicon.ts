@@ -1,9 +1,10 @@
-import type { Language } from '../../knowledge/language.ts'
 import type { Named, Pack } from '../../knowledge/pack.ts'
-import { foldKazakh } from '../text/normalise.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
+import { languageOf } from '../../languages/all.ts'
+import { isWrittenIn, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { findAsked } from './asked.ts'
-import { functionWords } from './question-words.ts'
+import type { Grammar } from './grammar.ts'
 
 /** Something with names in the pack that a question or a text may mention. */
 export type Thing = { readonly kind: 'place' | 'organisation' | 'term' | 'generic' | 'entry'; readonly id: string }
@@ -13,47 +14,48 @@ export type NameMention = { readonly things: readonly Thing[]; readonly from: nu
 
 /** A word of a text: its terms, each in the language that gave it (or none), and whether it was written in capitals. */
 export type LexiconWord = {
-  readonly terms: readonly { readonly term: string; readonly language?: Language }[]
+  readonly terms: readonly { readonly term: string; readonly language?: string }[]
   readonly capitals: boolean
 }
 
 export type Lexicon = { readonly size: number; find(words: readonly LexiconWord[]): NameMention[] }
 
 /** `capitals`: a name such as WHO or US, which is another word unless it is written in capitals. */
-type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: boolean }
+type Name = { words: readonly ReadonlySet<string>[]; language: string; things: Thing[]; capitals: boolean }
 
 /**
  * All names of the pack, in all its languages at once: people mix languages, and type an abbreviation in the script
  * that their keyboard is in.
  */
-export function buildLexicon(pack: Pack, termOf: (word: string, language: Language) => string): Lexicon {
+export function buildLexicon(pack: Pack, termOf: TermOf, grammar: Grammar): Lexicon {
   const byFirst = new Map<string, Name[]>()
   const byText = new Map<string, Name>()
-  const add = (thing: Thing, language: Language, text: string | undefined): void => {
+  const add = (thing: Thing, language: LanguageData, text: string | undefined): void => {
     const words = text === undefined ? [] : tokenise(text)
-    if (words.length === 0 || (words.length > 1 && saysNothing(words))) return
+    if (words.length === 0 || (words.length > 1 && saysNothing(words, grammar))) return
     const stems = words.map((word) => new Set(formsOf(word, language).map((form) => termOf(form, language))))
     const key = words.join(' ')
-    const capitals = words.length === 1 && functionWords.has(foldKazakh(words[0]!))
-    const known = byText.get(`${language} ${key}`)
+    const capitals = words.length === 1 && grammar.isFunction(words[0]!)
+    const known = byText.get(`${language.code} ${key}`)
     if (!known) {
-      const name: Name = { words: stems, language, things: [thing], capitals }
-      byText.set(`${language} ${key}`, name)
+      const name: Name = { words: stems, language: language.code, things: [thing], capitals }
+      byText.set(`${language.code} ${key}`, name)
       for (const stem of stems[0]!) byFirst.getOrInsertComputed(stem, () => []).push(name)
     } else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
   }
-  for (const language of pack.languages) {
+  for (const code of pack.languages) {
+    const language = languageOf(code)
     const addNamed = (thing: Thing, { name, short, names }: Named): void => {
-      for (const text of [name[language], short[language], ...names[language]]) add(thing, language, text)
+      for (const text of [name[code], short[code], ...names[code]]) add(thing, language, text)
     }
     for (const place of pack.places.values()) addNamed({ kind: 'place', id: place.id }, place)
     for (const organisation of pack.organisations.values())
       addNamed({ kind: 'organisation', id: organisation.id }, organisation)
     for (const { id, names, generic } of pack.terms) {
-      for (const name of names[language]) add({ kind: generic ? 'generic' : 'term', id }, language, name)
+      for (const name of names[code]) add({ kind: generic ? 'generic' : 'term', id }, language, name)
     }
     for (const { id, names } of pack.entries)
-      for (const name of names[language]) add({ kind: 'entry', id }, language, name)
+      for (const name of names[code]) add({ kind: 'entry', id }, language, name)
   }
   for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
   return { size: byFirst.size, find: (words) => find(words, byFirst) }
@@ -95,23 +97,20 @@ function longestAt(
  * A stem means something in its own language only: "жил" is a year in Kazakh and a dwelling in Russian. Latin letters
  * in a Cyrillic text are an abbreviation of no language ("COP").
  */
-function has({ terms }: LexiconWord, stems: ReadonlySet<string>, of: Language): boolean {
+function has({ terms }: LexiconWord, stems: ReadonlySet<string>, of: string): boolean {
   return terms.some(
     ({ term, language }) => stems.has(term) && (language === undefined || language === of || /^[a-z]/.test(term)),
   )
 }
 
-/**
- * A name and two of its cases. Stemmers know words, not names: they take the "-н" of "Казахстан" for an ending, but not
- * in "Казахстане", and so with the "-ты" of "Алматы". The cases bring the other stem.
- */
-function formsOf(word: string, language: Language): string[] {
-  if (language === 'en' || !/^[\u0400-\u04ff]{4,}$/.test(word)) return [word]
-  if (language === 'kk') return [word, `${word}да`, `${word}де`]
-  return /[бвгджзклмнпрстфхцчшщ]$/.test(word) ? [word, `${word}а`, `${word}е`] : [word]
+/** A name and cases of it: stemmers know words, not names. */
+function formsOf(word: string, language: LanguageData): readonly string[] {
+  return word.length >= shortestDeclined && isWrittenIn(word, language) ? language.caseForms(word) : [word]
 }
 
+const shortestDeclined = 4
+
 /** "Where is it held" is no name, whatever a list of synonyms says. */
-function saysNothing(words: readonly string[]): boolean {
-  return words.every((word) => functionWords.has(foldKazakh(word)) || findAsked([word]).words.size > 0)
+function saysNothing(words: readonly string[], grammar: Grammar): boolean {
+  return words.every((word) => grammar.isFunction(word) || findAsked([word], grammar).words.size > 0)
 }

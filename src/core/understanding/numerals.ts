@@ -1,52 +1,24 @@
-import { foldKazakh } from '../text/normalise.ts'
+import type { Grammar } from './grammar.ts'
+import type { NumeralWord } from './numeral-words.ts'
 
-/** A number said in words or digits; `ordinal` when it names a place in a row ("third", "3-ші", "III"). */
-export type Numeral = { value: number; ordinal: boolean; from: number; to: number }
+/**
+ * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші", "III",
+ * "No. 3"). `certain` is false for a single letter that may be a Roman numeral: it is one beside the name of a list.
+ */
+export type Numeral = {
+  readonly value: number
+  readonly ordinal: boolean
+  readonly inDigits: boolean
+  readonly certain: boolean
+  readonly from: number
+  readonly to: number
+}
 
-/** Beginnings of numerals, longest match first; what follows is an ending of case, gender or number. */
-const beginnings: readonly (readonly [value: number, ordinal: boolean, beginnings: string])[] = [
-  [1, true, 'first перв бирин'],
-  [2, true, 'second втор екинш'],
-  [3, true, 'third трет ушинш'],
-  [4, true, 'fourth четверт тортинш'],
-  [5, true, 'fifth пят бесинш'],
-  [6, true, 'sixth шест алтыншы алтынш'],
-  [7, true, 'seventh седьм жетинш'],
-  [8, true, 'eighth восьм сегизинш'],
-  [9, true, 'ninth девят тогызынш'],
-  [10, true, 'tenth десят онынш'],
-  [11, true, 'eleventh одиннадцат'],
-  [12, true, 'twelfth двенадцат'],
-]
-
-const cardinals: ReadonlyMap<string, number> = new Map(
-  [
-    'one two three four five six seven eight nine ten eleven twelve',
-    'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать',
-    'бир еки уш торт бес алты жети сегиз тогыз он',
-    'одна две трое четверо пятеро шестеро',
-  ].flatMap((line) => line.split(' ').map((word, index): [string, number] => [word, index + 1])),
-)
-
-const roman: ReadonlyMap<string, number> = new Map(
-  'i ii iii iv v vi vii viii ix x xi xii'.split(' ').map((numeral, index) => [numeral, index + 1]),
-)
-
-/** Endings that make digits an ordinal: 3rd, 3-я, 3-го, 3-ші, 3-ши, 3-shi. */
-const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую|ом|ей|ю|ши|шы|ші|shi|shy|инши|ыншы|си|сы|шиси|шысы)$/
-
-/** Ordinals as they are mostly written, for mending mistyped ones. */
-export const ordinalWords: readonly string[] = (
-  'first second third fourth fifth sixth seventh eighth ninth tenth ' +
-  'первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая ' +
-  'биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши'
-).split(' ')
-
-/** The numerals among the words of a question, by position; a numeral may take several words ("3", "ші"). */
-export function findNumerals(words: readonly string[]): Numeral[] {
+/** The numerals among the words of a question, in their order. `language`: that of the question, if it is known. */
+export function findNumerals(words: readonly string[], grammar: Grammar, language: string | undefined): Numeral[] {
   const found: Numeral[] = []
   for (let at = 0; at < words.length; at++) {
-    const numeral = readNumeral(words, at)
+    const numeral = readDigits(words, at, grammar) ?? readWords(words, at, grammar, language) ?? readRoman(words, at, grammar)
     if (!numeral) continue
     found.push(numeral)
     at = numeral.to - 1
@@ -54,49 +26,93 @@ export function findNumerals(words: readonly string[]): Numeral[] {
   return found
 }
 
-function readNumeral(words: readonly string[], at: number): Numeral | undefined {
-  const word = foldKazakh(words[at]!)
-  if (/^\d+$/.test(word)) {
-    const ordinal = ordinalEnding.test(foldKazakh(words[at + 1] ?? ''))
-    return { value: Number(word), ordinal, from: at, to: at + (ordinal ? 2 : 1) }
-  }
-  // "он бірінші": ten and first are eleventh.
-  const next = foldKazakh(words[at + 1] ?? '')
-  if (word === 'он') {
-    const unit = ordinalOf(next)
-    if (unit !== undefined && next.includes('инш')) return { value: 10 + unit, ordinal: true, from: at, to: at + 2 }
-    const more = cardinals.get(next)
-    if (more !== undefined && /^(бир|еки)$/.test(next))
-      return { value: 10 + more, ordinal: false, from: at, to: at + 2 }
-  }
-  // Alone it is "he" in Russian as well; before a Kazakh particle it can only be ten.
-  if (word === 'он' && /^(ба|бе|шакты|дана|иш)$/.test(next)) return { value: 10, ordinal: false, from: at, to: at + 1 }
-  const cardinal = cardinals.get(word)
-  if (cardinal !== undefined && word !== 'он') return { value: cardinal, ordinal: false, from: at, to: at + 1 }
-  const ordinal = ordinalOf(word)
-  if (ordinal !== undefined) return { value: ordinal, ordinal: true, from: at, to: at + 1 }
-  const numeral = roman.get(word)
-  return numeral !== undefined && word !== 'i' && word !== 'v' && word !== 'x'
-    ? { value: numeral, ordinal: true, from: at, to: at + 1 }
-    : undefined
+/** "1500", "3rd", "3-ші", "2 thousand", "No. 3", "3 нөмірлі". */
+function readDigits(words: readonly string[], at: number, { numerals }: Grammar): Numeral | undefined {
+  const isLabel = numerals.isNumber(words[at]!) && /^\d+$/.test(words[at + 1] ?? '')
+  const place = isLabel ? at + 1 : at
+  if (!/^\d+$/.test(words[place]!)) return undefined
+  const next = words[place + 1] ?? ''
+  const isOrdinal = numerals.isOrdinalEnding(next)
+  const isLabelled = isLabel || numerals.isNumber(next)
+  const multiplier = numerals.at(words, place + 1).find(({ kind }) => kind === 'multiplier')
+  const value = Number(words[place]) * (multiplier?.value ?? 1)
+  const taken = isOrdinal || (!isLabel && isLabelled) ? 1 : (multiplier?.length ?? 0)
+  return { value, ordinal: isOrdinal || isLabelled, inDigits: true, certain: true, from: at, to: place + 1 + taken }
 }
 
-function ordinalOf(word: string): number | undefined {
-  for (const [value, , list] of beginnings) {
-    for (const beginning of list.split(' ')) {
-      if (!word.startsWith(beginning)) continue
-      const ending = word.slice(beginning.length)
-      // English ordinals have no endings; Russian and Kazakh ones are short.
-      if (/[a-z]/.test(beginning) ? ending === '' : /^[а-я]{0,6}$/.test(ending) && isOrdinalEnding(beginning, ending))
-        return value
+/** "Twenty-first", "полторы тысячи", "мың жарым", "он бірінші". */
+function readWords(
+  words: readonly string[],
+  from: number,
+  grammar: Grammar,
+  language: string | undefined,
+): Numeral | undefined {
+  let total = 0
+  let group = 0
+  let least = Infinity
+  let multiplier = 0
+  let at = from
+  while (at < words.length) {
+    const part = partAt(words, at, grammar, language, at > from)
+    if (!part) break
+    if (part.kind === 'half') {
+      if (multiplier === 0) break
+      total += multiplier / 2
+    } else if (part.kind === 'multiplier') {
+      group = Math.max(group, 1) * part.value
+      if (part.value >= 1000) [total, group] = [total + group, 0]
+      multiplier = part.value
+      least = part.value
+    } else {
+      // "Two three" are two numbers, "twenty three" is one.
+      if (part.value >= least) break
+      group += part.value
+      least = placeOf(part.value)
+      if (part.kind === 'ordinal') return said(total + group, true, at + part.length)
     }
+    at += part.length
   }
-  return undefined
+  return at === from ? undefined : said(total + group, false, at)
+
+  function said(value: number, ordinal: boolean, to: number): Numeral {
+    return { value, ordinal, inDigits: false, certain: true, from, to }
+  }
 }
 
-/** Tells "пятая" (fifth) from "пять" (five) and "пятница" (Friday), "второй" from "вторник". */
-function isOrdinalEnding(beginning: string, ending: string): boolean {
-  if (beginning.endsWith('инш') || beginning.endsWith('ынш') || beginning === 'бирин' || beginning === 'алтыншы')
-    return true
-  return /^(ый|ой|ий|ая|ья|ое|ье|ые|ьи|ого|ьего|ому|ьему|ую|ью|ым|ьим|ом|ьем|ей|ьей|ых|ьих|ыми|а|о|у)$/.test(ending)
+/** What may follow a number must be smaller than this: units follow tens, tens follow hundreds. */
+function placeOf(value: number): number {
+  if (value >= 100) return 100
+  return value >= 20 || value === 10 ? 10 : 1
+}
+
+/** A part of a number; a word that the question's own language has for something else ("он", he and ten) is none. */
+function partAt(
+  words: readonly string[],
+  at: number,
+  grammar: Grammar,
+  language: string | undefined,
+  goesOn: boolean,
+): (NumeralWord & { readonly length: number }) | undefined {
+  const parts = grammar.numerals.at(words, at)
+  return parts.find((part) => {
+    if (part.kind === 'multiplier' && !goesOn && /^[a-z]$/.test(words[at]!)) return false
+    if (part.language === language || goesOn) return true
+    const isElse = language === undefined ? grammar.isFunction(words[at]!) : grammar.isOwn(words[at]!, language)
+    return !isElse || grammar.numerals.at(words, at + 1).some((next) => next.language === part.language)
+  })
+}
+
+/** Letters of Roman numerals; on a Kazakh keyboard "І" is the one at hand, and "Х" on a Russian one. */
+const romanLetters: Readonly<Record<string, string>> = { i: 'i', v: 'v', x: 'x', і: 'i', х: 'x' }
+const roman = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/
+const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
+
+/** "III", "ІІІ", "II-ші". */
+function readRoman(words: readonly string[], at: number, { numerals }: Grammar): Numeral | undefined {
+  const letters = Array.from(words[at]!, (letter) => romanLetters[letter] ?? '-')
+  if (!roman.test(letters.join(''))) return undefined
+  const values = letters.map((letter) => romanValues[letter]!)
+  const value = values.reduce((sum, one, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)
+  const ending = numerals.isOrdinalEnding(words[at + 1] ?? '') ? 1 : 0
+  return { value, ordinal: true, inDigits: false, certain: letters.length > 1 || ending > 0, from: at, to: at + 1 + ending }
 }

@@ -1,95 +1,101 @@
-import type { Language } from '../../knowledge/language.ts'
-import type { NearMisses } from '../text/near-miss.ts'
-import { toCyrillic } from '../text/latin.ts'
-import { foldKazakh } from '../text/normalise.ts'
-import { spell } from '../text/term.ts'
-import { findAsked } from './asked.ts'
-import { findDates, spellOutDates, type DateMention } from './date-mentions.ts'
+import { findAsked, type Asked } from './asked.ts'
+import { claimAt, claimDates } from './date-claims.ts'
+import { findDates, type DateMention } from './dates.ts'
+import { meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
-import { functionWords, type Asked } from './question-words.ts'
 import { chooseReading, type Reading } from './readings.ts'
-import { isSocialWord } from './social.ts'
+import { findSmallTalk } from './small-talk.ts'
+import type { SmallTalk } from '../../languages/language-data.ts'
+import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
-/**
- * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from 0
- * to 1, less than 1 for a guess at a mistyped word or at another language.
- */
-export type TermGuess = { readonly term: string; readonly weight: number; readonly language?: Language }
-
-/**
- * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
- * whether the pack or the tables of question words have it, as typed or mended.
- */
-export type Word = {
-  readonly text: string
-  readonly role: 'content' | 'function' | 'asking'
-  readonly terms: readonly TermGuess[]
-  readonly known: boolean
-  readonly mended: boolean
-}
-
-/** A question taken apart: its words, what it asks for, and what it mentions by name, number or date. */
+/** A question taken apart: all that answering asks of its words. */
 export type Question = {
   readonly words: readonly Word[]
   readonly reading: Reading['how']
-  /** The language it was typed in; undefined when too short to tell. */
-  readonly language: Language | undefined
+  /** The code of the language it was typed in; undefined when too short to tell. */
+  readonly language: string | undefined
   readonly asked: ReadonlySet<Asked>
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   readonly dates: readonly DateMention[]
+  /** What it is if it is nothing but small talk or a command in words. */
+  readonly smallTalk: SmallTalk | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
   readonly deniesOrCompares: boolean
+  /** Whether it points back at what was said: "when was it held?" */
+  readonly pointsBack: boolean
+  /** Whether it goes on from what was said: "and what came of it?" */
+  readonly continues: boolean
+  /** The next one (1) or the one before (−1). */
+  readonly neighbour: 1 | -1 | undefined
 }
 
 /** What reading a question needs to know of the pack. */
-export type Reader = {
-  readonly languages: readonly Language[]
-  readonly termOf: (word: string, language: Language) => string
-  readonly hasTerm: (term: string) => boolean
-  readonly nearMisses: NearMisses
-  readonly lexicon: Lexicon
-  readonly guessLanguage: LanguageGuesser
-}
+export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLanguage: LanguageGuesser }
 
-/** How much a guess across alphabets counts beside the same letters. */
-const acrossAlphabets = 0.9
-
-export function readQuestion(typed: string, reader: Reader): Question {
-  const text = spellOutDates(typed)
+/** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
+export function readQuestion(typed: string, reader: Reader, today: string): Question {
+  const { grammar } = reader
+  const { text, claims } = claimDates(typed)
   const isKnown = (word: string): boolean =>
-    /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
+    !/\p{L}/u.test(word) || isGrammarWord(word, grammar) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
+  const language = reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
-  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
-  const { asked: said, words: asking } = findAsked(texts)
-  const asked: ReadonlySet<Asked> =
-    isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
-  const language = reader.guessLanguage(texts)
-  const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
-  const names = reader.lexicon.find(
-    words.map(({ text, terms }) => ({
-      terms: capitals.has(text) ? terms.filter(({ language }) => language !== undefined) : inOwnLanguage(text, terms),
-      capitals: capitals.has(text),
-    })),
-  )
-  const dates = findDates(texts)
-  const inDate = new Set(
-    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
-  )
+  const numerals = findNumerals(texts, grammar, language)
+  const dates = findDates({ words: texts, grammar, numerals }, claims, today)
+  const { asked: said, words: asking } = findAsked(texts, grammar, language)
+  const asked = isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
+  const marks = findMarks(texts, language, grammar)
+  const words = texts.map((word, at): Word => {
+    const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
+    const claim = claimAt(word, claims)
+    const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const
+    if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
+    return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
+  })
+  const inDate = placesOf(dates)
+  const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   return {
     words,
     reading: how,
     language,
     asked,
-    names,
+    names: findNames(words, text, how, reader),
     dates,
-    numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
-    deniesOrCompares: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
+    numerals: numerals.filter(({ from }) => !inDate.has(from)),
+    smallTalk: findSmallTalk(texts, grammar),
+    deniesOrCompares: has('negation') || has('comparison'),
+    pointsBack: has('anaphora'),
+    continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
+    neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
+}
+
+/** Whether a yes or a no is wanted, plainly or perhaps. */
+export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
+  return asked.has('yes-no') || asked.has('whether')
+}
+
+/** Longer ones say by themselves what they are about. */
+const mostContinuing = 5
+
+/** What names are found among the words that no number or date has claimed. */
+function findNames(words: readonly Word[], text: string, how: Reading['how'], { lexicon }: Reader): NameMention[] {
+  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
+  return lexicon.find(
+    words.map(({ text, terms, claimed }) => {
+      const isCapital = capitals.has(text)
+      if (claimed && !/\p{L}/u.test(text)) return { terms, capitals: false }
+      if (claimed) return { terms: [], capitals: false }
+      const own = terms.filter(({ language }) => language !== undefined)
+      return { terms: isCapital ? own : inOwnLanguage(text, terms), capitals: isCapital }
+    }),
+  )
 }
 
 /**
@@ -97,61 +103,12 @@ export function readQuestion(typed: string, reader: Reader): Question {
  * only is hardly known: "кагда" is no case of "как".
  */
 function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Reader): string {
+  const { grammar } = reader
   const known = isKnown(word)
   const stems = termsIn(word, reader).filter(({ term }) => reader.hasTerm(term))
-  const hardly = known && !isQuestionWord(word) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
+  const hardly = known && !isGrammarWord(word, grammar) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
   if (known && !hardly) return word
-  return mendQuestionWord(word) ?? (known ? word : (unswap(word) ?? word))
-}
-
-function readWord(text: string, asking: boolean, language: Language | undefined, reader: Reader): Word {
-  const role = asking ? 'asking' : functionWords.has(foldKazakh(text)) ? 'function' : 'content'
-  const candidates = termsIn(text, reader, language)
-  const known = candidates.filter(({ term }) => reader.hasTerm(term))
-  if (known.length > 0 || role !== 'content' || /\p{N}/u.test(text)) {
-    const terms = known.length > 0 ? preferring(language, known) : candidates
-    return { text, role, terms, known: known.length > 0 || role !== 'content', mended: false }
-  }
-  const transliterated = acrossScripts(text, reader)
-  if (transliterated.length > 0) return { text, role, terms: transliterated, known: true, mended: true }
-  const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
-  return { text, role, terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
-}
-
-/** How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling. */
-const otherLanguage = 0.4
-
-function preferring(language: Language | undefined, terms: readonly TermGuess[]): TermGuess[] {
-  const own = terms.some((guess) => guess.language === language)
-  return terms.map((guess) => (own && guess.language !== language ? { ...guess, weight: otherLanguage } : guess))
-}
-
-/** The terms of a word in the languages of its letters; that of the question's own language first. */
-function termsIn(word: string, { languages, termOf }: Reader, first?: Language): TermGuess[] {
-  const cyrillic = /[\u0400-\u04ff]/.test(word)
-  const fitting = languages.filter((language) => (language !== 'en') === cyrillic)
-  const usable = fitting.length > 0 ? fitting : languages.slice(0, 1)
-  const ordered =
-    first !== undefined && usable.includes(first) ? [first, ...usable.filter((one) => one !== first)] : usable
-  return ordered.map((language) => ({ term: termOf(word, language), weight: 1, language }))
-}
-
-/** A single word in Latin letters within a text that is not: "саммит qashan". */
-function acrossScripts(word: string, { languages, termOf, hasTerm }: Reader): TermGuess[] {
-  if (!/^\p{Script=Latin}{2,}$/u.test(word)) return []
-  const terms = languages.flatMap((language) =>
-    language === 'en' ? [] : [termOf(toCyrillic(word, language), language)],
-  )
-  return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
-}
-
-function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {
-  const best = new Map<string, number>()
-  for (const candidate of candidates) {
-    for (const { term, likeness } of nearMisses(candidate)) best.set(term, Math.max(likeness ** 2, best.get(term) ?? 0))
-  }
-  const guesses = Array.from(best, ([term, weight]) => ({ term, weight })).toSorted((a, b) => b.weight - a.weight)
-  return guesses.slice(0, 3)
+  return mendQuestionWord(word, grammar) ?? (known ? word : (unswap(word, grammar) ?? word))
 }
 
 const shortestMendedName = 6
@@ -166,33 +123,39 @@ function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
   return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
 }
 
-/** On a Russian layout the question mark of the English one is a comma, and the other way round. */
+/** On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like may follow. */
 function endsAsking(text: string, how: Reading['how']): boolean {
-  return (how === 'layout' ? /[?,&]\s*$/ : /\?\s*$/).test(text)
+  return (how === 'layout' ? /[?,&][^\p{L}\p{N}]*$/u : /\?[^\p{L}\p{N}]*$/u).test(text)
 }
-
-/** Words of denial and comparison; "не" is one in Russian only, in Kazakh it is "what". Kazakh in folded letters. */
-const turning = new Set(
-  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(
-    ' ',
-  ),
-)
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {
   return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
 }
 
-/** Whether a yes or a no is wanted, plainly or perhaps. */
-export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
-  return asked.has('yes-no') || asked.has('whether')
+function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
+  const marks = words.map(() => new Set<Mark>())
+  for (const [at, word] of words.entries()) {
+    const found = grammar.marks.at(words, at)
+    if (!found) continue
+    const meant = meantIn(found.meanings, word, language, grammar)
+    for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
+  }
+  return marks
 }
 
-function isQuestionWord(word: string): boolean {
-  return functionWords.has(foldKazakh(word)) || isSocialWord(word) || findAsked([word]).words.size > 0
+/** Whether a word is in the tables of a language rather than in a pack. */
+function isGrammarWord(word: string, grammar: Grammar): boolean {
+  return (
+    grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
+  )
 }
 
 function wordsInCapitals(text: string): Set<string> {
   const capitals = text.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? []
   return /\p{Ll}/u.test(text) ? new Set(capitals.map((word) => word.toLowerCase())) : new Set()
+}
+
+function placesOf(spans: readonly { readonly from: number; readonly to: number }[]): Set<number> {
+  return new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
 }

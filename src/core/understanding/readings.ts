@@ -1,6 +1,6 @@
-import type { Language } from '../../knowledge/language.ts'
-import { layouts } from '../text/keyboard.ts'
-import { toCyrillic } from '../text/latin.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
+import { retype } from '../text/keyboard.ts'
+import { fromLatin } from '../text/latin.ts'
 import { normalise } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 
@@ -14,13 +14,13 @@ const leastGain = 0.25
 const leastLetters = 0.5
 
 /**
- * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as Kazakh or
- * Russian in Latin letters. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
+ * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language of
+ * other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
  * into punctuation (б is a comma). `isKnown` answers for a normalised word.
  */
 export function chooseReading(
   text: string,
-  languages: readonly Language[],
+  languages: readonly LanguageData[],
   isKnown: (word: string) => boolean,
 ): Reading {
   const normalised = normalise(text)
@@ -37,20 +37,21 @@ export function chooseReading(
   return best
 }
 
-function otherReadings(text: string, normalised: string, languages: readonly Language[]): Reading[] {
-  const hasLatin = /[a-z\u00c0-\u024f]/i.test(normalised)
-  const hasCyrillic = /[\u0400-\u04ff]/.test(normalised)
+/** The text as it would be in each language whose letters are not those that were typed. */
+function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
+  const typed = (['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised))
   const readings: Reading[] = []
   for (const language of languages) {
-    if (language === 'en') {
-      if (hasCyrillic) readings.push({ words: tokensOf(normalise(layouts.en(text))), how: 'layout' })
-    } else if (hasLatin) {
-      readings.push({ words: tokensOf(normalise(layouts[language](text))), how: 'layout' })
-      readings.push({ words: tokensOf(toCyrillic(normalised, language)), how: 'latin' })
-    }
+    const others = languages.filter(({ script }) => script !== language.script && typed.includes(script))
+    if (others.length === 0) continue
+    const retyped = retype(text, others.map(({ keyboard }) => keyboard), language.keyboard)
+    readings.push({ words: tokensOf(normalise(retyped)), how: 'layout' })
+    if (language.latin) readings.push({ words: tokensOf(fromLatin(normalised, language)), how: 'latin' })
   }
   return readings
 }
+
+const scripts = { Latin: /[a-z\u00c0-\u024f]/i, Cyrillic: /[\u0400-\u04ff]/ }
 
 function lettersIn(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length, 0)
@@ -61,7 +62,7 @@ function knownShare(words: readonly string[], isKnown: (word: string) => boolean
   let known = 0
   let all = 0
   for (const word of words) {
-    if (/\p{N}/u.test(word)) continue
+    if (!/\p{L}/u.test(word)) continue
     all += word.length
     // A single letter is a word on every layout.
     if (word.length > 1 && isKnown(word)) known += word.length

@@ -21,6 +21,8 @@ export const calendar: CalendarData = {
     [1, phrases`tomorrow, tmrw, tomorrows`],
     [2, phrases`the day after tomorrow`],
   ]),
-  rangeTo: words`to till until through and`,
+  rangeTo: words`to till until through`,
+  rangeAnd: words`and`,
+  rangeOpeners: words`between`,
   inDays: phrases`in # days, # days from now, in # day`,
 }

@@ -20,6 +20,8 @@ export const calendar: CalendarData = {
     [1, phrases`ертең, ертеңгі`],
     [2, phrases`бүрсігүні, арғы күні`],
   ]),
-  rangeTo: words`дейін мен пен бен және`,
+  rangeTo: words`дейін`,
+  rangeAnd: words`мен пен бен және`,
+  rangeOpeners: words`арасында аралығында`,
   inDays: phrases`# күннен кейін, # күннен соң`,
 }

@@ -32,6 +32,8 @@ export const calendar: CalendarData = {
     [1, phrases`завтра, завтрашний, завтрашняя, завтрашнюю, завтрашнего`],
     [2, phrases`послезавтра`],
   ]),
-  rangeTo: words`по до и`,
+  rangeTo: words`по до`,
+  rangeAnd: words`и`,
+  rangeOpeners: words`между`,
   inDays: phrases`через # дня, через # дней, через # день`,
 }

@@ -1,0 +1,99 @@
+import type { LanguageData } from '../../languages/language-data.ts'
+import { lookAlike } from '../text/characters.ts'
+import { fromLatin } from '../text/latin.ts'
+import type { NearMisses } from '../text/near-miss.ts'
+import { isWrittenIn, spell, type TermOf } from '../text/term.ts'
+import type { Grammar, Mark } from './grammar.ts'
+
+/**
+ * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from 0
+ * to 1, less than 1 for a guess at a mistyped word or at another language.
+ */
+export type TermGuess = { readonly term: string; readonly weight: number; readonly language?: string }
+
+/**
+ * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
+ * whether the pack or the tables of a language have it, as typed or mended. `claimed`: it is part of a number or a date.
+ */
+export type Word = {
+  readonly text: string
+  readonly role: 'content' | 'function' | 'asking'
+  readonly terms: readonly TermGuess[]
+  readonly known: boolean
+  readonly mended: boolean
+  readonly claimed: boolean
+  readonly marks: ReadonlySet<Mark>
+}
+
+/** What reading words needs to know of the pack and of languages. */
+export type WordReader = {
+  readonly languages: readonly LanguageData[]
+  readonly grammar: Grammar
+  readonly termOf: TermOf
+  readonly hasTerm: (term: string) => boolean
+  readonly nearMisses: NearMisses
+}
+
+/** How much a guess across alphabets counts beside the same letters. */
+const acrossAlphabets = 0.9
+
+/** How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling. */
+const otherLanguage = 0.4
+
+type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
+
+/** The terms that a word may stand for: as it is, in the letters of another alphabet, or mended, whichever the pack knows first. */
+export function termsOfWord(
+  text: string,
+  role: Word['role'],
+  language: string | undefined,
+  reader: WordReader,
+): Terms {
+  const candidates = termsIn(text, reader, language)
+  const known = candidates.filter(({ term }) => reader.hasTerm(term))
+  if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
+    const terms = known.length > 0 ? preferring(language, known) : candidates
+    return { terms, known: known.length > 0 || role !== 'content', mended: false }
+  }
+  const transliterated = acrossScripts(text, reader)
+  if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
+  const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
+  return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+function preferring(language: string | undefined, terms: readonly TermGuess[]): TermGuess[] {
+  const own = terms.some((guess) => guess.language === language)
+  return terms.map((guess) => (own && guess.language !== language ? { ...guess, weight: otherLanguage } : guess))
+}
+
+/** The terms of a word in the languages of its letters; that of the question's own language first. */
+export function termsIn(word: string, { languages, termOf }: WordReader, first?: string): TermGuess[] {
+  const fitting = languages.filter((language) => isWrittenIn(word, language))
+  const usable = fitting.length > 0 ? fitting : languages.slice(0, 1)
+  const own = usable.filter(({ code }) => code === first)
+  return [...own, ...usable.filter((one) => !own.includes(one))].map((language) => ({
+    term: termOf(word, language),
+    weight: 1,
+    language: language.code,
+  }))
+}
+
+/** A single word in Latin letters within a text that is not ("саммит qashan"), or in letters that look like another script's. */
+function acrossScripts(word: string, reader: WordReader): TermGuess[] {
+  const { languages, termOf, hasTerm } = reader
+  const alike = lookAlike(word)
+  const terms = alike === undefined ? [] : termsIn(alike, reader).map(({ term }) => term)
+  if (/^\p{Script=Latin}{2,}$/u.test(word)) {
+    for (const language of languages) if (language.latin) terms.push(termOf(fromLatin(word, language), language))
+  }
+  return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
+}
+
+function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {
+  const best = new Map<string, number>()
+  for (const candidate of candidates) {
+    for (const { term, likeness } of nearMisses(candidate)) best.set(term, Math.max(likeness ** 2, best.get(term) ?? 0))
+  }
+  const guesses = Array.from(best, ([term, weight]) => ({ term, weight })).toSorted((a, b) => b.weight - a.weight)
+  return guesses.slice(0, 3)
+}
