@@ -9,6 +9,7 @@ export type Result = {
   readonly asked: Case
   readonly outcome: Outcome
   readonly confidence: number
+  readonly rule: Reply['rule']
   readonly text: string
 }
 
@@ -21,7 +22,8 @@ export function judgeAll(cases: readonly Case[], assistant: Assistant, now: Date
     })
     const reply = replies.at(-1)!
     const text = plainText(reply)
-    return { asked, outcome: judge(asked, reply.status, text), confidence: reply.confidence, text }
+    const { status, confidence, rule } = reply
+    return { asked, outcome: judge(asked, status, text), confidence, rule, text }
   })
 }
 

@@ -12,8 +12,6 @@ export type Features = {
   readonly margin: number
   /** How many statements of the question its typed data contradict. */
   readonly fails: number
-  /** The share of the question in words that the pack lacks. */
-  readonly foreign: number
   /** How many places and organisations of the question it does not speak of: "the president of Brazil". */
   readonly unmet: number
 }
@@ -26,7 +24,6 @@ export function featuresOf(best: Candidate, next: Candidate | undefined, { names
     text: Math.min(1, best.text),
     margin: Math.min(1, best.score - (next?.score ?? 0)),
     fails: best.checks.filter(({ holds }) => !holds).length,
-    foreign: best.foreign,
     unmet: names.filter(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to),
     ).length,
@@ -57,9 +54,6 @@ export function confidenceOf(
 }
 
 const fitted = {
-  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, foreign: 0, unmet: -1.5 },
-  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0, unmet: -1 },
+  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, unmet: -1.5 },
+  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, unmet: -1 },
 }
-
-/** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.55, clarify: 0.3 }

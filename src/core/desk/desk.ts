@@ -47,7 +47,7 @@ type Notice =
 export type Screen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback' | Notice
 
 /** What may be known of an answer without its words. */
-export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & {
+export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence' | 'rule'> & {
   readonly platform: Platform
   readonly ms: number
 }
@@ -287,7 +287,7 @@ export function openDesk({
 
   function tellAnswered(
     { person: { platform } }: Visitor,
-    { status, language, entries, confidence }: Reply,
+    { status, language, entries, confidence, rule }: Reply,
     start: number,
   ): void {
     onAnswered({
@@ -296,6 +296,7 @@ export function openDesk({
       language,
       entries,
       confidence,
+      rule,
       ms: Math.round((performance.now() - start) * 10) / 10,
     })
   }

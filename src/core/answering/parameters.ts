@@ -1,0 +1,10 @@
+export const alike = 0.7
+export const certain = 0.9
+export const fullyCovered = 0.93
+export const longest = 1000
+export const mostCandidates = 15
+export const mostlyCovered = 0.8
+export const nearby = 0.25
+export const pointingBonus = 0.3
+export const thresholds = { answer: 0.55, clarify: 0.3 }
+export const tie = 0.05
