@@ -3,6 +3,7 @@ import type { NearMisses } from '../text/near-miss.ts'
 import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
+import { wordsOf } from '../text/word-list.ts'
 import { findAsked } from './asked.ts'
 import { findDates, spellOutDates, type DateMention } from './date-mentions.ts'
 import type { LanguageGuesser } from './language-guess.ts'
@@ -173,9 +174,11 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Words of denial and comparison; "не" is one in Russian only, in Kazakh it is "what". Kazakh in folded letters. */
 const turning = new Set(
-  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(
-    ' ',
-  ),
+  wordsOf(`
+    not isnt arent wasnt werent never except without before after since until
+    кроме без нет до после раньше позже
+    емес дейин кейин бурын
+  `),
 )
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
