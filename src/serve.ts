@@ -1,24 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { measureDiscord } from './bots/discord/copy.ts'
+import { announcementCommands, measuresIn } from './announcement-commands.ts'
 import { healthApp } from './operation/health.ts'
 import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common } from './bots/platform.ts'
-import type { Who } from './core/mailing/announcement.ts'
-import { openCommands } from './core/announcements/commands.ts'
-import type { Courier } from './core/mailing/courier.ts'
-import { dispatch } from './core/mailing/dispatch.ts'
+import type { Who } from './core/mailing/act.ts'
+import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
-import { createScheduler } from './core/mailing/scheduler.ts'
-import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/answering/assistant.ts'
-import { secretsOf, type Config } from './operation/config.ts'
+import type { Config } from './operation/config.ts'
 import { openDesk } from './core/desk/desk.ts'
-import { createLog } from './operation/log.ts'
 import { createMetrics } from './operation/metrics.ts'
 import type { Status } from './operation/status.ts'
 import { rememberRecent } from './core/people/recent.ts'
@@ -30,26 +25,25 @@ const tidyEveryMs = 5 * 60_000
 
 const backOffMs = { first: 1000, longest: 60_000 }
 
-/**
- * Serves people on the platforms that are set until a signal to stop; then finishes what it is answering. A platform that
- * fails does not stop the other. Throws an OperatorError if there is none left that can be served.
- */
-export async function serve(config: Config, bulletin: string): Promise<void> {
-  const log = createLog(config.logLevel, secretsOf(config))
-  try {
-    await run(config, bulletin, log)
-  } catch (error) {
-    if (error instanceof OperatorError) throw error
-    // Through the log, which cuts secrets from what libraries say.
-    log.fatal({ err: error }, 'stopped by a fault')
-    process.exitCode = 1
-  }
+/** What the process lends: when to stop, what time it is, where to log, and who is told where the health page is. */
+export type Surroundings = {
+  readonly stopping: AbortSignal
+  readonly now: () => Date
+  readonly log: Logger
+  /** Told the address of the health page, once it can be asked. */
+  readonly onListening: (address: string) => void
 }
 
-async function run(config: Config, bulletin: string, log: Logger): Promise<void> {
-  const stopping = abortOnSignal()
-  // Libraries start work that nobody waits for; what becomes of one interaction must not end all platforms.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
+/**
+ * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A
+ * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing
+ * of the process is touched, so that tests may serve several in one.
+ */
+export async function serve(
+  config: Config,
+  bulletin: string,
+  { stopping, now, log, onListening }: Surroundings,
+): Promise<void> {
   const pack = loadPack(config.knowledge ?? bulletin)
   await using store = await openStore(config.databaseUrl)
   await store.probe()
@@ -61,24 +55,32 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
     people,
     feedback: store.feedback,
     destinations: store.destinations,
-    ledger: store.ledger,
+    mailings: store.mailings,
     defaultLanguage: config.defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
     },
   })
-  const { ledger, outbox, destinations } = store
+  const { notices, destinations } = store
   const notifier = notifierFor(config.organizers)
-  const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const organizersChat = openOrganizersChat({
-    commands: openCommands({ ledger, measures, pack }),
-    ledger,
+    commands: announcementCommands(store, pack),
+    stores: store,
     destinations,
     organizers: config.organizers,
-    measures,
-    pack,
+    measures: measuresIn(pack.timeZone),
+    timeZone: () => assistant.pack.timeZone,
     languageFor: desk.languageFor,
+  })
+  await using mailings = startMailings({
+    ...store,
+    notifier,
+    uncertain: config.uncertain,
+    timeZone: () => assistant.pack.timeZone,
+    log,
+    now,
+    onSettled: metrics.delivered,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
 
@@ -125,37 +127,19 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 
-  function deliver(courier: Courier, stopped: AbortSignal): Promise<void> {
-    const { platform } = courier
-    const scheduler = createScheduler({ platform, ledger, outbox, notifier, timeZone: pack.timeZone, log })
-    const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
-    return dispatch({
-      ledger,
-      outbox,
-      courier,
-      scheduler,
-      policy: config.uncertain,
-      timeZone: pack.timeZone,
-      log,
-      now,
-      onSettled,
-      stopping: stopped,
-    })
-  }
-
   function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
-    return ledger.post(notifier.ofDestination(id, to))
+    return notices.post(notifier.ofDestination(id, to))
   }
 
   function notifyOrganizers(voice: Voice, stopped: AbortSignal): Promise<void> {
-    return reportProgress({ ledger, organizersChat, voice, now, log, stopping: stopped })
+    return reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped })
   }
 
   /** Health is no reason not to serve; a webhook that nobody can reach is. */
   async function serveHttp(): Promise<AsyncDisposable> {
     try {
       const server = await startHttpServer(app, config.http.host, config.http.port)
-      process.stdout.write(`listening on ${server.address}\n`)
+      onListening(server.address)
       return server
     } catch (error) {
       if (config.telegram?.webhook || !(error instanceof OperatorError)) throw error
@@ -187,12 +171,12 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
           stopping,
           report,
           failed: () => metrics.failed(name),
-          deliver,
+          deliver: mailings.deliver,
           notifyOrganizers,
           organizersChat,
           destinations,
           tellOfDestination,
-          attachment: ledger.attachment,
+          attachment: store.files.attachment,
         })
       } catch (error) {
         if (error instanceof OperatorError) {
@@ -208,20 +192,4 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
       }
     }
   }
-}
-
-/** The first signal stops in order; the second one, whichever it is, at once: for whoever does not want to wait. */
-function abortOnSignal(): AbortSignal {
-  const controller = new AbortController()
-  const signals = ['SIGTERM', 'SIGINT'] as const
-  const stop = (): void => {
-    controller.abort()
-    for (const signal of signals) process.off(signal, stop)
-  }
-  for (const signal of signals) process.on(signal, stop)
-  return controller.signal
-}
-
-function now(): Date {
-  return new Date()
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { policyOf } from '../../src/core/announcements/announcement.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 import { startPostgres } from '../support/postgres.ts'
 
@@ -8,9 +9,10 @@ import { startPostgres } from '../support/postgres.ts'
  * How fast the queue of announcements is: deliveries that are leased, begun and settled one by one, by one worker and by
  * four side by side, beside plain writes of one row to the same database.
  */
-export async function benchFanOut(count = 3000): Promise<void> {
+export async function benchFanOut(count = 1500): Promise<void> {
+  console.log(`\nAn announcement to ${count} destinations`)
   console.log(
-    '\ndatabase     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery',
+    'database     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery',
   )
   const directory = mkdtempSync(join(tmpdir(), 'jauap-bench-'))
   await using postgres = await startPostgres()
@@ -45,15 +47,17 @@ async function subscribe({ destinations }: Store, most: number): Promise<number>
   return (1000 * most) / (performance.now() - start)
 }
 
-async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fixMs: number; perSecond: number }> {
+async function fanOut(
+  { announcements, schedule, outbox }: Store,
+  workers: number,
+): Promise<{ fixMs: number; perSecond: number }> {
   const now = new Date()
   const content = { title: { en: 'Hall changed' }, body: {} }
-  const { id } = await ledger.create(
+  const { id } = await announcements.create(
     {
-      origin: 'organizer',
       content,
       audience: {},
-      urgency: 'urgent',
+      policy: policyOf('urgent'),
       fallback: 'en',
       sendAt: undefined,
       notAfter: undefined,
@@ -61,14 +65,14 @@ async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fix
     },
     now,
   )
-  await ledger.change(
+  await announcements.change(
     id,
     ['draft'],
     { state: 'scheduled', startAt: now },
     { act: 'schedule', who: 'terminal:bench', at: now },
   )
   const start = performance.now()
-  await outbox.start(id, now, { act: 'start', who: 'jauap', at: now })
+  await schedule.start(id, now, { act: 'start', who: 'jauap', at: now })
   const fixMs = performance.now() - start
   const begun = performance.now()
   const settled = await Promise.all(Array.from({ length: workers }, (_, nth) => work(`${id}.${nth}`)))
