@@ -2,7 +2,7 @@ import { plainText, type Reply } from '../../src/core/answering/reply.ts'
 import type { Assistant } from '../../src/core/answering/assistant.ts'
 import { holds, type Case } from './cases.ts'
 
-/** `false`: something was told that the pack does not say; `refused`: rightly not. The others are of answerable questions. */
+/** `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones. */
 export type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 
 export type Result = {

@@ -5,7 +5,7 @@ import { foldKazakh } from '../text/normalise.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Turn } from './turn.ts'
 
-/** Whether "topics" or "participants" comes after a list that has neither: a question of its own, not one about the list. */
+/** Whether "topics" or "participants" comes after a list that has neither: then it is a question of its own. */
 export function startsAnew({ context, question: { asked, words }, knowledge: { entries, pack } }: Turn): boolean {
   const last = entries.get(context?.entries[0] ?? '')
   if (last?.type !== 'list' || words.length > 1) return false

@@ -2,8 +2,8 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * What the source lacks and the question names ("dress code for the high-level segment"), unless the best entry accounts
- * for those words as well. A name that was only guessed at from a mistyped word is none.
+ * What the source lacks and the question names ("dress code for the high-level segment"), unless the best entry
+ * accounts for those words as well. A name that was only guessed at from a mistyped word does not count.
  */
 export function mentionedGap({ question, candidates, knowledge }: Turn): Entry | undefined {
   const best = candidates.find(({ entry }) => knowledge.pack.entries[entry]!.type !== 'gap')

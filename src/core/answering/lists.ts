@@ -56,7 +56,7 @@ export function tellNumbers(list: Entry, turn: Turn): Told {
   return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
 }
 
-/** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */
+/** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
 function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Question): Numeral | undefined {
   const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
   return numerals.find((numeral) => {

@@ -56,7 +56,7 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   return undefined
 }
 
-/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more than that. */
+/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more. */
 export function tellOrganisation(turn: Turn): Told | undefined {
   const { question, knowledge, language } = turn
   const { pack } = knowledge

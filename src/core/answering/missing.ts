@@ -7,7 +7,7 @@ import type { Question } from '../understanding/question.ts'
 /** What a question may ask for and an entry lack. */
 export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
 
-/** The facet that a question plainly asks for and of which the source says nothing here; undefined when it can be told. */
+/** The facet that a question plainly asks for and the source does not say of the entry; undefined if it can be told. */
 export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
   // What a plain text or a list of questions says is not typed: nobody can tell what it lacks.

@@ -33,6 +33,7 @@ export type Findings = Turn & {
 
 type Found = { readonly candidate: Candidate; readonly entry: Entry }
 
+/** Finds out once what several rules ask. What was said before is left out where a question begins anew. */
 export function findingsOf(given: Turn): Findings {
   const turn = startsAnew(given) ? { ...given, context: undefined } : given
   const { question, knowledge, candidates, context } = turn

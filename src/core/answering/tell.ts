@@ -12,7 +12,7 @@ import type { Decision, Told } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { verdictOn } from './verdict.ts'
 
-/** The entry's answer, unless the source lacks just what is asked of it: then that, with the confidence turned round. */
+/** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   const { question, knowledge, language } = turn
   if (asksOutcome(question, entry)) {

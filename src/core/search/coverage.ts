@@ -3,6 +3,7 @@ import type { Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import { information } from './bm25.ts'
 import { entriesHolding, type EntryIndex } from './entry-index.ts'
+import { askingShare } from './parameters.ts'
 
 /** How far an entry accounts for a question. Shares are of the question's information, in nats. */
 export type Covered = {
@@ -12,15 +13,12 @@ export type Covered = {
   readonly missing: readonly number[]
 }
 
-/** How much a question word that the pack has too ("city") counts beside a word of the subject. */
-const askingShare = 0.25
-
 /** One word of the question: what it is worth, and which terms account for it, to what degree. */
 type QuestionPart = { readonly at: number; readonly content: boolean; readonly worth: number }
 
 /**
- * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest word:
- * "parking" carries the question, whatever else fits.
+ * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest
+ * word: "parking" carries the question, whatever else fits.
  */
 export function measureCoverage(
   question: Question,

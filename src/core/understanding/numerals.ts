@@ -4,7 +4,7 @@ import { wordsOf } from '../text/word-list.ts'
 /** A number said in words or digits; `ordinal` when it names a place in a row ("third", "3-ші", "III"). */
 export type Numeral = { value: number; ordinal: boolean; from: number; to: number }
 
-/** Beginnings of the ordinals from 1 on; what follows is an ending of case, gender or number. Kazakh in folded letters. */
+/** Beginnings of the ordinals from 1 on, before endings of case, gender and number. Kazakh ones in folded letters. */
 const ordinals: readonly (readonly string[])[] = [
   'first перв бирин',
   'second втор екинш',

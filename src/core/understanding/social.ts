@@ -4,7 +4,7 @@ import { phrasesOf, wordsOf } from '../text/word-list.ts'
 /** What people say to a bot that is no question. */
 export type Social = 'greeting' | 'thanks' | 'farewell' | 'who' | 'help' | 'wellbeing' | 'praise' | 'agree'
 
-/** Phrases by what they do; of several kinds in one message the first here is answered. Kazakh ones in folded letters. */
+/** Phrases by what they do; of several kinds in one message the first here is answered. Kazakh in folded letters. */
 const phrases: Readonly<Record<Social, readonly string[]>> = {
   who: phrasesOf(`
     who are you, what are you, are you a bot, are you a robot, are you human, are you real, what is your name
