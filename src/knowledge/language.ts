@@ -3,6 +3,11 @@ export const languages = ['kk', 'ru', 'en'] as const
 
 export type Language = (typeof languages)[number]
 
+/** The language of a code, if the product speaks it. */
+export function asLanguage(code: string | undefined): Language | undefined {
+  return languages.find((language) => language === code)
+}
+
 /** The language of a long text, told by its letters alone: enough for a pack that does not name its own. */
 export function languageOfText(text: string): Language {
   const latin = count(text, /[a-z]/gi)

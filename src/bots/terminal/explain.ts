@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/answering/answer.ts'
 import type { Assistant } from '../../core/answering/assistant.ts'
+import type { PartialDate } from '../../core/understanding/date-claims.ts'
 
 /** Why an answer is what it is: how the question was read, and what the best entries scored for what. */
 export function explain({ reply, question, candidates }: Answer, { pack }: Assistant): string {
@@ -10,8 +11,7 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
   const names = question?.names.flatMap(({ things }) => things.map(({ kind, id }) => `${kind} ${id}`)) ?? []
   const numbers = question?.numerals.map(({ value, ordinal }) => `${ordinal ? 'ordinal' : 'number'} ${value}`) ?? []
   const dates =
-    question?.dates.map(({ day, month, year }) => `date ${[day, month, year].map((part) => part ?? '–').join('.')}`) ??
-    []
+    question?.dates.map(({ first, last }) => `date ${[first, ...(last ? [last] : [])].map(inDigits).join(' to ')}`) ?? []
   const table = candidates.slice(0, 10).map(({ entry, score, text, example, coverage, checks }) => {
     const verdicts = checks.map(({ property, holds }) => `${property} ${holds ? 'holds' : 'fails'}`).join(', ')
     const numbers = [score, text, example, coverage].map((number) => number.toFixed(3).padStart(7)).join(' ')
@@ -25,4 +25,9 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
     ...table,
     `${reply.status} by rule ${reply.rule}, confidence ${reply.confidence.toFixed(2)}`,
   ].join('\n')
+}
+
+/** "13.3.2025", with a dash for what is not given. */
+function inDigits({ day, month, year }: PartialDate): string {
+  return [day, month, year].map((part) => part ?? '–').join('.')
 }

@@ -1,10 +1,10 @@
-import type { Language } from '../../knowledge/language.ts'
+import { asLanguage, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import { venueDay } from '../time/venue.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
 import { readQuestion, type Question } from '../understanding/question.ts'
-import { findSocial } from '../understanding/social.ts'
 import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
@@ -13,7 +13,6 @@ import { alike, longest, mostCandidates, pointingBonus } from './parameters.ts'
 import { answered, rankedFor } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { plainWording, type Turn } from './turn.ts'
-import { pointsBack } from './subject.ts'
 
 /** A question with everything its answer depends on. */
 export type Asking = {
@@ -31,9 +30,9 @@ export type Answer = { readonly reply: Reply; readonly question?: Question; read
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
   const { text, now, context } = asking
   if (text.length > longest) return refuse('too-long', asking)
-  const question = readQuestion(text, knowledge.reader)
+  const question = readQuestion(text, knowledge.reader, venueDay(now, knowledge.pack.timeZone))
   if (question.words.length === 0) return refuse('empty', asking)
-  const language = asking.language ?? question.language ?? asking.defaultLanguage
+  const language = asking.language ?? asLanguage(question.language) ?? asking.defaultLanguage
   const candidates = inContext(
     rank(question, knowledge.index, knowledge.pack, mostCandidates),
     question,
@@ -47,7 +46,7 @@ export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer
 /** A greeting, thanks and the like, unless the pack teaches that very phrase as a question of its own. */
 function greet(turn: Turn): Reply | undefined {
   const { question, knowledge, language, candidates, context } = turn
-  const social = findSocial(question.words.map(({ text }) => text))
+  const social = question.smallTalk
   const [best] = candidates
   if (!social || (best && best.example > alike) || (context && question.asked.size > 0)) return undefined
   const subject = wordsIn(packSubject(knowledge)?.title ?? knowledge.pack.title, language) ?? knowledge.pack.id
@@ -85,7 +84,7 @@ function inContext(
   knowledge: KnowledgeBase,
 ): readonly Candidate[] {
   const [last] = context?.entries ?? []
-  if (last === undefined || !pointsBack(question)) return candidates
+  if (last === undefined || !question.pointsBack) return candidates
   const lifted = candidates.map((candidate) =>
     knowledge.pack.entries[candidate.entry]!.id === last
       ? { ...candidate, score: candidate.score + pointingBonus }

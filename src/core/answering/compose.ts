@@ -2,8 +2,10 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack, type Statement } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import { say } from '../i18n.ts'
+import type { TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
-import type { Asked } from '../understanding/question-words.ts'
+import type { Asked } from '../understanding/asked.ts'
+import { languageOf } from '../../languages/all.ts'
 import { dayIn, sayTense } from './format-dates.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import type { Line } from './reply.ts'
@@ -16,7 +18,7 @@ export type Wording = {
   readonly asked: ReadonlySet<Asked>
   /** The stems of the question's words, to tell which statement is nearest. */
   readonly terms: ReadonlySet<string>
-  readonly termOf: (word: string, language: Language) => string
+  readonly termOf: TermOf
   readonly verdict?: 'yes' | 'no' | undefined
 }
 
@@ -121,7 +123,7 @@ function statementsFor(entry: Entry, wording: Wording): Said[] {
 function overlap({ text }: Statement, { terms, termOf, pack }: Wording): number {
   let best = 0
   for (const language of pack.languages) {
-    const words = new Set(tokenise(text[language] ?? '').map((word) => termOf(word, language)))
+    const words = new Set(tokenise(text[language] ?? '').map((word) => termOf(word, languageOf(language))))
     let common = 0
     for (const term of terms) if (words.has(term)) common++
     best = Math.max(best, terms.size === 0 ? 0 : common / terms.size)
@@ -134,7 +136,7 @@ function excerpt(text: string, { terms, termOf, language }: Wording): string {
   if (text.length <= screen) return text
   const sentences = text.split(/(?<=[.!?…])\s+/u)
   const rated = sentences.map((sentence, place) => {
-    const words = new Set(tokenise(sentence).map((word) => termOf(word, language)))
+    const words = new Set(tokenise(sentence).map((word) => termOf(word, languageOf(language))))
     let common = 0
     for (const term of terms) if (words.has(term)) common++
     return { sentence, place, common }

@@ -1,7 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
-import { foldKazakh } from '../text/normalise.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Turn } from './turn.ts'
 
@@ -40,9 +39,6 @@ export function siblingOf(last: Entry, { question, knowledge }: Turn): Entry | u
 }
 
 /** "And the next one?": the number after, or before, the last one's. */
-function neighbourOf({ ordinal }: Entry, { words }: Question): number | undefined {
-  if (ordinal === undefined) return undefined
-  const folded = words.map(({ text }) => foldKazakh(text))
-  if (folded.some((word) => /^(next|following|следующ|келеси)/.test(word))) return ordinal + 1
-  return folded.some((word) => /^(previous|предыдущ|алдынгы)/.test(word)) ? ordinal - 1 : undefined
+function neighbourOf({ ordinal }: Entry, { neighbour }: Question): number | undefined {
+  return ordinal === undefined || neighbour === undefined ? undefined : ordinal + neighbour
 }

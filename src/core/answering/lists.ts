@@ -57,12 +57,11 @@ export function tellNumbers(list: Entry, turn: Turn): Told {
 }
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
-function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Question): Numeral | undefined {
+function numeralBeside({ from, to }: NameMention, { numerals, romanLetters, asked }: Question): Numeral | undefined {
   const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
-  return numerals.find((numeral) => {
-    const inDigits = /^\d/.test(words[numeral.from]!.text)
-    if (numeral.to === from) return numeral.ordinal || (inDigits && !counts)
-    return numeral.from === to && (numeral.ordinal || inDigits)
+  return [...numerals, ...romanLetters].find((numeral) => {
+    if (numeral.to === from) return numeral.ordinal || (numeral.inDigits && !counts)
+    return numeral.from === to && (numeral.ordinal || numeral.inDigits)
   })
 }
 

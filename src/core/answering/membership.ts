@@ -1,15 +1,10 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import { foldKazakh } from '../text/normalise.ts'
-import { matcherOf } from '../text/word-list.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import type { Line, Told } from './reply.ts'
 import type { Turn } from './turn.ts'
-
-/** "Belongs to the list", "входит в список", "тізімге кіреді". Kazakh in folded letters. */
-const isMembershipWord = matcherOf('belong* include* входит* входят* состоит* состоят* числит* числят* киреди* киреме*')
 
 /** "Is UNICEF a partner?" */
 export function tellMembership(list: Entry, turn: Turn): Told | undefined {
@@ -33,7 +28,7 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   const asksWhether =
     wantsYesOrNo(question) ||
     question.asked.size === 0 ||
-    question.words.some(({ text }) => isMembershipWord(foldKazakh(text)))
+    question.words.some(({ marks }) => marks.has('membership'))
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)

@@ -1,7 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
-import { foldKazakh } from '../text/normalise.ts'
-import { matcherOf } from '../text/word-list.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** What a question may ask for and an entry lack. */
@@ -16,7 +14,8 @@ export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pac
   if (entry.type === 'list') return undefined
   if (counts && !says('number')) return 'number'
   const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
-  if (country && words.some(({ text }) => asksForCity(text))) return 'city'
+  // A question for the city is not answered by the country.
+  if (country && words.some(({ marks }) => marks.has('city'))) return 'city'
   const only = asked.size === 1
   const isPart = entry.type === 'theme' || entry.type === 'person'
   if (only && asked.has('when') && !isPart && !entry.dates && !says('when')) return 'when'
@@ -27,11 +26,3 @@ export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pac
   if (only && asked.has('who') && people === 0 && !says('who')) return 'who'
   return undefined
 }
-
-/** A question for the city is not answered by the country. Kazakh words in folded letters; "калай" is "how". */
-function asksForCity(word: string): boolean {
-  const folded = foldKazakh(word)
-  return isCityWord(folded) && !folded.startsWith('калай')
-}
-
-const isCityWord = matcherOf('city* cities* town* город* кала*')

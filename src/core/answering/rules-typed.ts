@@ -6,7 +6,6 @@ import { alike, certain } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
-import { pointsBack } from './subject.ts'
 import { tell } from './tell.ts'
 
 /** Rules that typed data settle: no statistics are needed. */
@@ -58,7 +57,7 @@ export const typedRules: readonly Rule[] = [
     decide(findings) {
       const { before, question, subject } = findings
       const [last, ...others] = before
-      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && pointsBack(question)
+      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && question.pointsBack
       return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
     },
   },

@@ -1,5 +1,6 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { fitsSpan, type DateMention } from '../understanding/date-mentions.ts'
+import type { DateMention } from '../understanding/dates.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** What entries must have to be listed: all places and organisations of a question, and one of its dates. */

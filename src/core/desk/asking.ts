@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/language.ts'
+import { asLanguage, type Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { keyOf, type Platform } from '../people/people.ts'
@@ -61,7 +61,7 @@ export function openAsking({
       return {
         page,
         reply,
-        offer: offered ? await languages.offerFor(visitor, manner, question?.language, reply.language) : undefined,
+        offer: offered ? await languages.offerFor(visitor, manner, asLanguage(question?.language), reply.language) : undefined,
       }
     },
     async show(visitor, entry, link) {

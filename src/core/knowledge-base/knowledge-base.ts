@@ -1,5 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { allLanguages, languageOf } from '../../languages/all.ts'
+import { grammarOf } from '../understanding/grammar.ts'
 import { indexEntries, type EntryIndex } from '../search/entry-index.ts'
 import { nearMissesOf, type Spelling } from '../text/near-miss.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
@@ -24,15 +26,17 @@ export type KnowledgeBase = {
 export function openKnowledgeBase(pack: Pack): KnowledgeBase {
   // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
   const remembered = rememberingTerms()
-  const lexicon = buildLexicon(pack, remembered)
+  const grammar = grammarOf(allLanguages)
+  const lexicon = buildLexicon(pack, remembered, grammar)
   const index = indexEntries(pack, remembered, lexicon)
   const reader: Reader = {
-    languages: pack.languages,
+    languages: pack.languages.map(languageOf),
+    grammar,
     termOf,
     hasTerm: (term) => index.vocabulary.idOf(term) !== undefined,
     nearMisses: nearMissesOf(() => spellingsIn(index)),
     lexicon,
-    guessLanguage: learnLanguages(new Map(pack.languages.map((language) => [language, wordsOf(pack, language)]))),
+    guessLanguage: learnLanguages(new Map(pack.languages.map((code) => [languageOf(code), wordsOf(pack, code)]))),
   }
   const gaps = new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id))
   return {

@@ -1,6 +1,7 @@
 import type { Span } from '../../knowledge/dates.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { fitsSpan, type DateMention } from '../understanding/date-mentions.ts'
+import type { DateMention } from '../understanding/dates.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** Something that a question states of its subject and an entry's typed data can confirm or deny. */
@@ -60,20 +61,20 @@ function dateChecks({ dates }: Question, entry: Entry): Check[] {
     const holds = entry.dates && fitsSpan(mention, entry.dates) && isWhole(mention, entry.dates)
     return holds === undefined
       ? []
-      : [{ property: 'date' as const, holds, precise: mention.day !== undefined, from: mention.from, to: mention.to }]
+      : [{ property: 'date' as const, holds, precise: mention.first.day !== undefined, from: mention.from, to: mention.to }]
   })
 }
 
 /** "From 20 to 30 April" is not right for what lasts from the 22nd to the 24th. */
-function isWhole({ day, lastDay }: DateMention, { from, to }: Span): boolean {
-  return lastDay === undefined || (day === Number(from.slice(8)) && lastDay === Number(to.slice(8)))
+function isWhole({ first, last }: DateMention, { from, to }: Span): boolean {
+  if (first.day === undefined || last?.day === undefined || first.month !== last.month) return true
+  return first.day === Number(from.slice(8)) && last.day === Number(to.slice(8))
 }
 
-function numeralChecks({ numerals, words }: Question, entry: Entry): Check[] {
+function numeralChecks({ numerals }: Question, entry: Entry): Check[] {
   const own = [entry.ordinal ?? [], entry.ordinals, entry.numbers].flat()
   if (own.length === 0) return []
-  return numerals.flatMap(({ value, ordinal, from, to }) => {
-    const inDigits = /^\d/.test(words[from]!.text)
+  return numerals.flatMap(({ value, ordinal, inDigits, from, to }) => {
     // "One" and "two" in words mostly count something else than the entry.
     if (!ordinal && !inDigits) return []
     return [

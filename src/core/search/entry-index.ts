@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
+import { languageOf } from '../../languages/all.ts'
 import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
-import { rememberingSpellings } from '../text/term.ts'
+import { rememberingSpellings, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
@@ -25,15 +26,13 @@ export type EntryIndex = {
 /** How often a word in a title or a name counts. Measured; see docs/design.md. */
 const titleWeight = 6
 
-type TermOf = (word: string, language: Language) => string
-
 export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): EntryIndex {
   const vocabulary = createVocabulary()
   const spelling = rememberingSpellings()
   const fieldsIn: FieldsIn = (text, language, weight) => {
     if (text === undefined) return []
     const words = tokenise(text)
-    const terms = words.map((word) => termOf(word, language))
+    const terms = words.map((word) => termOf(word, languageOf(language)))
     const concepts = conceptsIn(terms, language, lexicon, pack)
     const said = { terms, words: words.map(spelling), weight }
     return concepts.length === 0 ? [said] : [said, { terms: concepts, words: concepts, weight: 1 }]

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js'
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
-import { normalise, foldKazakh } from '../text/normalise.ts'
+import { fold, normalise } from '../text/normalise.ts'
 
 /** Finds entries by their titles and names as one types: for suggestions, not for answers. Best first. */
 export type Topics = (text: string, language: Language, most: number) => Entry[]
@@ -44,5 +44,5 @@ function topicsIn(pack: Pack, language: Language): Topic[] {
 }
 
 function comparable(text: string): string {
-  return foldKazakh(normalise(text)).trim()
+  return fold(normalise(text)).trim()
 }

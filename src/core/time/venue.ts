@@ -34,3 +34,8 @@ export function venueTime(moment: Date, timeZone: string): string {
   const venue = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone)
   return `${venue.toPlainDate().toString()} ${venue.toPlainTime().toString({ smallestUnit: 'minute' })}`
 }
+
+/** The day at the venue, YYYY-MM-DD. */
+export function venueDay(moment: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}

@@ -49,11 +49,10 @@ export function conceptsOfQuestion(question: Question): ConceptMention[] {
     // "Theme 5" and "the fifth theme" are one, and so are "session 78" and "the 78th session".
     mentions.push({ concept: `@ordinal:${value}`, from, to }, { concept: `@number:${value}`, from, to })
   }
-  for (const { day, lastDay, month, year, from, to } of question.dates) {
-    if (day !== undefined) mentions.push({ concept: `@day:${day}`, from, to })
-    if (lastDay !== undefined) mentions.push({ concept: `@day:${lastDay}`, from, to })
-    if (month !== undefined) mentions.push({ concept: `@month:${month}`, from, to })
-    if (year !== undefined) mentions.push({ concept: `@year:${year}`, from, to })
+  for (const { first, last, from, to } of question.dates) {
+    for (const [part, value] of [...Object.entries(first), ...Object.entries(last ?? {})]) {
+      mentions.push({ concept: `@${part as 'day' | 'month' | 'year'}:${value}`, from, to })
+    }
   }
   return mentions
 }

@@ -20,6 +20,8 @@ export type Question = {
   readonly asked: ReadonlySet<Asked>
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
+  /** Letters that are Roman numerals if they stand beside the name of a list: "theme V". */
+  readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
   readonly smallTalk: SmallTalk | undefined
@@ -59,6 +61,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
   })
   const inDate = placesOf(dates)
+  const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   return {
     words,
@@ -67,7 +70,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     asked,
     names: findNames(words, text, how, reader),
     dates,
-    numerals: numerals.filter(({ from }) => !inDate.has(from)),
+    numerals: free.filter(({ certain }) => certain),
+    romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: findSmallTalk(texts, grammar),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
