@@ -41,7 +41,7 @@ function hasWork(db: Kysely<Tables>, is: ExpressionBuilder<Tables, never>, platf
   return is.or([
     is.exists(open.where('state', '=', 'leased')),
     is.exists(open.where('state', '=', 'pending').where('priority', '=', priority.change)),
-    is.exists(sending.where(({ exists }) => exists(ofMailing))),
+    is.exists(sending.where((inner) => inner.exists(ofMailing))),
   ])
 }
 
