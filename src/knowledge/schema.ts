@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate } from './dates.ts'
+import { isCalendarDate, isTimeZone } from './dates.ts'
 import { languages } from './language.ts'
 
 const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, 'use letters, digits and . _ : - (at most 100)')
@@ -109,15 +109,8 @@ export const manifestSchema = z.strictObject({
 export const questionsSchema = z.record(id, z.array(text))
 
 export type Facet = (typeof facets)[number]
+export type NamedInput = z.output<typeof organisationSchema>
 export type EntryInput = z.output<typeof entrySchema>
 export type Words = z.output<typeof words>
 export type WordLists = z.output<typeof wordLists>
 export type Manifest = z.output<typeof manifestSchema>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -76,10 +76,6 @@ function readFeatures(
     if (feature === undefined) unknown += value ** 2
     else values.set(feature, Math.max(value, values.get(feature) ?? 0))
   }
-  const featureOf = (string: string, table: StringTable, features: Uint32Array): number | undefined => {
-    const id = idIn(table, string)
-    return id === undefined ? undefined : features[id]
-  }
   let previous = '^'
   for (const { term, weight } of question) {
     const word = featureOf(term, words, wordFeatures)
@@ -92,4 +88,9 @@ function readFeatures(
     previous = term
   }
   return { features: [...values.keys()], values: [...values.values()], unknown }
+}
+
+function featureOf(string: string, table: StringTable, features: Uint32Array): number | undefined {
+  const id = idIn(table, string)
+  return id === undefined ? undefined : features[id]
 }

@@ -31,7 +31,8 @@ export function idIn({ text, start, slots }: StringTable, string: string): numbe
   // Counted, so that a table from a damaged file ends too.
   for (let steps = 0; steps < slots.length && slots[slot] !== 0; steps++) {
     const id = slots[slot]! - 1
-    if (start[id + 1]! - start[id]! === string.length && text.startsWith(string, start[id])) return id
+    const length = start[id + 1]! - start[id]!
+    if (length === string.length && text.startsWith(string, start[id])) return id
     slot = (slot + 1) & (slots.length - 1)
   }
   return undefined
