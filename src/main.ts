@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url'
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
-const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
+const { assistantFor, runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
-const { createAssistant } = await import('./core/answering/assistant.ts')
 const { readConfig } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')
-const { loadPack } = await import('./knowledge/load.ts')
 
 const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
 
@@ -32,7 +30,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     // Then everything is closed; but discord.js may still be reconnecting, which nothing can stop (WebSocketShard.destroy).
     return serve(config, bulletin).finally(() => setImmediate(() => process.exit()))
   }
-  const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
+  const assistant = await assistantFor(config.knowledge ?? bulletin, config)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)
 }

@@ -52,12 +52,11 @@ function forEachName(pack: Pack, visit: (thing: Thing, language: Language, text:
 }
 
 function flatten(names: readonly Name[], byFirst: ReadonlyMap<string, readonly Name[]>): LexiconData {
-  // Stems that a name can begin with come first, so that the lists of names are numbered by them.
-  const stems = new Set([...byFirst.keys(), ...names.flatMap(({ words }) => words.flatMap((word) => [...word]))])
+  const stems = new Set(names.flatMap(({ words }) => words.flatMap((word) => [...word])))
   const stemIds = new Map(Array.from(stems, (stem, id) => [stem, id]))
   const nameIds = new Map(names.map((name, id) => [name, id]))
   const things = new Map<string, { id: number; thing: Thing }>()
-  const first = lists([...byFirst.values()].map((list) => list.map((name) => nameIds.get(name)!)))
+  const first = lists(Array.from(stems, (stem) => (byFirst.get(stem) ?? []).map((name) => nameIds.get(name)!)))
   const words = lists(names.flatMap((name) => name.words.map((word) => Array.from(word, (stem) => stemIds.get(stem)!))))
   const meant = lists(
     names.map((name) =>
