@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import type { Config } from './operation/config.ts'
 
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
 const { assistantFor, runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
-const { readConfig } = await import('./operation/config.ts')
+const { readConfig, secretsOf } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')
 
@@ -25,14 +26,37 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
-  if (config.telegram ?? config.discord) {
-    const { serve } = await import('./serve.ts')
-    // Then everything is closed; but discord.js may still be reconnecting, which nothing can stop (WebSocketShard.destroy).
-    return serve(config, bulletin).finally(() => setImmediate(() => process.exit()))
-  }
+  if (config.telegram ?? config.discord) return serveUntilSignalled(config)
   const assistant = await assistantFor(config.knowledge ?? bulletin, config)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)
+}
+
+/** Serves until a signal. A fault that nobody foresaw goes through the log, which cuts secrets from what libraries say. */
+async function serveUntilSignalled(config: Config): Promise<void> {
+  const [{ serve }, { createLog }, { abortOnSignal }] = await Promise.all([
+    import('./serve.ts'),
+    import('./operation/log.ts'),
+    import('./operation/signals.ts'),
+  ])
+  const log = createLog(config.logLevel, secretsOf(config))
+  // Libraries start work that nobody waits for; what becomes of one interaction must not end all platforms.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
+  try {
+    await serve(config, bulletin, {
+      stopping: abortOnSignal(),
+      now: () => new Date(),
+      log,
+      onListening: (address) => process.stdout.write(`listening on ${address}\n`),
+    })
+  } catch (error) {
+    if (error instanceof OperatorError) throw error
+    log.fatal({ err: error }, 'stopped by a fault')
+    process.exitCode = 1
+  } finally {
+    // Everything is closed; but discord.js may still be reconnecting, which nothing can stop (WebSocketShard.destroy).
+    setImmediate(() => process.exit())
+  }
 }
 
 // Whoever reads the answers may stop reading ("| head"): that is no fault.

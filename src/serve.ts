@@ -16,9 +16,8 @@ import { openOrganizersChat } from './core/organizers/chat.ts'
 import { createScheduler } from './core/mailing/scheduler.ts'
 import { measureTelegram } from './bots/telegram/copy.ts'
 import { createAssistant } from './core/answering/assistant.ts'
-import { secretsOf, type Config } from './operation/config.ts'
+import type { Config } from './operation/config.ts'
 import { openDesk } from './core/desk/desk.ts'
-import { createLog } from './operation/log.ts'
 import { createMetrics } from './operation/metrics.ts'
 import type { Status } from './operation/status.ts'
 import { rememberRecent } from './core/people/recent.ts'
@@ -30,26 +29,25 @@ const tidyEveryMs = 5 * 60_000
 
 const backOffMs = { first: 1000, longest: 60_000 }
 
-/**
- * Serves people on the platforms that are set until a signal to stop; then finishes what it is answering. A platform that
- * fails does not stop the other. Throws an OperatorError if there is none left that can be served.
- */
-export async function serve(config: Config, bulletin: string): Promise<void> {
-  const log = createLog(config.logLevel, secretsOf(config))
-  try {
-    await run(config, bulletin, log)
-  } catch (error) {
-    if (error instanceof OperatorError) throw error
-    // Through the log, which cuts secrets from what libraries say.
-    log.fatal({ err: error }, 'stopped by a fault')
-    process.exitCode = 1
-  }
+/** What the process lends: when to stop, what time it is, where to log, and who is told where the health page is. */
+export type Surroundings = {
+  readonly stopping: AbortSignal
+  readonly now: () => Date
+  readonly log: Logger
+  /** Told the address of the health page, once it can be asked. */
+  readonly onListening: (address: string) => void
 }
 
-async function run(config: Config, bulletin: string, log: Logger): Promise<void> {
-  const stopping = abortOnSignal()
-  // Libraries start work that nobody waits for; what becomes of one interaction must not end all platforms.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
+/**
+ * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A platform
+ * that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing of the
+ * process is touched, so that several may be served in one, as tests do.
+ */
+export async function serve(
+  config: Config,
+  bulletin: string,
+  { stopping, now, log, onListening }: Surroundings,
+): Promise<void> {
   const pack = loadPack(config.knowledge ?? bulletin)
   await using store = await openStore(config.databaseUrl)
   await store.probe()
@@ -155,7 +153,7 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
   async function serveHttp(): Promise<AsyncDisposable> {
     try {
       const server = await startHttpServer(app, config.http.host, config.http.port)
-      process.stdout.write(`listening on ${server.address}\n`)
+      onListening(server.address)
       return server
     } catch (error) {
       if (config.telegram?.webhook || !(error instanceof OperatorError)) throw error
@@ -208,20 +206,4 @@ async function run(config: Config, bulletin: string, log: Logger): Promise<void>
       }
     }
   }
-}
-
-/** The first signal stops in order; the second one, whichever it is, at once: for whoever does not want to wait. */
-function abortOnSignal(): AbortSignal {
-  const controller = new AbortController()
-  const signals = ['SIGTERM', 'SIGINT'] as const
-  const stop = (): void => {
-    controller.abort()
-    for (const signal of signals) process.off(signal, stop)
-  }
-  for (const signal of signals) process.on(signal, stop)
-  return controller.signal
-}
-
-function now(): Date {
-  return new Date()
 }

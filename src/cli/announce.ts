@@ -44,14 +44,23 @@ type Tools = {
   readonly timeZone: string
   readonly by: Actor
   readonly values: Values
+  readonly write: Write
 }
 type Values = ReturnType<typeof readArgs>['values']
 
 /** What a command comes to: an object for other programs, and lines for people. */
 type Result = { readonly json: object; readonly lines: readonly string[] }
 
+/** Takes what is printed. */
+type Write = (text: string) => unknown
+
 /** `announce`: writes to the store what the running program delivers. Throws an AnnounceError if it is refused. */
-export async function runAnnounce(args: readonly string[], config: Config, builtIn: string): Promise<void> {
+export async function runAnnounce(
+  args: readonly string[],
+  config: Config,
+  builtIn: string,
+  write: Write = (text) => process.stdout.write(text),
+): Promise<void> {
   const { values, positionals } = readArgs(args)
   const [verb, id, ...rest] = positionals
   const command = verb !== undefined && Object.hasOwn(commands, verb) ? commands[verb] : undefined
@@ -60,20 +69,19 @@ export async function runAnnounce(args: readonly string[], config: Config, built
     throw new UsageError(usage)
   const pack = loadPack(config.knowledge ?? builtIn)
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
-    carryOut(command, id, { store, values, timeZone: pack.timeZone, pack }),
+    carryOut(command, id, { store, values, timeZone: pack.timeZone, pack, write }),
   ).catch((error: unknown) => {
     // Whoever reads JSON gets some also where nothing was done.
-    if (values.json && error instanceof OperatorError)
-      process.stdout.write(`${JSON.stringify({ error: error.message })}\n`)
+    if (values.json && error instanceof OperatorError) write(`${JSON.stringify({ error: error.message })}\n`)
     throw error
   })
-  process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
+  write(values.json ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
 }
 
 function carryOut(
   command: Command,
   id = '',
-  { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone'> & { readonly pack: Pack },
+  { pack, store, ...given }: Pick<Tools, 'store' | 'values' | 'timeZone' | 'write'> & { readonly pack: Pack },
 ): Promise<Result> {
   const commands = openCommands({
     ledger: store.ledger,
@@ -246,10 +254,10 @@ const commands: Readonly<Record<string, Command>> = {
     return described(await reportOn(announcement, store.ledger), await store.ledger.acts(id))
   },
 
-  async export({ commands, store, values }, id) {
+  async export({ commands, store, values, write }, id) {
     await find(commands, id)
     if (values.json) return { json: { id, deliveries: await Array.fromAsync(recordsOf(id, store.ledger)) }, lines: [] }
-    for await (const row of csvOf(id, store.ledger)) process.stdout.write(row)
+    for await (const row of csvOf(id, store.ledger)) write(row)
     return { json: {}, lines: [] }
   },
 }

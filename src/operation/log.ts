@@ -1,15 +1,17 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 
 /**
- * A logger of JSON lines to standard error, so that standard output holds answers only. Secrets are cut from every
- * finished line, because libraries put tokens into addresses inside error causes, where pino's `redact` does not reach.
+ * A logger of JSON lines to standard error, so that standard output holds answers only, or to another destination. Secrets
+ * are cut from every finished line, because libraries put tokens into addresses inside error causes, where pino's `redact`
+ * does not reach.
  */
-export function createLog(level: string, secrets: readonly string[] = []): Logger {
+export function createLog(
+  level: string,
+  secrets: readonly string[] = [],
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   const cut = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
-  return pino(
-    { level, hooks: { streamWrite: cut }, serializers: { err: describe } },
-    pino.destination({ dest: 2, sync: true }),
-  )
+  return pino({ level, hooks: { streamWrite: cut }, serializers: { err: describe } }, destination)
 }
 
 /** An error without whatever else its library hung on it: the message that somebody sent, the call with its texts. */

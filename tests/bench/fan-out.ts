@@ -8,9 +8,10 @@ import { startPostgres } from '../support/postgres.ts'
  * How fast the queue of announcements is: deliveries that are leased, begun and settled one by one, by one worker and by
  * four side by side, beside plain writes of one row to the same database.
  */
-export async function benchFanOut(count = 3000): Promise<void> {
+export async function benchFanOut(count = 1500): Promise<void> {
+  console.log(`\nAn announcement to ${count} destinations`)
   console.log(
-    '\ndatabase     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery',
+    'database     fix audience   lease+begin+settle, 1 worker   4 workers   plain write    plain writes per delivery',
   )
   const directory = mkdtempSync(join(tmpdir(), 'jauap-bench-'))
   await using postgres = await startPostgres()

@@ -5,8 +5,8 @@ import { languages } from '../../src/knowledge/language.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { aCommand } from '../support/discord/events.ts'
 import { startDiscord } from '../support/discord/server.ts'
+import { startInProcess } from '../support/in-process.ts'
 import { bulletin } from '../support/packs.ts'
-import { startProgram } from '../support/process.ts'
 import { startBotApi } from '../support/telegram/server.ts'
 import { aMessage } from '../support/telegram/updates.ts'
 
@@ -29,12 +29,12 @@ function wordsOf(text: string): string {
 test('the same question gets the same answer in Telegram, in Discord and in the terminal, in each language', async () => {
   await using api = await startBotApi()
   await using discord = await startDiscord()
-  await using bot = startProgram({
+  await using bot = startInProcess({
     TELEGRAM_BOT_TOKEN: api.token,
     TELEGRAM_API_ROOT: api.root,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
-    HTTP_PORT: '0',
+    KNOWLEDGE: bulletin,
   })
   await Promise.all([bot.said(/"ready"/), bot.said(/commands registered/)])
   const assistant = createAssistant(loadPack(bulletin))

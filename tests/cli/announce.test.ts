@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/core/store/open.ts'
-import { aTerminal, anAnnouncementFile, type Terminal } from '../support/announce.ts'
-import { aDirectory } from '../support/packs.ts'
+import { anAnnouncementFile } from '../support/announce.ts'
+import { aDirectory, smallPack } from '../support/packs.ts'
+import { startProgram } from '../support/process.ts'
+import { aTerminal, type Terminal } from '../support/terminal.ts'
 
 let terminal: Terminal
 let url: string
@@ -92,6 +94,16 @@ describe('announce', () => {
     expect(
       await terminal.run('correct', id, '--file', anAnnouncementFile({ title: { kk: 'a', ru: 'b', en: 'c' } })),
     ).toMatchObject({ state: 'draft' })
+  })
+
+  test('is a command of the program: it prints, or says why not, and ends with its status', async () => {
+    const env = { DATABASE_URL: url, KNOWLEDGE: smallPack }
+    await using created = startProgram(env, ['announce', 'create', '--file', anAnnouncementFile(), '--json'])
+    expect(await created.ended()).toBe(0)
+    expect(JSON.parse(created.output())).toMatchObject({ id: '1', state: 'draft' })
+    await using refused = startProgram(env, ['announce', 'send', '1', '--yes'])
+    expect(await refused.ended()).toBe(1)
+    expect(refused.output()).toMatch(/^Nobody would receive announcement 1/)
   })
 
   test.for([

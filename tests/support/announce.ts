@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect } from 'vitest'
 import type { State } from '../../src/core/mailing/announcement.ts'
 import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
-import { withStore } from '../../src/core/store/open.ts'
+import { openStore, type Store } from '../../src/core/store/open.ts'
 import { aDirectory } from './packs.ts'
-import { startProgram } from './process.ts'
 
 const texts = {
   title: { kk: 'Зал ауысты', ru: 'Зал изменён', en: 'Hall changed' },
@@ -25,40 +23,8 @@ export function anAnnouncementFile(changes: Readonly<Record<string, unknown>> = 
   return path
 }
 
-/** The `announce` command beside a running program, on the same database. */
-export type Terminal = {
-  /** Runs it with --json; returns what it printed, or throws with what it said. */
-  readonly run: (...args: string[]) => Promise<Readonly<Record<string, unknown>>>
-  /** Creates an announcement, and returns its id. */
-  readonly create: (changes?: Readonly<Record<string, unknown>>) => Promise<string>
-  readonly fails: (...args: string[]) => Promise<{ status: number | string | null; said: string }>
-}
-
-export function aTerminal(env: Readonly<Record<string, string>>): Terminal {
-  return {
-    async run(...args) {
-      const { status, said } = await ended([...args, '--json'])
-      expect(said, args.join(' ')).toMatch(/^\{/)
-      expect(status).toBe(0)
-      return JSON.parse(said) as Readonly<Record<string, unknown>>
-    },
-    async create(changes) {
-      const { id } = await this.run('create', '--file', anAnnouncementFile(changes))
-      return String(id)
-    },
-    fails: (...args) => ended(args),
-  }
-
-  async function ended(args: readonly string[]): Promise<{ status: number | string | null; said: string }> {
-    await using program = startProgram(env, ['announce', ...args])
-    return { status: await program.ended(), said: program.output() }
-  }
-}
-
-/**
- * The database beside a running program, for what tests do often: as the terminal does it, without a process for each step.
- */
-export type Beside = {
+/** The database beside a running program, kept open: what another process on the same database would do and see. */
+export type Beside = AsyncDisposable & {
   /** Creates an announcement and sends it; returns its id. */
   readonly send: (changes?: Readonly<Record<string, unknown>>) => Promise<string>
   readonly report: (id: string) => Promise<Report>
@@ -69,22 +35,28 @@ export type Beside = {
 }
 
 const patienceMs = 25_000
-const pollMs = 50
+const pollMs = 20
 
+/** Opens the database when it is first needed, which may be after the program has made it. */
 export function besideProgram(url: string): Beside {
+  let opened: Promise<Store> | undefined
+  const store = (): Promise<Store> => (opened ??= openStore(url))
   const beside: Beside = {
-    send: (changes = {}) =>
-      withStore(url, async ({ ledger }) => {
-        const read = readDraft({ ...texts, ...changes }, zone)
-        if (!('draft' in read)) throw new Error(read.faults.join())
-        const commands = openCommands({ ledger, measures: [], pack: { timeZone: zone } })
-        const now = new Date()
-        const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
-        const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
-        if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-        return id
-      }),
-    report: (id) => withStore(url, async ({ ledger }) => reportOn((await ledger.find(id))!, ledger)),
+    async send(changes = {}) {
+      const { ledger } = await store()
+      const read = readDraft({ ...texts, ...changes }, zone)
+      if (!('draft' in read)) throw new Error(read.faults.join())
+      const commands = openCommands({ ledger, measures: [], pack: { timeZone: zone } })
+      const now = new Date()
+      const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
+      const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
+      if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+      return id
+    },
+    async report(id) {
+      const { ledger } = await store()
+      return reportOn((await ledger.find(id))!, ledger)
+    },
     async reached(id, state = 'sent') {
       let report: Report | undefined
       await until(
@@ -95,14 +67,17 @@ export function besideProgram(url: string): Beside {
       )
       return report!
     },
-    audienceIs: (total) =>
-      withStore(url, async ({ ledger }) => {
-        let found = -1
-        await until(
-          async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
-          () => `comes to ${total}, not ${found}`,
-        )
-      }),
+    async audienceIs(total) {
+      const { ledger } = await store()
+      let found = -1
+      await until(
+        async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
+        () => `comes to ${total}, not ${found}`,
+      )
+    },
+    async [Symbol.asyncDispose]() {
+      await (await opened)?.[Symbol.asyncDispose]()
+    },
   }
   return beside
 }

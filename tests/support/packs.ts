@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** The built-in bulletin. */
+/** The built-in bulletin: a third of a second to read and index, so only for tests that ask it something. */
 export const bulletin = fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url))
+
+/** A summit with its days and a hall, in three languages: enough to be asked, and read at once. */
+export const smallPack = fileURLToPath(new URL('small-pack', import.meta.url))
 
 /** A directory with these files, removed when the test ends. */
 export function aDirectory(files: Readonly<Record<string, string>>): string {

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { aTerminal, besideProgram, type Beside, type Terminal } from '../../support/announce.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { besideProgram, type Beside } from '../../support/announce.ts'
 import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
 import { guild, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+import { startInProcess } from '../../support/in-process.ts'
 import { aDirectory } from '../../support/packs.ts'
-import { startProgram, type Running } from '../../support/process.ts'
+import type { Running } from '../../support/process.ts'
+import { aTerminal, type Terminal } from '../../support/terminal.ts'
 
 let discord: Discord
 let terminal: Terminal
@@ -28,13 +30,13 @@ async function started(): Promise<Running> {
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
-    HTTP_PORT: '0',
     ORGANIZERS: 'discord:99',
     DATABASE_URL: url,
   }
-  const bot = startProgram(env)
+  const bot = startInProcess(env)
   terminal = aTerminal(env)
   beside = besideProgram(url)
+  onTestFinished(beside[Symbol.asyncDispose])
   await bot.said(/"connected"/)
   return bot
 }

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startProgram, type Running } from '../../support/process.ts'
 import {
   aCommand,
   aCompletion,
@@ -10,6 +9,9 @@ import {
   type Asker,
 } from '../../support/discord/events.ts'
 import { application, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { bulletin } from '../../support/packs.ts'
+import type { Running } from '../../support/process.ts'
 
 let discord: Discord
 let bot: Running
@@ -17,7 +19,7 @@ let lastPerson = 20_000
 
 beforeAll(async () => {
   discord = await startDiscord()
-  bot = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0' })
+  bot = startInProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, KNOWLEDGE: bulletin })
   await bot.said(/"connected"/)
 })
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aCommand, aMessage, manager } from '../../support/discord/events.ts'
 import { application, startDiscord, type Body, type Discord, type Fault } from '../../support/discord/server.ts'
-import { aDirectory } from '../../support/packs.ts'
-import { startPostgres } from '../../support/postgres.ts'
-import { startProgram, type Running } from '../../support/process.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { aDirectory, bulletin, smallPack } from '../../support/packs.ts'
+import { startProgram, type Program, type Running } from '../../support/process.ts'
 import { startSlowProxy } from '../../support/slow-proxy.ts'
 import { startBotApi } from '../../support/telegram/server.ts'
 import { aMessage as aTelegramMessage } from '../../support/telegram/updates.ts'
@@ -19,8 +20,20 @@ afterEach(async () => {
   await discord[Symbol.asyncDispose]()
 })
 
-async function started(env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const bot = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, HTTP_PORT: '0', ...env })
+function started(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  return startedBy(startInProcess, env)
+}
+
+/** In a process of its own: discord.js may leave a rejection that nobody waits for, or go on reconnecting for ever. */
+function startedApart(env: Readonly<Record<string, string>> = {}): Promise<Program> {
+  return startedBy(startProgram, { HTTP_PORT: '0', KNOWLEDGE: smallPack, ...env })
+}
+
+async function startedBy<T extends Running>(
+  start: (env: Readonly<Record<string, string>>) => T,
+  env: Readonly<Record<string, string>>,
+): Promise<T> {
+  const bot = start({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.root, ...env })
   await bot.said(/commands registered/)
   return bot
 }
@@ -116,7 +129,7 @@ describe('when a request fails', () => {
     [404, 10_003, 'Unknown Channel'],
     [404, 10_062, 'Unknown interaction'],
   ] as const)('with %i %i (%s), others are answered', async ([status, code, message]) => {
-    await using bot = await started()
+    await using bot = await started({ KNOWLEDGE: bulletin })
     discord.fault = (request, body) =>
       request.startsWith('post /channels') || JSON.stringify(body).includes('§11')
         ? { status, body: { message, code } }
@@ -129,8 +142,7 @@ describe('when a request fails', () => {
 })
 
 test('a deferral whose confirmation is lost is followed by the answer', async () => {
-  await using postgres = await startPostgres()
-  await using proxy = await startSlowProxy(await postgres.newDatabase())
+  await using proxy = await startSlowProxy(await aPostgresDatabase())
   await using _bot = await started({ DATABASE_URL: proxy.address })
   proxy.lateMs = 2000
   discord.fault = (request, _, nth) =>
@@ -141,9 +153,8 @@ test('a deferral whose confirmation is lost is followed by the answer', async ()
 }, 60_000)
 
 test('questions are answered while the database is away, in the language of the app', async () => {
-  await using postgres = await startPostgres()
-  await using proxy = await startSlowProxy(await postgres.newDatabase())
-  await using bot = await started({ DATABASE_URL: proxy.address })
+  await using proxy = await startSlowProxy(await aPostgresDatabase())
+  await using bot = await startedApart({ DATABASE_URL: proxy.address })
   proxy.cut()
   const asked = ask()
   await answered(asked)
@@ -155,15 +166,14 @@ test('questions are answered while the database is away, in the language of the 
 }, 60_000)
 
 test('what discord.js fails to read ends nothing', async () => {
-  await using bot = await started()
+  await using bot = await startedApart()
   discord.gateway.dispatch('INTERACTION_CREATE', { ...aCommand('ask', { id: '1' }), data: null })
   await bot.said(/nobody waited for/)
   await answered(ask())
 })
 
 test('an interaction is answered in time while the database is two seconds late and a hundred people ask at once', async () => {
-  await using postgres = await startPostgres()
-  await using proxy = await startSlowProxy(await postgres.newDatabase())
+  await using proxy = await startSlowProxy(await aPostgresDatabase())
   await using _bot = await started({ DATABASE_URL: proxy.address })
   proxy.lateMs = 2000
   const asked = Array.from({ length: 100 }, () => ask())
@@ -178,19 +188,18 @@ test('an interaction is answered in time while the database is two seconds late 
 
 describe('a token that Discord refuses', () => {
   test('ends the start with a message where Discord is alone', async () => {
-    await using bot = startProgram({ DISCORD_TOKEN: 'wrong.token', DISCORD_API_ROOT: discord.root, HTTP_PORT: '0' })
+    await using bot = startInProcess({ DISCORD_TOKEN: 'wrong.token', DISCORD_API_ROOT: discord.root })
     expect(await bot.ended()).toBe(1)
     expect(bot.output()).toMatch(/Discord refuses DISCORD_TOKEN/)
   })
 
   test('leaves Telegram running, and the health page says what is down', async () => {
     await using api = await startBotApi()
-    await using bot = startProgram({
+    await using bot = startInProcess({
       DISCORD_TOKEN: 'wrong.token',
       DISCORD_API_ROOT: discord.root,
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
-      HTTP_PORT: '0',
     })
     await bot.said(/platform refused/)
     await bot.said(/"ready"/)
@@ -227,7 +236,7 @@ describe('a stop', () => {
   })
 
   test('ends also while the gateway is being reconnected', async () => {
-    await using bot = await started()
+    await using bot = await startedApart()
     discord.gateway.drop()
     await bot.said(/connection lost; reconnecting/)
     expect(await bot.end()).toBe(0)
@@ -238,6 +247,7 @@ describe('a stop', () => {
       DISCORD_TOKEN: discord.token,
       DISCORD_API_ROOT: 'http://127.0.0.1:1/api',
       HTTP_PORT: '0',
+      KNOWLEDGE: smallPack,
     })
     await bot.said(/trying again/)
     expect(await bot.end()).toBe(0)

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { withStore } from '../../../src/core/store/open.ts'
-import { aTerminal, besideProgram, type Beside, type Terminal } from '../../support/announce.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
-import { startPostgres } from '../../support/postgres.ts'
-import { startProgram, type Running } from '../../support/process.ts'
+import { besideProgram, type Beside } from '../../support/announce.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { aDirectory, smallPack } from '../../support/packs.ts'
+import { startProgram, type Program, type Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Fault, type Payload, type Shown } from '../../support/telegram/server.ts'
+import { aTerminal, type Terminal } from '../../support/terminal.ts'
 import { aMembership, aMessage, aPress, type Person } from '../../support/telegram/updates.ts'
 
 let api: BotApi
-let bot: Running
 let env: Readonly<Record<string, string>>
 let terminal: Terminal
 let beside: Beside
@@ -25,7 +26,7 @@ beforeAll(async () => {
     TELEGRAM_API_ROOT: api.root,
     ORGANIZERS: 'telegram:99',
     HTTP_PORT: '0',
-    KNOWLEDGE: bulletin,
+    KNOWLEDGE: smallPack,
     DEFAULT_LANGUAGE: 'en',
   }
 })
@@ -39,11 +40,24 @@ afterEach(() => {
   expect(api.violations).toEqual([])
 })
 
-async function started(more: Readonly<Record<string, string>> = {}): Promise<Running> {
+function started(more: Readonly<Record<string, string>> = {}): Promise<Running> {
+  return startedBy(startInProcess, more)
+}
+
+/** In a process of its own, which can be killed. */
+function startedApart(more: Readonly<Record<string, string>>): Promise<Program> {
+  return startedBy(startProgram, more)
+}
+
+async function startedBy<T extends Running>(
+  start: (env: Readonly<Record<string, string>>) => T,
+  more: Readonly<Record<string, string>>,
+): Promise<T> {
   const all: Record<string, string> = { ...env, DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}`, ...more }
-  bot = startProgram(all)
+  const bot = start(all)
   terminal = aTerminal(all)
   beside = besideProgram(all.DATABASE_URL!)
+  onTestFinished(beside[Symbol.asyncDispose])
   await bot.said(/"ready"/)
   return bot
 }
@@ -106,7 +120,7 @@ describe('subscribing', () => {
     const welcome = await say('/start', person)
     const subscribed = await press(welcome, /Получать объявления/)
     expect(subscribed.text).toMatch(
-      /объявления организаторов в личных сообщениях: Региональный экологический саммит 2026[^]*Язык: Русский[^]*\/unsubscribe/,
+      /объявления организаторов в личных сообщениях: Малый саммит[^]*Язык: Русский[^]*\/unsubscribe/,
     )
     expect((await say('/unsubscribe', person)).text).toContain('больше не приходят')
     expect((await say('/unsubscribe', person)).text).toContain('не приходят')
@@ -288,7 +302,7 @@ describe('sending', () => {
     const people: Person[] = []
     let id: string
     {
-      await using killed = await started(env)
+      await using killed = await startedApart(env)
       for (let nth = 0; nth < 40; nth++) people.push(await subscriber())
       id = await beside.send()
       await api.until(
@@ -306,8 +320,7 @@ describe('sending', () => {
   })
 
   test('is shared by two programs on one PostgreSQL, and what one leaves behind when it is killed the other takes over', async () => {
-    await using postgres = await startPostgres()
-    const url = await postgres.newDatabase()
+    const url = await aPostgresDatabase()
     const people = Array.from({ length: 60 }, () => ++lastPerson)
     await withStore(url, async ({ destinations }) => {
       for (const person of people)
@@ -317,7 +330,7 @@ describe('sending', () => {
           new Date(),
         )
     })
-    await using killed = await started({ DATABASE_URL: url })
+    await using killed = await startedApart({ DATABASE_URL: url })
     await using _other = await started({ DATABASE_URL: url })
     const id = await beside.send()
     const reachedPeople = () => people.filter((person) => texts(person).length > 0).length
@@ -361,14 +374,14 @@ describe('sending', () => {
   test('lets a question go first', async () => {
     await using _bot = await started()
     const people = await Promise.all(Array.from({ length: 60 }, () => subscriber()))
+    const copies = (): number =>
+      people.filter(({ id }) => texts(id).some((text) => text.includes('Hall changed'))).length
     const id = await beside.send()
-    await api.until(
-      () => people.filter((person) => texts(person.id).some((text) => text.includes('Hall changed'))).length >= 20,
-      'some have it',
-    )
-    const asked = performance.now()
+    await api.until(() => copies() >= 20, 'some have it')
+    const before = copies()
     await say('When is the summit?', aPerson())
-    expect(performance.now() - asked).toBeLessThan(300)
+    // All sixty wait for the pace together; where a question is not let go first, it waits for every one of them.
+    expect(copies() - before).toBeLessThan(20)
     expect(await beside.reached(id)).toMatchObject({ sent: 60 })
   })
 

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startProgram, type Running } from '../../support/process.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { bulletin } from '../../support/packs.ts'
+import type { Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Shown } from '../../support/telegram/server.ts'
 import { aForum, aGroup, aMessage, anInlineQuery, aPress, theBot, type Person } from '../../support/telegram/updates.ts'
 
@@ -9,7 +11,12 @@ let lastPerson = 10_000
 
 beforeAll(async () => {
   api = await startBotApi()
-  bot = startProgram({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ORGANIZERS: 'telegram:99' })
+  bot = startInProcess({
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_ROOT: api.root,
+    ORGANIZERS: 'telegram:99',
+    KNOWLEDGE: bulletin,
+  })
   await bot.said(/"ready"/)
 })
 

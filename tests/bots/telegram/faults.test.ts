@@ -3,8 +3,9 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { aDirectory } from '../../support/packs.ts'
-import { startByNpm, startProgram, type Running } from '../../support/process.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { aDirectory, smallPack } from '../../support/packs.ts'
+import { startByNpm, startProgram, type Program, type Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Call, type Fault, type Payload } from '../../support/telegram/server.ts'
 import { aMessage } from '../../support/telegram/updates.ts'
 
@@ -19,8 +20,20 @@ afterEach(async () => {
   await api[Symbol.asyncDispose]()
 })
 
-async function started(env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const bot = startProgram({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ...env })
+function started(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  return startedBy(startInProcess, env)
+}
+
+/** In a process of its own, which can be killed. */
+function startedApart(env: Readonly<Record<string, string>>): Promise<Program> {
+  return startedBy(startProgram, { HTTP_PORT: '0', KNOWLEDGE: smallPack, ...env })
+}
+
+async function startedBy<T extends Running>(
+  start: (env: Readonly<Record<string, string>>) => T,
+  env: Readonly<Record<string, string>>,
+): Promise<T> {
+  const bot = start({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ...env })
   await bot.said(/"ready"/)
   return bot
 }
@@ -222,12 +235,14 @@ describe('when Telegram is in trouble', () => {
       api.calls.filter(({ method, payload }) => method === 'answerCallbackQuery' && payload.callback_query_id === id)
     await api.until(() => of('second').some(({ status }) => status === 200), 'the second press is answered')
     expect(of('first').length).toBeLessThanOrEqual(2)
+    // Or the stop would wait for it.
+    api.fault = () => undefined
   })
 })
 
 describe('a token that Telegram refuses', () => {
   test('ends the start with a message', async () => {
-    await using bot = startProgram({ TELEGRAM_BOT_TOKEN: '1:wrong', TELEGRAM_API_ROOT: api.root })
+    await using bot = startProgram({ TELEGRAM_BOT_TOKEN: '1:wrong', TELEGRAM_API_ROOT: api.root, KNOWLEDGE: smallPack })
     expect(await bot.ended()).toBe(1)
     expect(bot.output()).toMatch(/TELEGRAM_BOT_TOKEN.*BotFather/)
   })
@@ -236,7 +251,12 @@ describe('a token that Telegram refuses', () => {
 describe('a stop', () => {
   test('of npm start waits for the answer too', async () => {
     api.fault = faultFor(1, { delayMs: 700 })
-    await using bot = startByNpm({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, HTTP_PORT: '0' })
+    await using bot = startByNpm({
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      HTTP_PORT: '0',
+      KNOWLEDGE: smallPack,
+    })
     await bot.said(/"ready"/)
     ask(1)
     await api.until(() => sends(1).length === 1, 'the answer is being sent')
@@ -251,7 +271,7 @@ describe('a stop', () => {
       const env = { DATABASE_URL: `sqlite:${join(aDirectory({}), 'jauap.db')}` }
       api.fault = faultFor(1, { status: 429, retryAfter: 60 })
       {
-        await using bot = await started(env)
+        await using bot = await startedApart(env)
         ask(1)
         await bot.said(/to be repeated/)
         expect(await bot.end(signal)).toBe(signal === 'SIGTERM' ? 0 : signal)
@@ -276,10 +296,10 @@ describe('someone who floods', () => {
     await using _bot = await started()
     for (let nth = 0; nth < 100; nth++) ask(1)
     await api.until(() => api.shown(1).length > 20, 'the flood is being answered')
-    const asked = performance.now()
     ask(2)
     await answers(2)
-    expect(performance.now() - asked).toBeLessThan(1500)
+    // The flood gets some thirty answers at once and one a second up to fifty: the other one does not wait for those.
+    expect(api.shown(1).length).toBeLessThan(40)
     await api.until(() => api.shown(1).length >= 34, 'the first of the flood and some more')
     const told = api.shown(1).filter(({ text }) => text.includes('faster than I can answer'))
     expect(told).toHaveLength(1)
@@ -293,13 +313,13 @@ describe('someone who floods', () => {
 describe('with a webhook', () => {
   const secret = 'a-secret_of-the-webhook'
 
-  async function withWebhook(
+  async function withWebhook<T extends Running>(
     database: string,
-  ): Promise<{ bot: Running; deliver: (update: object, token?: string) => Promise<number> }> {
-    const bot = await started({
+    start: (env: Readonly<Record<string, string>>) => Promise<T>,
+  ): Promise<{ bot: T; deliver: (update: object, token?: string) => Promise<number> }> {
+    const bot = await start({
       TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook/telegram',
       TELEGRAM_WEBHOOK_SECRET: secret,
-      HTTP_PORT: '0',
       DATABASE_URL: `sqlite:${database}`,
     })
     const [, root] = await bot.said(/listening on (http:\S+)/)
@@ -317,7 +337,7 @@ describe('with a webhook', () => {
   }
 
   test('updates are answered, each id once, and only with the secret', async () => {
-    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'))
+    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'), started)
     await using _bot = bot
     const update = api.number(aMessage({ from: { id: 1, language: 'en' }, text: 'When is the summit?' }))
     const other = api.number(aMessage({ from: { id: 2, language: 'en' }, text: 'When is the summit?' }))
@@ -335,7 +355,7 @@ describe('with a webhook', () => {
   })
 
   test('a request that is never finished does not hold up the stop', async () => {
-    const { bot } = await withWebhook(join(aDirectory({}), 'jauap.db'))
+    const { bot } = await withWebhook(join(aDirectory({}), 'jauap.db'), started)
     await using _bot = bot
     const [, port] = await bot.said(/listening on http:\/\/127\.0\.0\.1:(\d+)/)
     const socket = connect(Number(port), '127.0.0.1')
@@ -351,12 +371,11 @@ describe('with a webhook', () => {
       method === 'setWebhook'
         ? { status: 400, description: 'Bad Request: bad webhook: HTTPS url must be provided' }
         : undefined
-    await using bot = startProgram({
+    await using bot = startInProcess({
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
       TELEGRAM_WEBHOOK_URL: 'https://bot.example/',
       TELEGRAM_WEBHOOK_SECRET: secret,
-      HTTP_PORT: '0',
     })
     expect(await bot.ended()).toBe(1)
     expect(bot.output()).toMatch(/TELEGRAM_WEBHOOK_URL: .*HTTPS url must be provided/)
@@ -364,7 +383,7 @@ describe('with a webhook', () => {
   })
 
   test('what is no update is refused', async () => {
-    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'))
+    const { bot, deliver } = await withWebhook(join(aDirectory({}), 'jauap.db'), started)
     await using _bot = bot
     expect(await deliver({ hello: 1 })).toBe(400)
   })
@@ -376,7 +395,7 @@ describe('with a webhook', () => {
     )
     const unacknowledged: object[] = []
     {
-      const { bot, deliver } = await withWebhook(database)
+      const { bot, deliver } = await withWebhook(database, startedApart)
       await using _bot = bot
       // The pace lets thirty go at once: the others wait when the kill comes.
       const delivered = updates.map(async (update) => {
@@ -389,7 +408,7 @@ describe('with a webhook', () => {
     }
     const cutOff = begunIn(database)
     expect(cutOff.length).toBeLessThanOrEqual(1)
-    const { bot, deliver } = await withWebhook(database)
+    const { bot, deliver } = await withWebhook(database, started)
     await using _bot = bot
     // Telegram sends again what was not acknowledged; here, everything is sent again.
     for (const update of [...unacknowledged, ...updates]) expect(await deliver(update)).toBe(200)
@@ -425,7 +444,7 @@ describe('with long polling', () => {
     const env = { DATABASE_URL: `sqlite:${path}` }
     const people = Array.from({ length: 50 }, (_, nth) => 100 + nth)
     {
-      await using bot = await started(env)
+      await using bot = await startedApart(env)
       for (const person of people) ask(person)
       await api.until(() => api.calls.filter(({ method }) => method === 'sendMessage').length >= 20, 'twenty answers')
       await bot.end('SIGKILL')

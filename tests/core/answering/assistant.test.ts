@@ -155,7 +155,8 @@ describe('bad input', () => {
     const text = 'саммит қашан '.repeat(80_000)
     const start = performance.now()
     const reply = ask(text, 'en')
-    expect(performance.now() - start).toBeLessThan(50)
+    // To read it would take many seconds; to refuse it takes less than one, however slow the machine.
+    expect(performance.now() - start).toBeLessThan(1000)
     expect(plainText(reply)).toContain('too long')
   })
 })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
-import { anAnnouncementFile, aTerminal } from '../../support/announce.ts'
-import { aDirectory } from '../../support/packs.ts'
+import { anAnnouncementFile } from '../../support/announce.ts'
+import { startInProcess } from '../../support/in-process.ts'
+import { aDirectory, smallPack } from '../../support/packs.ts'
 import { startProgram } from '../../support/process.ts'
 import { startBotApi } from '../../support/telegram/server.ts'
 
@@ -62,7 +63,7 @@ describe('a database', () => {
     for (let at = 4096; at < bytes.length; at += 4096) bytes.fill(0xab, at, at + 200)
     writeFileSync(path, bytes)
     await using api = await startBotApi()
-    await using program = startProgram({
+    await using program = startInProcess({
       DATABASE_URL: `sqlite:${path}`,
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
@@ -77,7 +78,7 @@ describe('a database', () => {
     skip,
   }) => {
     const disk = aSmallDisk(600) ?? skip('file systems can’t be mounted here')
-    const env = { DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}` }
+    const env = { DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}`, KNOWLEDGE: smallPack }
     {
       await using store = await openStore(env.DATABASE_URL)
       await store.people.setLanguage(person, 'ru')
@@ -87,11 +88,9 @@ describe('a database', () => {
     await using program = startProgram({ ...env, TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root })
     expect(await program.ended()).toBe(1)
     expect(program.output()).toMatch(/(?:disk is full|disk I\/O error)[^]*the disk has room/)
-    const created = await aTerminal(env).fails('create', '--file', anAnnouncementFile())
-    expect(created).toMatchObject({
-      status: 1,
-      said: expect.stringMatching(/^The database .*(?:disk is full|disk I\/O error)/) as string,
-    })
+    await using created = startProgram(env, ['announce', 'create', '--file', anAnnouncementFile()])
+    expect(await created.ended()).toBe(1)
+    expect(created.output()).toMatch(/^The database .*(?:disk is full|disk I\/O error)/)
     rmSync(join(disk, 'filler'))
     await using store = await openStore(env.DATABASE_URL)
     expect(await store.people.settingsOf(person)).toMatchObject({ language: 'ru' })
@@ -104,6 +103,7 @@ describe('a database', () => {
     await using api = await startBotApi()
     await using program = startProgram({
       DATABASE_URL: `sqlite:${join(disk, 'jauap.db')}`,
+      KNOWLEDGE: smallPack,
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
     })

@@ -3,29 +3,21 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
 import { describeStore } from '../../contract/store.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
-import { startPostgres, type Postgres } from '../../support/postgres.ts'
 
-let postgres: Postgres
 const directory = mkdtempSync(join(tmpdir(), 'jauap-store-'))
 
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-
-afterAll(async () => {
-  await postgres[Symbol.asyncDispose]()
-  rmSync(directory, { recursive: true })
-}, 60_000)
+afterAll(() => rmSync(directory, { recursive: true }))
 
 describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
-describeStore('PostgreSQL', () => postgres.newDatabase())
+describeStore('PostgreSQL', aPostgresDatabase)
 describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
-describeAnnouncements('PostgreSQL', () => postgres.newDatabase())
+describeAnnouncements('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)
