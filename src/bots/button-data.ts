@@ -40,83 +40,84 @@ const verbs = {
 
 export function buttonData(keys: EntryKeys): ButtonData {
   return {
-    pack: (action, language) => `${verbs[action.do]}${language}:${objectOf(action)}`,
+    pack: (action, language) => `${verbs[action.do]}${language}:${objectOf(action, keys)}`,
     unpack(data) {
       const [, verb, language, object] = /^(\w)(kk|ru|en):(.*)$/s.exec(data) ?? []
-      const action = object === undefined ? undefined : actionOf(verb!, object)
+      const action = object === undefined ? undefined : actionOf(verb!, object, keys)
       return action && { action, language: language as Language }
     },
   }
+}
 
-  function objectOf(action: Action | Sharing): string {
-    switch (action.do) {
-      case 'speak':
-        return action.to === 'group' ? `${action.language}:g` : action.language
-      case 'languages':
-      case 'subscribe':
-      case 'unsubscribe':
-        return ''
-      case 'receive':
-        return action.languages.join('-')
-      case 'organize':
-        return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
-      case 'browse':
-        return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
-      default:
-        return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+function objectOf(action: Action | Sharing, keys: EntryKeys): string {
+  switch (action.do) {
+    case 'speak':
+      return action.to === 'group' ? `${action.language}:g` : action.language
+    case 'languages':
+    case 'subscribe':
+    case 'unsubscribe':
+      return ''
+    case 'receive':
+      return action.languages.join('-')
+    case 'organize':
+      return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
+    case 'browse':
+      return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
+    default:
+      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+  }
+}
+
+function actionOf(verb: string, object: string, keys: EntryKeys): Action | Sharing | undefined {
+  switch (verb) {
+    case verbs.show:
+      return withEntry(object, 'show', keys)
+    case verbs.open:
+      return withEntry(object, 'open', keys)
+    case verbs.report:
+      return withEntry(object, 'report', keys)
+    case verbs.related:
+      return withEntry(object, 'related', keys)
+    case verbs.share:
+      return withEntry(object, 'share', keys)
+    case verbs.languages:
+      return { do: 'languages' }
+    case verbs.subscribe:
+      return { do: 'subscribe' }
+    case verbs.unsubscribe:
+      return { do: 'unsubscribe' }
+    case verbs.remind:
+      return withEntry(object, 'remind', keys)
+    case verbs.receive: {
+      const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
+      return named.length > 0 ? { do: 'receive', languages: named } : undefined
     }
-  }
-
-  function actionOf(verb: string, object: string): Action | Sharing | undefined {
-    switch (verb) {
-      case verbs.show:
-        return withEntry(object, 'show')
-      case verbs.open:
-        return withEntry(object, 'open')
-      case verbs.report:
-        return withEntry(object, 'report')
-      case verbs.related:
-        return withEntry(object, 'related')
-      case verbs.share:
-        return withEntry(object, 'share')
-      case verbs.languages:
-        return { do: 'languages' }
-      case verbs.subscribe:
-        return { do: 'subscribe' }
-      case verbs.unsubscribe:
-        return { do: 'unsubscribe' }
-      case verbs.remind:
-        return withEntry(object, 'remind')
-      case verbs.receive: {
-        const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
-        return named.length > 0 ? { do: 'receive', languages: named } : undefined
-      }
-      case verbs.organize: {
-        const [, name, subject = '', value] = /^([a-zA-Z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []
-        const act = organizerActs.find((one) => one === name)
-        return act && { do: 'organize', act, subject, value }
-      }
-      case verbs.calendar:
-        return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar')
-      case verbs.speak: {
-        const [name, group] = object.split(':')
-        const language = languages.find((one) => one === name)
-        return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
-      }
-      case verbs.browse: {
-        const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
-        return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
-      }
-      default:
-        return undefined
+    case verbs.organize: {
+      const [, name, subject = '', value] = /^([a-zA-Z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []
+      const act = organizerActs.find((one) => one === name)
+      return act && { do: 'organize', act, subject, value }
     }
+    case verbs.calendar:
+      return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar', keys)
+    case verbs.speak: {
+      const [name, group] = object.split(':')
+      const language = languages.find((one) => one === name)
+      return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
+    }
+    case verbs.browse: {
+      const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
+      return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
+    }
+    default:
+      return undefined
   }
+}
 
-  function withEntry(
-    entryKey: string,
-    verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind',
-  ): Action | Sharing | undefined {
-    const entry = keys.find(entryKey)
-    return entry === undefined ? undefined : { do: verb, entry }
-  }
+function withEntry(
+  entryKey: string,
+  verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind',
+  keys: EntryKeys,
+): Action | Sharing | undefined {
+  const entry = keys.find(entryKey)
+  return entry === undefined ? undefined : { do: verb, entry }
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Entry ids as buttons and links can carry them: as they are where they fit, else a digest that stays the same for good. */
+/**
+ * Entry ids as buttons and links can carry them: as they are where they fit, else a digest that stays the same for
+ * good.
+ */
 export type EntryKeys = {
   /** At most `most` bytes (16 suffice for any entry). */
   readonly inButton: (id: string, most: number) => string
@@ -12,18 +15,30 @@ export type EntryKeys = {
 /** What links of Telegram may hold. */
 const linkable = /^[\w-]+$/
 
-export function entryKeys(entries: readonly { readonly id: string }[]): EntryKeys {
-  const ids = new Map(
+type Entries = readonly { readonly id: string }[]
+
+/** `current` gives the entries that there are now. The same array is taken for the same entries. */
+export function entryKeys(current: () => Entries): EntryKeys {
+  let known: { readonly entries: Entries; readonly ids: ReadonlyMap<string, string> } | undefined
+  return {
+    inButton: (id, most) => (Buffer.byteLength(id) <= most ? id : digest(id)),
+    inLink: (id, most) => (linkable.test(id) && id.length <= most ? id : digest(id)),
+    find(key) {
+      const entries = current()
+      if (known?.entries !== entries) known = { entries, ids: idsOf(entries) }
+      return known.ids.get(key)
+    },
+  }
+}
+
+/** Ids by every key that stands for them. */
+function idsOf(entries: Entries): Map<string, string> {
+  return new Map(
     entries.flatMap(({ id }) => [
       [id, id],
       [digest(id), id],
     ]),
   )
-  return {
-    inButton: (id, most) => (Buffer.byteLength(id) <= most ? id : digest(id)),
-    inLink: (id, most) => (linkable.test(id) && id.length <= most ? id : digest(id)),
-    find: (key) => ids.get(key),
-  }
 }
 
 /** 15 letters after a hyphen, with which no id begins. */

@@ -47,15 +47,15 @@ class Lost extends Error {
 }
 
 /**
- * Serves the desk in Discord until `stopping` is aborted, and then finishes what is being answered. Throws a DiscordError
- * if the token is refused, another error if the connection can't be had or is lost for good. `report` is told how it
- * stands; `failed` of each answer that could not be given.
+ * Serves the desk in Discord until `stopping` is aborted, and then finishes what is being answered. Throws a
+ * DiscordError if the token is refused, another error if the connection can't be had or is lost for good. `report` is
+ * told how it stands; `failed` of each answer that could not be given.
  */
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
   const { desk, pack, log, now, stopping, report, failed, deliver, notifyOrganizers, organizersChat, attachment } =
     common
   const client = createClient(settings)
-  const keys = entryKeys(pack.entries)
+  const keys = entryKeys(() => pack.entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
   const attended = attend({ client, desk, organizersChat, voice, log, now, failed, keys, data })

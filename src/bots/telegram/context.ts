@@ -1,5 +1,6 @@
 import type { Context } from 'grammy'
 import type { Chat } from 'grammy/types'
+import type { Kind } from '../../core/mailing/announcement.ts'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Beginning } from './updates.ts'
 
@@ -40,10 +41,15 @@ function hereOf(chat: Chat, thread: number | undefined): ReceivingChat {
   return {
     platform: 'telegram',
     chat: String(chat.id),
-    kind: inPrivate ? 'person' : chat.type === 'channel' ? 'channel' : 'group',
+    kind: kindOf(chat),
     thread: inPrivate || thread === undefined ? '' : String(thread),
     title: inPrivate ? undefined : chat.title,
   }
+}
+
+/** What announcements call a chat. */
+export function kindOf({ type }: Chat): Kind {
+  return type === 'private' ? 'person' : type === 'channel' ? 'channel' : 'group'
 }
 
 /** What is answered one after the other: a chat, or what one person asks in no chat. */

@@ -1,10 +1,10 @@
-import type { Api, Filter } from 'grammy'
+import type { Api } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/organizers/progress.ts'
-import type { Input, OrganizersChat } from '../../core/organizers/chat.ts'
+import type { Input } from '../../core/organizers/chat.ts'
+import type { Connection } from './connection.ts'
 import { failureIn } from './errors.ts'
-import type { Ctx } from './context.ts'
 import { renderLines, type Keyboards } from './render.ts'
 import { messageToMarkdown } from './to-markdown.ts'
 
@@ -14,7 +14,11 @@ export type Download = (file: string) => Promise<Uint8Array | undefined>
 const patienceMs = 30_000
 
 /** Files of the Bot API, up to the 20 MB that it hands out: core.telegram.org/bots/api#getfile */
-export function downloader(api: Api, token: string, apiRoot = 'https://api.telegram.org'): Download {
+export function downloader({
+  api,
+  token,
+  apiRoot = 'https://api.telegram.org',
+}: Pick<Connection, 'api' | 'token' | 'apiRoot'>): Download {
   return async (id) => {
     try {
       const { file_path: path } = await api.getFile(id)
@@ -41,15 +45,6 @@ export async function readContent(message: Message, download: Download): Promise
     file: bytes && { name: other?.file_name ?? (message.video ? 'video.mp4' : 'picture.jpg'), bytes },
     fileLost: id !== undefined && !bytes,
   }
-}
-
-/** Whether a message is from an organizer who was asked for something, in private. */
-export async function awaitsEntry(ctx: Filter<Ctx, 'message'>, organizersChat: OrganizersChat): Promise<boolean> {
-  return (
-    ctx.visitor.group === undefined &&
-    organizersChat.isOrganizer(ctx.visitor) &&
-    (await organizersChat.awaits(ctx.visitor))
-  )
 }
 
 /** How organizers are reached in Telegram: in their private chat, which has their id. */

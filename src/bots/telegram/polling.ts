@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { GrammyError, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
+import { backOff } from '../../core/back-off.ts'
 import type { Status } from '../../operation/status.ts'
 import type { Inbox } from './updates.ts'
 
@@ -11,7 +12,7 @@ export const pollSeconds = 20
 
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
-const pauseMs = { first: 500, longest: 15_000 }
+const pauses = { firstMs: 500, longestMs: 15_000 }
 
 /** Telegram hands out at most so many updates at once. */
 const mostAtOnce = 100
@@ -26,8 +27,8 @@ export function createUpdateSink(handle: (update: Update) => Promise<void>): Upd
 
 /**
  * Asks for updates until stopped. A batch is stored before the next request, which tells Telegram that it was received;
- * a batch that could not be stored is asked for again. Every failure is waited out, also the 409 of a second process that
- * polls: one of the two will stop.
+ * a batch that could not be stored is asked for again. Every failure is waited out, also the 409 of a second process
+ * that polls: one of the two will stop.
  */
 export function startPolling({
   api,
@@ -48,14 +49,14 @@ export function startPolling({
   let offset = 0
   const source = createSource<Update>({
     async supply(most, signal) {
-      for (let failures = 0; ; failures++) {
+      for (let failures = 1; ; failures++) {
         try {
           const updates = await fetchUpdates(most, signal)
-          if (failures > 0) report({ state: 'up' })
+          if (failures > 1) report({ state: 'up' })
           return updates
         } catch (error) {
           if (signal.aborted) throw error
-          const ms = pauseBefore(error, failures)
+          const ms = pauseAfter(error, failures)
           const conflict = error instanceof GrammyError && error.error_code === 409
           report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
           log.warn(
@@ -86,7 +87,8 @@ export function startPolling({
   }
 }
 
-function pauseBefore(error: unknown, failures: number): number {
+/** Milliseconds after so many failures, the error the last of them: as long as Telegram asks for, if that is longer. */
+function pauseAfter(error: unknown, failures: number): number {
   const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
-  return Math.max(asked, Math.min(pauseMs.first * 2 ** failures, pauseMs.longest))
+  return Math.max(asked, backOff(failures, pauses))
 }

@@ -10,8 +10,8 @@ import { menuOf, type MenuScope } from './commands.ts'
 import { Stopped } from './pace.ts'
 
 /**
- * What Telegram shows of the bot. It chooses menus by the language of the app; the menu of a chat in which a language was
- * chosen follows the choice. Nothing here rejects: a menu is no reason to be silent.
+ * What Telegram shows of the bot. It chooses menus by the language of the app; the menu of a chat in which a language
+ * was chosen follows the choice. Nothing here rejects: a menu is no reason to be silent.
  */
 export type Profile = {
   /** Sets menus and descriptions in every language where they differ from what is set. */
@@ -31,77 +31,85 @@ const variants: readonly { readonly language: Language; readonly code?: Language
 /** core.telegram.org/bots/api#setmydescription and #setmyshortdescription. */
 const longest = { description: 512, short: 120 }
 
-export function openProfile({
-  api,
-  pack,
-  organizers,
-  chosenBy,
-  log,
-}: {
+type Parts = {
   readonly api: Api
-  readonly pack: Pack
+  readonly pack: () => Pack
   readonly organizers: readonly string[]
   /** The language that a person has chosen. */
   readonly chosenBy: (person: string) => Promise<Language | undefined>
   readonly log: Logger
-}): Profile {
+}
+
+export function openProfile(parts: Parts): Profile {
+  const { api, pack, organizers, chosenBy, log } = parts
   return {
     async update() {
       for (const { language, code } of variants) {
-        await setMenu('private', { type: 'default' }, language, code)
-        await setMenu('private', { type: 'all_private_chats' }, language, code)
-        await setMenu('groups', { type: 'all_group_chats' }, language, code)
-        await setDescriptions(language, code)
+        await setMenu('private', { type: 'default' }, language, code, parts)
+        await setMenu('private', { type: 'all_private_chats' }, language, code, parts)
+        await setMenu('groups', { type: 'all_group_chats' }, language, code, parts)
+        await setDescriptions(subjectName(pack(), language), language, code, parts)
       }
       for (const id of organizers)
-        await attempt('menus of an organizer', async () => setOrganizerMenus(Number(id), await chosenBy(id)))
+        await attempt('menus of an organizer', log, async () => setOrganizerMenus(Number(id), await chosenBy(id)))
     },
     async speakInChat(chat, language) {
       if (organizers.includes(String(chat))) await setOrganizerMenus(chat, language)
-      else await setMenu('private', { type: 'chat', chat_id: chat }, language)
+      else await setMenu('private', { type: 'chat', chat_id: chat }, language, undefined, parts)
     },
     async resetChat(chat) {
       if (organizers.includes(String(chat))) await setOrganizerMenus(chat, undefined)
-      else await attempt('commands of a chat', () => api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } }))
+      else
+        await attempt('commands of a chat', log, () => api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } }))
     },
   }
 
   /** In the language chosen whatever the app speaks, for Telegram prefers a menu in the app's language. */
   async function setOrganizerMenus(chat: number, chosen: Language | undefined): Promise<void> {
     for (const { language, code } of variants)
-      await setMenu('organizers', { type: 'chat', chat_id: chat }, chosen ?? language, code)
+      await setMenu('organizers', { type: 'chat', chat_id: chat }, chosen ?? language, code, parts)
   }
+}
 
-  function setMenu(menu: MenuScope, scope: BotCommandScope, language: Language, code?: LanguageCode): Promise<void> {
-    return attempt(`commands ${scope.type} ${code ?? ''}`, async () => {
-      const wanted = menuOf(menu, language)
-      const present = await api.getMyCommands({ scope, ...locale(code) })
-      if (!sameCommands(wanted, present)) await api.setMyCommands(wanted, { scope, ...locale(code) })
-    })
-  }
+function setMenu(
+  menu: MenuScope,
+  scope: BotCommandScope,
+  language: Language,
+  code: LanguageCode | undefined,
+  { api, log }: Pick<Parts, 'api' | 'log'>,
+): Promise<void> {
+  return attempt(`commands ${scope.type} ${code ?? ''}`, log, async () => {
+    const wanted = menuOf(menu, language)
+    const present = await api.getMyCommands({ scope, ...locale(code) })
+    if (!sameCommands(wanted, present)) await api.setMyCommands(wanted, { scope, ...locale(code) })
+  })
+}
 
-  async function setDescriptions(language: Language, code?: LanguageCode): Promise<void> {
-    const subject = subjectName(pack, language)
-    await attempt(`description ${language}`, async () => {
-      const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
-      if ((await api.getMyDescription(locale(code))).description !== wanted)
-        await api.setMyDescription(wanted, locale(code))
-    })
-    await attempt(`short description ${language}`, async () => {
-      const wanted = shorten(say(language, 'profile.short', { subject }), longest.short)
-      if ((await api.getMyShortDescription(locale(code))).short_description !== wanted)
-        await api.setMyShortDescription(wanted, locale(code))
-    })
-  }
+async function setDescriptions(
+  subject: string,
+  language: Language,
+  code: LanguageCode | undefined,
+  { api, log }: Pick<Parts, 'api' | 'log'>,
+): Promise<void> {
+  await attempt(`description ${language}`, log, async () => {
+    const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
+    if ((await api.getMyDescription(locale(code))).description !== wanted)
+      await api.setMyDescription(wanted, locale(code))
+  })
+  await attempt(`short description ${language}`, log, async () => {
+    const wanted = shorten(say(language, 'profile.short', { subject }), longest.short)
+    if ((await api.getMyShortDescription(locale(code))).short_description !== wanted)
+      await api.setMyShortDescription(wanted, locale(code))
+  })
+}
 
-  async function attempt(what: string, change: () => Promise<unknown>): Promise<void> {
-    try {
-      await change()
-    } catch (error) {
-      if (error instanceof Stopped) return
-      // An organizer who has not written to the bot yet has no chat in which a menu could be set.
-      log.info({ what, err: error }, 'menu or description not set')
-    }
+async function attempt(what: string, log: Logger, change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change()
+  } catch (error) {
+    if (error instanceof Stopped) return
+    // An organizer who has not written to the bot yet has no chat in which a menu could be set.
+    log.info({ what, err: error }, 'menu or description not set')
   }
 }
 

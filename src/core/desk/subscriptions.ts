@@ -1,5 +1,6 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
+import { subscribesItself } from '../mailing/admission.ts'
 import type { DestinationStore, StoredSubscription } from '../mailing/destination.ts'
 import { namesOf, say } from '../i18n.ts'
 import type { Button, Page } from '../pages/page.ts'
@@ -7,7 +8,7 @@ import type { Visitor } from '../pages/visitor.ts'
 import { subjectName } from './welcome.ts'
 import { notePage } from '../pages/note-page.ts'
 
-/** What people and administrators decide about announcements that come to a chat. Whether they may is for the platform to say. */
+/** What people and administrators decide about announcements that come to a chat. Whether they may is for permissions.ts to say. */
 export type Subscriptions = {
   /** `topics`: words parted by commas; none for everything. */
   readonly subscribe: (visitor: Visitor, language: Language, topics?: string) => Promise<Page>
@@ -22,9 +23,7 @@ const mostTopics = 10
 export function openSubscriptions(destinations: DestinationStore, pack: Pack): Subscriptions {
   return {
     async subscribe({ here, now }, language, topics = '') {
-      // Telegram's channels are for organizers to let in.
-      if (!here || (here.platform === 'telegram' && here.kind === 'channel'))
-        return notePage(language, say(language, 'subscription.notHere'))
+      if (!here || !subscribesItself(here)) return notePage(language, say(language, 'subscription.notHere'))
       const before = await destinations.find(here)
       const followed = topicsIn(topics)
       const subscribed = await destinations.subscribe(

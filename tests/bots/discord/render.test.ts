@@ -5,7 +5,8 @@ import { dress } from '../../../src/bots/discord/render.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
 import type { Button, Page } from '../../../src/core/pages/page.ts'
 
-const data = buttonData(entryKeys(Array.from({ length: 60 }, (_, nth) => ({ id: `e${nth}` }))))
+const entries = Array.from({ length: 60 }, (_, nth) => ({ id: `e${nth}` }))
+const data = buttonData(entryKeys(() => entries))
 
 function aPage(changes: Partial<Page>): Page {
   return { language: 'en', lines: [{ kind: 'fact', text: 'Fact' }], buttons: [], ...changes }

@@ -7,7 +7,8 @@ import { keyboardsFor, renderLines } from '../../../src/bots/telegram/render.ts'
 import { parseHtml } from '../../support/telegram/html.ts'
 
 const longId = `ұзақ-${'ә'.repeat(90)}`
-const keys = entryKeys(['summit', 'guide_ru', longId, 'a:b.c'].map((id) => ({ id })))
+const entries = ['summit', 'guide_ru', longId, 'a:b.c'].map((id) => ({ id }))
+const keys = entryKeys(() => entries)
 const data = buttonData(keys)
 
 describe('renderLines', () => {

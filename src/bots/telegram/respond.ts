@@ -1,0 +1,31 @@
+import type { Answered, Desk, Screen } from '../../core/desk/desk.ts'
+import type { Page } from '../../core/pages/page.ts'
+import type { Ctx } from './context.ts'
+import type { Sender } from './send.ts'
+
+/** Answers an update with what the core has to say. */
+export type Responder = {
+  readonly open: (ctx: Ctx, screen: Screen) => Promise<void>
+  readonly tell: (ctx: Ctx, answered: Answered) => Promise<void>
+  /** A page of organizers; whoever may not see it, or no more, sees what everybody does. */
+  readonly show: (ctx: Ctx, page: Page | undefined) => Promise<void>
+}
+
+export function createResponder(desk: Pick<Desk, 'open'>, sender: Pick<Sender, 'send'>): Responder {
+  return {
+    open,
+    async tell(ctx, { page, offer }) {
+      await sender.send(ctx, page)
+      if (!offer) return
+      // The offer is no part of the answer: an edited question leaves it alone.
+      const answers = [...ctx.answers]
+      await sender.send(ctx, offer)
+      ctx.answers = answers
+    },
+    show: async (ctx, page) => (page ? sender.send(ctx, page) : open(ctx, 'unknownCommand')),
+  }
+
+  async function open(ctx: Ctx, screen: Screen): Promise<void> {
+    await sender.send(ctx, await desk.open(ctx.visitor, screen))
+  }
+}
