@@ -15,17 +15,20 @@ import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
 import { createScheduler } from './core/mailing/scheduler.ts'
 import { measureTelegram } from './bots/telegram/copy.ts'
-import { createAssistant } from './core/answering/assistant.ts'
+import { openAssistant } from './core/answering/assistant.ts'
 import type { Config } from './operation/config.ts'
 import { openDesk } from './core/desk/desk.ts'
 import { createMetrics } from './operation/metrics.ts'
 import type { Status } from './operation/status.ts'
 import { rememberRecent } from './core/people/recent.ts'
 import { openStore } from './core/store/open.ts'
-import { OperatorError } from './knowledge/fault.ts'
-import { loadPack } from './knowledge/load.ts'
+import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
+import { describeFault, OperatorError } from './knowledge/fault.ts'
 
 const tidyEveryMs = 5 * 60_000
+
+/** A file of another format may have a fault in each line; a log line need not hold them all. */
+const mostFaults = 20
 
 const backOffMs = { first: 1000, longest: 60_000 }
 
@@ -48,12 +51,13 @@ export async function serve(
   bulletin: string,
   { stopping, now, log, onListening }: Surroundings,
 ): Promise<void> {
-  const pack = loadPack(config.knowledge ?? bulletin)
+  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping)
   await using store = await openStore(config.databaseUrl)
   await store.probe()
   const people = rememberRecent(store.people)
   const metrics = createMetrics()
-  const assistant = createAssistant(pack, config.defaultLanguage)
+  const assistant = openAssistant(knowledge, config.defaultLanguage)
+  const { pack } = assistant
   const desk = openDesk({
     assistant,
     people,
@@ -87,7 +91,7 @@ export async function serve(
     healthApp({
       platforms: () => statuses,
       ping: store.ping,
-      knows: () => assistant.choose(pack.entries[0]!.id, { now: now() }) !== undefined,
+      knows: () => assistant.choose(assistant.pack.entries[0]!.id, { now: now() }) !== undefined,
       metrics: metrics.text,
     }),
   )
@@ -96,6 +100,11 @@ export async function serve(
   if (config.telegram?.webhook)
     app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not yet', 503))
   await using _http = await serveHttp()
+
+  await using _following = knowledge.follow({
+    onReplaced: ({ pack }) => log.info({ pack: pack.id, entries: pack.entries.length }, 'knowledge replaced'),
+    onRefused: (faults) => log.error({ faults: faults.slice(0, mostFaults).map(describeFault) }, 'knowledge refused'),
+  })
 
   log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
   const { telegram, discord } = config
@@ -179,7 +188,7 @@ export async function serve(
       try {
         return await platform({
           desk,
-          pack,
+          currentPack: () => assistant.pack,
           log,
           now,
           stopping,

@@ -52,10 +52,21 @@ class Lost extends Error {
  * told how it stands; `failed` of each answer that could not be given.
  */
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
-  const { desk, pack, log, now, stopping, report, failed, deliver, notifyOrganizers, organizersChat, attachment } =
-    common
+  const {
+    desk,
+    currentPack,
+    log,
+    now,
+    stopping,
+    report,
+    failed,
+    deliver,
+    notifyOrganizers,
+    organizersChat,
+    attachment,
+  } = common
   const client = createClient(settings)
-  const keys = entryKeys(() => pack.entries)
+  const keys = entryKeys(() => currentPack().entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
   const attended = attend({ client, desk, organizersChat, voice, log, now, failed, keys, data })

@@ -8,12 +8,11 @@ import { stateOf, watchPack, type Pace } from './watch-pack.ts'
 
 /** Knowledge that can follow the files of its pack. */
 export type FollowingKnowledge = Knowledge & {
-  /** Takes over each good change of the files until stopped; the last good pack outlives every faulty one. */
-  readonly follow: (following: Following) => Promise<void>
+  /** Takes over each good change of the files until disposed of; the last good pack outlives every faulty one. */
+  readonly follow: (following: Following) => AsyncDisposable
 }
 
 export type Following = {
-  readonly stopped: AbortSignal
   readonly onReplaced: (knowledge: KnowledgeBase) => void
   /** The pack as it is now can't be used, for these reasons. */
   readonly onRefused: (faults: readonly Fault[]) => void
@@ -30,21 +29,33 @@ export async function openKnowledge(path: string, stopped?: AbortSignal): Promis
   const knowledge = holdKnowledge(readKnowledge(readPackFiles(path)) ?? (await compileApart(path, stopped)))
   return {
     ...knowledge,
-    follow: ({ stopped, onReplaced, onRefused, pace }) =>
-      watchPack(path, {
+    follow({ onReplaced, onRefused, pace }) {
+      const ending = new AbortController()
+      const following = watchPack(path, {
         since,
-        stopped,
-        ...(pace && { pace }),
+        pace,
+        stopped: ending.signal,
         async onChange() {
           try {
-            const next = await compileApart(path, stopped)
+            const next = await compileApart(path, ending.signal)
             knowledge.replace(next)
             onReplaced(next)
           } catch (error) {
-            if (stopped.aborted) return
-            onRefused(error instanceof PackError ? error.faults : [{ file: path, place: '', message: String(error) }])
+            if (!ending.signal.aborted) onRefused(faultsOf(error, path))
           }
         },
-      }),
+      })
+      return {
+        [Symbol.asyncDispose]() {
+          ending.abort()
+          return following
+        },
+      }
+    },
   }
+}
+
+/** Whatever else went wrong is told like a fault: the pack that answers is as good as before. */
+function faultsOf(error: unknown, path: string): readonly Fault[] {
+  return error instanceof PackError ? error.faults : [{ file: path, place: '', message: String(error) }]
 }

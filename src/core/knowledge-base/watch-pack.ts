@@ -9,6 +9,13 @@ export type Pace = { readonly everyMs: number; readonly settledMs: number }
 /** Editors write a file in several steps, or several files one by one. */
 const usual: Pace = { everyMs: 1000, settledMs: 200 }
 
+export type Watching = {
+  readonly since: string
+  readonly onChange: () => Promise<void>
+  readonly stopped: AbortSignal
+  readonly pace?: Pace | undefined
+}
+
 /** The names, sizes and times of a pack's data files; two packs with the same are the same to the watcher. */
 export function stateOf(path: string): string {
   try {
@@ -45,13 +52,6 @@ export async function watchPack(path: string, { since, onChange, stopped, pace =
     known = state
     await onChange()
   }
-}
-
-export type Watching = {
-  readonly since: string
-  readonly onChange: () => Promise<void>
-  readonly stopped: AbortSignal
-  readonly pace?: Pace
 }
 
 function tellOfChanges(path: string, onEvent: () => void): Disposable {
