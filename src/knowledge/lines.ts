@@ -39,7 +39,7 @@ function offsetOf(path: readonly PropertyKey[], document: Document.Parsed, yaml:
   let node: Node | null = document.contents
   let offset = node?.range?.[0]
   for (const key of path) {
-    const step = stepTo(key, yaml.isAlias(node) ? (node.resolve(document) ?? null) : node, yaml)
+    const step = stepTo(key, node, yaml)
     if (!step) break
     offset = step.offset ?? offset
     node = step.node
@@ -47,7 +47,7 @@ function offsetOf(path: readonly PropertyKey[], document: Document.Parsed, yaml:
   return offset
 }
 
-/** The value under a key or at a place, and where its key or the item begins. */
+/** The value under a key or at a place, and where its key or the item begins. What an alias stands for is elsewhere. */
 function stepTo(
   key: PropertyKey,
   node: Node | null,

@@ -76,7 +76,7 @@ const isEntry = record<Entry>({
   members: listOf(isText),
 })
 
-const isFields = record<PackJson>({
+const isPackJson = record<PackJson>({
   id: isText,
   languages: (value) => listOf(isLanguage)(value) && (value as unknown[]).length > 0,
   title: isLocalised,
@@ -91,17 +91,13 @@ const isFields = record<PackJson>({
   terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
 })
 
-function isPackJson(value: unknown): value is PackJson {
-  return isFields(value)
-}
-
 /** Every key of T must have its guard, so that a key added to a type cannot be forgotten here. */
-function record<T extends object>(guards: { readonly [key in keyof T]-?: Guard }): Guard {
+function record<T extends object>(guards: { readonly [key in keyof T]-?: Guard }): (value: unknown) => value is T {
   const fields = Object.entries<Guard>(guards)
-  return (value) =>
+  return (value): value is T =>
     typeof value === 'object' &&
     value !== null &&
-    fields.every(([key, fits]) => fits(Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined))
+    fields.every(([key, fits]) => fits(Object.hasOwn(value, key) ? value[key as keyof typeof value] : undefined))
 }
 
 function listOf(fits: Guard): Guard {

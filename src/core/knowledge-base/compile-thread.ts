@@ -14,5 +14,5 @@ try {
   parentPort!.postMessage({ kind: 'compiled', bytes, key } satisfies Compiled, [bytes.buffer])
 } catch (error) {
   if (!(error instanceof PackError)) throw error
-  parentPort!.postMessage({ kind: 'faulty', faults: error.faults } satisfies Compiled)
+  parentPort!.postMessage({ kind: 'faulty', faults: error.faults } satisfies Compiled, [])
 }

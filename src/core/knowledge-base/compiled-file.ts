@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { CompiledPack } from './compile.ts'
@@ -33,7 +32,7 @@ export function writeCompiled(paths: readonly string[], bytes: Uint8Array): stri
     const unfinished = `${path}.${randomUUID()}`
     try {
       // The directory of a pack is there, or is none of ours to make.
-      if (place > 0) mkdirSync(dirname(path), { recursive: true })
+      if (place > 0) makeCache(dirname(path))
       writeFileSync(unfinished, bytes, { flag: 'wx' })
       renameSync(unfinished, path)
       return true
@@ -42,6 +41,11 @@ export function writeCompiled(paths: readonly string[], bytes: Uint8Array): stri
       return false
     }
   })
+}
+
+/** With the directory that caches stand in, but not the home around it, which whoever runs the program may not have. */
+function makeCache(directory: string): void {
+  for (const path of [dirname(directory), directory]) if (!isDirectory(path)) mkdirSync(path)
 }
 
 function readIfThere(path: string): Uint8Array | undefined {
