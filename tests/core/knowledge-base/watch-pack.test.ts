@@ -1,5 +1,6 @@
 import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { stateOf, watchPack } from '../../../src/core/knowledge-base/watch-pack.ts'
 import { createWaiter } from '../../support/waiter.ts'
@@ -55,9 +56,13 @@ describe('watchPack', () => {
     await until(1)
   })
 
-  test('waits until all that is written at once has been written', async () => {
+  test('waits until all that is written one by one has been written', async () => {
     const { directory, states, until } = aWatchedPack()
-    for (const name of ['a.yaml', 'b.yaml', 'c.yaml']) writeFileSync(join(directory, name), 'new')
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      writeFileSync(join(directory, `${name}.yaml`), 'new')
+      // Time enough for the watcher to have heard of it.
+      for (let turn = 0; turn < 20; turn++) await setImmediate()
+    }
     await until(1)
     expect(states).toEqual([stateOf(directory)])
   })
