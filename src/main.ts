@@ -22,7 +22,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'ask') return runAsk(args, config, bulletin)
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./cli/feedback.ts')).runFeedback(args, config)
-  if (command === 'announce') return (await import('./cli/announce.ts')).runAnnounce(args, config, bulletin)
+  if (command === 'announce') return (await import('./cli/announce.ts')).runAnnounce(args, config, bulletin, process)
   if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
@@ -32,7 +32,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   await talk(assistant, config)
 }
 
-/** Serves until a signal. A fault that nobody foresaw goes through the log, which cuts secrets from what libraries say. */
+/** Serves until a signal. An unforeseen fault goes through the log, which cuts secrets from what libraries say. */
 async function serveUntilSignalled(config: Config): Promise<void> {
   const [{ serve }, { createLog }, { abortOnSignal }] = await Promise.all([
     import('./serve.ts'),

@@ -1,20 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { measureDiscord } from './bots/discord/copy.ts'
+import { announcementCommands, measuresIn } from './announcement-commands.ts'
 import { healthApp } from './operation/health.ts'
 import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Common } from './bots/platform.ts'
-import type { Who } from './core/mailing/announcement.ts'
-import { openCommands } from './core/announcements/commands.ts'
-import type { Courier } from './core/mailing/courier.ts'
-import { dispatch } from './core/mailing/dispatch.ts'
+import type { Who } from './core/mailing/act.ts'
+import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
-import { createScheduler } from './core/mailing/scheduler.ts'
-import { measureTelegram } from './bots/telegram/copy.ts'
 import { openAssistant } from './core/answering/assistant.ts'
 import type { Config } from './operation/config.ts'
 import { openDesk } from './core/desk/desk.ts'
@@ -42,9 +38,9 @@ export type Surroundings = {
 }
 
 /**
- * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A platform
- * that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing of the
- * process is touched, so that several may be served in one, as tests do.
+ * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A
+ * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing
+ * of the process is touched, so that tests may serve several in one.
  */
 export async function serve(
   config: Config,
@@ -63,24 +59,32 @@ export async function serve(
     people,
     feedback: store.feedback,
     destinations: store.destinations,
-    ledger: store.ledger,
+    mailings: store.mailings,
     defaultLanguage: config.defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
     },
   })
-  const { ledger, outbox, destinations } = store
+  const { notices, destinations } = store
   const notifier = notifierFor(config.organizers)
-  const measures = [measureTelegram(pack.timeZone), measureDiscord(pack.timeZone)]
   const organizersChat = openOrganizersChat({
-    commands: openCommands({ ledger, measures, pack }),
-    ledger,
+    commands: announcementCommands(store, pack),
+    stores: store,
     destinations,
     organizers: config.organizers,
-    measures,
-    pack,
+    measures: measuresIn(pack.timeZone),
+    timeZone: () => assistant.pack.timeZone,
     languageFor: desk.languageFor,
+  })
+  await using mailings = startMailings({
+    ...store,
+    notifier,
+    uncertain: config.uncertain,
+    timeZone: () => assistant.pack.timeZone,
+    log,
+    now,
+    onSettled: metrics.delivered,
   })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
 
@@ -132,30 +136,12 @@ export async function serve(
   const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 
-  function deliver(courier: Courier, stopped: AbortSignal): Promise<void> {
-    const { platform } = courier
-    const scheduler = createScheduler({ platform, ledger, outbox, notifier, timeZone: pack.timeZone, log })
-    const onSettled = (outcome: string): void => metrics.delivered(platform, outcome)
-    return dispatch({
-      ledger,
-      outbox,
-      courier,
-      scheduler,
-      policy: config.uncertain,
-      timeZone: pack.timeZone,
-      log,
-      now,
-      onSettled,
-      stopping: stopped,
-    })
-  }
-
   function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
-    return ledger.post(notifier.ofDestination(id, to))
+    return notices.post(notifier.ofDestination(id, to))
   }
 
   function notifyOrganizers(voice: Voice, stopped: AbortSignal): Promise<void> {
-    return reportProgress({ ledger, organizersChat, voice, now, log, stopping: stopped })
+    return reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped })
   }
 
   /** Health is no reason not to serve; a webhook that nobody can reach is. */
@@ -194,12 +180,12 @@ export async function serve(
           stopping,
           report,
           failed: () => metrics.failed(name),
-          deliver,
+          deliver: mailings.deliver,
           notifyOrganizers,
           organizersChat,
           destinations,
           tellOfDestination,
-          attachment: ledger.attachment,
+          attachment: store.files.attachment,
         })
       } catch (error) {
         if (error instanceof OperatorError) {

@@ -1,126 +1,93 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { importsIn } from './support/imports.ts'
-
-/**
- * The rooms, from the ground up: each may import from itself and from those before it, whatever kind of import it is.
- * A file that stands alone is a room of its own.
- */
-const rooms = [
-  'knowledge',
-  'core/i18n',
-  'core/back-off',
-  'core/time',
-  'core/people',
-  'core/text',
-  'core/understanding',
-  'core/search',
-  'core/knowledge-base',
-  'core/answering',
-  'core/mailing',
-  'core/announcements',
-  'core/pages',
-  'core/desk',
-  'core/organizers',
-  'core/store',
-  'operation',
-  'bots',
-  'bots/terminal',
-  'bots/telegram',
-  'bots/discord',
-  'cli',
-  'serve',
-  'main',
-]
-
-/** Rooms side by side that look down on the same floor and must not know each other. */
-const strangers = [
-  ['core/desk', 'core/organizers'],
-  ['bots/terminal', 'bots/telegram'],
-  ['bots/terminal', 'bots/discord'],
-  ['bots/telegram', 'bots/discord'],
-]
+import { drawRooms, withPicture } from '../scripts/draw-rooms.ts'
+import { importsIn } from '../scripts/imports.ts'
+import { breaches, readSources, roomOf, rooms, strangers, type Source } from '../scripts/rooms.ts'
 
 const platformLibraries = ['grammy', '@grammyjs/runner', 'discord.js', 'hono', '@hono/node-server']
 const databaseLibraries = ['kysely', 'kysely/migration', 'pg', 'node:sqlite']
 
-type File = { readonly path: string; readonly imports: readonly string[] }
-
-const files: File[] = globSync('src/**/*.ts').map((path) => ({
-  path,
-  imports: importsIn(readFileSync(path, 'utf8')).map((target) =>
-    target.startsWith('.') ? normalize(join(dirname(path), target)) : target,
-  ),
-}))
+const sources = readSources()
 
 describe('sources', () => {
   test('each stand in a room that is on the list', () => {
-    expect(files.map(({ path }) => roomOf(path)).filter((room) => !rooms.includes(room))).toEqual([])
+    expect(sources.map(({ path }) => roomOf(path)).filter((room) => !isRoom(room))).toEqual([])
   })
 
   test('import only from their own room or one below it', () => {
-    expect(breaches((from, to) => rooms.indexOf(roomOf(from)) >= rooms.indexOf(roomOf(to)))).toEqual([])
+    expect(breaches(sources, looksDown)).toEqual([])
   })
 
   test('do not import from the room beside theirs', () => {
-    expect(breaches((from, to) => !areStrangers(roomOf(from), roomOf(to)))).toEqual([])
+    expect(breaches(sources, (from, to) => !areStrangers(roomOf(from), roomOf(to)))).toEqual([])
   })
 
   test('of the core reach the store through ports alone', () => {
-    expect(
-      breaches((from, to) => !isIn('src/core/store/', to) || isIn('src/core/store/', from) || !isIn('src/core/', from)),
-    ).toEqual([])
+    const inStore = (path: string): boolean => path.startsWith('src/core/store/')
+    const byPort = (from: string, to: string): boolean => !inStore(to) || inStore(from) || !from.startsWith('src/core/')
+    expect(breaches(sources, byPort)).toEqual([])
   })
 
   test('of the core and the knowledge import no platform library', () => {
-    expect(uses(platformLibraries).filter(({ path }) => /^src\/(?:core|knowledge)\//.test(path))).toEqual([])
+    expect(uses(platformLibraries).filter((use) => /^src\/(?:core|knowledge)\//.test(use))).toEqual([])
   })
 
   test('know the database in core/store alone', () => {
-    expect(uses(databaseLibraries).filter(({ path }) => !isIn('src/core/store/', path))).toEqual([])
+    expect(uses(databaseLibraries).filter((use) => !use.startsWith('src/core/store/'))).toEqual([])
   })
 
   test('read the environment in main alone', () => {
-    const readers = files.filter(({ path }) => readFileSync(path, 'utf8').includes('process.env'))
-    expect(readers.map(({ path }) => path)).toEqual(['src/main.ts'])
+    expect(sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['src/main.ts'])
   })
 
   test('do not import each other in circles', () => {
-    const graph = new Map(files.map(({ path, imports }) => [path, imports.filter((target) => target.endsWith('.ts'))]))
+    const graph = new Map(sources.map(({ path, imports }) => [path, imports.filter((to) => to.endsWith('.ts'))]))
     expect([...graph.keys()].flatMap((start) => circleFrom(start, graph))).toEqual([])
   })
 })
+
+describe('the rule for rooms', () => {
+  test.for([
+    ['a type', `import type { Lexicon } from '../understanding/lexicon.ts'`],
+    ['a type in passing', `export type Key = import('../understanding/lexicon.ts').Lexicon`],
+    ['what is loaded when it is needed', `const { buildLexicon } = await import('../understanding/lexicon.ts')`],
+    ['what is handed on', `export { buildLexicon } from '../understanding/lexicon.ts'`],
+    ['several lines', `import {\n  buildLexicon,\n  type Lexicon,\n} from '../understanding/lexicon.ts'`],
+    ['nothing but the effect', `import '../understanding/lexicon.ts'`],
+  ])('sees an import upwards of %s', ([, text]) => {
+    expect(importsIn(text!)).toEqual(['../understanding/lexicon.ts'])
+    const planted: Source = {
+      path: 'src/core/text/term.ts',
+      text: text!,
+      imports: ['src/core/understanding/lexicon.ts'],
+    }
+    expect(breaches([planted], looksDown)).toEqual(['src/core/text/term.ts → src/core/understanding/lexicon.ts'])
+  })
+})
+
+test('the picture in docs/design.md is that of the rooms as they are', () => {
+  const document = readFileSync('docs/design.md', 'utf8')
+  expect(document, 'npm run rooms draws it anew').toBe(withPicture(document, drawRooms(sources)))
+})
+
+function isRoom(room: string): boolean {
+  return (rooms as readonly string[]).includes(room)
+}
+
+function looksDown(from: string, to: string): boolean {
+  const order: readonly string[] = rooms
+  return order.indexOf(roomOf(from)) >= order.indexOf(roomOf(to))
+}
 
 function areStrangers(one: string, other: string): boolean {
   return one !== other && strangers.some((pair) => pair.includes(one) && pair.includes(other))
 }
 
-/** Imports between files that a rule does not allow. */
-function breaches(allowed: (from: string, to: string) => boolean): string[] {
-  return files.flatMap(({ path, imports }) =>
-    imports.filter((to) => isIn('src/', to) && !allowed(path, to)).map((to) => `${path} → ${to}`),
+/** "FILE → LIBRARY" for each import of one of these. */
+function uses(libraries: readonly string[]): string[] {
+  return sources.flatMap(({ path, imports }) =>
+    imports.filter((name) => libraries.includes(name)).map((name) => `${path} → ${name}`),
   )
-}
-
-function uses(libraries: readonly string[]): { path: string; library: string }[] {
-  return files.flatMap(({ path, imports }) =>
-    imports.filter((name) => libraries.includes(name)).map((library) => ({ path, library })),
-  )
-}
-
-function isIn(folder: string, path: string): boolean {
-  return path.startsWith(folder)
-}
-
-/** "src/core/text/term.ts" stands in core/text, "src/core/i18n.ts" in core/i18n, "src/serve.ts" in serve. */
-function roomOf(path: string): string {
-  const parts = path
-    .replace(/^src\//, '')
-    .replace(/\.ts$/, '')
-    .split('/')
-  const deep = parts[0] === 'core' || (parts[0] === 'bots' && parts.length > 2)
-  return parts.slice(0, deep ? 2 : 1).join('/')
 }
 
 /** The way back to where it started, if there is one. */

@@ -37,7 +37,10 @@ export function layOut(lines: readonly Line[], most: number, extra: (kind: Line[
   }
 }
 
-/** The beginning of a text that fits, cut at a space where there is one, and never between a backslash and what it escapes. */
+/**
+ * The beginning of a text that fits, cut at a space where there is one, and never between a backslash and what it
+ * escapes.
+ */
 function cut(text: string, room: number): string {
   const piece = beginning(text, room)
   if (piece.length === text.length) return piece

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Courier } from '../core/mailing/courier.ts'
 import type { DestinationStore } from '../core/mailing/destination.ts'
 import type { Voice } from '../core/organizers/progress.ts'
-import type { Who } from '../core/mailing/announcement.ts'
+import type { Who } from '../core/mailing/act.ts'
 import type { OrganizersChat } from '../core/organizers/chat.ts'
 import type { Desk } from '../core/desk/desk.ts'
 import type { Pack } from '../knowledge/pack.ts'
@@ -20,7 +20,7 @@ export type Common = {
   /** Told of each answer that could not be given. */
   readonly failed: () => void
   /** Delivers announcements on the platform until it is stopped. */
-  readonly deliver: (courier: Courier, stopped: AbortSignal) => Promise<void>
+  readonly deliver: <Part>(courier: Courier<Part>, stopped: AbortSignal) => Promise<void>
   /** Keeps organizers informed on the platform until it is stopped. */
   readonly notifyOrganizers: (voice: Voice, stopped: AbortSignal) => Promise<void>
   readonly organizersChat: OrganizersChat

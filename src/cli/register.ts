@@ -4,7 +4,10 @@ import { OperatorError } from '../knowledge/fault.ts'
 import { registerCommands } from '../bots/discord/register.ts'
 import { UsageError } from './parse.ts'
 
-/** `register`: registers the commands in Discord, unless they are registered as they are. The bot does the same at its start. */
+/**
+ * `register`: registers the commands in Discord, unless they are registered as they are. The bot does the same at its
+ * start.
+ */
 export async function runRegister(args: readonly string[], { discord }: Config): Promise<void> {
   if (args.length > 0) throw new UsageError('usage: register')
   if (!discord) throw new OperatorError('DISCORD_TOKEN is not set: nothing to register commands for')

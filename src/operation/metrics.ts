@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { AnswerFacts } from '../core/desk/desk.ts'
+import type { AnswerFacts } from '../core/desk/asking.ts'
 
 /** Figures for Prometheus: what is asked and how it ends, how long it takes, and how platforms stand. */
 export type Metrics = {

@@ -73,7 +73,7 @@ let bot = startProgram(env)
 await bot.said(/"ready"/)
 const second = values.two ? stack.use(startProgram(env)) : undefined
 await second?.said(/"ready"/)
-const beside = besideProgram(url)
+await using beside = besideProgram(url)
 const id = await beside.send({ title, body: {} })
 const asking = askNowAndThen()
 /** Nobody can be answered while nothing runs. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { policyOf } from '../../src/core/announcements/announcement.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 import { startPostgres } from '../support/postgres.ts'
 
@@ -46,15 +47,17 @@ async function subscribe({ destinations }: Store, most: number): Promise<number>
   return (1000 * most) / (performance.now() - start)
 }
 
-async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fixMs: number; perSecond: number }> {
+async function fanOut(
+  { announcements, schedule, outbox }: Store,
+  workers: number,
+): Promise<{ fixMs: number; perSecond: number }> {
   const now = new Date()
   const content = { title: { en: 'Hall changed' }, body: {} }
-  const { id } = await ledger.create(
+  const { id } = await announcements.create(
     {
-      origin: 'organizer',
       content,
       audience: {},
-      urgency: 'urgent',
+      policy: policyOf('urgent'),
       fallback: 'en',
       sendAt: undefined,
       notAfter: undefined,
@@ -62,14 +65,14 @@ async function fanOut({ ledger, outbox }: Store, workers: number): Promise<{ fix
     },
     now,
   )
-  await ledger.change(
+  await announcements.change(
     id,
     ['draft'],
     { state: 'scheduled', startAt: now },
     { act: 'schedule', who: 'terminal:bench', at: now },
   )
   const start = performance.now()
-  await outbox.start(id, now, { act: 'start', who: 'jauap', at: now })
+  await schedule.start(id, now, { act: 'start', who: 'jauap', at: now })
   const fixMs = performance.now() - start
   const begun = performance.now()
   const settled = await Promise.all(Array.from({ length: workers }, (_, nth) => work(`${id}.${nth}`)))

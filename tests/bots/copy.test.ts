@@ -133,7 +133,7 @@ describe('a copy', () => {
         ['file', true],
       ],
     )
-    expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: true }])
+    expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: attachment }])
   })
 
   test('calls everyone only if an organizer asked for it', () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Announcement } from '../../src/core/mailing/announcement.ts'
+import type { NewMailing } from '../../src/core/mailing/mailing.ts'
+import { policyOf, type Announcement } from '../../src/core/announcements/announcement.ts'
+import type { Change, NewAnnouncement } from '../../src/core/announcements/announcement-store.ts'
+import type { Worker } from '../../src/core/mailing/outbox.ts'
 import type { Delivery, Settlement } from '../../src/core/mailing/delivery.ts'
 import type { Subscription } from '../../src/core/mailing/destination.ts'
-import type { Change, NewAnnouncement, Worker } from '../../src/core/mailing/ledger.ts'
 import { reportOn } from '../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 
@@ -22,14 +24,29 @@ function aPerson(id: number, changes: Partial<Subscription> = {}): Subscription 
 function anAnnouncement(changes: Partial<NewAnnouncement> = {}): NewAnnouncement {
   const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: { kk: 'B', ru: 'B', en: 'B' } }
   return {
-    origin: 'organizer',
+    policy: policyOf('routine'),
     content,
     audience: {},
-    urgency: 'routine',
     fallback: undefined,
     sendAt: undefined,
     notAfter: undefined,
     author: 'telegram:99',
+    ...changes,
+  }
+}
+
+/** To recipients who are named one by one. */
+function aMailing(changes: Partial<NewMailing> = {}): NewMailing {
+  const policy = { ...policyOf('urgent'), late: 'drop', tell: 'nobody', trouble: 'hold' } as const
+  const { content } = anAnnouncement()
+  return {
+    origin: 'reminder',
+    policy,
+    content,
+    fallback: undefined,
+    startAt: now,
+    notAfter: undefined,
+    author: 'jauap',
     ...changes,
   }
 }
@@ -50,7 +67,9 @@ function corrected(languages: readonly string[] = ['kk', 'ru', 'en']): Change {
   }
 }
 
-/** What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database. */
+/**
+ * What every store must do for announcements, whichever engine it is on. `newUrl`: the address of an empty database.
+ */
 export function describeAnnouncements(name: string, newUrl: () => Promise<string>): void {
   describe(`${name}: a store of announcements`, () => {
     let store: Store
@@ -63,15 +82,15 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     afterEach(() => store[Symbol.asyncDispose]())
 
     async function started(changes: Partial<NewAnnouncement> = {}): Promise<Announcement> {
-      const { id } = await store.ledger.create(anAnnouncement(changes), now)
-      await store.ledger.change(
+      const { id } = await store.announcements.create(anAnnouncement(changes), now)
+      await store.announcements.change(
         id,
         ['draft'],
         { state: 'scheduled', startAt: now },
         { act: 'schedule', who: 'telegram:99', at: now },
       )
-      await store.outbox.start(id, later(3600), { act: 'start', who: 'jauap', at: now })
-      return (await store.ledger.find(id))!
+      await store.schedule.start(id, later(3600), { act: 'start', who: 'jauap', at: now })
+      return (await store.announcements.find(id))!
     }
 
     async function people(count: number): Promise<void> {
@@ -89,7 +108,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     }
 
     async function report(id: string) {
-      return reportOn((await store.ledger.find(id))!, store.ledger)
+      return reportOn((await store.announcements.find(id))!, store.figures)
     }
 
     describe('fixes an audience when sending starts', () => {
@@ -97,11 +116,11 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await people(3)
         const { id } = await started()
         await store.destinations.subscribe(aPerson(4), 'active', now)
-        expect(await store.outbox.start(id, later(1), { act: 'start', who: 'jauap', at: now })).toBe(false)
+        expect(await store.schedule.start(id, later(1), { act: 'start', who: 'jauap', at: now })).toBe(false)
         expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2', '3'])
       })
 
-      test('in the language that each person chose, else the one of their first day; in that of the group; in those fixed for a channel', async () => {
+      test('in the language of each person (chosen, or of the first day), of the group, or fixed for the channel', async () => {
         await store.people.setLanguage({ platform: 'telegram', id: '1' }, 'kk')
         await store.people.setGroupLanguage({ platform: 'telegram', id: '-3' }, 'ru')
         await store.people.setGroupLanguage({ platform: 'discord', id: '70' }, 'kk')
@@ -141,10 +160,10 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
           now,
         )
         await store.destinations.subscribe(aPerson(-9, { kind: 'channel' }), 'waiting', now)
-        const counted = await store.ledger.count(audience)
+        const counted = await store.figures.count(audience)
         expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(comes.length)
         const { id } = await started({ audience })
-        expect((await store.ledger.records(id, 0, 10)).map(({ chat }) => chat)).toEqual(comes)
+        expect((await store.figures.records(id, 0, 10)).map(({ chat }) => chat)).toEqual(comes)
       })
     })
 
@@ -163,8 +182,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('the urgent before the routine, and what waits for its time not before it', async () => {
         await people(1)
         const routine = await started()
-        const urgent = await started({ urgency: 'urgent' })
-        expect((await leased()).map(({ announcement }) => announcement)).toEqual([urgent.id, routine.id])
+        const urgent = await started({ policy: policyOf('urgent') })
+        expect((await leased()).map(({ mailing }) => mailing)).toEqual([urgent.id, routine.id])
         const [delivery] = await leased(1)
         expect(delivery).toBeUndefined()
       })
@@ -181,7 +200,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('none of an announcement that rests', async () => {
         await people(1)
         const { id } = await started()
-        await store.ledger.change(
+        await store.announcements.change(
           id,
           ['sending'],
           { state: 'paused', pause: { why: 'asked' } },
@@ -192,7 +211,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     })
 
     describe('lets a delivery begin', () => {
-      test('for the one who leased it, while the announcement is being sent and the platform wants no pause', async () => {
+      test('for who leased it, while the announcement is being sent and the platform wants no pause', async () => {
         await people(1)
         const { id } = await started()
         const [delivery] = await leased()
@@ -200,7 +219,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.outbox.hold({ platform: 'telegram', until: later(5), why: 'asked' })
         expect(await store.outbox.begin(worker, delivery!, later(4))).toBe(false)
         expect(await store.outbox.begin(worker, delivery!, later(5))).toBe(true)
-        await store.ledger.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
         expect(await store.outbox.begin(worker, delivery!, later(6))).toBe(false)
       })
 
@@ -266,9 +285,9 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
           b!,
           anOutcome({ state: 'failed', messages: [], reason: 'blocked', destination: { gone: 'blocked' } }),
         )
-        expect(await store.outbox.finish(now, 'jauap')).toEqual([])
+        expect(await store.schedule.finish(now, 'jauap')).toEqual([])
         await sent(c!, anOutcome({ doubts: 1 }))
-        expect((await store.outbox.finish(now, 'jauap')).map((one) => one.id)).toEqual([id])
+        expect((await store.schedule.finish(now, 'jauap')).map((one) => one.id)).toEqual([id])
         expect(await report(id)).toMatchObject({
           state: 'sent',
           total: 3,
@@ -309,7 +328,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [a, b] = await leased(2)
         await sent(a!)
         await store.outbox.begin(worker, b!, now)
-        await store.ledger.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
         // Sent while it was corrected: with the text of before.
         await store.outbox.settle(worker, b!, anOutcome(), 1, now)
         const tasks = await store.outbox.lease(worker, 10, now)
@@ -322,7 +341,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.outbox.settle(worker, tasks[1]!, anOutcome({ state: 'failed', reason: 'too old' }), 2, now)
         await store.outbox.settle(worker, tasks[2]!, anOutcome(), 2, now)
         expect(await report(id)).toMatchObject({ sent: 3, correction: { pending: 0, done: 1, impossible: 1 } })
-        expect(await store.outbox.hasWork('telegram')).toBe(false)
+        expect((await store.readAgenda(now)).deliveries).toEqual([])
       })
 
       test('a correction in one language leaves the copies in others alone', async () => {
@@ -330,20 +349,20 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.destinations.subscribe(aPerson(2), 'active', now)
         const { id } = await started()
         for (const delivery of await leased()) await sent(delivery)
-        await store.ledger.change(id, ['sending'], corrected(['ru']), { act: 'correct', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], corrected(['ru']), { act: 'correct', who: 'x', at: now })
         const tasks = await store.outbox.lease(worker, 10, now)
         expect(tasks.map(({ task, destination }) => [task, destination.chat])).toEqual([['correct', '1']])
         await store.outbox.settle(worker, tasks[0]!, anOutcome(), 2, now)
         expect(await report(id)).toMatchObject({ correction: { pending: 0, done: 1, impossible: 0 } })
       })
 
-      test('a recall takes back every copy, those too that were on their way, and lets the pending ones go', async () => {
+      test('a recall takes back every copy, also those on their way, and lets the pending ones go', async () => {
         await people(3)
         const { id } = await started()
         const [a, b] = await leased(2)
         await sent(a!)
         await store.outbox.begin(worker, b!, now)
-        await store.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
         await store.outbox.settle(worker, b!, anOutcome(), 1, now)
         const tasks = await store.outbox.lease(worker, 10, now)
         expect(tasks.map(({ task }) => task)).toEqual(['recall', 'recall'])
@@ -361,7 +380,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await people(1)
         const { id } = await started()
         await sent((await leased())[0]!, anOutcome({ state: 'uncertain', doubts: 2, messages: [] }))
-        await store.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
         expect(await report(id)).toMatchObject({ uncertain: 1, recall: { impossible: 1, pending: 0 } })
       })
 
@@ -371,22 +390,22 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
         await store.outbox.progress(worker, delivery!.id, ['1'], 1)
-        await store.ledger.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
         await store.outbox.settle(worker, delivery!, anOutcome({ messages: ['1', '2'] }), 2, now)
         expect((await store.outbox.lease(worker, 1, now)).map(({ task }) => task)).toEqual(['correct'])
       })
 
       test('changes that are made at the same time are both kept', async () => {
-        const { id } = await store.ledger.create(anAnnouncement(), now)
+        const { id } = await store.announcements.create(anAnnouncement(), now)
         const add = (language: 'kk' | 'ru') =>
-          store.ledger.change(
+          store.announcements.change(
             id,
             ['draft'],
             ({ content }) => ({ content: { ...content, title: { ...content.title, [language]: 'new' } } }),
             { act: 'amend', who: 'x', at: now },
           )
         await Promise.all([add('kk'), add('ru')])
-        expect((await store.ledger.find(id))!.content.title).toEqual({ kk: 'new', ru: 'new', en: 'Hall' })
+        expect((await store.announcements.find(id))!.content.title).toEqual({ kk: 'new', ru: 'new', en: 'Hall' })
       })
 
       test('a recall in the middle of sending misses no copy, however the two fall together', async () => {
@@ -399,7 +418,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
           await store.outbox.settle(worker, delivery, anOutcome(), 1, now)
         })
         await settling[20]
-        await second.ledger.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
+        await second.announcements.change(id, ['sending'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now })
         await Promise.all(settling)
         const { sent: out, pending, recall } = await report(id)
         expect({ pending, untouched: out - recall!.pending }).toEqual({ pending: 0, untouched: 0 })
@@ -409,7 +428,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await people(3)
         const { id } = await started()
         const [a] = await leased(1)
-        await store.ledger.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
+        await store.announcements.change(id, ['sending'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now })
         await store.outbox.release(worker, a!.id)
         expect(await report(id)).toMatchObject({ failed: 3, pending: 0, reasons: { cancelled: 3 } })
       })
@@ -437,7 +456,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.people.forget({ platform: 'telegram', id: '1' })
         await store.outbox.settle(worker, delivery!, anOutcome({ state: 'pending', messages: ['7'] }), 1, now)
         expect(await report(id)).toMatchObject({ failed: 1, pending: 0 })
-        expect((await store.ledger.records(id, 0, 1))[0]!.messages).toEqual([])
+        expect((await store.figures.records(id, 0, 1))[0]!.messages).toEqual([])
       })
 
       test('who has left gets no more of it', async () => {
@@ -456,23 +475,23 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       })
 
       test('only from the state that it is in, and every act is recorded', async () => {
-        const { id } = await store.ledger.create(anAnnouncement(), now)
+        const { id } = await store.announcements.create(anAnnouncement(), now)
         expect(
-          await store.ledger.change(id, ['sent'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now }),
+          await store.announcements.change(id, ['sent'], { state: 'recalled' }, { act: 'recall', who: 'x', at: now }),
         ).toBeUndefined()
-        await store.ledger.change(
+        await store.announcements.change(
           id,
           ['draft'],
           { state: 'cancelled' },
           { act: 'cancel', who: 'discord:7', at: later(1) },
         )
-        expect(await store.ledger.acts(id)).toEqual([
+        expect(await store.announcements.acts(id)).toEqual([
           { act: 'create', who: 'telegram:99', at: now, detail: undefined },
           { act: 'cancel', who: 'discord:7', at: later(1), detail: undefined },
         ])
       })
 
-      test('failed deliveries are tried again, uncertain ones only if that is asked for, those of the gone never', async () => {
+      test('what failed is tried again, what is uncertain only if asked for, that of the gone never', async () => {
         await people(3)
         const { id } = await started()
         const [a, b, c] = await leased()
@@ -480,7 +499,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await sent(b!, anOutcome({ state: 'uncertain', reason: 'x', messages: [], doubts: 1 }))
         await sent(c!, anOutcome({ state: 'failed', messages: [], destination: { gone: 'blocked' } }))
         const again = (uncertain: boolean) =>
-          store.ledger.retry(
+          store.announcements.retry(
             id,
             ['sending', 'sent'],
             uncertain,
@@ -491,12 +510,17 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await again(true)).toBe(1)
         expect(await again(true)).toBe(0)
         expect(
-          await store.ledger.retry(id, ['recalled'], true, { state: 'sending' }, { act: 'retry', who: 'x', at: now }),
+          await store.announcements.retry(
+            id,
+            ['recalled'],
+            true,
+            { state: 'sending' },
+            { act: 'retry', who: 'x', at: now },
+          ),
         ).toBeUndefined()
-        expect((await store.ledger.acts(id)).filter(({ act }) => act === 'retry').map(({ detail }) => detail)).toEqual([
-          '1',
-          '1, also uncertain',
-        ])
+        expect(
+          (await store.announcements.acts(id)).filter(({ act }) => act === 'retry').map(({ detail }) => detail),
+        ).toEqual(['1', '1, also uncertain'])
         expect(await report(id)).toMatchObject({ pending: 2, failed: 1 })
       })
     })
@@ -521,9 +545,9 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
 
       test('one that waits receives when it is approved', async () => {
         const { id } = await store.destinations.subscribe(aPerson(-1, { kind: 'channel' }), 'waiting', now)
-        expect(await store.ledger.count({})).toEqual([])
+        expect(await store.figures.count({})).toEqual([])
         await store.destinations.decide(id, { standing: 'active' }, { act: 'approve', who: 'telegram:99', at: now })
-        expect(await store.ledger.count({})).toEqual([
+        expect(await store.figures.count({})).toEqual([
           { platform: 'telegram', kind: 'channel', languages: ['en'], count: 1 },
         ])
       })
@@ -533,7 +557,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.destinations.subscribe(aPerson(-100, { kind: 'group' }), 'active', now)
         await store.destinations.move({ platform: 'telegram', chat: '-1' }, '-100', now)
         expect((await store.destinations.find({ platform: 'telegram', chat: '-1' }))?.standing).toBe('gone')
-        expect(await store.ledger.count({})).toMatchObject([{ count: 1 }])
+        expect(await store.figures.count({})).toMatchObject([{ count: 1 }])
       })
 
       test('a server that is gone takes its channels along', async () => {
@@ -544,7 +568,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
             now,
           )
         await store.destinations.groupGone({ platform: 'discord', id: '70' }, 'removed', now)
-        expect(await store.ledger.count({})).toEqual([])
+        expect(await store.figures.count({})).toEqual([])
       })
 
       test('forgets a person, and still counts that somebody got a copy', async () => {
@@ -554,70 +578,151 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.people.forget({ platform: 'telegram', id: '1' })
         expect(await store.destinations.find({ platform: 'telegram', chat: '1' })).toBeUndefined()
         expect(await report(id)).toMatchObject({ total: 2, sent: 1 })
-        expect(JSON.stringify(await store.ledger.records(id, 0, 10))).not.toContain('"100"')
+        expect(JSON.stringify(await store.figures.records(id, 0, 10))).not.toContain('"100"')
       })
     })
 
-    test('of reminders makes one announcement for each occasion, and sends it to those who asked', async () => {
+    test('makes one mailing for each key, and sends it to the recipients who were named', async () => {
       await people(3)
-      const ids = (
-        await Promise.all([1, 2].map((one) => store.destinations.find({ platform: 'telegram', chat: String(one) })))
-      ).map((one) => one!.id)
-      for (const id of [...ids, ids[0]!])
-        await store.ledger.remind(
-          'event day',
-          { ...anAnnouncement({ origin: 'reminder' }), sendAt: later(10) },
-          id,
-          now,
-        )
-      const [reminder, ...more] = await store.outbox.unfinished(now)
+      const named = await Promise.all(['1', '2'].map((chat) => store.destinations.find({ platform: 'telegram', chat })))
+      const ids = named.map((one) => one!.id)
+      const mailing = aMailing({ startAt: later(10) })
+      for (const destination of [...ids, ids[0]!])
+        await store.mailings.enqueue('event day', mailing, { destination }, now)
+      expect(await store.schedule.due(later(9))).toEqual([])
+      const [due, ...more] = await store.schedule.due(later(10))
+      expect(due).toMatchObject({ state: 'scheduled', policy: mailing.policy, startAt: later(10) })
       expect(more).toEqual([])
-      expect(await store.ledger.list(10)).toEqual([])
-      await store.outbox.start(reminder!.id, later(60), { act: 'start', who: 'jauap', at: now })
+      // It is none of the organizers'.
+      expect(await store.announcements.list(10)).toEqual([])
+      expect(await store.announcements.find(due!.id)).toBeUndefined()
+      await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
       expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2'])
     })
 
+    test('sends to a recipient in a thread, and in reply to a message, where that is said', async () => {
+      await store.destinations.subscribe(aPerson(-5, { kind: 'group', thread: '3' }), 'active', now)
+      await people(1)
+      const [group, person] = await Promise.all([
+        store.destinations.find({ platform: 'telegram', chat: '-5', thread: '3' }),
+        store.destinations.find({ platform: 'telegram', chat: '1' }),
+      ])
+      await store.mailings.enqueue('q', aMailing(), { destination: group!.id, thread: '8', replyTo: '55' }, now)
+      await store.mailings.enqueue('q', aMailing(), { destination: person!.id }, now)
+      const [due] = await store.schedule.due(now)
+      await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
+      expect((await leased()).map(({ destination: { chat, thread }, replyTo }) => [chat, thread, replyTo])).toEqual([
+        ['-5', '8', '55'],
+        ['1', '', undefined],
+      ])
+    })
+
+    describe('says what there is to do', () => {
+      test('nothing in the beginning, nor of a draft or of what is scheduled for later', async () => {
+        await people(1)
+        await store.announcements.create(anAnnouncement(), now)
+        await store.mailings.enqueue('later', aMailing({ startAt: later(1) }), { destination: 1 }, now)
+        expect(await store.readAgenda(now)).toEqual({ mailings: false, deliveries: [], organizers: [] })
+        expect((await store.readAgenda(later(1))).mailings).toBe(true)
+      })
+
+      test('of deliveries for as long as one is pending or leased, and of the mailing when none is', async () => {
+        await people(1)
+        const { id } = await started()
+        expect(await store.readAgenda(now)).toMatchObject({ mailings: false, deliveries: ['telegram'] })
+        const [delivery] = await leased()
+        expect(await store.readAgenda(now)).toMatchObject({ mailings: false, deliveries: ['telegram'] })
+        await sent(delivery!)
+        expect(await store.readAgenda(now)).toMatchObject({ mailings: true, deliveries: [] })
+        expect(await store.schedule.due(now)).toMatchObject([{ id, state: 'sending' }])
+        await store.schedule.finish(now, 'jauap')
+        expect(await store.readAgenda(now)).toMatchObject({ mailings: false, deliveries: [] })
+      })
+
+      test('of what rests when its pause is over, and of what is being sent when it is too late', async () => {
+        await people(1)
+        const { id } = await started()
+        expect((await store.readAgenda(later(3601))).mailings).toBe(true)
+        const pause = { why: 'trouble', until: later(30) } as const
+        const act = { act: 'pause', who: 'x', at: now } as const
+        expect(await store.schedule.move(id, 'sending', { state: 'paused', pause }, act)).toBe(true)
+        expect(await store.schedule.move(id, 'sending', { state: 'paused', pause }, act)).toBe(false)
+        expect((await store.readAgenda(later(29))).mailings).toBe(false)
+        expect((await store.readAgenda(later(30))).mailings).toBe(true)
+      })
+
+      test('to organizers while a notice is in nobody’s hands, or something is watched', async () => {
+        const { id } = await store.announcements.create(anAnnouncement(), now)
+        await store.notices.post([{ platform: 'discord', person: '9', about: 'announcement', subject: id }])
+        expect((await store.readAgenda(now)).organizers).toEqual(['discord'])
+        await store.notices.take('discord', now)
+        expect((await store.readAgenda(now)).organizers).toEqual([])
+        expect((await store.readAgenda(later(61))).organizers).toEqual(['discord'])
+        const watch = { announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' } as const
+        await store.watches.watch(watch)
+        expect((await store.readAgenda(now)).organizers).toEqual(['telegram'])
+      })
+
+      test('and tells those in the same process of every write that adds to it', async () => {
+        await people(1)
+        let told = 0
+        const forget = store.onChange(() => told++)
+        const { id } = await started()
+        expect(told).toBe(2)
+        await store.mailings.enqueue('k', aMailing(), { destination: 1 }, now)
+        await store.notices.post([{ platform: 'discord', person: '9', about: 'announcement', subject: id }])
+        await store.notices.post([])
+        await store.watches.watch({ announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' })
+        expect(told).toBe(5)
+        forget()
+        await store.mailings.enqueue('l', aMailing(), { destination: 1 }, now)
+        expect(told).toBe(5)
+      })
+    })
+
     test('keeps files, notices, watches and what an organizer is about to write', async () => {
-      const { id } = await store.ledger.create(anAnnouncement(), now)
-      const file = await store.ledger.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
-      expect(new Uint8Array((await store.ledger.attachment(file.id))!)).toEqual(new Uint8Array([1, 2, 255]))
-      await store.ledger.post([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
-      expect(await store.ledger.takeNotices('discord', now)).toEqual([])
-      const [notice] = await store.ledger.takeNotices('telegram', now)
+      const { id } = await store.announcements.create(anAnnouncement(), now)
+      const file = await store.files.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
+      expect(new Uint8Array((await store.files.attachment(file.id))!)).toEqual(new Uint8Array([1, 2, 255]))
+      await store.notices.post([{ platform: 'telegram', person: '99', about: 'announcement', subject: id }])
+      expect(await store.notices.take('discord', now)).toEqual([])
+      const [notice] = await store.notices.take('telegram', now)
       expect(notice).toMatchObject({ platform: 'telegram', person: '99', about: 'announcement', subject: id })
-      expect(await store.ledger.takeNotices('telegram', later(59))).toEqual([])
+      expect(await store.notices.take('telegram', later(59))).toEqual([])
       // Whoever took it did not pass it on.
-      expect(await store.ledger.takeNotices('telegram', later(61))).toEqual([notice])
-      await store.ledger.told(notice!)
-      expect(await store.ledger.takeNotices('telegram', later(200))).toEqual([])
+      expect(await store.notices.take('telegram', later(61))).toEqual([notice])
+      await store.notices.told(notice!)
+      expect(await store.notices.take('telegram', later(200))).toEqual([])
       const watch = { announcement: id, platform: 'telegram' as const, person: '99', chat: '99', message: '5' }
-      await store.ledger.watch({ ...watch, message: '4' })
-      await store.ledger.watch(watch)
-      expect(await store.ledger.watches('telegram')).toEqual([watch])
-      await store.ledger.unwatch(watch)
-      expect(await store.ledger.watches('telegram')).toEqual([])
+      await store.watches.watch({ ...watch, message: '4' })
+      await store.watches.watch(watch)
+      expect(await store.watches.watches('telegram')).toEqual([watch])
+      await store.watches.unwatch(watch)
+      expect(await store.watches.watches('telegram')).toEqual([])
       const person = { platform: 'telegram' as const, id: '99' }
-      await store.ledger.await(person, { announcement: id, field: 'kk' }, now)
-      await store.ledger.await(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
-      expect(await store.ledger.awaited(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
-      expect(await store.ledger.awaited(person, later(1))).toBeUndefined()
-      await store.ledger.await(person, undefined, now)
-      expect(await store.ledger.awaited(person, now)).toBeUndefined()
+      await store.prompts.keep(person, { announcement: id, field: 'kk' }, now)
+      await store.prompts.keep(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
+      expect(await store.prompts.latest(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
+      expect(await store.prompts.latest(person, later(1))).toBeUndefined()
+      await store.prompts.keep(person, undefined, now)
+      expect(await store.prompts.latest(person, now)).toBeUndefined()
     })
 
     test('keeps apart what is done at the same time', async () => {
       const made = await Promise.all(
-        Array.from({ length: 30 }, (_, nth) => store.ledger.create(anAnnouncement({ author: `terminal:${nth}` }), now)),
+        Array.from({ length: 30 }, (_, nth) =>
+          store.announcements.create(anAnnouncement({ author: `terminal:${nth}` }), now),
+        ),
       )
       expect(new Set(made.map(({ id }) => id)).size).toBe(30)
       const changed = await Promise.allSettled([
         ...made.map(({ id }) =>
-          store.ledger.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now }),
+          store.announcements.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now }),
         ),
-        ...made.map(() => store.ledger.remind('o', { ...anAnnouncement(), sendAt: now }, -1, now)),
+        ...made.map(() => store.mailings.enqueue('o', aMailing(), { destination: -1 }, now)),
         ...made.map((_, nth) => store.people.setLanguage({ platform: 'telegram', id: String(nth) }, 'ru')),
       ])
-      // A reminder for nobody is undone as a whole, and nothing else with it.
+      // A mailing to nobody is undone as a whole, and nothing else with it.
       expect(changed.map(({ status }) => status)).toEqual([
         ...made.map(() => 'fulfilled'),
         ...made.map(() => 'rejected'),
@@ -625,7 +730,10 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       ])
       expect(
         await Promise.all(
-          made.map(async ({ id }) => [(await store.ledger.find(id))?.state, (await store.ledger.acts(id)).length]),
+          made.map(async ({ id }) => [
+            (await store.announcements.find(id))?.state,
+            (await store.announcements.acts(id)).length,
+          ]),
         ),
       ).toEqual(made.map(() => ['cancelled', 2]))
       expect(
@@ -635,13 +743,13 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
           ),
         ),
       ).toEqual(made.map(() => 'ru'))
-      expect(await store.outbox.unfinished(now)).toEqual([])
+      expect(await store.schedule.due(now)).toEqual([])
     })
 
     test('knows no announcement by an id that is none', async () => {
       expect(
         await Promise.all(
-          ['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.ledger.find(id)),
+          ['0', '-1', '1; drop table people', '99999999999999', 'x'].map((id) => store.announcements.find(id)),
         ),
       ).toEqual([undefined, undefined, undefined, undefined, undefined])
     })

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { State } from '../../src/core/mailing/announcement.ts'
+import type { State } from '../../src/core/mailing/mailing.ts'
 import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
@@ -43,10 +43,10 @@ export function besideProgram(url: string): Beside {
   const store = (): Promise<Store> => (opened ??= openStore(url))
   const beside: Beside = {
     async send(changes = {}) {
-      const { ledger } = await store()
+      const { announcements, figures } = await store()
       const read = readDraft({ ...texts, ...changes }, zone)
       if (!('draft' in read)) throw new Error(read.faults.join())
-      const commands = openCommands({ ledger, measures: [], pack: { timeZone: zone } })
+      const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone: zone } })
       const now = new Date()
       const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
       const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
@@ -54,8 +54,8 @@ export function besideProgram(url: string): Beside {
       return id
     },
     async report(id) {
-      const { ledger } = await store()
-      return reportOn((await ledger.find(id))!, ledger)
+      const { announcements, figures } = await store()
+      return reportOn((await announcements.find(id))!, figures)
     },
     async reached(id, state = 'sent') {
       let report: Report | undefined
@@ -68,10 +68,10 @@ export function besideProgram(url: string): Beside {
       return report!
     },
     async audienceIs(total) {
-      const { ledger } = await store()
+      const { figures } = await store()
       let found = -1
       await until(
-        async () => (found = (await ledger.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
+        async () => (found = (await figures.count({})).reduce((sum, { count }) => sum + count, 0)) === total,
         () => `comes to ${total}, not ${found}`,
       )
     },

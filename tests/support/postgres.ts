@@ -17,8 +17,8 @@ const hasty = {
 }
 
 /**
- * A real PostgreSQL server on a free port, from the binaries that npm brings. `durable`: it writes to the disk as one in
- * use does, for who measures.
+ * A real PostgreSQL server on a free port, from the binaries that npm brings. `durable`: it writes to the disk as one
+ * that is in use does, so that it can be measured.
  */
 export async function startPostgres({ durable = true } = {}): Promise<Postgres> {
   const port = await freePort()

@@ -34,7 +34,7 @@ export function aTerminal(env: Readonly<Record<string, string>>): Terminal {
     async fails(...args) {
       let said = ''
       try {
-        await runAnnounce(args, config, bulletin, (text) => (said += text))
+        await runAnnounce(args, config, bulletin, { stdin: process.stdin, stdout: { write: (text) => (said += text) } })
         return { status: 0, said }
       } catch (error) {
         if (!(error instanceof OperatorError)) throw error

@@ -4,7 +4,7 @@ export type Transcript = {
   readonly write: (chunk: string) => void
   /** Nothing more will be written. */
   readonly close: () => void
-  /** Resolves when something that matches has been written; rejects if the program ends without it, or after some seconds. */
+  /** Resolves when something that matches has been written; rejects if the program ends first, or after some seconds. */
   readonly said: (pattern: RegExp) => Promise<RegExpExecArray>
 }
 

@@ -22,9 +22,11 @@ const everywhere = {
 }
 
 /** Commands that open a page and take nothing. */
-export const pageCommands = ['topics', 'language', 'help', 'about', 'privacy'] as const
+const pageCommands = ['topics', 'language', 'help', 'about', 'privacy'] as const
 
-/** All commands as they are registered. Discord has no Kazakh: what it shows to everybody else is Kazakh and English. */
+/**
+ * All commands as they are registered. Discord has no Kazakh: what it shows to everybody else is Kazakh and English.
+ */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   return [
     {
@@ -82,7 +84,8 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   ]
 }
 
-type Named =
+/** Commands that are typed. */
+export type CommandName =
   | 'ask'
   | 'event'
   | 'calendar'
@@ -93,7 +96,7 @@ type Named =
   | 'forget'
   | (typeof pageCommands)[number]
 
-function slash(name: Named) {
+function slash(name: CommandName) {
   return {
     type: ApplicationCommandType.ChatInput as const,
     name,
@@ -109,7 +112,7 @@ function described(key: TextKey): { description: string; description_localizatio
   }
 }
 
-function localisedNames(name: Named | 'question'): LocalizationMap {
+function localisedNames(name: CommandName | 'question'): LocalizationMap {
   return localised(`commandName.${name}`, longest.name)
 }
 

@@ -1,11 +1,18 @@
 import type { APIEmbed } from 'discord.js'
+import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import type { Dress } from '../../core/mailing/markup.ts'
 import { escapeMarkdown } from './escape.ts'
 
-/** A message of an announcement: its text as content, or as an embed where that is too short. */
-export type CopyPart = { readonly content: string; readonly embeds: readonly APIEmbed[]; readonly file: boolean }
+/** A message of a mailing: its text as content, or as an embed where that is too short. */
+export type CopyPart = {
+  readonly content: string
+  readonly embeds: readonly APIEmbed[]
+  readonly file: AttachmentRef | undefined
+  /** Whether it begins with what calls everyone. */
+  readonly calls: boolean
+}
 
 /** discord.com/developers/docs/resources/message: content, and the description of an embed. */
 const longest = { content: 2000, embed: 4096 }
@@ -26,11 +33,12 @@ export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[
   const whole = sections.map((section) => dressSection(section, markdown)).join('\n\n')
   const texts = whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, markdown))
   return texts.map((text, at): CopyPart => {
-    const call = callEveryone && at === 0 ? everyone : ''
-    const file = attachment !== undefined && at === texts.length - 1
+    const calls = callEveryone && at === 0
+    const call = calls ? everyone : ''
+    const file = at === texts.length - 1 ? attachment : undefined
     return call.length + text.length <= longest.content
-      ? { content: call + text, embeds: [], file }
-      : { content: call.trim(), embeds: [{ description: text }], file }
+      ? { content: call + text, embeds: [], file, calls }
+      : { content: call.trim(), embeds: [{ description: text }], file, calls }
   })
 }
 

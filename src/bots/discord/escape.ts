@@ -1,6 +1,16 @@
 /** What Discord gives a meaning, in the order in which it is looked for; addresses are left as they are. */
-const meaningful =
-  /(?<address>https?:\/\/[^\s<>]+)|(?<start>^[ \t]*(?:#{1,3}|-#|[-+>]|\d+[.)])(?= ))|(?<emoji>:(?=\w+:))|(?<everyone>@(?=everyone|here))|(?<sign>[\\*_~`|<[\]])/gm
+const meaningful = new RegExp(
+  [
+    /(?<address>https?:\/\/[^\s<>]+)/,
+    /(?<start>^[ \t]*(?:#{1,3}|-#|[-+>]|\d+[.)])(?= ))/,
+    /(?<emoji>:(?=\w+:))/,
+    /(?<everyone>@(?=everyone|here))/,
+    /(?<sign>[\\*_~`|<[\]])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+)
 
 /** Says mark-up, links, mentions and emoji instead of meaning them. */
 export function escapeMarkdown(text: string): string {

@@ -10,18 +10,13 @@ import {
 import type { Logger } from 'pino'
 import { persist } from './persist.ts'
 import type { Dressed } from './render.ts'
+import type { Response } from './responses.ts'
 
 export type Respondable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
   | ModalSubmitInteraction
-
-/** What is shown: messages, and with the first of them a file. */
-export type Response = {
-  readonly messages: readonly Dressed[]
-  readonly file?: { readonly name: string; readonly content: string } | undefined
-}
 
 export type ResponseManner = {
   /** Whether everyone in the channel sees it. */
@@ -36,44 +31,60 @@ export type ResponseManner = {
  */
 const deferAfterMs = 1500
 
-/** Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided before. */
+/**
+ * Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided
+ * before.
+ */
 export async function respond(
   interaction: Respondable,
   manner: ResponseManner,
   work: Promise<Response>,
   log: Logger,
 ): Promise<void> {
-  const flags = manner.everyone ? undefined : MessageFlags.Ephemeral
-  const inPlace = manner.inPlace && interaction.isMessageComponent()
+  const visibility = manner.everyone ? {} : { flags: MessageFlags.Ephemeral as const }
+  const opening = openingOf(interaction, manner.inPlace, visibility)
   let deferred: Promise<unknown> | undefined
   const timer = setTimeout(() => {
-    deferred = persist<unknown>(() =>
-      inPlace ? interaction.deferUpdate() : interaction.deferReply(flags === undefined ? {} : { flags }),
-    )
+    deferred = persist(opening.defer)
     deferred.catch(() => {})
   }, deferAfterMs)
   try {
     const { messages, file } = await work.finally(() => clearTimeout(timer))
     const [first, ...more] = messages
-    const body = {
-      ...content(first),
-      ...(file ? { files: [{ attachment: Buffer.from(file.content), name: file.name }] } : {}),
-    }
+    const body = { ...content(first), ...(file ? { files: [attached(file)] } : {}) }
     if (deferred) {
       await deferred.catch(unlessAcknowledged)
       // Not `editReply`, which knows nothing of a deferral whose confirmation was lost.
       await persist(() => interaction.webhook.editMessage('@original', body))
-    } else
-      await persist<unknown>(() =>
-        inPlace ? interaction.update(body) : interaction.reply({ ...body, ...(flags === undefined ? {} : { flags }) }),
-      ).catch(unlessAcknowledged)
+    } else await persist(() => opening.show(body)).catch(unlessAcknowledged)
     // Not `followUp`, which knows nothing of a response whose confirmation was lost.
-    for (const message of more)
-      await interaction.webhook.send({ ...content(message), ...(flags === undefined ? {} : { flags }) })
+    for (const message of more) await interaction.webhook.send({ ...content(message), ...visibility })
   } catch (error) {
     if (!isTooLate(error)) throw error
     log.info({ platform: 'discord', err: error }, 'interaction no longer answerable')
   }
+}
+
+type Body = Dressed & { readonly files?: ReturnType<typeof attached>[] }
+
+/** The two first responses that an interaction can have: more time asked for, or what is shown. */
+type Opening = { readonly defer: () => Promise<unknown>; readonly show: (body: Body) => Promise<unknown> }
+
+function openingOf(
+  interaction: Respondable,
+  inPlace: boolean,
+  visibility: { readonly flags?: MessageFlags.Ephemeral },
+): Opening {
+  if (inPlace && interaction.isMessageComponent())
+    return { defer: () => interaction.deferUpdate(), show: (body) => interaction.update(body) }
+  return {
+    defer: () => interaction.deferReply(visibility),
+    show: (body) => interaction.reply({ ...body, ...visibility }),
+  }
+}
+
+function attached({ name, content }: NonNullable<Response['file']>) {
+  return { attachment: Buffer.from(content), name }
 }
 
 /** A first response that was repeated because the answer to it was lost: it is there. */
@@ -91,7 +102,10 @@ function content(message: Dressed | undefined): Dressed {
   }
 }
 
-/** Unknown interaction, unknown message, unknown webhook, webhook token expired: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+/**
+ * Unknown interaction, unknown message, unknown webhook, webhook token expired:
+ * discord.com/developers/docs/topics/opcodes-and-status-codes#json
+ */
 const tooLate = new Set<string | number>([10_062, 10_008, 10_015, 50_027])
 
 function isTooLate(error: unknown): boolean {

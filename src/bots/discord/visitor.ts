@@ -2,37 +2,23 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  MessageFlags,
   PermissionFlagsBits,
   type BaseInteraction,
   type GatewayMessageCreateDispatchData,
+  type MessageComponentInteraction,
 } from 'discord.js'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
-
-type Channel = { readonly id: string; readonly type: ChannelType; readonly name?: string | null | undefined }
-
-/** What interactions say of the channels that they come from; discord.js keeps only those it has seen otherwise. */
-export type Channels = { readonly note: (channel: Channel) => void; readonly find: (id: string) => Channel | undefined }
-
-/** The oldest make room. */
-const mostChannels = 1000
-
-export function noteChannels(): Channels {
-  const noted = new Map<string, Channel>()
-  return {
-    note({ id, type, name }) {
-      noted.delete(id)
-      noted.set(id, { id, type, name })
-      if (noted.size > mostChannels) noted.delete(noted.keys().next().value!)
-    },
-    find: (id) => noted.get(id),
-  }
-}
+import type { Channels } from './channels.ts'
 
 /** Who asks by a command, a button or a menu. */
-export function visitorOf(interaction: BaseInteraction, channels: Channels, now: Date): Visitor {
+export function visitorOf(
+  interaction: BaseInteraction,
+  { channels, now }: { readonly channels: Channels; readonly now: () => Date },
+): Visitor {
   const managesGroup = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   return {
-    ...visitorIn(interaction.user.id, interaction.channelId, interaction.guildId, now),
+    ...visitorIn(interaction.user.id, interaction.channelId, interaction.guildId, now()),
     languageTag: interaction.locale,
     managesGroup,
     here: managesGroup ? channelOf(interaction, channels) : personOf(interaction),
@@ -78,12 +64,20 @@ export function authorOf(
   return visitorIn(author.id, channel, guild ?? null, now)
 }
 
-/** Whether nobody but the one who asks sees what is answered. A group of friends, or somebody else's private chat, is not that. */
+/**
+ * Whether nobody but the one who asks sees what is answered. A group of friends, or somebody else's private chat, is
+ * not that.
+ */
 export function isAlone({
   context,
   guildId,
 }: BaseInteraction & { readonly context?: InteractionContextType | null }): boolean {
   return context === InteractionContextType.BotDM || (context == null && guildId === null)
+}
+
+/** Whether nobody else sees the message whose button was pressed. */
+export function isPrivate(interaction: MessageComponentInteraction): boolean {
+  return isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
 }
 
 function visitorIn(id: string, channel: string | null, guild: string | null, now: Date): Visitor {

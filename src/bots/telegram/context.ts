@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Chat } from 'grammy/types'
-import type { Kind } from '../../core/mailing/announcement.ts'
+import type { Kind } from '../../core/mailing/destination.ts'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Beginning } from './updates.ts'
 

@@ -26,18 +26,19 @@ export type Refusal = {
     | undefined
 }
 
+/** What the Bot API says of chats and topics that are gone, or in which we may not write. */
+const closed = [
+  /chat not found|user is deactivated|message thread not found/i,
+  /TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i,
+]
+
 /** Reads the answer of the Bot API: core.telegram.org/bots/api#making-requests. */
 export function failureOf({ error_code, description, parameters }: Refusal): Failure {
   if (error_code === 429) return { kind: 'flood', seconds: parameters?.retry_after ?? 1 }
   if (error_code >= 500) return { kind: 'trouble' }
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', to: parameters.migrate_to_chat_id }
   if (error_code === 403) return { kind: 'gone' }
-  if (
-    /chat not found|user is deactivated|message thread not found|TOPIC_(?:CLOSED|DELETED)|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(
-      description,
-    )
-  )
-    return { kind: 'gone' }
+  if (closed.some((pattern) => pattern.test(description))) return { kind: 'gone' }
   if (/can't parse entities|unsupported start tag|ENTITY_/i.test(description)) return { kind: 'markup' }
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' }
   return { kind: 'refused' }
@@ -56,7 +57,9 @@ const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH
 /** Where we may not write at present; the chat is there. */
 const noRights = /rights|TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN/i
 
-/** How an attempt to deliver an announcement ended. Not a word of what libraries say of the request: it holds the token. */
+/**
+ * How an attempt to deliver an announcement ended. Not a word of what libraries say of the request: it holds the token.
+ */
 export function outcomeOf(error: unknown): Outcome {
   const failure = failureIn(error)
   const reason = error instanceof GrammyError ? error.description : 'no answer'

@@ -24,6 +24,7 @@ const silence = { points: 1, duration: 600 }
 
 type Person = { inside: number; lastTurn: Promise<void> }
 
+/** Counts people by name in memory, so that a restart forgives. `stopping` rejects those who wait. */
 export function openFloodGate(stopping: AbortSignal): FloodGate {
   const limiter = new BurstyRateLimiter(
     new RateLimiterMemory(steady),

@@ -21,6 +21,7 @@ export type LaneHolds = {
  */
 const tellingRefusals = 3
 
+/** Nothing is held at first. A lane that is held twice waits for the later moment. */
 export function laneHolds(): LaneHolds {
   const until = new Map<string, number>()
   const refused = new Set<string>()

@@ -12,7 +12,10 @@ export type CallSignal = NonNullable<Parameters<Transformer>[3]>
 /** How long a call is tried: about five minutes, after which nobody waits for the answer any more. */
 const patienceMs = 5 * 60_000
 
-/** A query that is not answered in time can't be answered (core.telegram.org/bots/api#answercallbackquery), and who presses waits. */
+/**
+ * A query that is not answered in time can't be answered (core.telegram.org/bots/api#answercallbackquery), and who
+ * presses waits.
+ */
 const shortPatienceMs = 10_000
 const urgentMethods = /^(?:answer|getChatMember)/
 

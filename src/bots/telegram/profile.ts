@@ -40,6 +40,7 @@ type Parts = {
   readonly log: Logger
 }
 
+/** Organizers have a menu of their own in private, in every language that their app may speak. */
 export function openProfile(parts: Parts): Profile {
   const { api, pack, organizers, chosenBy, log } = parts
   return {

@@ -44,6 +44,7 @@ const longestShare = 200
 /** Turns rows of buttons into a keyboard. `username`: the bot's, for links to it. */
 export type Keyboards = (buttons: Page['buttons'], language: Page['language']) => InlineKeyboardButton[][]
 
+/** Each button sends back what it does, other than sharing, which opens the app's own list of chats. */
 export function keyboardsFor(username: string, data: ButtonData, keys: EntryKeys): Keyboards {
   return (buttons, language) =>
     buttons.map((row) =>

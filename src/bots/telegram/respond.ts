@@ -1,4 +1,6 @@
-import type { Answered, Desk, Screen } from '../../core/desk/desk.ts'
+import type { Answered } from '../../core/desk/asking.ts'
+import type { Desk } from '../../core/desk/desk.ts'
+import type { Screen } from '../../core/desk/screens.ts'
 import type { Page } from '../../core/pages/page.ts'
 import type { Ctx } from './context.ts'
 import type { Sender } from './send.ts'
@@ -11,6 +13,7 @@ export type Responder = {
   readonly show: (ctx: Ctx, page: Page | undefined) => Promise<void>
 }
 
+/** `desk` is asked for the screens, in the language of whoever sent the update. */
 export function createResponder(desk: Pick<Desk, 'open'>, sender: Pick<Sender, 'send'>): Responder {
   return {
     open,

@@ -6,8 +6,8 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 const shown = new Set(['bold', 'italic', 'text_link'])
 
 /**
- * A message as Markdown, so that what an organizer made bold in the app is bold everywhere. One that was written without
- * the app's formatting is taken as Markdown itself.
+ * A message as Markdown, so that what an organizer made bold in the app is bold everywhere. One that was written
+ * without the app's formatting is taken as Markdown itself.
  */
 export function messageToMarkdown(text: string, entities: readonly MessageEntity[] = []): string {
   const marks = entities

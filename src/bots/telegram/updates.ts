@@ -16,8 +16,8 @@ const cutOffMs = 10 * 60_000
 
 /**
  * Everything that comes from Telegram goes through here, whichever way it comes: it is stored before it counts as
- * received, each id once, and settled when it is answered. What was only received is answered after the next start; what
- * was begun is not begun again.
+ * received, each id once, and settled when it is answered. What was only received is answered after the next start;
+ * what was begun is not begun again.
  */
 export type Inbox = {
   /** Stores updates; returns those that are to be answered here. */
@@ -46,6 +46,7 @@ export type Beginning = {
   readonly takeBack: () => Promise<void>
 }
 
+/** The inbox of this process: several may share the store, each with a name of its own. */
 export function openInbox(updates: TelegramUpdates, log: Logger, now: () => Date): Inbox {
   /** This process. */
   const owner = randomUUID()

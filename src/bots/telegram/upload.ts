@@ -1,5 +1,5 @@
 import type { Api, InputFile } from 'grammy'
-import type { AttachmentRef } from '../../core/mailing/announcement.ts'
+import type { AttachmentRef } from '../../core/mailing/content.ts'
 
 /** What Telegram says of a file that was sent. */
 export type Uploaded = {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { languages } from '../../knowledge/language.ts'
-import { kinds, platforms, urgencies, type Audience, type Content, type Urgency } from '../mailing/announcement.ts'
+import { kinds, platforms } from '../mailing/destination.ts'
+import { urgencies, type Audience, type Urgency } from './announcement.ts'
+import type { Content } from '../mailing/content.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { readMoment } from '../time/venue.ts'
 

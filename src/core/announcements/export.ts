@@ -1,12 +1,12 @@
-import type { DeliveryRecord, Ledger } from '../mailing/ledger.ts'
+import type { DeliveryRecord, FigureStore } from './figure-store.ts'
 
 /** Rows read at a time: an export may be long. */
 const pageSize = 1000
 
 /** Every delivery in its order. */
-export async function* recordsOf(id: string, ledger: Ledger): AsyncGenerator<DeliveryRecord> {
+export async function* recordsOf(id: string, figures: Pick<FigureStore, 'records'>): AsyncGenerator<DeliveryRecord> {
   for (let after = 0; ;) {
-    const page = await ledger.records(id, after, pageSize)
+    const page = await figures.records(id, after, pageSize)
     yield* page
     if (page.length < pageSize) return
     after = page.at(-1)!.delivery
@@ -33,9 +33,9 @@ const columns = [
 ] as const
 
 /** The report as CSV (RFC 4180), line by line. */
-export async function* csvOf(id: string, ledger: Ledger): AsyncGenerator<string> {
+export async function* csvOf(id: string, figures: Pick<FigureStore, 'records'>): AsyncGenerator<string> {
   yield row(columns)
-  for await (const record of recordsOf(id, ledger)) yield row(valuesOf(record))
+  for await (const record of recordsOf(id, figures)) yield row(valuesOf(record))
 }
 
 function valuesOf(record: DeliveryRecord): string[] {
@@ -81,7 +81,10 @@ function row(values: readonly string[]): string {
   return `${values.map(field).join(',')}\r\n`
 }
 
-/** A title that begins like a formula must not become one in a spreadsheet: owasp.org/www-community/attacks/CSV_Injection */
+/**
+ * A title that begins like a formula must not become one in a spreadsheet:
+ * owasp.org/www-community/attacks/CSV_Injection
+ */
 function field(value: string): string {
   const safe = /^[=+@\t\r]|^-(?!\d+$)/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

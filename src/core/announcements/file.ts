@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { AttachmentRef } from '../mailing/content.ts'
 
 /** Bytes that both platforms take: Discord 10 MiB without boosts, Telegram 10 MB as a picture. */
 export const largestFile = 10_000_000
@@ -18,4 +19,10 @@ const types: Readonly<Record<string, string>> = {
 /** The type of a file by its name. */
 export function typeOf(name: string): string {
   return types[extname(name).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** Where files of announcements are kept. */
+export type FileStore = {
+  readonly attach: (name: string, type: string, bytes: Uint8Array) => Promise<AttachmentRef>
+  readonly attachment: (id: string) => Promise<Uint8Array | undefined>
 }

@@ -1,5 +1,6 @@
-import type { Announcement, Pause, State } from '../mailing/announcement.ts'
-import type { Ledger, Tally } from '../mailing/ledger.ts'
+import type { Announcement } from './announcement.ts'
+import type { Pause, State } from '../mailing/mailing.ts'
+import type { FigureStore, Tally } from './figure-store.ts'
 
 /** How deliveries stand; the four add up to `total`. */
 export type Figures = {
@@ -21,7 +22,10 @@ export type Report = Figures & {
   readonly byPlatform: Readonly<Record<string, Figures>>
   readonly byLanguage: Readonly<Record<string, Figures>>
   readonly byKind: Readonly<Record<string, Figures>>
-  /** What there is to say of deliveries that have ended (why they failed, what could not be published), and of how many; the most first. */
+  /**
+   * What there is to say of deliveries that have ended (why they failed, what could not be published), and of how
+   * many; the most first.
+   */
   readonly reasons: Readonly<Record<string, number>>
   readonly correction: Changes | undefined
   readonly recall: (Changes & { readonly removed: number; readonly replaced: number }) | undefined
@@ -31,8 +35,9 @@ export type Report = Figures & {
   readonly finishedAt: Date | undefined
 }
 
-export async function reportOn(announcement: Announcement, ledger: Ledger): Promise<Report> {
-  const tally = await ledger.tally(announcement.id)
+/** Adds up how every delivery of an announcement stands at this moment. */
+export async function reportOn(announcement: Announcement, figures: Pick<FigureStore, 'tally'>): Promise<Report> {
+  const tally = await figures.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement
   const sendAt = announcement.startAt ?? announcement.sendAt
   const ended = tally.flatMap(({ outcome, reason, count }) =>

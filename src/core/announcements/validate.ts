@@ -1,8 +1,8 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
-import type { Announcement } from '../mailing/announcement.ts'
-import { missingIn, writtenIn } from '../mailing/announcement.ts'
+import type { Announcement } from './announcement.ts'
+import { missingIn, writtenIn } from '../mailing/content.ts'
 import { badAddresses } from '../mailing/markup.ts'
 import { venueTime } from '../time/venue.ts'
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Suggestion } from './reply.ts'
 
 /** What was said last in a conversation: what "and where?" refers to. */
@@ -21,22 +22,19 @@ export type Dialogues = {
 /** After ten minutes "and where?" refers to nothing (product contract). */
 const lifetimeMs = 10 * 60_000
 
-/** Far more than talk within ten minutes; the oldest make room. */
+/** Far more than talk within ten minutes; whoever was silent longest makes room. */
 const mostSessions = 10_000
 
+/** What sessions spoke of, in memory alone: after a restart "and where?" asks back. */
 export function openDialogues(): Dialogues {
-  const contexts = new Map<string, Context>()
+  const contexts = new LRUCache<string, Context>({ max: mostSessions })
   return {
     recall(session, now) {
       const context = contexts.get(session)
       const age = context ? now.getTime() - context.at : 0
       return context && age >= 0 && age <= lifetimeMs ? context : undefined
     },
-    remember(session, context) {
-      contexts.delete(session)
-      contexts.set(session, context)
-      if (contexts.size > mostSessions) contexts.delete(contexts.keys().next().value!)
-    },
+    remember: (session, context) => void contexts.set(session, context),
     forget: (session) => void contexts.delete(session),
   }
 }

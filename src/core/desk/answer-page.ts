@@ -1,13 +1,11 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Reply } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
+import type { ButtonSpace } from './button-space.ts'
 import { isDated } from './calendar.ts'
 import type { Button, Page } from '../pages/page.ts'
 
 type EntryOf = (id: string) => Entry | undefined
-
-/** What there is room for, and what can be reminded of. */
-export type ButtonSpace = { readonly roomy: boolean; readonly remindable: (entry: Entry) => boolean }
 
 const narrow: ButtonSpace = { roomy: false, remindable: () => false }
 

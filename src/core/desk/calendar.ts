@@ -36,7 +36,7 @@ export function writeCalendar(entries: readonly Entry[], pack: Pack, language: L
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }
-  // Told to the library, the zone would turn DTSTAMP into local time or end up behind the events: RFC 5545 forbids both.
+  // Told to the library, the zone turns DTSTAMP into local time or ends up behind the events: RFC 5545 forbids both.
   return calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-WR-TIMEZONE:${pack.timeZone}\r\nBEGIN:VEVENT`)
 }
 

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** A question as asked, and the entry that its answer spoke of. */
 export type AskedQuestion = {
   readonly person: string
@@ -19,18 +21,14 @@ export type Questions = {
 
 const lifetimeMs = 60 * 60_000
 
-/** The oldest make room. */
+/** Far more than ask within an hour; whoever was silent longest makes room. */
 const mostSessions = 10_000
 
+/** Time comes with each call; what is too old is no longer told, and stays in memory until `tidy`. */
 export function rememberQuestions(): Questions {
-  /** By session, the oldest first. */
-  const questions = new Map<string, AskedQuestion & { readonly at: number }>()
+  const questions = new LRUCache<string, AskedQuestion & { readonly at: number }>({ max: mostSessions })
   return {
-    remember(asked, now) {
-      questions.delete(asked.session)
-      questions.set(asked.session, { ...asked, at: now.getTime() })
-      if (questions.size > mostSessions) questions.delete(questions.keys().next().value!)
-    },
+    remember: (asked, now) => void questions.set(asked.session, { ...asked, at: now.getTime() }),
     about(session, entry, now) {
       const last = questions.get(session)
       return last?.entry === entry && now.getTime() - last.at <= lifetimeMs ? last.text : undefined
@@ -41,10 +39,7 @@ export function rememberQuestions(): Questions {
       return sessions
     },
     tidy(now) {
-      for (const [session, { at }] of questions) {
-        if (now.getTime() - at <= lifetimeMs) break
-        questions.delete(session)
-      }
+      for (const [session, { at }] of questions) if (now.getTime() - at > lifetimeMs) questions.delete(session)
     },
   }
 }

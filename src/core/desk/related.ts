@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
+import { fact } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 
 const mostRelated = 5
@@ -19,7 +20,7 @@ export function relatedPage(entry: Entry, pack: Pack, language: Language): Page 
   const title = wordsIn(entry.title, language) ?? entry.id
   return {
     language,
-    lines: [{ kind: 'fact', text: say(language, buttons.length > 0 ? 'related.title' : 'related.none', { title }) }],
+    lines: [fact(say(language, buttons.length > 0 ? 'related.title' : 'related.none', { title }))],
     buttons,
   }
 }

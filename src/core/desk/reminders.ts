@@ -3,7 +3,8 @@ import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/
 import { whenAndWhere } from '../answering/facts.ts'
 import { isDated } from './calendar.ts'
 import { say } from '../i18n.ts'
-import type { Ledger } from '../mailing/ledger.ts'
+import type { MailingQueue } from '../mailing/mailing.ts'
+import type { Policy } from '../mailing/policy.ts'
 import { midnight } from '../time/venue.ts'
 
 /** The source may know an event's day and no hour: then it counts as beginning in the morning. */
@@ -14,9 +15,22 @@ const leads = [
   { name: 'hour', hours: 1 },
 ] as const
 
+/**
+ * Its readers have asked for it, so it may sound at any hour; what it reminds of does not wait, and nobody looks
+ * after it.
+ */
+const policy: Policy = {
+  quietHours: 'ignore',
+  late: 'drop',
+  sound: 'loud',
+  tell: 'nobody',
+  trouble: 'hold',
+  priority: 'routine',
+}
+
 type Reminder = { readonly lead: (typeof leads)[number]['name']; readonly at: Date }
 
-/** The moments that are left to remind of an event: a day and an hour before it begins. Empty for what has begun or has no day. */
+/** What is left to remind of an event, a day and an hour before it begins. Empty for what has begun or has no day. */
 export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Reminder[] {
   if (!isDated(entry)) return []
   const begins = beginningOf(entry.dates!.from, timeZone)
@@ -29,7 +43,7 @@ export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Remind
 export async function askForReminders(
   entry: Entry,
   destination: number,
-  { pack, ledger, now }: { readonly pack: Pack; readonly ledger: Pick<Ledger, 'remind'>; readonly now: Date },
+  { pack, mailings, now }: { readonly pack: Pack; readonly mailings: MailingQueue; readonly now: Date },
 ): Promise<Date[]> {
   const reminders = remindersOf(entry, pack, now)
   for (const { lead, at } of reminders) {
@@ -42,19 +56,10 @@ export async function askForReminders(
     // "Tomorrow" is said on the day before, and what has begun is reminded of no more.
     const notAfter =
       lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
-    await ledger.remind(
+    await mailings.enqueue(
       `${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`,
-      {
-        origin: 'reminder',
-        content,
-        audience: {},
-        urgency: 'routine',
-        fallback: undefined,
-        sendAt: at,
-        notAfter,
-        author: 'jauap',
-      },
-      destination,
+      { origin: 'reminder', policy, content, fallback: undefined, startAt: at, notAfter, author: 'jauap' },
+      { destination },
       now,
     )
   }

@@ -1,16 +1,17 @@
-import { languages as all, type Language } from '../../knowledge/language.ts'
+import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { subscribesItself } from '../mailing/admission.ts'
-import type { DestinationStore, StoredSubscription } from '../mailing/destination.ts'
-import { namesOf, say } from '../i18n.ts'
-import type { Button, Page } from '../pages/page.ts'
+import type { DestinationStore } from '../mailing/destination.ts'
+import { say, type TextKey } from '../i18n.ts'
+import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import { subjectName } from './welcome.ts'
 import { notePage } from '../pages/note-page.ts'
+import { message, replacement, type PressTable } from './press.ts'
+import { subscribedPage } from './subscribed-page.ts'
 
-/** What people and administrators decide about announcements that come to a chat. Whether they may is for permissions.ts to say. */
+/** What is decided about announcements that come to a chat. Whether somebody may is for permissions.ts to say. */
 export type Subscriptions = {
-  /** `topics`: words parted by commas; none for everything. */
+  /** `topics`: words separated by commas; none for everything. */
   readonly subscribe: (visitor: Visitor, language: Language, topics?: string) => Promise<Page>
   readonly unsubscribe: (visitor: Visitor, language: Language) => Promise<Page>
   /** Fixes the languages of a group or channel. */
@@ -20,7 +21,11 @@ export type Subscriptions = {
 /** More words than anybody follows. */
 const mostTopics = 10
 
-export function openSubscriptions(destinations: DestinationStore, pack: Pack): Subscriptions {
+/** `currentPack`: names what the announcements are about; it may be replaced while we run. */
+export function openSubscriptions(
+  destinations: Pick<DestinationStore, 'find' | 'subscribe' | 'unsubscribe' | 'setLanguages'>,
+  currentPack: () => Pack,
+): Subscriptions {
   return {
     async subscribe({ here, now }, language, topics = '') {
       if (!here || !subscribesItself(here)) return notePage(language, say(language, 'subscription.notHere'))
@@ -31,62 +36,46 @@ export function openSubscriptions(destinations: DestinationStore, pack: Pack): S
         'active',
         now,
       )
-      return subscribedPage(subscribed, pack, language)
+      return subscribedPage(subscribed, currentPack(), language)
     },
     async unsubscribe({ here, now }, language) {
       const ended = here
         ? await destinations.unsubscribe({ ...here, thread: here.thread ?? '' }, 'left', 'unsubscribed', now)
         : 0
-      const key =
-        ended === 0 ? 'subscription.none' : here?.kind === 'person' ? 'subscription.ended' : 'subscription.endedHere'
+      const key = ended === 0 ? 'subscription.none' : endedKey(here)
       return notePage(language, say(language, key), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]])
     },
     async receive({ here }, language, languages) {
       const subscribed = here && (await destinations.find(here))
       if (subscribed?.standing !== 'active') return notePage(language, say(language, 'subscription.none'))
       await destinations.setLanguages(subscribed.id, languages)
-      return subscribedPage({ ...subscribed, languages }, pack, language)
+      return subscribedPage({ ...subscribed, languages }, currentPack(), language)
     },
   }
 }
 
-/** Who writes here from now on, in which language, and how to end it: what is not said at once is taken for spam. */
-function subscribedPage(
-  { kind, languages, hint, topics = [] }: StoredSubscription,
-  pack: Pack,
-  language: Language,
-): Page {
-  const subject = subjectName(pack, language)
-  const inPrivate = kind === 'person'
-  const spoken = languages ?? [inPrivate ? language : hint]
+/** The buttons with which somebody subscribes and says no more, and a group or channel chooses its languages. */
+export function subscriptionPresses({
+  subscribe,
+  unsubscribe,
+  receive,
+}: Subscriptions): PressTable<'subscribe' | 'unsubscribe' | 'receive'> {
   return {
-    language,
-    lines: [
-      { kind: 'fact', text: say(language, inPrivate ? 'subscription.person' : 'subscription.here', { subject }) },
-      { kind: 'text', text: say(language, 'subscription.languages', { languages: namesOf(spoken) }) },
-      ...(topics.length > 0
-        ? [{ kind: 'text' as const, text: say(language, 'subscription.topics', { topics: topics.join(', ') }) }]
-        : []),
-      { kind: 'text', text: say(language, inPrivate ? 'subscription.stop' : 'subscription.stopHere') },
-    ],
-    buttons: inPrivate
-      ? [[{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]]
-      : languageChoices(language),
+    subscribe: async (visitor, language) => message(language, await subscribe(visitor, language)),
+    unsubscribe: async (visitor, language) => ({ kind: 'notice', page: await unsubscribe(visitor, language) }),
+    receive: async (visitor, language, { languages }) =>
+      replacement(language, await receive(visitor, language, languages)),
   }
 }
 
-/** Each language alone, or all of them in one post. */
-function languageChoices(language: Language): Button[][] {
-  return [
-    all.map((one) => ({ label: say(one, 'language.name'), do: 'receive', languages: [one] })),
-    [{ label: say(language, 'subscription.all'), do: 'receive', languages: all }],
-  ]
+function endedKey(here: Visitor['here']): TextKey {
+  return here?.kind === 'person' ? 'subscription.ended' : 'subscription.endedHere'
 }
 
-function topicsIn(text: string): string[] {
+function topicsIn(words: string): string[] {
   return [
     ...new Set(
-      text
+      words
         .toLowerCase()
         .split(',')
         .map((one) => one.trim())

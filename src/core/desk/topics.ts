@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
+import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 import { subjectName } from './welcome.ts'
 
@@ -20,10 +21,7 @@ export function chaptersPage(pack: Pack, language: Language, page: number): Page
   }))
   return {
     language,
-    lines: [
-      { kind: 'fact', text: subjectName(pack, language) },
-      { kind: 'text', text: say(language, 'topics.choose') },
-    ],
+    lines: [fact(subjectName(pack, language)), text(say(language, 'topics.choose'))],
     buttons: paged(choices, page, language, (to) => ({ do: 'browse', page: to })),
   }
 }
@@ -41,10 +39,7 @@ export function topicsPage(pack: Pack, language: Language, chapter: string, page
     chapters.length > 1 ? [[{ label: say(language, 'button.chapters'), do: 'browse', page: 0 }]] : []
   return {
     language,
-    lines: [
-      { kind: 'fact', text: chapterTitle(pack, chapter, language) },
-      { kind: 'text', text: say(language, 'topics.choose') },
-    ],
+    lines: [fact(chapterTitle(pack, chapter, language)), text(say(language, 'topics.choose'))],
     buttons: [...paged(choices, page, language, (to) => ({ do: 'browse', chapter, page: to })), ...back],
   }
 }

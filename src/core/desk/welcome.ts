@@ -2,6 +2,7 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
+import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 
 /** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
@@ -14,10 +15,7 @@ export function welcomePage(
   const subject = subjectName(pack, language)
   return {
     language,
-    lines: [
-      { kind: 'fact', text: say(language, 'welcome.greeting', { subject }) },
-      { kind: 'text', text: say(language, 'welcome.how') },
-    ],
+    lines: [fact(say(language, 'welcome.greeting', { subject })), text(say(language, 'welcome.how'))],
     buttons: [
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
@@ -32,10 +30,8 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
   return {
     language,
     lines: [
-      ...(ofPerson ? [{ kind: 'fact' as const, text: say(language, 'language.now') }] : []),
-      ...(ofGroup
-        ? [{ kind: 'fact' as const, text: say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup') }]
-        : []),
+      ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
+      ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
     buttons: [...(ofPerson ? [languageButtons('person')] : []), ...(ofGroup ? [languageButtons('group')] : [])],
   }
@@ -45,7 +41,7 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
 export function switchPage(written: Language, spoken: Language): Page {
   return {
     language: written,
-    lines: [{ kind: 'fact', text: say(written, 'language.offer') }],
+    lines: [fact(say(written, 'language.offer'))],
     buttons: [
       [
         { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },

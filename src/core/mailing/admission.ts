@@ -1,5 +1,4 @@
-import type { Kind } from './announcement.ts'
-import type { ChatAddress, Standing, Subscription } from './destination.ts'
+import type { ChatAddress, Standing, Subscription, Kind } from './destination.ts'
 
 /** What we can do in a chat: post, be there without that, or nothing, because we were blocked or removed. */
 export type Presence = 'posting' | 'silent' | 'gone'

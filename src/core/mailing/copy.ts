@@ -1,11 +1,12 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
-import { writtenIn, type Announcement, type AttachmentRef, type Content } from './announcement.ts'
+import { writtenIn, type AttachmentRef, type Content } from './content.ts'
+import type { Mailing } from './mailing.ts'
 import { dressBlocks, readMarkup, type Block, type Dress } from './markup.ts'
 import { venueTime } from '../time/venue.ts'
 
-/** One language of an announcement, as it is to be shown. */
+/** One language of a mailing, as it is to be shown. */
 export type Section = {
   readonly language: Language
   readonly title: string
@@ -14,16 +15,19 @@ export type Section = {
   readonly note: string | undefined
 }
 
-/** An announcement for readers of these languages; a platform makes messages of it. */
+/** A mailing for readers of these languages; a platform makes messages of it. */
 export type Copy = {
   readonly sections: readonly Section[]
   readonly attachment: AttachmentRef | undefined
   readonly callEveryone: boolean
 }
 
-/** The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes twice. */
+/**
+ * The copy for a destination's languages; a missing language is stood in for by the fallback. No language comes
+ * twice.
+ */
 export function copyFor(
-  { content, fallback }: Pick<Announcement, 'content' | 'fallback'>,
+  { content, fallback }: Pick<Mailing, 'content' | 'fallback'>,
   languages: readonly Language[],
   timeZone: string,
 ): Copy {
@@ -45,7 +49,7 @@ export function copyFor(
   }
 }
 
-/** A section in a platform's mark-up: title, body and note, parted by empty lines. */
+/** A section in a platform's mark-up: title, body and note, with empty lines between them. */
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
   const paragraphs = [
     dress.bold(dress.text(title)),
@@ -66,7 +70,7 @@ export function recallNotice(languages: readonly Language[], at: Date, timeZone:
   return { sections, attachment: undefined, callEveryone: false }
 }
 
-/** The first words of an announcement, to tell it from others. */
+/** The first words of a text, to tell it from others. */
 export function headline({ title }: Content, language: Language): string {
   return wordsIn(title, language) ?? '…'
 }

@@ -1,9 +1,9 @@
 import type { Language } from '../../knowledge/language.ts'
 import { backOff } from '../back-off.ts'
 import type { Platform } from '../people/people.ts'
-import type { Kind } from './announcement.ts'
+import type { Kind } from './destination.ts'
 
-/** Where announcements go. */
+/** Where mailings go. */
 export type Destination = {
   readonly id: number
   readonly platform: Platform
@@ -21,12 +21,14 @@ export type Destination = {
 /** What is to be done with a copy. */
 export type Task = 'send' | 'correct' | 'recall'
 
-/** One destination's copy of an announcement, handed to one process for one task. */
+/** One destination's copy of a mailing, handed to one process for one task. */
 export type Delivery = {
   readonly id: number
-  readonly announcement: string
+  readonly mailing: string
   readonly task: Task
   readonly destination: Destination
+  /** The id of the message that this one replies to. */
+  readonly replyTo: string | undefined
   readonly languages: readonly Language[]
   /** Attempts that ended in trouble. */
   readonly attempts: number
@@ -50,7 +52,10 @@ export type Outcome =
     }
   /** Too much at once: not before so many seconds have passed; `everywhere`: nor anything else of ours. */
   | { readonly kind: 'later'; readonly seconds: number; readonly everywhere: boolean }
-  /** The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it said nothing at all. */
+  /**
+   * The platform or the way to it is in trouble. `unclear`: the message may have been sent all the same. `silent`: it
+   * said nothing at all.
+   */
   | { readonly kind: 'trouble'; readonly unclear: boolean; readonly silent: boolean; readonly reason: string }
   /** Nobody is there any more: blocked, left, deleted. */
   | { readonly kind: 'gone'; readonly reason: string }
@@ -93,9 +98,9 @@ const pauses = { firstMs: 1000, longestMs: 60_000 }
 const mostAttempts = 8
 
 /**
- * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been sent
- * is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is repeated
- * without doubt, as long as it does (see `repeatingOf`).
+ * What becomes of a delivery after an attempt. `messages`: all that make it up so far. A message that may have been
+ * sent is repeated once and counted as a doubt, or left to the organizers; where the platform recognises it, it is
+ * repeated without doubt, as long as it does (see `repeatingOf`).
  */
 export function settlementOf(
   outcome: Outcome,
@@ -154,8 +159,8 @@ export function settlementOf(
 }
 
 /**
- * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it may then be
- * there twice; `held`: the same, and that is for the organizers to decide.
+ * Whether a message that may be there already is still recognised when it is sent again: `doubted`: no more, and it
+ * may then be there twice; `held`: the same, and that is for the organizers to decide.
  */
 export function repeatingOf(
   { unclearSince }: Delivery,

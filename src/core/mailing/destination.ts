@@ -1,6 +1,12 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Address, Platform } from '../people/people.ts'
-import type { Act, Kind } from './announcement.ts'
+import type { Act } from './act.ts'
+
+export const platforms = ['telegram', 'discord'] as const satisfies readonly Platform[]
+
+/** Where mailings go: to a person in private, into a group, into a channel. */
+export const kinds = ['person', 'group', 'channel'] as const
+export type Kind = (typeof kinds)[number]
 
 /** A chat of any kind; `thread` is a forum topic. */
 export type ChatAddress = { readonly platform: Platform; readonly chat: string; readonly thread?: string | undefined }

@@ -1,4 +1,5 @@
-import type { Announcement, Urgency } from './announcement.ts'
+import type { Mailing } from './mailing.ts'
+import type { Policy } from './policy.ts'
 
 /** Whoever confirmed can take it back for so long. */
 export const graceMs = 30_000
@@ -9,7 +10,7 @@ const freshMs = 60 * 60_000
 /** Hours at the venue in which nobody is woken for something that can wait: from 22:00 to 07:00. */
 const night = { from: 22, to: 7 }
 
-/** The morning until which a routine announcement waits; undefined by day. */
+/** The morning until which a mailing waits that keeps quiet hours; undefined by day. */
 export function quietUntil(now: Date, timeZone: string): Date | undefined {
   const venue = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
   if (venue.hour >= night.to && venue.hour < night.from) return undefined
@@ -17,12 +18,12 @@ export function quietUntil(now: Date, timeZone: string): Date | undefined {
   return new Date(day.toZonedDateTime({ timeZone, plainTime: { hour: night.to } }).epochMilliseconds)
 }
 
-/** When it really starts, if it is due at a moment. */
-export function startOf(due: Date, urgency: Urgency, timeZone: string): Date {
-  return urgency === 'urgent' ? due : (quietUntil(due, timeZone) ?? due)
+/** When a mailing really starts under its policy, if it is due at a moment. */
+export function startUnder({ quietHours }: Pick<Policy, 'quietHours'>, due: Date, timeZone: string): Date {
+  return quietHours === 'ignore' ? due : (quietUntil(due, timeZone) ?? due)
 }
 
 /** Until when it may start and go on without asking. */
-export function deadlineOf({ notAfter }: Pick<Announcement, 'notAfter'>, start: Date): Date {
+export function deadlineOf({ notAfter }: Pick<Mailing, 'notAfter'>, start: Date): Date {
   return notAfter ?? new Date(start.getTime() + freshMs)
 }

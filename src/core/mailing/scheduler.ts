@@ -1,156 +1,161 @@
 import type { Logger } from 'pino'
 import type { Platform } from '../people/people.ts'
-import type { Announcement, Pause } from './announcement.ts'
+import type { Act, Who } from './act.ts'
+import { afterFailure, longestRestMs, unbroken, type Run } from './circuit-breaker.ts'
 import type { Delivery, Outcome } from './delivery.ts'
-import type { Ledger, Outbox } from './ledger.ts'
-import type { Notifier } from './notices.ts'
-import { deadlineOf, quietUntil, startOf } from './schedule.ts'
+import type { Mailing, Pause, State } from './mailing.ts'
+import type { NoticeBoard, Notifier, OrganizerNotice } from './notices.ts'
+import type { Hold } from './outbox.ts'
+import { deadlineOf, quietUntil, startUnder } from './schedule.ts'
 
 /** In the name of whom the program acts by itself. */
 const itself = 'jauap'
 
-/** So many failures with no success between are no matter of single chats. */
-const longestRun = 10
-
 /** Seconds of a pause that organizers are told of. */
 const longWait = 60
 
-/** How long sending rests when the platform is in trouble; each time longer. */
-const restMs = { first: 30_000, longest: 5 * 60_000 }
+/** What the scheduler needs of the store. */
+export type ScheduleStore = {
+  /**
+   * What is to be looked after at a moment: scheduled for then or before, paused until then or before, being sent
+   * though it is too late, or being sent with nothing left to send.
+   */
+  readonly due: (now: Date) => Promise<Mailing[]>
+  readonly find: (id: string) => Promise<Mailing | undefined>
+  /** Fixes who receives it: one delivery for each destination. False unless it was scheduled until now. */
+  readonly start: (id: string, notAfter: Date, act: Act) => Promise<boolean>
+  /** Mailings of which nothing is left to be sent, now marked as sent. */
+  readonly finish: (now: Date, who: Who) => Promise<Mailing[]>
+  /**
+   * Changes a mailing that is in a state, records the act and leaves notices, all or nothing. False in another state.
+   */
+  readonly move: (
+    id: string,
+    from: State,
+    to: { readonly state: State; readonly pause: Pause | undefined },
+    act: Act,
+    notices?: readonly OrganizerNotice[],
+  ) => Promise<boolean>
+  /** Whether something is left to be sent on another platform. */
+  readonly hasPendingBeside: (id: string, platform: Platform) => Promise<boolean>
+  readonly hold: (hold: Hold) => Promise<void>
+}
 
-/** Decides when announcements start, rest, go on and are done. */
+export type SchedulerParts = {
+  readonly store: ScheduleStore
+  readonly notices: NoticeBoard
+  readonly notifier: Notifier
+  /** The venue's at the moment: it comes with what is known, which may be replaced. */
+  readonly timeZone: () => string
+  readonly log: Logger
+}
+
+/** Decides when mailings start, rest, go on and are done, on all platforms. */
 export type Scheduler = {
-  /** To be called now and then. */
+  /** To be called when a mailing may be due. Writes nothing unless one is. */
   readonly look: (now: Date) => Promise<void>
   /** Told how each attempt ended that began at a moment. */
   readonly note: (delivery: Delivery, outcome: Outcome, begunAt: Date, now: Date) => Promise<void>
 }
 
-export function createScheduler({
-  platform,
-  ledger,
-  outbox,
-  notifier,
-  timeZone,
-  log,
-}: {
-  readonly platform: Platform
-  readonly ledger: Ledger
-  readonly outbox: Outbox
-  readonly notifier: Notifier
-  readonly timeZone: string
-  readonly log: Logger
-}): Scheduler {
-  let waitTold = new Date(0)
-  const runs = new Map<string, { failures: number; rests: number; restedAt: Date }>()
+/** Rejects only with what the store rejects with; to be called again then. */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { store, notices, notifier, log } = parts
+  /** By mailing and platform. */
+  const runs = new Map<string, Map<Platform, Run>>()
+  const waitsTold = new Map<Platform, Date>()
   return {
     async look(now) {
-      for (const finished of await outbox.finish(now, itself)) {
-        log.info({ announcement: finished.id }, 'announcement sent')
-        runs.delete(finished.id)
-        if (finished.origin === 'organizer') await ledger.post(notifier.of(finished))
+      const due = await store.due(now)
+      const finished = due.some(({ state }) => state === 'sending') ? await store.finish(now, itself) : []
+      for (const mailing of finished) {
+        log.info({ mailing: mailing.id }, 'mailing sent')
+        runs.delete(mailing.id)
+        await notices.post(notifier.of(mailing))
       }
-      for (const announcement of await outbox.unfinished(now)) await advance(announcement, now)
+      for (const mailing of due) if (finished.every(({ id }) => id !== mailing.id)) await advance(mailing, now, parts)
     },
-    async note({ announcement }, outcome, begunAt, now) {
-      if (outcome.kind === 'done') runs.delete(announcement)
-      if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(announcement, outcome.seconds, now)
+    async note({ mailing, destination: { platform } }, outcome, begunAt, now) {
+      if (outcome.kind === 'done') runs.get(mailing)?.delete(platform)
+      if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(mailing, platform, outcome, now)
       if (outcome.kind !== 'trouble' && outcome.kind !== 'refused') return
-      const run = runs.getOrInsertComputed(announcement, () => ({ failures: 0, rests: 0, restedAt: new Date(0) }))
-      // Those that were under way when the others failed say nothing new.
-      if (begunAt <= run.restedAt) return
-      run.failures++
-      if (run.failures < longestRun) return
-      run.failures = 0
-      run.restedAt = now
-      const rest = new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests++, restMs.longest))
-      await restFrom(
-        announcement,
-        { why: 'trouble', reason: outcome.reason, until: outcome.kind === 'trouble' ? rest : undefined },
-        now,
-      )
+      const ofMailing = runs.getOrInsertComputed(mailing, () => new Map<Platform, Run>())
+      const { run, restUntil } = afterFailure(ofMailing.get(platform) ?? unbroken, begunAt, now)
+      ofMailing.set(platform, run)
+      if (!restUntil) return
+      // What was refused once is refused again: that does not pass by itself.
+      const until = outcome.kind === 'trouble' ? restUntil : undefined
+      await rest(mailing, platform, { why: 'trouble', reason: outcome.reason, until }, now, parts)
     },
   }
 
   /** Once for each wait, however many refusals it comes with. */
-  async function tellOfWait(id: string, seconds: number, now: Date): Promise<void> {
-    log.warn({ platform, announcement: id, seconds }, 'the platform wants a long pause')
-    if (now < waitTold) return
-    waitTold = new Date(now.getTime() + seconds * 1000)
-    const announcement = await ledger.find(id)
-    if (announcement?.origin === 'organizer') await ledger.post(notifier.of(announcement))
+  async function tellOfWait(
+    id: string,
+    platform: Platform,
+    { seconds }: Extract<Outcome, { kind: 'later' }>,
+    now: Date,
+  ): Promise<void> {
+    log.warn({ platform, mailing: id, seconds }, 'the platform wants a long pause')
+    if (now < (waitsTold.get(platform) ?? 0)) return
+    waitsTold.set(platform, new Date(now.getTime() + seconds * 1000))
+    const mailing = await store.find(id)
+    if (mailing) await notices.post(notifier.of(mailing))
   }
+}
 
-  async function advance(announcement: Announcement, now: Date): Promise<void> {
-    const { id, state, notAfter } = announcement
-    if (state === 'scheduled') return startIfDue(announcement, now)
-    if (notAfter !== undefined && now > notAfter) return tooLate(announcement, now)
-    if (state !== 'paused') return
-    // Also at night: what has begun is finished.
-    if (
-      await ledger.change(
-        id,
-        ['paused'],
-        { state: 'sending', pause: undefined },
-        { act: 'resume', who: itself, at: now },
-      )
-    )
-      log.info({ announcement: id }, 'announcement goes on')
-  }
+async function advance(mailing: Mailing, now: Date, parts: SchedulerParts): Promise<void> {
+  const { id, state, notAfter } = mailing
+  if (state === 'scheduled') return startIfDue(mailing, now, parts)
+  if (notAfter !== undefined && now > notAfter) return tooLate(mailing, now, parts)
+  if (state !== 'paused') return
+  // Also at night: what has begun is finished.
+  const sending = { state: 'sending', pause: undefined } as const
+  if (await parts.store.move(id, state, sending, { act: 'resume', who: itself, at: now }))
+    parts.log.info({ mailing: id }, 'mailing goes on')
+}
 
-  async function startIfDue(announcement: Announcement, now: Date): Promise<void> {
-    const { id, startAt, createdAt, urgency, origin } = announcement
-    const due = startAt ?? createdAt
-    const start = origin === 'reminder' ? due : startOf(due, urgency, timeZone)
-    if (now < start) return
-    const deadline = deadlineOf(announcement, start)
-    if (now > deadline) return tooLate(announcement, now)
-    if (urgency === 'routine' && origin === 'organizer' && quietUntil(now, timeZone)) return
-    if (await outbox.start(id, deadline, { act: 'start', who: itself, at: now }))
-      log.info({ announcement: id }, 'announcement being sent')
-  }
+async function startIfDue(mailing: Mailing, now: Date, parts: SchedulerParts): Promise<void> {
+  const { id, startAt, createdAt, policy } = mailing
+  const { store, timeZone, log } = parts
+  const start = startUnder(policy, startAt ?? createdAt, timeZone())
+  if (now < start) return
+  const deadline = deadlineOf(mailing, start)
+  if (now > deadline) return tooLate(mailing, now, parts)
+  if (policy.quietHours === 'wait' && quietUntil(now, timeZone())) return
+  if (await store.start(id, deadline, { act: 'start', who: itself, at: now }))
+    log.info({ mailing: id }, 'mailing being sent')
+}
 
-  /** News are asked about; a reminder of what has begun reminds of nothing. */
-  async function tooLate(announcement: Announcement, now: Date): Promise<void> {
-    const { id, state, origin } = announcement
-    if (origin === 'reminder')
-      return void (await ledger.change(
-        id,
-        [state],
-        { state: 'cancelled' },
-        { act: 'cancel', who: itself, at: now, detail: 'late' },
-      ))
-    await pauseFor(announcement, { why: 'late' }, now)
-  }
+/** Its time has passed: its author is asked, or it is dropped. */
+async function tooLate(mailing: Mailing, now: Date, parts: SchedulerParts): Promise<void> {
+  const { id, state, policy } = mailing
+  if (policy.late === 'ask') return pauseFor(mailing, { why: 'late' }, now, parts)
+  const act = { act: 'cancel', who: itself, at: now, detail: 'late' } as const
+  if (await parts.store.move(id, state, { state: 'cancelled', pause: undefined }, act))
+    parts.log.info({ mailing: id }, 'mailing dropped: too late')
+}
 
-  /** On this platform alone where another has something left to send, or where nobody watches over it; else altogether. */
-  async function restFrom(id: string, pause: Pause, now: Date): Promise<void> {
-    const announcement = await ledger.find(id)
-    if (announcement?.state !== 'sending') return
-    const tally = await ledger.tally(id)
-    const others = tally.some((row) => row.platform !== platform && row.outcome === 'pending')
-    const until =
-      pause.until ?? (announcement.origin === 'reminder' ? new Date(now.getTime() + restMs.longest) : undefined)
-    if (until === undefined || (!others && announcement.origin === 'organizer'))
-      return pauseFor(announcement, pause, now)
-    log.warn(
-      { platform, announcement: id, reason: pause.reason, until },
-      'announcements rest on one platform after a run of failures',
-    )
-    await outbox.hold({ platform, until, why: 'trouble' })
-    if (announcement.origin === 'organizer') await ledger.post(notifier.of(announcement))
-  }
+/** On this platform alone where another has something left to send, or where nobody looks after it; else altogether. */
+async function rest(id: string, platform: Platform, pause: Pause, now: Date, parts: SchedulerParts): Promise<void> {
+  const { store, notices, notifier, log } = parts
+  const mailing = await store.find(id)
+  if (mailing?.state !== 'sending') return
+  const { trouble } = mailing.policy
+  const until = pause.until ?? (trouble === 'hold' ? new Date(now.getTime() + longestRestMs) : undefined)
+  if (until === undefined || (trouble === 'pause' && !(await store.hasPendingBeside(id, platform))))
+    return pauseFor(mailing, pause, now, parts)
+  const { reason } = pause
+  log.warn({ platform, mailing: id, reason, until }, 'mailings rest on one platform after a run of failures')
+  await store.hold({ platform, until, why: 'trouble' })
+  await notices.post(notifier.of(mailing))
+}
 
-  async function pauseFor(announcement: Announcement, pause: Pause, now: Date): Promise<void> {
-    const { id, state } = announcement
-    const paused = await ledger.change(
-      id,
-      [state],
-      { state: 'paused', pause },
-      { act: 'pause', who: itself, at: now, detail: pause.reason ?? pause.why },
-      notifier.of(announcement),
-    )
-    if (paused)
-      log.warn({ announcement: id, why: pause.why, reason: pause.reason, until: pause.until }, 'announcement paused')
-  }
+async function pauseFor(mailing: Mailing, pause: Pause, now: Date, parts: SchedulerParts): Promise<void> {
+  const { store, notifier, log } = parts
+  const { id, state } = mailing
+  const { why, reason, until } = pause
+  const act = { act: 'pause', who: itself, at: now, detail: reason ?? why } as const
+  if (await store.move(id, state, { state: 'paused', pause }, act, notifier.of(mailing)))
+    log.warn({ mailing: id, why, reason, until }, 'mailing paused')
 }

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { AnnouncementStore } from '../announcements/announcement-store.ts'
+import type { FigureStore } from '../announcements/figure-store.ts'
+import { reportOn } from '../announcements/report.ts'
+import type { OrganizerNotice } from '../mailing/notices.ts'
+import type { Pulse } from '../mailing/pulse.ts'
 import type { Page } from '../pages/page.ts'
 import type { Platform } from '../people/people.ts'
-import type { Ledger, Watch } from '../mailing/ledger.ts'
 import type { OrganizersChat } from './chat.ts'
-import { reportOn } from '../announcements/report.ts'
+import type { Watch, WatchStore } from './watch.ts'
 
 /** How organizers are reached on a platform. */
 export type Voice = {
@@ -15,60 +19,78 @@ export type Voice = {
   readonly change: (watch: Watch, page: Page) => Promise<'changed' | 'gone' | 'later'>
 }
 
-/** Often enough to see it move, and seldom enough to cost nothing. */
-const everyMs = 2500
+/** A notice that somebody is about to pass on. */
+export type TakenNotice = OrganizerNotice & { readonly id: number }
 
-/** Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Never rejects. */
-export async function reportProgress({
-  ledger,
-  organizersChat,
-  voice,
-  now,
-  log,
-  stopping,
-}: {
-  readonly ledger: Ledger
-  readonly organizersChat: OrganizersChat
+/** Where notices wait to be passed on. */
+export type NoticeInbox = {
+  /** Hands out what is to be told on a platform, to one caller; again after a minute, unless it was told. */
+  readonly take: (platform: Platform, now: Date) => Promise<TakenNotice[]>
+  readonly told: (notice: TakenNotice) => Promise<void>
+}
+
+export type ProgressParts = {
+  readonly announcements: Pick<AnnouncementStore, 'find'>
+  readonly figures: Pick<FigureStore, 'tally'>
+  readonly notices: NoticeInbox
+  readonly watches: Pick<WatchStore, 'watches' | 'unwatch'>
+  readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
+  readonly pulse: Pulse
   readonly now: () => Date
   readonly log: Logger
   readonly stopping: AbortSignal
-}): Promise<void> {
+}
+
+/** Often enough to see it move, and seldom enough to cost nothing. */
+const everyMs = 2500
+
+/**
+ * Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Asks the store
+ * for nothing while the pulse says that there is nothing to tell or to watch. Never rejects.
+ */
+export async function reportProgress(parts: ProgressParts): Promise<void> {
+  const { notices, watches, organizersChat, voice, pulse, now, log, stopping } = parts
   const { platform } = voice
-  const last = new Map<string, string>()
+  const shown = new Map<string, string>()
   while (!stopping.aborted) {
+    await pulse.until(({ organizers }) => organizers.includes(platform), stopping)
+    if (stopping.aborted) return
     try {
-      for (const notice of await ledger.takeNotices(platform, now())) {
+      for (const notice of await notices.take(platform, now())) {
         const page = await organizersChat.pageFor(notice, now())
         // Who can't be reached now may be in a minute.
-        if (!page || (await voice.say(notice.person, page))) await ledger.told(notice)
+        if (!page || (await voice.say(notice.person, page))) await notices.told(notice)
       }
-      for (const watch of await ledger.watches(platform)) await refresh(watch)
+      for (const watch of await watches.watches(platform)) await refresh(watch, shown, parts)
     } catch (error) {
       if (!stopping.aborted) log.warn({ platform, err: error }, 'organizers not informed')
     }
     await pause(everyMs, undefined, { signal: stopping }).catch(() => {})
   }
+}
 
-  async function refresh(watch: Watch): Promise<void> {
-    const announcement = await ledger.find(watch.announcement)
-    const page = await organizersChat.pageFor(
-      { platform, person: watch.person, about: 'announcement', subject: watch.announcement },
-      now(),
-    )
-    if (!announcement || !page) return ledger.unwatch(watch)
-    const key = `${watch.chat}/${watch.message}`
-    const looks = JSON.stringify(page)
-    if (last.get(key) === looks) return
-    const result = await voice.change(watch, page)
-    if (result === 'later') return
-    last.set(key, looks)
-    const { pending, correction, recall } = await reportOn(announcement, ledger)
-    const over =
-      ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) &&
-      pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
-    if (result === 'changed' && !over) return
-    last.delete(key)
-    await ledger.unwatch(watch)
-  }
+/** Shows how an announcement gets on, if that has changed since; ends the watch when nothing changes any more. */
+async function refresh(
+  watch: Watch,
+  shown: Map<string, string>,
+  { announcements, figures, watches, organizersChat, voice, now }: ProgressParts,
+): Promise<void> {
+  const { announcement: subject, platform, person, chat, message } = watch
+  const announcement = await announcements.find(subject)
+  const page = await organizersChat.pageFor({ platform, person, about: 'announcement', subject }, now())
+  if (!announcement || !page) return watches.unwatch(watch)
+  const key = `${chat}/${message}`
+  const looks = JSON.stringify(page)
+  if (shown.get(key) === looks) return
+  const result = await voice.change(watch, page)
+  if (result === 'later') return
+  shown.set(key, looks)
+  const { pending, correction, recall } = await reportOn(announcement, figures)
+  const over =
+    ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) &&
+    pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
+  if (result === 'changed' && !over) return
+  shown.delete(key)
+  await watches.unwatch(watch)
 }

@@ -50,7 +50,8 @@ export type Action =
   /** The dates of an entry, or of everything, as a calendar file. */
   | { readonly do: 'calendar'; readonly entry?: string | undefined }
   /** Announcements come to this chat, or no more. */
-  | { readonly do: 'subscribe' | 'unsubscribe' }
+  | { readonly do: 'subscribe' }
+  | { readonly do: 'unsubscribe' }
   /** In which languages announcements come to this group or channel; all of them in one post. */
   | { readonly do: 'receive'; readonly languages: readonly Language[] }
   /** Reminders of an event, a day and an hour before. */
@@ -64,6 +65,9 @@ export type Action =
     }
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
+
+/** The action, or the actions, of some verbs. */
+export type ActionOf<Verb extends Action['do']> = Extract<Action, { readonly do: Verb }>
 
 /** Hands an answer on to other people, by the platform's own means: a link with a text, or a message for all. */
 export type Share = { readonly do: 'share'; readonly entry: string; readonly text: string }
@@ -80,7 +84,7 @@ export type Page = {
 /** A file to hand over, with what is said of it. */
 export type Attachment = { readonly name: string; readonly content: string; readonly page: Page }
 
-/** What a press leads to: a message of its own, another page in place of the one pressed, a file, or a word in passing. */
+/** What a press leads to: a new message, another page in place of the one pressed, a file, or a word in passing. */
 export type Pressed =
   | { readonly kind: 'message'; readonly page: Page }
   | { readonly kind: 'notice'; readonly page: Page }

@@ -33,12 +33,12 @@ export type Manner = { readonly language: Language | undefined; readonly setting
 
 /**
  * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
- * says. A store that fails, or that takes longer than anybody waits, is no reason not to answer: then nothing was chosen,
- * as far as anybody knows.
+ * says. A store that fails, or that takes longer than anybody waits, is no reason not to answer: then it counts as if
+ * nothing had been chosen.
  */
 export async function mannerFor(
   { person, group, groupLeads, languageTag }: Visitor,
-  people: PeopleStore,
+  people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage'>,
   { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {},
 ): Promise<Manner> {
   const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])

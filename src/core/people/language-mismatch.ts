@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Language } from '../../knowledge/language.ts'
 
 /** In how many messages in a row someone writes another language than they are spoken to in. */
@@ -7,22 +8,24 @@ export type LanguageMismatches = {
   readonly forget: (person: string) => void
 }
 
-/** Three messages in another language are no slip (issue of the Telegram bot, 6). */
+/** Three messages in another language are no slip. */
 const telling = 3
 
-/** Far more than write within an hour; the oldest make room. */
+/** Far more than write within an hour; whoever was silent longest makes room. */
 const mostPeople = 10_000
 
+/** Counts in memory alone: a restart costs somebody two messages more until they are offered to switch. */
 export function countMismatches(): LanguageMismatches {
-  const mismatches = new Map<string, { language: Language; times: number }>()
+  const mismatches = new LRUCache<string, { language: Language; times: number }>({ max: mostPeople })
   return {
     note(person, written, spoken) {
       const before = mismatches.get(person)
-      mismatches.delete(person)
-      if (written === spoken) return false
+      if (written === spoken) {
+        mismatches.delete(person)
+        return false
+      }
       const times = before?.language === written ? before.times + 1 : 1
       mismatches.set(person, { language: written, times })
-      if (mismatches.size > mostPeople) mismatches.delete(mismatches.keys().next().value!)
       return times >= telling
     },
     forget: (person) => void mismatches.delete(person),

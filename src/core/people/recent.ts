@@ -1,14 +1,15 @@
+import { LRUCache } from 'lru-cache'
 import { keyOf, type Address, type PeopleStore } from './people.ts'
 
 /** How long what was read counts as known: another process may change it meanwhile. */
 const lifetimeMs = 60_000
 
-/** Far more than ask within a minute; the oldest make room. */
+/** Far more than ask within a minute; whoever was silent longest makes room. */
 const mostKept = 10_000
 
 /**
  * A store of people that remembers for a minute what it read, so that a slow database does not slow down people who are
- * in the middle of asking. What is written here is known here at once.
+ * in the middle of asking. What is written here is known here at once. `now`: milliseconds, from any beginning.
  */
 export function rememberRecent(people: PeopleStore, now: () => number = () => performance.now()): PeopleStore {
   const settings = keepRecent((person) => people.settingsOf(person), now)
@@ -27,18 +28,23 @@ export function rememberRecent(people: PeopleStore, now: () => number = () => pe
 }
 
 function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number) {
-  const kept = new Map<string, { readonly value: Promise<T>; readonly until: number }>()
+  const kept = new LRUCache<string, Promise<T>>({
+    max: mostKept,
+    ttl: lifetimeMs,
+    // Else the clock is read once a millisecond of the machine's time, whatever the one that is passed in says.
+    ttlResolution: 0,
+    // What begins at 0 lasts for ever there.
+    perf: { now: () => 1 + now() },
+  })
   return {
     read(address: Address): Promise<T> {
       const key = keyOf(address)
       const known = kept.get(key)
-      if (known && known.until > now()) return known.value
+      if (known) return known
       const value = load(address)
-      kept.delete(key)
-      kept.set(key, { value, until: now() + lifetimeMs })
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
-      // A failure is not remembered: the next question asks again.
-      value.catch(() => kept.delete(key))
+      kept.set(key, value)
+      // A failure is not remembered: the next question asks again. What was read since then is none.
+      value.catch(() => kept.peek(key) === value && kept.delete(key))
       return value
     },
     /** What is read before the change is done may be old, and so may what was known before. */

@@ -1,9 +1,13 @@
 import { sql, type Kysely } from 'kysely'
-import type { Audience } from '../mailing/announcement.ts'
+import type { Audience } from '../announcements/announcement.ts'
 import type { Tables } from './tables.ts'
 
-/** The languages of a destination: those fixed for it, else what the person or the group chose, else those of its first day. */
-export const languagesOfDestination = sql<string>`coalesce(destinations.languages, people.language, groups.language, destinations.hint)`
+/**
+ * The languages of a destination: those fixed for it, else what the person or the group chose, else those of its
+ * first day.
+ */
+export const languagesOfDestination = sql<string>`coalesce(
+  destinations.languages, people.language, groups.language, destinations.hint)`
 
 /** Destinations with their languages. */
 export function destinationsWithLanguages(db: Kysely<Tables>) {

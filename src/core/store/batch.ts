@@ -8,9 +8,9 @@ const patienceMs = 5000
 const mostKeys = 500
 
 /**
- * Look-ups one by one, asked of the database together: all that come while a query is under way share the next one. So a
- * hundred people who ask at once wait for two answers of a slow database, not for a hundred. A query that hangs keeps only
- * those waiting that it was made for.
+ * Look-ups one by one, asked of the database together: all that come while a query is under way share the next one.
+ * So a hundred people who ask at once wait for two answers of a slow database, not for a hundred. A query that hangs
+ * keeps only those waiting that it was made for.
  */
 export function batched<T>(loadMany: LoadMany<T>): (key: string) => Promise<T | undefined> {
   const waiting = new Map<string, PromiseWithResolvers<T | undefined>>()

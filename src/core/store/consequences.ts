@@ -1,6 +1,8 @@
-import { sql, type Kysely } from 'kysely'
-import type { Act, Content } from '../mailing/announcement.ts'
-import type { Tables } from './tables.ts'
+import { sql, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
+import type { Act } from '../mailing/act.ts'
+import type { Content } from '../mailing/content.ts'
+import type { State } from '../mailing/mailing.ts'
+import type { MailingRow, Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
 export const priority = { routine: 0, urgent: 1, change: 2 }
@@ -18,39 +20,19 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
 }
 
 /**
- * After a change of an announcement, or after deliveries of it were settled or given back: what is not to be sent any more is
- * let go, and copies that are out get the task to be recalled or corrected. The announcement must be locked, so that it can't
- * change at the same time.
+ * After a change of a mailing, or after deliveries of it were settled or given back: what is not to be sent any more is
+ * let go, and copies that are out get the task to be recalled or corrected. The mailing must be locked, so that it
+ * can't change at the same time.
  */
-export async function reconsider(
-  db: Kysely<Tables>,
-  announcement: number,
-  deliveries?: readonly number[],
-): Promise<void> {
-  const { state, version, content, fallback } = await db
-    .selectFrom('announcements')
+export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries?: readonly number[]): Promise<void> {
+  const row = await db
+    .selectFrom('mailings')
     .select(['state', 'version', 'content', 'fallback'])
-    .where('id', '=', announcement)
+    .where('id', '=', mailing)
     .executeTakeFirstOrThrow()
-  const all = db.updateTable('deliveries').where('announcement', '=', announcement)
+  const all = db.updateTable('deliveries').where('mailing', '=', mailing)
   const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
-  const anew = {
-    state: 'pending' as const,
-    priority: priority.change,
-    attempts: 0,
-    not_before: null,
-    owner: null,
-    begun_at: null,
-  }
-  const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
-  if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
-  // Who has left while a message was on its way.
-  const left = db.selectFrom('destinations').select('id').where('standing', '<>', 'active')
-  const why = db
-    .selectFrom('destinations')
-    .select(sql<string>`coalesce(reason, standing)`.as('why'))
-    .where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
-  await unsent.where('destination', 'in', left).set({ state: 'failed', reason: why }).execute()
+  await letGoUnsent(db, rows, row.state)
   const forgotten = db.selectFrom('destinations').select('id').where('reason', '=', 'forgotten')
   await rows
     .where('destination', 'in', forgotten)
@@ -58,44 +40,76 @@ export async function reconsider(
     .where('messages', '<>', '[]')
     .set({ messages: '[]' })
     .execute()
-  if (state === 'recalled') {
-    const out = rows.where('recalled', 'is', null).where('state', '<>', 'leased').where('task', '<>', 'recall')
-    await out
-      .where('messages', '<>', '[]')
-      .set({ ...anew, task: 'recall' })
-      .execute()
-    // It may be there, but nobody knows where.
-    await out
-      .where('messages', '=', '[]')
-      .where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)]))
-      .set({ recalled: 'impossible' })
-      .execute()
-  } else if (version > 1) {
-    const { corrected = {} } = JSON.parse(content) as Content
-    const old = rows.where('state', '=', 'sent').where('tried_version', '<', version)
-    // Copies that show none of what was corrected since are as new as they can be; the fallback may stand in anywhere.
-    const shows = (language: string) =>
-      language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`
-    for (const [language, { version: since }] of Object.entries(corrected)) {
-      await old
-        .where('messages', '<>', '[]')
-        .where('tried_version', '<', since)
-        .where(shows(language))
-        .set({ ...anew, task: 'correct' })
-        .execute()
-    }
-    await old.set({ version, tried_version: version }).execute()
-  }
+  if (row.state === 'recalled') await recallCopies(rows)
+  else if (row.version > 1) await correctCopies(rows, row)
 }
 
-/** Records what somebody did to an announcement, or to a destination. */
+type Deliveries = UpdateQueryBuilder<Tables, 'deliveries', 'deliveries', UpdateResult>
+
+/** A task that is to be done from the beginning, before anything is sent. */
+const anew = {
+  state: 'pending' as const,
+  priority: priority.change,
+  attempts: 0,
+  not_before: null,
+  owner: null,
+  begun_at: null,
+}
+
+/** What is cancelled or recalled, and what would go to somebody who has left while it was on its way. */
+async function letGoUnsent(db: Kysely<Tables>, rows: Deliveries, state: State): Promise<void> {
+  const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
+  if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
+  const left = db.selectFrom('destinations').select('id').where('standing', '<>', 'active')
+  const why = db
+    .selectFrom('destinations')
+    .select(sql<string>`coalesce(reason, standing)`.as('why'))
+    .where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
+  await unsent.where('destination', 'in', left).set({ state: 'failed', reason: why }).execute()
+}
+
+async function recallCopies(rows: Deliveries): Promise<void> {
+  const out = rows.where('recalled', 'is', null).where('state', '<>', 'leased').where('task', '<>', 'recall')
+  await out
+    .where('messages', '<>', '[]')
+    .set({ ...anew, task: 'recall' })
+    .execute()
+  // It may be there, but nobody knows where.
+  await out
+    .where('messages', '=', '[]')
+    .where((is) => is.or([is('state', '=', 'uncertain'), is('sent_at', 'is not', null)]))
+    .set({ recalled: 'impossible' })
+    .execute()
+}
+
+/** Copies that show none of what was corrected since are as new as they can be; the fallback may stand in anywhere. */
+async function correctCopies(
+  rows: Deliveries,
+  { version, content, fallback }: Pick<MailingRow, 'version' | 'content' | 'fallback'>,
+): Promise<void> {
+  const { corrected = {} } = JSON.parse(content) as Content
+  const old = rows.where('state', '=', 'sent').where('tried_version', '<', version)
+  const shows = (language: string) =>
+    language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`
+  for (const [language, { version: since }] of Object.entries(corrected)) {
+    await old
+      .where('messages', '<>', '[]')
+      .where('tried_version', '<', since)
+      .where(shows(language))
+      .set({ ...anew, task: 'correct' })
+      .execute()
+  }
+  await old.set({ version, tried_version: version }).execute()
+}
+
+/** Records what somebody did to a mailing, or to a destination. */
 export async function record(
   db: Kysely<Tables>,
-  to: { readonly announcement: number } | { readonly destination: number },
+  to: { readonly mailing: number } | { readonly destination: number },
   { act, who, at, detail }: Act,
 ): Promise<void> {
   await db
     .insertInto('acts')
-    .values({ announcement: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null })
+    .values({ mailing: null, destination: null, ...to, act, who, at: at.toISOString(), detail: detail ?? null })
     .execute()
 }

@@ -1,5 +1,13 @@
-import type { Kysely } from 'kysely'
-import type { DestinationStore, ChatAddress } from '../mailing/destination.ts'
+import type { Kysely, UpdateQueryBuilder, UpdateResult } from 'kysely'
+import type { Act } from '../mailing/act.ts'
+import type {
+  ChatAddress,
+  Decision,
+  DestinationStore,
+  Standing,
+  StoredSubscription,
+  Subscription,
+} from '../mailing/destination.ts'
 import { letGo, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -7,76 +15,16 @@ import type { Tables } from './tables.ts'
 /** Chats that receive announcements. */
 export function storeDestinations(db: Kysely<Tables>): DestinationStore {
   return {
-    async subscribe(subscription, standing, now) {
-      const {
-        platform,
-        kind,
-        chat,
-        thread = '',
-        languages,
-        hint,
-        group,
-        route,
-        publishes,
-        topics = [],
-        title,
-      } = subscription
-      const values = {
-        platform,
-        kind,
-        chat,
-        thread,
-        hint,
-        standing,
-        reason: null,
-        changed_at: now.toISOString(),
-        languages: languages === undefined ? null : writeLanguages(languages),
-        group_id: group ?? null,
-        route: route ?? null,
-        publishes: publishes ? (1 as const) : (0 as const),
-        topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
-        title: title ?? null,
-      }
-      const { platform: _platform, chat: _chat, thread: _thread, ...changed } = values
-      const row = await db
-        .insertInto('destinations')
-        .values(values)
-        .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed))
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return subscribedOf(row)
-    },
+    subscribe: (subscription, standing, now) => subscribe(db, subscription, standing, now),
     unsubscribe: (spot, standing, reason, now) =>
-      db.transaction().execute(async (trx) => {
-        const rows = await at(
-          trx.updateTable('destinations').set({ standing, reason, changed_at: now.toISOString() }),
-          spot,
-        )
-          .where('standing', 'in', ['active', 'waiting'])
-          .returning('id')
-          .execute()
-        await letGo(
-          trx,
-          rows.map(({ id }) => id),
-          reason,
-        )
-        return rows.length
+      db.transaction().execute((trx) => {
+        const chats = at(trx.updateTable('destinations'), spot)
+        return end(trx, chats, { standing, reason, changed_at: now.toISOString() })
       }),
     groupGone: ({ platform, id }, reason, now) =>
       db.transaction().execute(async (trx) => {
-        const rows = await trx
-          .updateTable('destinations')
-          .set({ standing: 'gone', reason, changed_at: now.toISOString() })
-          .where('platform', '=', platform)
-          .where('group_id', '=', id)
-          .where('standing', 'in', ['active', 'waiting'])
-          .returning('id')
-          .execute()
-        await letGo(
-          trx,
-          rows.map((row) => row.id),
-          reason,
-        )
+        const chats = trx.updateTable('destinations').where('platform', '=', platform).where('group_id', '=', id)
+        await end(trx, chats, { standing: 'gone', reason, changed_at: now.toISOString() })
       }),
     async find(spot) {
       const row = await at(db.selectFrom('destinations').selectAll(), {
@@ -96,20 +44,74 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
         .where('id', '=', id)
         .execute()
     },
-    decide: (id, decision, act) =>
-      db.transaction().execute(async (trx) => {
-        const reason = 'refused by an organizer'
-        const refused = 'standing' in decision && decision.standing === 'left'
-        const set =
-          'languages' in decision
-            ? { languages: writeLanguages(decision.languages) }
-            : { standing: decision.standing, reason: refused ? reason : null, changed_at: act.at.toISOString() }
-        await trx.updateTable('destinations').set(set).where('id', '=', id).execute()
-        if (refused) await letGo(trx, [id], reason)
-        await record(trx, { destination: id }, act)
-      }),
+    decide: (id, decision, act) => db.transaction().execute((trx) => decide(trx, id, decision, act)),
     move: (from, to, now) => db.transaction().execute((trx) => moveDestinations(trx, from, to, now)),
   }
+}
+
+async function subscribe(
+  db: Kysely<Tables>,
+  subscription: Subscription,
+  standing: Extract<Standing, 'active' | 'waiting'>,
+  now: Date,
+): Promise<StoredSubscription> {
+  const {
+    platform,
+    kind,
+    chat,
+    thread = '',
+    languages,
+    hint,
+    group,
+    route,
+    publishes,
+    topics = [],
+    title,
+  } = subscription
+  const changed = {
+    kind,
+    hint,
+    standing,
+    reason: null,
+    changed_at: now.toISOString(),
+    languages: languages === undefined ? null : writeLanguages(languages),
+    group_id: group ?? null,
+    route: route ?? null,
+    publishes: publishes ? (1 as const) : (0 as const),
+    topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
+    title: title ?? null,
+  }
+  const row = await db
+    .insertInto('destinations')
+    .values({ platform, chat, thread, ...changed })
+    .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return subscribedOf(row)
+}
+
+/** Those of some chats that were subscribed get nothing more; returns how many they were. */
+async function end(
+  trx: Kysely<Tables>,
+  chats: UpdateQueryBuilder<Tables, 'destinations', 'destinations', UpdateResult>,
+  as: { readonly standing: Standing; readonly reason: string; readonly changed_at: string },
+): Promise<number> {
+  const rows = await chats.set(as).where('standing', 'in', ['active', 'waiting']).returning('id').execute()
+  const ids = rows.map(({ id }) => id)
+  await letGo(trx, ids, as.reason)
+  return ids.length
+}
+
+async function decide(trx: Kysely<Tables>, id: number, decision: Decision, act: Act): Promise<void> {
+  const reason = 'refused by an organizer'
+  const refused = 'standing' in decision && decision.standing === 'left'
+  const set =
+    'languages' in decision
+      ? { languages: writeLanguages(decision.languages) }
+      : { standing: decision.standing, reason: refused ? reason : null, changed_at: act.at.toISOString() }
+  await trx.updateTable('destinations').set(set).where('id', '=', id).execute()
+  if (refused) await letGo(trx, [id], reason)
+  await record(trx, { destination: id }, act)
 }
 
 /** The chat goes on under another id; what is known under that id already stays as it is. */

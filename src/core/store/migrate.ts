@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { createFirstTables } from './migrations/0001-first.ts'
 import { createAnnouncementTables } from './migrations/0002-announcements.ts'
+import { createMailings } from './migrations/0003-mailings.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -16,15 +17,17 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
           engine === 'sqlite' ? { serial: 'integer', bytes: 'blob' } : { serial: 'serial', bytes: 'bytea' },
         ),
     },
+    '0003-mailings': { up: createMailings },
   }
 }
 
 /**
  * Brings the tables up to date, in one transaction under a lock: PostgreSQL's advisory lock, or SQLite's write lock
- * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half done.
+ * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half
+ * done. `to`: no further than this migration.
  */
-export async function migrate<T>(db: Kysely<T>, engine: Engine): Promise<void> {
+export async function migrate<T>(db: Kysely<T>, engine: Engine, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error !== undefined) throw error
 }

@@ -2,20 +2,39 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { OperatorError } from '../../knowledge/fault.ts'
+import type { AnnouncementStore } from '../announcements/announcement-store.ts'
+import type { FigureStore } from '../announcements/figure-store.ts'
+import type { FileStore } from '../announcements/file.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
-import type { Ledger, Outbox } from '../mailing/ledger.ts'
+import type { MailingQueue } from '../mailing/mailing.ts'
+import type { NoticeBoard } from '../mailing/notices.ts'
+import type { Outbox } from '../mailing/outbox.ts'
+import type { PulseParts } from '../mailing/pulse.ts'
+import type { ScheduleStore } from '../mailing/scheduler.ts'
+import type { PromptStore } from '../organizers/entry-prompts.ts'
+import type { NoticeInbox } from '../organizers/progress.ts'
+import type { WatchStore } from '../organizers/watch.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
+import { readAgenda } from './agenda.ts'
 import { storeAnnouncements } from './announcements.ts'
+import { createChanges, type Changes } from './changes.ts'
 import { storeDestinations } from './destinations.ts'
 import { storeFeedback } from './feedback.ts'
+import { storeFigures } from './figures.ts'
+import { storeFiles } from './files.ts'
+import { storeMailingQueue } from './mailing-queue.ts'
 import { migrate, type Engine } from './migrate.ts'
+import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
 import { postgresDialect } from './postgres.ts'
+import { storePrompts } from './prompts.ts'
+import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 import { storeTelegramUpdates, type TelegramUpdates } from './telegram-updates.ts'
+import { storeWatches } from './watches.ts'
 
 const graceMs = 3000
 
@@ -30,8 +49,18 @@ export type Store = AsyncDisposable & {
   readonly feedback: FeedbackStore
   readonly telegramUpdates: TelegramUpdates
   readonly destinations: DestinationStore
-  readonly ledger: Ledger
+  readonly announcements: AnnouncementStore
+  readonly figures: FigureStore
+  readonly files: FileStore
+  readonly prompts: PromptStore
+  readonly watches: WatchStore
+  readonly notices: NoticeBoard & NoticeInbox
+  readonly mailings: MailingQueue
+  readonly schedule: ScheduleStore
   readonly outbox: Outbox
+  readonly readAgenda: PulseParts['readAgenda']
+  /** Told of every write in this process after which there may be something to do; returns how to be told no more. */
+  readonly onChange: Changes['onChange']
   /** Throws a StoreError if the database is damaged, or nothing can be written to it. */
   readonly probe: () => Promise<void>
   /** Rejects when the database does not answer. */
@@ -48,11 +77,18 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
   }
 }
 
-/** Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. Throws a StoreError. */
-export async function openStore(url: string): Promise<Store> {
+/**
+ * Opens the database of a `DATABASE_URL` (`sqlite:PATH` or `postgres://…`) with its tables up to date. `onQuery` is
+ * told of every statement that is run after that. Throws a StoreError.
+ */
+export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
   const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  let isOpen = false
   const db = new Kysely<Tables>({
     dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
+    log: ({ query }) => {
+      if (isOpen) onQuery(query.sql)
+    },
   })
   try {
     await migrate(db, engine)
@@ -61,13 +97,9 @@ export async function openStore(url: string): Promise<Store> {
     await db.destroy().catch(() => {})
     throw faultOf(url, error)
   }
+  isOpen = true
   return {
-    people: storePeople(db),
-    feedback: storeFeedback(db),
-    telegramUpdates: storeTelegramUpdates(db),
-    destinations: storeDestinations(db),
-    ledger: storeAnnouncements(db, engine),
-    outbox: storeOutbox(db, engine),
+    ...portsOn(db, engine),
     async probe() {
       try {
         await probe(db, engine)
@@ -81,7 +113,28 @@ export async function openStore(url: string): Promise<Store> {
   }
 }
 
-/** A worker comes and goes. */
+function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
+  const { changed, onChange } = createChanges()
+  return {
+    announcements: storeAnnouncements(db, engine, changed),
+    figures: storeFigures(db),
+    files: storeFiles(db),
+    prompts: storePrompts(db),
+    watches: storeWatches(db, changed),
+    people: storePeople(db),
+    feedback: storeFeedback(db),
+    telegramUpdates: storeTelegramUpdates(db),
+    destinations: storeDestinations(db),
+    notices: storeNotices(db, engine, changed),
+    mailings: storeMailingQueue(db, changed),
+    schedule: storeSchedule(db, engine, changed),
+    outbox: storeOutbox(db, engine),
+    readAgenda: (now) => readAgenda(db, now),
+    onChange,
+  }
+}
+
+/** Proves that the database is whole and can be written. */
 async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
   if (engine === 'sqlite') {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
@@ -125,6 +178,8 @@ function reasonOf(error: unknown): string {
 
 function remedyFor(engine: Engine): string {
   return engine === 'sqlite'
-    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
-    : 'Check that the server runs and that DATABASE_URL names its address, user, password and database (postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
+    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; ' +
+        'if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
+    : 'Check that the server runs and that DATABASE_URL names its address, user, password and database ' +
+        '(postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
 }

@@ -1,34 +1,14 @@
 import type { Kysely } from 'kysely'
 import { languages, type Language } from '../../knowledge/language.ts'
-import type { PeopleStore, Platform } from '../people/people.ts'
+import type { Address, PeopleStore, Platform } from '../people/people.ts'
 import { batched } from './batch.ts'
 import { letGo } from './consequences.ts'
 import type { Tables } from './tables.ts'
 
 /** Languages of people and groups. */
 export function storePeople(db: Kysely<Tables>): PeopleStore {
-  const people = byPlatform((platform) =>
-    batched(async (ids) => {
-      const rows = await db
-        .selectFrom('people')
-        .select(['id', 'language', 'switch_offered_at'])
-        .where('platform', '=', platform)
-        .where('id', 'in', ids)
-        .execute()
-      return new Map(rows.map((row) => [row.id, row]))
-    }),
-  )
-  const groups = byPlatform((platform) =>
-    batched(async (ids) => {
-      const rows = await db
-        .selectFrom('groups')
-        .select(['id', 'language'])
-        .where('platform', '=', platform)
-        .where('id', 'in', ids)
-        .execute()
-      return new Map(rows.map((row) => [row.id, row]))
-    }),
-  )
+  const people = byPlatform((platform) => batched((ids) => settingsOf(db, platform, ids)))
+  const groups = byPlatform((platform) => batched((ids) => groupsOf(db, platform, ids)))
   return {
     async settingsOf({ platform, id }) {
       const row = await people[platform](id)
@@ -60,37 +40,57 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
         .execute()
     },
-    async moveGroup({ platform, id }, to) {
-      await db.transaction().execute(async (trx) => {
-        const moved = await trx
-          .deleteFrom('groups')
-          .where('platform', '=', platform)
-          .where('id', '=', id)
-          .returning('language')
-          .executeTakeFirst()
-        if (!moved) return
-        await trx
-          .insertInto('groups')
-          .values({ platform, id: to, language: moved.language })
-          .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language: moved.language }))
-          .execute()
-      })
-    },
-    async forget({ platform, id }) {
-      await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute()
-        await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
-        await forgetDestinations(trx, platform, id)
-        // The bare id of an update stays, or Telegram could have it answered again.
-        if (platform === 'telegram')
-          await trx
-            .updateTable('telegram_updates')
-            .set({ chat: null, message: null, answers: null })
-            .where('chat', '=', id)
-            .execute()
-      })
-    },
+    moveGroup: (group, to) => db.transaction().execute((trx) => moveGroup(trx, group, to)),
+    forget: (person) => db.transaction().execute((trx) => forget(trx, person)),
   }
+}
+
+async function settingsOf(db: Kysely<Tables>, platform: Platform, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'language', 'switch_offered_at'])
+    .where('platform', '=', platform)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function groupsOf(db: Kysely<Tables>, platform: Platform, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('groups')
+    .select(['id', 'language'])
+    .where('platform', '=', platform)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function moveGroup(trx: Kysely<Tables>, { platform, id }: Address, to: string): Promise<void> {
+  const moved = await trx
+    .deleteFrom('groups')
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .returning('language')
+    .executeTakeFirst()
+  if (!moved) return
+  await trx
+    .insertInto('groups')
+    .values({ platform, id: to, language: moved.language })
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language: moved.language }))
+    .execute()
+}
+
+async function forget(trx: Kysely<Tables>, { platform, id }: Address): Promise<void> {
+  await trx.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute()
+  await trx.deleteFrom('feedback').where('platform', '=', platform).where('person', '=', id).execute()
+  await forgetDestinations(trx, platform, id)
+  // The bare id of an update stays, or Telegram could have it answered again.
+  if (platform === 'telegram')
+    await trx
+      .updateTable('telegram_updates')
+      .set({ chat: null, message: null, answers: null })
+      .where('chat', '=', id)
+      .execute()
 }
 
 /** That somebody got an announcement is still counted; who, and where their copy is, is not known any more. */
@@ -105,7 +105,7 @@ async function forgetDestinations(db: Kysely<Tables>, platform: Platform, id: st
   const ids = rows.map((row) => row.id)
   await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
   if (ids.length === 0) return
-  await db.deleteFrom('reminders').where('destination', 'in', ids).execute()
+  await db.deleteFrom('recipients').where('destination', 'in', ids).execute()
   await letGo(db, ids, 'forgotten')
   await db
     .updateTable('deliveries')

@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely'
 import { languages as all, type Language } from '../../knowledge/language.ts'
-import type { Act, Announcement, Audience, Content, Pause } from '../mailing/announcement.ts'
+import type { Act } from '../mailing/act.ts'
+import type { Announcement, Audience } from '../announcements/announcement.ts'
+import type { Content } from '../mailing/content.ts'
+import type { Mailing, Pause } from '../mailing/mailing.ts'
+import type { Policy } from '../mailing/policy.ts'
 import type { Delivery, Destination } from '../mailing/delivery.ts'
 import type { StoredSubscription } from '../mailing/destination.ts'
 import type { Tables } from './tables.ts'
@@ -24,18 +28,16 @@ export function storedMoment(stored: string | null): Date | undefined {
   return stored === null ? undefined : new Date(stored)
 }
 
-export function announcementOf(row: Row<'announcements'>): Announcement {
+/** What is stored as text is trusted to be what was written: nobody else writes to these tables. */
+export function mailingOf(row: Row<'mailings'>): Mailing {
   const pause = row.pause === null ? undefined : (JSON.parse(row.pause) as Omit<Pause, 'until'>)
   return {
     id: String(row.id),
-    origin: row.origin,
     state: row.state,
+    policy: JSON.parse(row.policy) as Policy,
     content: JSON.parse(row.content) as Content,
     version: row.version,
-    audience: JSON.parse(row.audience) as Audience,
-    urgency: row.urgency,
     fallback: row.fallback === null ? undefined : readLanguages(row.fallback)[0],
-    sendAt: storedMoment(row.send_at),
     startAt: storedMoment(row.start_at),
     notAfter: storedMoment(row.not_after),
     pause: pause && { ...pause, until: storedMoment(row.pause_until) },
@@ -46,10 +48,22 @@ export function announcementOf(row: Row<'announcements'>): Announcement {
   }
 }
 
+/** Only for mailings to an audience. */
+export function announcementOf(row: Row<'mailings'>): Announcement {
+  const mailing = mailingOf(row)
+  return {
+    ...mailing,
+    audience: JSON.parse(row.audience ?? '{}') as Audience,
+    urgency: mailing.policy.priority,
+    sendAt: storedMoment(row.send_at),
+  }
+}
+
 export function actOf({ act, who, at, detail }: Row<'acts'>): Act {
   return { act, who, at: new Date(at), detail: detail ?? undefined }
 }
 
+/** Where messages go, without who chose what. */
 export function destinationOf({
   id,
   platform,
@@ -62,6 +76,7 @@ export function destinationOf({
   return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
 }
 
+/** A language that an older version knew is replaced by English. */
 export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   return {
     ...destinationOf(row),
@@ -74,12 +89,14 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   }
 }
 
+/** `destination`: the delivery's own, of which it may name another thread. */
 export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
   return {
     id: row.id,
-    announcement: String(row.announcement),
+    mailing: String(row.mailing),
     task: row.task,
-    destination,
+    destination: { ...destination, thread: row.thread ?? destination.thread },
+    replyTo: row.reply_to ?? undefined,
     languages: readLanguages(row.languages),
     attempts: row.attempts,
     doubts: row.doubts,

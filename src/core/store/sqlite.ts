@@ -37,7 +37,10 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely's own driver lets SQLite wait for a lock, and with it everything else that the process does; this one waits aside. */
+/**
+ * Kysely's own driver lets SQLite wait for a lock, and with it everything else that the process does; this one waits
+ * aside.
+ */
 function sqliteDriver(path: string): Driver {
   let database: DatabaseSync | undefined
   let connection: DatabaseConnection
@@ -47,8 +50,8 @@ function sqliteDriver(path: string): Driver {
       database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true })
       connection = connect(database)
       await run('pragma journal_mode = wal')(connection)
-      // Outlives any end of the process; a power cut may cost the last moments. "full" would stop everything for the disk
-      // three times a question: sqlite.org/pragma.html#pragma_synchronous
+      // Outlives any end of the process; a power cut may cost the last moments. "full" would stop everything for the
+      // disk three times a question: sqlite.org/pragma.html#pragma_synchronous
       await run('pragma synchronous = normal')(connection)
       // What is erased is overwritten, not just unlinked.
       await run('pragma secure_delete = on')(connection)
@@ -57,7 +60,8 @@ function sqliteDriver(path: string): Driver {
     // A transaction that reads before it writes can't get the lock later without losing what it read.
     beginTransaction: run('begin immediate'),
     commitTransaction: run('commit'),
-    // A full disk has undone the transaction already: sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+    // A full disk has undone the transaction already:
+    // sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
     rollbackTransaction: async (on) => void (database?.isTransaction && (await run('rollback')(on))),
     releaseConnection: () => Promise.resolve(),
     destroy: () => Promise.resolve(database?.close()),
@@ -98,7 +102,9 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === busy
 }
 
-/** node:sqlite reads an object (a Date!) as named parameters and so shifts the row: only what SQLite stores may pass. */
+/**
+ * node:sqlite reads an object (a Date!) as named parameters and so shifts the row: only what SQLite stores may pass.
+ */
 function storable(value: unknown): SQLInputValue {
   if (
     value === null ||

@@ -1,11 +1,15 @@
-import type { Generated } from 'kysely'
-import type { Act, Kind, State, Urgency } from '../mailing/announcement.ts'
+import type { Generated, Selectable } from 'kysely'
+import type { Act } from '../mailing/act.ts'
+import type { State } from '../mailing/mailing.ts'
+import type { Hold } from '../mailing/outbox.ts'
 import type { Task } from '../mailing/delivery.ts'
-import type { Standing } from '../mailing/destination.ts'
-import type { Hold } from '../mailing/ledger.ts'
+import type { Standing, Kind } from '../mailing/destination.ts'
 import type { Platform } from '../people/people.ts'
 
-/** The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or null. */
+/**
+ * The tables as both engines have them. Moments are ISO 8601 in UTC, platform ids are text, flags are moments or
+ * null.
+ */
 export type Tables = {
   people: {
     platform: Platform
@@ -62,15 +66,17 @@ export type Tables = {
     reason: string | null
     changed_at: string
   }
-  announcements: {
+  mailings: {
     id: Generated<number>
-    origin: 'organizer' | 'reminder'
+    /** Which part of the program made it: "organizer", "reminder". Nothing that sends depends on it. */
+    origin: string
     state: State
-    /** Content, Audience and Pause as JSON. */
+    /** Policy, Content, Audience and Pause as JSON. */
+    policy: string
     content: string
     version: number
-    audience: string
-    urgency: Urgency
+    /** Whom it comes to; null where recipients are named one by one. */
+    audience: string | null
     fallback: string | null
     /** When organizers want it to start; null for as soon as it is confirmed. */
     send_at: string | null
@@ -83,13 +89,13 @@ export type Tables = {
     created_at: string
     started_at: string | null
     finished_at: string | null
-    /** What a reminder is for, so that each exists once. */
-    occasion: string | null
+    /** What it is for, such as a reminder of one event, so that each exists once. */
+    idempotency_key: string | null
   }
-  /** What was done to an announcement, or to a destination. */
+  /** What was done to a mailing, or to a destination. */
   acts: {
     id: Generated<number>
-    announcement: number | null
+    mailing: number | null
     destination: number | null
     act: Act['act']
     who: string
@@ -99,9 +105,12 @@ export type Tables = {
   attachments: { id: Generated<number>; name: string; type: string; bytes: Uint8Array }
   deliveries: {
     id: Generated<number>
-    announcement: number
+    mailing: number
     destination: number
     platform: Platform
+    /** A forum topic, if it is another than the destination's, and the message that is replied to. */
+    thread: string | null
+    reply_to: string | null
     /** "kk,ru": fixed when sending starts. */
     languages: string
     /** The higher goes first. */
@@ -127,8 +136,8 @@ export type Tables = {
     recalled: 'removed' | 'replaced' | 'impossible' | null
     reason: string | null
   }
-  /** Who asked for which reminder. */
-  reminders: { announcement: number; destination: number }
+  /** Who receives a mailing beside its audience, and where in the chat. */
+  recipients: { mailing: number; destination: number; thread: string | null; reply_to: string | null }
   workers: { id: string; platform: Platform; seen_at: string }
   holds: { platform: Platform; until: string; why: Hold['why'] }
   watches: { announcement: number; platform: Platform; person: string; chat: string; message: string }
@@ -144,3 +153,5 @@ export type Tables = {
   /** What an organizer is about to write in a chat. */
   inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }
 }
+
+export type MailingRow = Selectable<Tables['mailings']>

@@ -31,47 +31,8 @@ export type TelegramUpdates = {
 /** Which updates were received, begun and settled, so that none is lost and none is answered twice. */
 export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
   return {
-    async receive(updates, now) {
-      if (updates.length === 0) return new Set()
-      const received_at = now.toISOString()
-      const rows = updates.map(({ id, payload, chat, message }) => ({
-        id,
-        payload,
-        state: 'received' as const,
-        owner: null,
-        chat: chat ?? null,
-        message: message ?? null,
-        answers: null,
-        received_at,
-      }))
-      await db
-        .insertInto('telegram_updates')
-        .values(rows)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute()
-      const open = await db
-        .selectFrom('telegram_updates')
-        .select('id')
-        .where(
-          'id',
-          'in',
-          updates.map(({ id }) => id),
-        )
-        .where('state', '=', 'received')
-        .execute()
-      return new Set(open.map(({ id }) => id))
-    },
-    async begin(id, owner) {
-      const { numUpdatedRows } = await db
-        .updateTable('telegram_updates')
-        .set({ state: 'begun', owner })
-        .where('id', '=', id)
-        .where((is) =>
-          is.or([is('state', '=', 'received'), is.and([is('state', '=', 'begun'), is('owner', '=', owner)])]),
-        )
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
-    },
+    receive: (updates, now) => receive(db, updates, now),
+    begin: (id, owner) => begin(db, id, owner),
     async settle(id, answers) {
       await db
         .updateTable('telegram_updates')
@@ -124,4 +85,44 @@ export function storeTelegramUpdates(db: Kysely<Tables>): TelegramUpdates {
         .execute()
     },
   }
+}
+
+async function receive(
+  db: Kysely<Tables>,
+  updates: readonly IncomingUpdate[],
+  now: Date,
+): Promise<ReadonlySet<number>> {
+  if (updates.length === 0) return new Set()
+  const received_at = now.toISOString()
+  const rows = updates.map(({ id, payload, chat = null, message = null }) => ({
+    id,
+    payload,
+    state: 'received' as const,
+    chat,
+    message,
+    received_at,
+  }))
+  await db
+    .insertInto('telegram_updates')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  const ids = updates.map(({ id }) => id)
+  const open = await db
+    .selectFrom('telegram_updates')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('state', '=', 'received')
+    .execute()
+  return new Set(open.map(({ id }) => id))
+}
+
+async function begin(db: Kysely<Tables>, id: number, owner: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('telegram_updates')
+    .set({ state: 'begun', owner })
+    .where('id', '=', id)
+    .where((is) => is.or([is('state', '=', 'received'), is.and([is('state', '=', 'begun'), is('owner', '=', owner)])]))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

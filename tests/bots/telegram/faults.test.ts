@@ -198,8 +198,8 @@ describe('when Telegram is in trouble', () => {
         ? { status: 400, description: 'Bad Request: TOPIC_CLOSED' }
         : undefined
     await using _bot = await started()
-    for (let nth = 0; nth < 35; nth++) ask(1)
-    await api.until(() => api.shown(1).length === 35, 'all are answered')
+    for (let nth = 0; nth < 32; nth++) ask(1)
+    await api.until(() => api.shown(1).length === 32, 'all are answered')
   }, 30_000)
 
   test('a long wait that Telegram asks for is kept also by what was given up', async () => {

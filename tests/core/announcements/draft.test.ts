@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Announcement } from '../../../src/core/mailing/announcement.ts'
+import { policyOf, type Announcement } from '../../../src/core/announcements/announcement.ts'
 import { readDraft } from '../../../src/core/announcements/draft.ts'
 import { problemsIn, type Measure } from '../../../src/core/announcements/validate.ts'
 
@@ -66,7 +66,7 @@ describe('the gate', () => {
   function problems(changes: Partial<Announcement>): string[] {
     const announcement: Announcement = {
       id: '1',
-      origin: 'organizer',
+      policy: policyOf('routine'),
       state: 'draft',
       content: whole,
       version: 1,

@@ -8,6 +8,9 @@ import { bulletin } from '../../support/packs.ts'
 
 const assistant = createAssistant(loadPack(bulletin))
 
+/** Then everything that was planned is due. */
+const afterwards = new Date('2026-05-01T09:00:00Z')
+
 function aVisitor(now: string, changes: Partial<Visitor> = {}): Visitor {
   return {
     person: { platform: 'telegram', id: '1' },
@@ -61,11 +64,11 @@ describe('⏰ under the answer about an event', () => {
         page: { lines: [{ text: expect.stringContaining('2026-04-21 09:00, 2026-04-22 08:00') as string }] },
       })
     }
-    const planned = await store.outbox.unfinished(visitor.now)
+    const planned = await store.schedule.due(afterwards)
     expect(
-      planned.map(({ content, sendAt, notAfter }) => [
+      planned.map(({ content, startAt, notAfter }) => [
         content.title.en,
-        sendAt?.toISOString(),
+        startAt?.toISOString(),
         notAfter?.toISOString(),
       ]),
     ).toEqual([
@@ -80,7 +83,7 @@ describe('⏰ under the answer about an event', () => {
     const [dayBefore, over] = [aVisitor('2026-04-21T12:00:00Z'), aVisitor('2026-05-01T09:00:00Z')]
     await desk.press(dayBefore, { do: 'subscribe' })
     await desk.press(dayBefore, { do: 'remind', entry: 'summit' })
-    expect((await store.outbox.unfinished(over.now)).map(({ content }) => content.title.en)).toEqual([
+    expect((await store.schedule.due(afterwards)).map(({ content }) => content.title.en)).toEqual([
       '⏰ Today: Regional Ecological Summit 2026',
     ])
     expect(await desk.press(over, { do: 'remind', entry: 'summit' })).toMatchObject({

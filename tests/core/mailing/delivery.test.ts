@@ -19,9 +19,10 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
   }
   return {
     id: 1,
-    announcement: '1',
+    mailing: '1',
     task: 'send',
     destination,
+    replyTo: undefined,
     languages: ['en'],
     attempts: 0,
     doubts: 0,

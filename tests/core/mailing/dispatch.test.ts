@@ -3,14 +3,17 @@ import { describe, expect, test } from 'vitest'
 import type { Courier, Message } from '../../../src/core/mailing/courier.ts'
 import type { Outcome } from '../../../src/core/mailing/delivery.ts'
 import { dispatch } from '../../../src/core/mailing/dispatch.ts'
-import type { NewAnnouncement } from '../../../src/core/mailing/ledger.ts'
+import { policyOf } from '../../../src/core/announcements/announcement.ts'
+import type { NewAnnouncement } from '../../../src/core/announcements/announcement-store.ts'
+import { startPulse } from '../../../src/core/mailing/pulse.ts'
 import { reportOn, type Report } from '../../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 
 const later = new Date('2126-01-01T00:00:00Z')
 const content = { title: { en: 'Hall' }, body: {} }
 
-type Sent = Pick<Message, 'silent' | 'key' | 'part'> & { readonly chat: string; readonly title: string }
+type Part = { readonly part: number; readonly title: string }
+type Sent = Part & Pick<Message<Part>, 'silent' | 'key' | 'replyTo'> & { readonly chat: string }
 
 /** A platform that takes everything, but for what a test makes of a message. */
 function aCourier({
@@ -21,24 +24,24 @@ function aCourier({
   parts?: number
   answer?: (sent: Sent, nth: number) => Outcome | undefined
   turn?: (chat: string) => Promise<void>
-} = {}): Courier & { readonly sent: Sent[]; readonly edited: { id: string; title: string }[] } {
+} = {}): Courier<Part> & { readonly sent: Sent[]; readonly edited: { id: string; title: string }[] } {
   const [sent, edited]: [Sent[], { id: string; title: string }[]] = [[], []]
   return {
     platform: 'telegram',
     recognisesForMs: 0,
     sent,
     edited,
-    partsOf: () => parts,
+    dress: ({ sections }) => Array.from({ length: parts }, (_, part) => ({ part, title: sections[0]!.title })),
     reserve: () => Promise.resolve(() => {}),
     turn: ({ chat }) => turn(chat),
     isHeld: () => false,
-    send({ destination: { chat }, copy, part, silent, key }) {
-      const message = { chat, part, silent, key, title: copy.sections[0]!.title }
+    send({ destination: { chat }, part, silent, key, replyTo }) {
+      const message = { chat, ...part, silent, key, replyTo }
       sent.push(message)
       return Promise.resolve(answer(message, sent.length) ?? { kind: 'done', message: String(sent.length) })
     },
-    edit({ id, copy }) {
-      edited.push({ id, title: copy.sections[0]!.title })
+    edit({ id, part: { title } }) {
+      edited.push({ id, title })
       return Promise.resolve({ kind: 'done', message: id })
     },
     remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
@@ -51,20 +54,19 @@ type Change = Partial<NewAnnouncement>
 
 /** Sends to people of these ids until nothing is pending. */
 async function sending(
-  courier: Courier,
+  courier: Courier<Part>,
   { people = ['1'], changes = {}, store: given }: { people?: string[]; changes?: Change; store?: Store } = {},
 ): Promise<{ store: Store; report: Report }> {
   const store = given ?? (await openStore('sqlite::memory:'))
-  const { ledger, outbox, destinations } = store
+  const { announcements, schedule, destinations } = store
   const now = new Date()
   for (const chat of people)
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', now)
-  const { id } = await ledger.create(
+  const { id } = await announcements.create(
     {
-      origin: 'organizer',
+      policy: policyOf('routine'),
       content,
       audience: {},
-      urgency: 'routine',
       fallback: 'en',
       sendAt: undefined,
       notAfter: undefined,
@@ -73,45 +75,46 @@ async function sending(
     },
     now,
   )
-  await ledger.change(id, ['draft'], { state: 'scheduled' }, { act: 'schedule', who: 'x', at: now })
-  await outbox.start(id, later, { act: 'start', who: 'x', at: now })
+  await announcements.change(id, ['draft'], { state: 'scheduled' }, { act: 'schedule', who: 'x', at: now })
+  await schedule.start(id, later, { act: 'start', who: 'x', at: now })
   return { store, report: await untilDone(store, courier, id) }
 }
 
 /** Dispatches until an announcement has nothing pending, and everything that was leased is settled. */
-async function untilDone(store: Store, courier: Courier, id: string): Promise<Report> {
-  const { ledger, outbox } = store
+async function untilDone(store: Store, courier: Courier<Part>, id: string): Promise<Report> {
+  const { announcements, figures, schedule, outbox } = store
   const stopping = new AbortController()
   const { promise: quiet, resolve } = Promise.withResolvers<void>()
-  const scheduler = {
-    async look() {
-      await outbox.finish(new Date(), 'x')
-      if (!(await outbox.hasWork('telegram'))) resolve()
+  const parts = { now: () => new Date(), log: pino({ level: 'silent' }), stopping: stopping.signal }
+  const pulse = startPulse({
+    ...parts,
+    async readAgenda(now) {
+      await schedule.finish(now, 'x')
+      const agenda = await store.readAgenda(now)
+      if (agenda.deliveries.length === 0) resolve()
+      return agenda
     },
-    note: () => Promise.resolve(),
-  }
+  })
   const running = dispatch({
-    ledger,
+    ...parts,
     outbox,
     courier,
-    scheduler,
-    policy: 'repeat',
-    timeZone: 'Asia/Almaty',
-    log: pino({ level: 'silent' }),
-    now: () => new Date(),
+    scheduler: { note: () => Promise.resolve() },
+    pulse,
+    uncertain: 'repeat',
+    timeZone: () => 'Asia/Almaty',
     onSettled: () => {},
-    stopping: stopping.signal,
   })
   await quiet
   stopping.abort()
   await running
-  return reportOn((await ledger.find(id))!, ledger)
+  return reportOn((await announcements.find(id))!, figures)
 }
 
 describe('a message', () => {
   test.for([
     { what: 'a routine announcement', changes: {}, silent: true },
-    { what: 'an urgent one', changes: { urgency: 'urgent' as const }, silent: false },
+    { what: 'an urgent one', changes: { policy: policyOf('urgent') }, silent: false },
   ])('of $what is silent: $silent', async ({ changes, silent }) => {
     const courier = aCourier()
     await sending(courier, { changes })
@@ -141,7 +144,7 @@ describe('a copy of several messages', () => {
     const { report, store } = await sending(courier)
     expect(courier.sent.map(({ part }) => part)).toEqual([0, 1, 1, 2])
     expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
-    expect((await store.ledger.records('1', 0, 1))[0]!.messages).toEqual(['1', '3', '4'])
+    expect((await store.figures.records('1', 0, 1))[0]!.messages).toEqual(['1', '3', '4'])
   })
 })
 
@@ -174,7 +177,7 @@ describe('what changes meanwhile', () => {
       turn: async () => {
         if (changed) return
         changed = true
-        await store.ledger.change(
+        await store.announcements.change(
           '1',
           ['sending'],
           ({ content: before }) => ({
@@ -201,7 +204,7 @@ describe('what changes meanwhile', () => {
       turn: async (chat) =>
         void (
           chat === '1' &&
-          (await store.ledger.change(
+          (await store.announcements.change(
             '1',
             ['sending'],
             { state: 'cancelled' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deadlineOf, quietUntil, startOf } from '../../../src/core/mailing/schedule.ts'
+import { deadlineOf, quietUntil } from '../../../src/core/mailing/schedule.ts'
+import { startOf } from '../../../src/core/announcements/announcement.ts'
 import { readMoment, venueTime } from '../../../src/core/time/venue.ts'
 
 const almaty = 'Asia/Almaty'

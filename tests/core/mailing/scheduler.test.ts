@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import type { Announcement } from '../../../src/core/mailing/announcement.ts'
+import { policyOf, type Announcement } from '../../../src/core/announcements/announcement.ts'
 import { openCommands } from '../../../src/core/announcements/commands.ts'
 import { notifierFor } from '../../../src/core/mailing/notices.ts'
 import { createScheduler, type Scheduler } from '../../../src/core/mailing/scheduler.ts'
@@ -28,16 +28,15 @@ type World = {
 /** Two people and a channel in Discord; what was made is confirmed at once. */
 async function aWorld(): Promise<World> {
   const store = await openStore('sqlite::memory:')
-  const { ledger, outbox, destinations } = store
+  const { announcements, figures, notices, destinations } = store
   for (const chat of ['1', '2'])
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
-  const commands = openCommands({ ledger, measures: [], pack: { timeZone } })
+  const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone } })
   const scheduler = createScheduler({
-    platform: 'telegram',
-    ledger,
-    outbox,
+    store: store.schedule,
+    notices,
     notifier: notifierFor({ telegram: ['99'], discord: [] }),
-    timeZone,
+    timeZone: () => timeZone,
     log: pino({ level: 'silent' }),
   })
   return {
@@ -59,10 +58,10 @@ async function aWorld(): Promise<World> {
       )
       const done = await commands.send(id, { who: 'telegram:99', now: at, language: 'en' })
       expect(done).toMatchObject({ kind: 'done' })
-      return (await ledger.find(id))!
+      return (await announcements.find(id))!
     },
-    now: async (id) => (await ledger.find(id))!,
-    told: async () => (await ledger.takeNotices('telegram', new Date())).map(({ subject }) => subject),
+    now: async (id) => (await announcements.find(id))!,
+    told: async () => (await notices.take('telegram', new Date())).map(({ subject }) => subject),
   }
 }
 
@@ -133,7 +132,7 @@ async function failing(
   const worker = { id: 'w', platform: 'telegram' } as const
   await world.store.outbox.beat(worker, morning, morning)
   const [delivery] = await world.store.outbox.lease(worker, 1, morning)
-  expect(delivery!.announcement).toBe(id)
+  expect(delivery!.mailing).toBe(id)
   for (let nth = 0; nth < times; nth++) await world.scheduler.note(delivery!, outcome, begunAt, morning)
   await world.store.outbox.release(worker, delivery!.id)
 }
@@ -217,22 +216,24 @@ describe('sending rests', () => {
   })
 })
 
-test('a reminder comes on its day or not at all', async () => {
-  const { store, scheduler, now } = await aWorld()
+test('a mailing is dropped when it is late, and goes out at night, if its policy says so', async () => {
+  const { store, scheduler } = await aWorld()
   const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
-  const reminder = {
-    origin: 'reminder' as const,
+  const mailing = {
+    origin: 'anything',
+    policy: { ...policyOf('urgent'), late: 'drop', tell: 'nobody', trouble: 'hold' } as const,
     content,
-    audience: {},
-    urgency: 'routine' as const,
     fallback: undefined,
-    sendAt: evening,
+    startAt: evening,
     notAfter: after(evening, 60),
     author: 'jauap',
   }
-  await store.ledger.remind('in time', reminder, person.id, morning)
-  await store.ledger.remind('late', { ...reminder, sendAt: morning, notAfter: after(morning, 60) }, person.id, morning)
+  const recipient = { destination: person.id }
+  await store.mailings.enqueue('in time', mailing, recipient, morning)
+  const late = { ...mailing, startAt: morning, notAfter: after(morning, 60) }
+  await store.mailings.enqueue('late', late, recipient, morning)
   await scheduler.look(evening)
-  expect([await now('1'), await now('2')].map(({ state }) => state)).toEqual(['sending', 'cancelled'])
-  expect((await store.ledger.records('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
+  const states = await Promise.all(['1', '2'].map(async (id) => (await store.schedule.find(id))?.state))
+  expect(states).toEqual(['sending', 'cancelled'])
+  expect((await store.figures.records('1', 0, 10)).map(({ chat }) => chat)).toEqual(['1'])
 })

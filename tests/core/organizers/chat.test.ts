@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { openCommands } from '../../../src/core/announcements/commands.ts'
 import { openOrganizersChat, type OrganizersChat } from '../../../src/core/organizers/chat.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
-import type { Announcement } from '../../../src/core/mailing/announcement.ts'
+import type { Announcement } from '../../../src/core/announcements/announcement.ts'
 import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../../../src/core/pages/page.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
@@ -23,17 +23,19 @@ function measure({ content }: Announcement, language: Language) {
 
 let store: Store
 let organizersChat: OrganizersChat
+let timeZone: string
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
-  const { ledger, destinations } = store
+  const { announcements, figures, destinations } = store
+  timeZone = pack.timeZone
   organizersChat = openOrganizersChat({
-    commands: openCommands({ ledger, measures: [], pack }),
-    ledger,
+    commands: openCommands({ announcements, figures, measures: [], pack }),
+    stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
     measures: [],
-    pack,
+    timeZone: () => timeZone,
     languageFor: () => Promise.resolve('en'),
   })
   for (const chat of ['1', '2'])
@@ -68,7 +70,7 @@ async function sending(): Promise<void> {
   await aDraft()
   await press('urgency')
   await press('send', '1', stampOn(await press('confirm')))
-  await store.outbox.start('1', new Date(now.getTime() + 3_600_000), { act: 'start', who: 'jauap', at: now })
+  await store.schedule.start('1', new Date(now.getTime() + 3_600_000), { act: 'start', who: 'jauap', at: now })
 }
 
 async function settled(state: 'sent' | 'failed' | 'uncertain', doubts = 0): Promise<void> {
@@ -144,6 +146,17 @@ describe('a draft', () => {
     expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
   })
 
+  test('takes a time at the venue as it is when the time is written', async () => {
+    await aDraft()
+    expect(words(await press('when'))).toContain('Asia/Almaty')
+    timeZone = 'Europe/Berlin'
+    expect(words((await organizersChat.enter(organizer, { text: '2026-04-21 09:00' }))!)).toContain(
+      'Starts at 2026-04-21 09:00',
+    )
+    expect((await store.announcements.find('1'))!.sendAt).toEqual(new Date('2026-04-21T07:00:00Z'))
+    expect(words(await press('when'))).toContain('Europe/Berlin')
+  })
+
   test('takes a file of the right size', async () => {
     await aDraft()
     await press('file')
@@ -175,7 +188,7 @@ describe('a draft', () => {
     await aDraft()
     const asked = await press('confirm')
     expect(words(asked)).toMatch(/Send announcement 1\? Destinations: 3[^]*Русский: 2[^]*English: 1[^]*30 seconds/)
-    expect((await store.ledger.find('1'))!.state).toBe('draft')
+    expect((await store.announcements.find('1'))!.state).toBe('draft')
     const sent = await organizersChat.press(organizer, 'send', '1', stampOn(asked))
     expect(sent).toMatchObject({
       kind: 'replacement',
@@ -200,14 +213,14 @@ describe('a draft', () => {
     const stamp = stampOn(await press('confirm'))
     await press('urgency')
     expect(words(await press('send', '1', stamp))).toContain('Send announcement 1?')
-    expect((await store.ledger.find('1'))!.state).toBe('draft')
+    expect((await store.announcements.find('1'))!.state).toBe('draft')
   })
 
   test('keeps what was written when something without words is sent', async () => {
     await aDraft()
     await press('write', '1', 'ru')
     expect(words((await organizersChat.enter(organizer, { text: '  ' }))!)).toContain('Русский')
-    expect((await store.ledger.find('1'))!.content.title.ru).toBe('Зал')
+    expect((await store.announcements.find('1'))!.content.title.ru).toBe('Зал')
     expect(await organizersChat.awaits(organizer)).toBe(true)
     await organizersChat.leave(organizer)
     expect(await organizersChat.awaits(organizer)).toBe(false)
@@ -222,7 +235,7 @@ describe('a draft', () => {
     expect(organizersChat.took(organizer, '5')).toBe(true)
     expect(organizersChat.took(stranger, '5')).toBe(false)
     await organizersChat.enter(organizer, { text: 'Зал B', source: '5' })
-    expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Зал B', en: 'Hall changed' })
+    expect((await store.announcements.find('1'))!.content.title).toMatchObject({ ru: 'Зал B', en: 'Hall changed' })
   })
 
   test('takes it so also while another language is asked for, which goes on being asked for', async () => {
@@ -230,19 +243,19 @@ describe('a draft', () => {
     await organizersChat.enter(organizer, { text: 'Hall chnged', source: '5' })
     await organizersChat.enter(organizer, { text: 'Hall changed', source: '5' })
     await organizersChat.enter(organizer, { text: 'Зал ауысты', source: '6' })
-    expect((await store.ledger.find('1'))!.content.title).toEqual({ en: 'Hall changed', kk: 'Зал ауысты' })
+    expect((await store.announcements.find('1'))!.content.title).toEqual({ en: 'Hall changed', kk: 'Зал ауысты' })
     expect(await organizersChat.awaits(organizer)).toBe(true)
   })
 
   test('that is too long is previewed by its length', async () => {
-    const { ledger, destinations } = store
+    const { announcements, figures, destinations } = store
     const strict = openOrganizersChat({
-      commands: openCommands({ ledger, measures: [measure], pack }),
-      ledger,
+      commands: openCommands({ announcements, figures, measures: [measure], pack }),
+      stores: store,
       destinations,
       organizers: { telegram: ['99'], discord: [] },
       measures: [measure],
-      pack,
+      timeZone: () => pack.timeZone,
       languageFor: () => Promise.resolve('en'),
     })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
@@ -264,12 +277,12 @@ describe('a draft', () => {
 
   test('is not made of nothing', async () => {
     expect(words((await organizersChat.adopt(organizer, { text: ' ' }))!)).toContain('There are none yet')
-    expect(await store.ledger.list(5)).toEqual([])
+    expect(await store.announcements.list(5)).toEqual([])
   })
 
   test('has a plain title, whatever it was written with', async () => {
     await organizersChat.adopt(organizer, { en: '**Note:** hall \\[B]\n**Now**' })
-    expect((await store.ledger.find('1'))!.content).toMatchObject({
+    expect((await store.announcements.find('1'))!.content).toMatchObject({
       title: { en: 'Note: hall [B]' },
       body: { en: '**Now**' },
     })
@@ -297,7 +310,7 @@ describe('what is being sent', () => {
     await settled('failed')
     await settled('uncertain', 1)
     await store.destinations.unsubscribe({ platform: 'discord', chat: '500' }, 'gone', 'deleted', now)
-    await store.outbox.finish(now, 'jauap')
+    await store.schedule.finish(now, 'jauap')
     const page = await press('open')
     expect(words(page)).toMatch(/2: why\n1: deleted/)
     expect(labels(page)).toEqual(expect.arrayContaining(['Retry failed', 'Repeat uncertain', 'List (CSV)']))
@@ -311,15 +324,15 @@ describe('what is being sent', () => {
     expect(words(await press('correct', '1', 'ru'))).toContain('I will ask before anything is changed')
     const asked = (await organizersChat.enter(organizer, { text: 'Другой зал\nC' }))!
     expect(words(asked)).toMatch(/Correct announcement 1 \(Русский\)\? Sent to: 1\nДругой зал\nC/)
-    expect((await store.ledger.find('1'))!.version).toBe(1)
+    expect((await store.announcements.find('1'))!.version).toBe(1)
     const stamp = stampOn(asked, 'correctNow')
     expect(words(await press('correctNow', '1', 'another'))).not.toContain('Correction')
     await press('correct', '1', 'ru')
     await organizersChat.enter(organizer, { text: 'Другой зал\nC' })
     for (let nth = 0; nth < 2; nth++)
       expect(words(await press('correctNow', '1', stamp))).toMatch(/Correction: 0 done, 1 pending/)
-    expect((await store.ledger.find('1'))!.version).toBe(2)
-    expect((await store.ledger.find('1'))!.content.title).toMatchObject({ ru: 'Другой зал', en: 'Hall changed' })
+    expect((await store.announcements.find('1'))!.version).toBe(2)
+    expect((await store.announcements.find('1'))!.content.title).toMatchObject({ ru: 'Другой зал', en: 'Hall changed' })
     expect(words(await press('recall'))).toContain('Recall announcement 1? Sent to: 1')
     expect(words(await press('remove'))).toMatch(/recalled[^]*1 pending/)
   })
@@ -361,7 +374,7 @@ describe('who is no organizer', () => {
     { who: 'a namesake on another platform', visitor: namesake },
   ])('$who gets nothing, whatever they claim', async ({ visitor }) => {
     await aDraft()
-    const before = JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])
+    const before = JSON.stringify([await store.announcements.find('1'), await store.announcements.acts('1')])
     expect(await organizersChat.board(visitor)).toBeUndefined()
     expect(await organizersChat.adopt(visitor, { text: 'Mine' })).toBeUndefined()
     expect(await organizersChat.rewrite(visitor, '1', { en: 'Mine' })).toBeUndefined()
@@ -375,10 +388,10 @@ describe('who is no organizer', () => {
       ),
     ).toBeUndefined()
     await organizersChat.watch(visitor, '1', { chat: '7', message: '1' })
-    expect(await store.ledger.watches(visitor.person.platform)).toEqual([])
+    expect(await store.watches.watches(visitor.person.platform)).toEqual([])
     for (const act of organizerActs) expect(await organizersChat.press(visitor, act, '1', undefined)).toBeUndefined()
-    expect(JSON.stringify([await store.ledger.find('1'), await store.ledger.acts('1')])).toBe(before)
-    expect(await store.ledger.list(10)).toHaveLength(1)
+    expect(JSON.stringify([await store.announcements.find('1'), await store.announcements.acts('1')])).toBe(before)
+    expect(await store.announcements.list(10)).toHaveLength(1)
   })
 })
 

@@ -54,7 +54,7 @@ describe('a database', () => {
     }
     await using store = await openStore(url)
     await store.probe()
-    expect(await store.ledger.list(1)).toEqual([])
+    expect(await store.announcements.list(1)).toEqual([])
   })
 
   test('that is damaged ends the start with its name, what to do and status 1, and is left as it is', async () => {

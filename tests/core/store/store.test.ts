@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
+import { describeMailings } from '../../contract/mailings.ts'
 import { describeStore } from '../../contract/store.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -18,6 +19,8 @@ describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `
 describeStore('PostgreSQL', aPostgresDatabase)
 describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeAnnouncements('PostgreSQL', aPostgresDatabase)
+describeMailings('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeMailings('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

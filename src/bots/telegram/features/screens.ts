@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
-import type { Desk, Screen } from '../../../core/desk/desk.ts'
+import type { Desk } from '../../../core/desk/desk.ts'
+import type { Screen } from '../../../core/desk/screens.ts'
 import type { EntryKeys } from '../../entry-keys.ts'
 import type { Ctx } from '../context.ts'
 import { readDeepLink } from '../deep-link.ts'

@@ -1,0 +1,24 @@
+import type { Visitor } from '../../core/pages/visitor.ts'
+import type { Context } from './context.ts'
+import { respond, type Respondable } from './respond.ts'
+import { shown, type Response } from './responses.ts'
+import { isAlone } from './visitor.ts'
+
+/**
+ * Responds to an interaction with what the work comes to, or with an apology if it fails. For the one who asks alone,
+ * unless there is nobody else or everyone is meant. `inPlace`: in place of the message whose button was pressed.
+ */
+export async function answerWith(
+  context: Context,
+  { interaction, visitor }: { readonly interaction: Respondable; readonly visitor: Visitor },
+  work: Promise<Response>,
+  { everyone = false, inPlace = false }: { readonly everyone?: boolean; readonly inPlace?: boolean } = {},
+): Promise<void> {
+  const { desk, log, failed } = context
+  const answered = work.catch(async (error: unknown) => {
+    failed()
+    log.error({ platform: 'discord', err: error }, 'not answered')
+    return shown(context, await desk.open(visitor, 'trouble'))
+  })
+  await respond(interaction, { everyone: everyone || isAlone(interaction), inPlace }, answered, log)
+}

@@ -1,0 +1,59 @@
+import type { ChatInputCommandInteraction } from 'discord.js'
+import type { Operation } from '../../../core/desk/permissions.ts'
+import type { Visitor } from '../../../core/pages/visitor.ts'
+import { answerWith } from '../answer-with.ts'
+import type { CommandName } from '../commands.ts'
+import type { Context } from '../context.ts'
+import { refusalFor } from '../refusal.ts'
+import type { Response } from '../responses.ts'
+import { visitorOf } from '../visitor.ts'
+import { ask } from './ask.ts'
+import { publishEvent } from './event.ts'
+import { showBoard, writeAnnouncement } from './organizers.ts'
+import { forget, opens, sendCalendar } from './pages.ts'
+import { subscribe, unsubscribe } from './subscriptions.ts'
+
+/** What a command is answered with. */
+type Answer = (context: Context, visitor: Visitor, interaction: ChatInputCommandInteraction) => Promise<Response>
+
+/** What is not for everyone. */
+const operations: ReadonlyMap<string, Operation> = new Map<CommandName, Operation>([
+  ['subscribe', { do: 'subscribe' }],
+  ['unsubscribe', { do: 'unsubscribe' }],
+  ['event', { do: 'publish' }],
+  ['announce', { do: 'announce' }],
+  ['announcements', { do: 'announce' }],
+])
+
+/** Every command that is registered, but for the one that is answered with a form. */
+const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
+  ask: (context, visitor, { options }) => ask(context, visitor, options.getString('question', true)),
+  topics: opens('topics'),
+  language: opens('language'),
+  help: opens('help'),
+  about: opens('about'),
+  privacy: opens('privacy'),
+  calendar: sendCalendar,
+  forget,
+  subscribe: (context, visitor, { options }) => subscribe(context, visitor, options.getString('topics') ?? ''),
+  unsubscribe,
+  event: publishEvent,
+  announcements: showBoard,
+}
+
+export async function answerCommand(context: Context, interaction: ChatInputCommandInteraction): Promise<void> {
+  const visitor = visitorOf(interaction, context)
+  const { commandName } = interaction
+  const asked = { interaction, visitor }
+  const operation = operations.get(commandName)
+  const refusal = operation && refusalFor(operation, asked, context)
+  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (commandName === 'announce') return writeAnnouncement(context, asked)
+  const answer = isAnswered(commandName) ? answers[commandName] : opens('unknownCommand')
+  await answerWith(context, asked, answer(context, visitor, interaction))
+}
+
+/** Discord goes on showing commands of before for a while. */
+function isAnswered(name: string): name is keyof typeof answers {
+  return Object.hasOwn(answers, name)
+}

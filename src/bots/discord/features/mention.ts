@@ -1,0 +1,81 @@
+import {
+  MessageType,
+  Routes,
+  type APIMessage,
+  type GatewayMessageCreateDispatchData,
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js'
+import { refusalOf } from '../../../core/desk/permissions.ts'
+import type { Visitor } from '../../../core/pages/visitor.ts'
+import type { Context } from '../context.ts'
+import { readInput } from '../input.ts'
+import { persist } from '../persist.ts'
+import type { Dressed } from '../render.ts'
+import { shown, type Response } from '../responses.ts'
+import { authorOf } from '../visitor.ts'
+import { ask } from './ask.ts'
+import { opens } from './pages.ts'
+
+/** Replies to a message that is meant for us. */
+export async function answerMessage(context: Context, message: GatewayMessageCreateDispatchData): Promise<void> {
+  const { client, now } = context
+  const question = questionIn(message, client.user!.id)
+  if (question === undefined) return
+  const visitor = authorOf(message, now())
+  const { messages } =
+    (await takenIn(context, message, visitor)) ??
+    (question === '' ? await opens('help')(context, visitor) : await ask(context, visitor, question))
+  await replyTo(client.rest, message, messages)
+}
+
+/** What an organizer was asked for and now writes in private; undefined for everything else. */
+async function takenIn(
+  context: Context,
+  message: GatewayMessageCreateDispatchData,
+  visitor: Visitor,
+): Promise<Response | undefined> {
+  const { organizersChat } = context
+  const privately = message.guild_id === undefined
+  const isOrganizer = organizersChat.isOrganizer(visitor)
+  if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
+    return undefined
+  const input = await readInput(message)
+  const page = input && (await organizersChat.enter(visitor, input))
+  return page && shown(context, page)
+}
+
+/**
+ * What a message asks of us: in private its text, in a server what is left of a mention or of a reply to us. Undefined
+ * for what is not for us; empty for a mention alone. Discord gives us the words of such messages without any intent.
+ */
+function questionIn(
+  { author, type, content, mentions, guild_id: guild }: GatewayMessageCreateDispatchData,
+  me: string,
+): string | undefined {
+  if (author.bot || ![MessageType.Default, MessageType.Reply].includes(type)) return undefined
+  if (guild === undefined) return content.trim()
+  if (!mentions.some(({ id }) => id === me)) return undefined
+  return content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim()
+}
+
+/**
+ * Replies to a message, part by part. Not through discord.js's channels: it knows none of a thread that it has not
+ * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called.
+ */
+async function replyTo(
+  rest: REST,
+  { id, channel_id: channel }: Pick<APIMessage, 'id' | 'channel_id'>,
+  parts: readonly Dressed[],
+): Promise<void> {
+  for (const [at, part] of parts.entries()) {
+    const body: RESTPostAPIChannelMessageJSONBody = {
+      ...part,
+      message_reference: { message_id: id, fail_if_not_exists: false },
+      allowed_mentions: { parse: [], replied_user: false },
+      nonce: `${id}${at}`,
+      enforce_nonce: true,
+    }
+    await persist(() => rest.post(Routes.channelMessages(channel), { body }))
+  }
+}

@@ -1,0 +1,95 @@
+import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { Written } from '../../../core/organizers/written.ts'
+import type { Action, OrganizerAct, Page } from '../../../core/pages/page.ts'
+import type { Visitor } from '../../../core/pages/visitor.ts'
+import { answerWith } from '../answer-with.ts'
+import type { Context } from '../context.ts'
+import { fitsModal, showModal, submittedTexts, textsModal } from '../modal.ts'
+import { pressedResponse, shown, type Response } from '../responses.ts'
+import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
+import { opens } from './pages.ts'
+
+type Asked<Interaction> = { readonly interaction: Interaction; readonly visitor: Visitor }
+
+/** All announcements, for organizers. */
+export async function showBoard(context: Context, visitor: Visitor): Promise<Response> {
+  const page = await context.organizersChat.board(visitor)
+  return page ? shown(context, page) : opens('unknownCommand')(context, visitor)
+}
+
+/** A form for a new announcement, or for the texts of one. */
+export async function writeAnnouncement(
+  { desk }: Context,
+  { interaction, visitor }: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
+  texts?: Written,
+  announcement?: string,
+): Promise<void> {
+  // A form can't be deferred: whoever's language is not known in time sees it in the app's.
+  const language = await desk.languageFor(visitor, { soon: true })
+  await showModal(interaction, textsModal(language, texts, announcement))
+}
+
+/** Texts that were written in a form. */
+export async function answerForm(context: Context, interaction: ModalSubmitInteraction): Promise<void> {
+  const visitor = visitorOf(interaction, context)
+  await answerWith(context, { interaction, visitor }, answer())
+
+  async function answer(): Promise<Response> {
+    const page = await submit(context, interaction, visitor)
+    return page ? shown(context, page) : opens('stale')(context, visitor)
+  }
+}
+
+async function submit(
+  { organizersChat }: Context,
+  interaction: ModalSubmitInteraction,
+  visitor: Visitor,
+): Promise<Page | undefined> {
+  const submitted = submittedTexts(interaction)
+  if (!submitted) return undefined
+  const { announcement, texts } = submitted
+  return announcement === undefined
+    ? organizersChat.adopt(visitor, texts)
+    : organizersChat.rewrite(visitor, announcement, texts)
+}
+
+/** What organizers do with announcements. Texts are written in a form; progress is shown in private. */
+export async function organize(
+  context: Context,
+  asked: Asked<MessageComponentInteraction>,
+  action: Extract<Action, { do: 'organize' }>,
+): Promise<void> {
+  const { organizersChat } = context
+  const { interaction, visitor } = asked
+  const { act, subject } = action
+  if (act === 'new') return writeAnnouncement(context, asked)
+  if (act === 'write' || act === 'correct') {
+    const texts = await organizersChat.texts(visitor, subject)
+    // What a form can't hold would be cut.
+    if (texts && fitsModal(texts)) return writeAnnouncement(context, asked, texts, subject)
+  }
+  const inPlace = isPrivate(interaction) && !standBeside.has(act)
+  await answerWith(context, asked, carryOut(context, asked, action), { inPlace })
+}
+
+async function carryOut(
+  context: Context,
+  { interaction, visitor }: Asked<MessageComponentInteraction>,
+  { act, subject, value }: Extract<Action, { do: 'organize' }>,
+): Promise<Response> {
+  const { organizersChat, voice } = context
+  const pressed = await organizersChat.press(visitor, act, subject, value)
+  if (!pressed) return opens('stale')(context, visitor)
+  // What is asked for is written in private.
+  if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page)))
+    return opens('askedInPrivate')(context, visitor)
+  if (pressed.kind === 'replacement' && pressed.watch !== undefined) {
+    // A message that can be changed for longer than an answer to an interaction.
+    const where = await voice.say(visitor.person.id, pressed.page)
+    if (where) await organizersChat.watch(visitor, pressed.watch, where)
+  }
+  return pressedResponse(context, pressed)
+}
+
+/** Acts whose page stands beside the one whose button was pressed, and not in its place. */
+const standBeside = new Set<OrganizerAct>(['preview', 'export', 'when', 'file', 'new'])

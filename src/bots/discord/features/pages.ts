@@ -1,0 +1,19 @@
+import type { Screen } from '../../../core/desk/screens.ts'
+import type { Visitor } from '../../../core/pages/visitor.ts'
+import type { Context } from '../context.ts'
+import { shown, type Response } from '../responses.ts'
+
+/** A command that opens a page. */
+export function opens(screen: Screen): (context: Context, visitor: Visitor) => Promise<Response> {
+  return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
+}
+
+/** All dates as a file, if there are any. */
+export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
+  const file = await context.desk.calendar(visitor)
+  return file ? { ...shown(context, file.page), file } : opens('noDates')(context, visitor)
+}
+
+export async function forget(context: Context, visitor: Visitor): Promise<Response> {
+  return shown(context, await context.desk.forget(visitor))
+}

@@ -1,0 +1,71 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js'
+import type { Message } from '../../core/mailing/courier.ts'
+import type { Destination } from '../../core/mailing/delivery.ts'
+import { say } from '../../core/i18n.ts'
+import type { Language } from '../../knowledge/language.ts'
+import type { ButtonData } from '../button-data.ts'
+import type { CopyPart } from './copy.ts'
+
+/** A message of a mailing as it is handed over, with the language of the button below it. */
+export type Part = CopyPart & { readonly language: Language }
+
+/** A new message; Discord shows one with the same nonce once. */
+export function newBody(
+  { destination, part, silent, key, replyTo }: Message<Part>,
+  data: ButtonData,
+): RESTPostAPIChannelMessageJSONBody {
+  const callsEveryone = destination.kind === 'channel' && part.calls
+  return {
+    content: part.content,
+    embeds: [...part.embeds],
+    components: buttonsFor(destination, part, data),
+    nonce: key,
+    enforce_nonce: true,
+    allowed_mentions: { parse: callsEveryone ? ['everyone' as never] : [] },
+    ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+    ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+  }
+}
+
+/** What takes the place of a message. */
+export function changedBody(
+  destination: Destination,
+  part: Part,
+  data: ButtonData,
+): RESTPatchAPIChannelMessageJSONBody {
+  return {
+    content: part.content,
+    embeds: [...part.embeds],
+    components: buttonsFor(destination, part, data),
+    allowed_mentions: { parse: [] },
+  }
+}
+
+/** What takes the place of a message that is recalled: nothing else of it stays. */
+export function noticeBody({ content }: Part): RESTPatchAPIChannelMessageJSONBody {
+  return { content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } }
+}
+
+/** The way out, for people who did not choose it by joining a server. */
+function buttonsFor(
+  { kind }: Destination,
+  { language }: Part,
+  data: ButtonData,
+): APIActionRowComponent<APIButtonComponent>[] {
+  if (kind !== 'person') return []
+  const button = {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    label: say(language, 'button.unsubscribe'),
+    custom_id: data.pack({ do: 'unsubscribe' }, language),
+  }
+  return [{ type: ComponentType.ActionRow, components: [button] }]
+}

@@ -1,0 +1,23 @@
+import { PermissionFlagsBits, type BaseInteraction } from 'discord.js'
+import { refusalOf, type Operation, type Refusal } from '../../core/desk/permissions.ts'
+import type { OrganizersChat } from '../../core/organizers/chat.ts'
+import type { Visitor } from '../../core/pages/visitor.ts'
+
+/** Undefined if whoever asks by an interaction may have it done, else the page to show instead. */
+export function refusalFor(
+  operation: Operation,
+  { interaction, visitor }: { readonly interaction: BaseInteraction; readonly visitor: Visitor },
+  { organizersChat }: { readonly organizersChat: Pick<OrganizersChat, 'isOrganizer'> },
+): Refusal | undefined {
+  return refusalOf(operation, {
+    here: visitor.here,
+    // What an interaction is answered with is for the one who asks alone, wherever that is (`answerWith`).
+    privately: true,
+    isOrganizer: organizersChat.isOrganizer(visitor),
+    // Events of a server have a right of their own.
+    managesGroup:
+      operation.do === 'publish'
+        ? interaction.memberPermissions?.has(PermissionFlagsBits.ManageEvents)
+        : visitor.managesGroup,
+  })
+}

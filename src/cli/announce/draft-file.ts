@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
+import { load } from 'js-yaml'
+import type { AttachmentRef } from '../../core/mailing/content.ts'
+import { readDraft, type Draft } from '../../core/announcements/draft.ts'
+import { largestFile, typeOf } from '../../core/announcements/file.ts'
+import type { Store } from '../../core/store/open.ts'
+import { UsageError } from '../parse.ts'
+import { AnnounceError, usage } from './verb.ts'
+
+/** `directory`: that of the file, to which paths in it refer; `given`: the keys that it has. */
+export type DraftFile = { readonly draft: Draft; readonly directory: string; readonly given: readonly string[] }
+
+/** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */
+export async function readDraftFile(
+  path: string | undefined,
+  timeZone: string,
+  stdin: NodeJS.ReadableStream,
+): Promise<DraftFile> {
+  if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
+  const written = path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`))
+  const value = parsed(written, path)
+  const read = readDraft(value, timeZone)
+  if ('faults' in read)
+    throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
+  return { draft: read.draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
+}
+
+/** Stores the file that a draft names. */
+export async function storeAttachment(
+  name: string,
+  directory: string,
+  { files }: Pick<Store, 'files'>,
+): Promise<AttachmentRef> {
+  const path = resolve(directory, name)
+  const bytes = await readOrRefuse(path, `attachment ${path}`)
+  if (bytes.length > largestFile)
+    throw new AnnounceError(
+      `attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`,
+    )
+  if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
+  return files.attach(basename(path), typeOf(path), bytes)
+}
+
+async function readOrRefuse(path: string, what: string): Promise<Buffer> {
+  return readFile(path).catch((error: unknown) => {
+    throw new AnnounceError(`${what} can't be read: ${messageOf(error)}`, { cause: error })
+  })
+}
+
+function parsed(written: string, path: string): unknown {
+  try {
+    return load(written)
+  } catch (error) {
+    throw new AnnounceError(`${path} is neither YAML nor JSON: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

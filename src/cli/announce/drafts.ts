@@ -1,0 +1,54 @@
+import { withTexts } from '../../core/mailing/content.ts'
+import type { Amendment } from '../../core/announcements/amend.ts'
+import { audienceOf } from './audience.ts'
+import { readDraftFile, storeAttachment, type DraftFile } from './draft-file.ts'
+import { shown } from './report.ts'
+import { find, unwrap, type Result, type Tools } from './verb.ts'
+
+/** `create`: a draft, which goes to nobody yet. */
+export async function create(tools: Tools): Promise<Result> {
+  const { commands, store, timeZone, by, values, stdin } = tools
+  const { draft, directory } = await readDraftFile(values.file, timeZone, stdin)
+  const { content, attachment, ...rest } = draft
+  const stored = attachment === undefined ? {} : { attachment: await storeAttachment(attachment, directory, store) }
+  const announcement = await commands.create({ ...rest, content: { ...content, ...stored }, author: by.who }, by.now)
+  const problems = commands.problems(announcement, by)
+  const audience = await audienceOf(announcement, commands)
+  const { id, state } = announcement
+  return {
+    json: { id, state, audience, problems },
+    lines: [
+      `announcement ${id}: ${state}, ${audience.total} destinations at present`,
+      ...problems.map((problem) => `  to be mended before it can be sent: ${problem}`),
+      `next: announce preview ${id}, announce send ${id} --yes`,
+    ],
+  }
+}
+
+/** `correct`: other texts, also in copies that are out; what was not sent yet takes everything that the file says. */
+export async function correct(tools: Tools, id: string): Promise<Result> {
+  const { commands, store, by, values, timeZone, stdin } = tools
+  const file = await readDraftFile(values.file, timeZone, stdin)
+  const { title, body } = file.draft.content
+  const { startedAt } = await find(commands, id)
+  const done = startedAt
+    ? await commands.rewrite(id, { title, body }, by)
+    : await commands.amend(
+        id,
+        ({ content }) => ({ content: withTexts(content, { title, body }), ...amendmentOf(file) }),
+        by,
+      )
+  return shown(unwrap(done, id).announcement, store)
+}
+
+/** Without what the file leaves out. */
+function amendmentOf({ draft, given }: DraftFile): Amendment {
+  const { urgency, audience, fallback, sendAt, notAfter } = draft
+  return {
+    ...(given.includes('urgency') ? { urgency } : {}),
+    ...(given.includes('audience') ? { audience } : {}),
+    ...(given.includes('fallback') ? { fallback } : {}),
+    ...(given.includes('sendAt') ? { sendAt } : {}),
+    ...(given.includes('sendNotAfter') ? { notAfter } : {}),
+  }
+}

@@ -1,0 +1,31 @@
+import { platformNames, type Platform } from '../../core/people/people.ts'
+import { readLanguage, UsageError } from '../parse.ts'
+import { audienceOf } from './audience.ts'
+import { previewOf } from './previews.ts'
+import { find, type Result, type Tools } from './verb.ts'
+
+/** `preview`: what its readers get, and what stands in the way. */
+export async function preview({ commands, timeZone, by, values }: Tools, id: string): Promise<Result> {
+  const announcement = await find(commands, id)
+  const platform = readPlatform(values.platform)
+  const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
+  const problems = commands.problems(announcement, by)
+  const audience = await audienceOf(announcement, commands)
+  return {
+    json: { id, state: announcement.state, previews, problems, audience },
+    lines: [
+      ...previews.flatMap(({ platform: on, language: one, units, limit, messages }) => [
+        `--- ${platformNames[on]}, ${one}: ${units} of ${limit}`,
+        ...messages,
+      ]),
+      ...problems.map((problem) => `to be mended before it can be sent: ${problem}`),
+    ],
+  }
+}
+
+function readPlatform(value: string | undefined): Platform | undefined {
+  if (value === undefined) return undefined
+  const platform = Object.keys(platformNames).find((name) => name === value)
+  if (platform === undefined) throw new UsageError(`--platform ${value}: use telegram or discord`)
+  return platform as Platform
+}

@@ -1,0 +1,47 @@
+import { writtenIn } from '../../core/mailing/content.ts'
+import type { Announcement } from '../../core/announcements/announcement.ts'
+import { platforms } from '../../core/mailing/destination.ts'
+import { copyFor } from '../../core/mailing/copy.ts'
+import type { Platform } from '../../core/people/people.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
+import { measureDiscord, partsOf as discordParts } from '../../bots/discord/copy.ts'
+import { measureTelegram, partsOf as telegramParts } from '../../bots/telegram/copy.ts'
+
+/** What a reader of one language gets on one platform, exactly as it is handed over, and how long it is. */
+export type Preview = {
+  readonly platform: Platform
+  readonly language: Language
+  readonly units: number
+  readonly limit: number
+  readonly messages: readonly string[]
+}
+
+export function previewOf(
+  announcement: Announcement,
+  {
+    language,
+    platform,
+    timeZone,
+  }: { language: Language | undefined; platform: Platform | undefined; timeZone: string },
+): Preview[] {
+  const spoken =
+    language === undefined
+      ? languages.filter((one) => announcement.fallback !== undefined || writtenIn(announcement.content).includes(one))
+      : [language]
+  const meant = platforms.filter((one) =>
+    platform === undefined ? (announcement.audience.platforms?.includes(one) ?? true) : one === platform,
+  )
+  return meant.flatMap((on) =>
+    spoken.map((one): Preview => {
+      const copy = copyFor(announcement, [one], timeZone)
+      const shown =
+        on === 'telegram'
+          ? telegramParts(copy).map(({ html }) => html)
+          : discordParts(copy).map(({ content, embeds }) =>
+              [content, ...embeds.map(({ description }) => description)].join('\n'),
+            )
+      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, one)
+      return { platform: on, language: one, units, limit, messages: shown }
+    }),
+  )
+}

@@ -1,0 +1,27 @@
+import { graceMs } from '../mailing/schedule.ts'
+import { startOf } from './announcement.ts'
+import { isUnsent, unsent } from './amend.ts'
+import { actBy, changed, refused, type Actor, type Done } from './done.ts'
+import { problemsOf, reachOf, type Tools } from './tools.ts'
+
+/**
+ * Confirms an announcement: it starts at a moment, or as soon as the time to think again has passed. What is urgent, or
+ * comes to one alone, starts at once.
+ */
+export async function send(id: string, by: Actor, at: Date | undefined, tools: Tools): Promise<Done> {
+  const announcement = await tools.announcements.find(id)
+  if (!announcement) return refused('unknown')
+  if (!isUnsent(announcement)) return refused('state', announcement)
+  const planned = at ?? announcement.sendAt
+  const problems = problemsOf({ ...announcement, sendAt: planned }, tools, by)
+  if (problems.length > 0) return { ...refused('problems', announcement), problems }
+  const { total } = await reachOf(announcement, tools)
+  if (total === 0 && !at) return refused('nobody', announcement)
+  const { urgency, notAfter } = announcement
+  const grace = total > 1 && urgency === 'routine' ? graceMs : 0
+  const startAt = planned ?? new Date(by.now.getTime() + grace)
+  if (notAfter && notAfter <= startOf(startAt, urgency, tools.timeZone)) return refused('past', announcement)
+  const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
+  const act = actBy(by, 'schedule', startAt.toISOString())
+  return changed(announcement, await tools.announcements.change(id, unsent, change, act), total)
+}

@@ -1,0 +1,43 @@
+import type { Announcement } from './announcement.ts'
+import type { AnnouncementStore } from './announcement-store.ts'
+import { changed, refused, type Actor, type Done } from './done.ts'
+import type { AudienceShare, FigureStore } from './figure-store.ts'
+import { problemsIn, type Measure } from './validate.ts'
+
+/** What organizers' acts are carried out with. */
+export type Tools = {
+  readonly announcements: Pick<AnnouncementStore, 'create' | 'find' | 'change' | 'retry'>
+  readonly figures: Pick<FigureStore, 'count'>
+  readonly measures: readonly Measure[]
+  readonly timeZone: string
+}
+
+/** Whom an announcement would come to. */
+export type Reach = { readonly total: number; readonly shares: readonly AudienceShare[] }
+
+/** Why an announcement can't be sent as it is, in the language of whoever asks. */
+export function problemsOf(
+  announcement: Announcement,
+  { measures, timeZone }: Tools,
+  { language, now }: Pick<Actor, 'language' | 'now'>,
+): string[] {
+  return problemsIn(announcement, measures, { language, now, timeZone })
+}
+
+/** Whom an announcement would come to at present. */
+export async function reachOf({ audience }: Announcement, { figures }: Tools): Promise<Reach> {
+  const shares = await figures.count(audience)
+  return { shares, total: shares.reduce((sum, { count }) => sum + count, 0) }
+}
+
+/** Makes a change of an announcement that is there and fits; else it is refused. */
+export async function within(
+  id: string,
+  { announcements }: Tools,
+  fits: (announcement: Announcement) => boolean,
+  change: (announcement: Announcement) => Promise<Announcement | undefined>,
+): Promise<Done> {
+  const announcement = await announcements.find(id)
+  if (!announcement) return refused('unknown')
+  return fits(announcement) ? changed(announcement, await change(announcement)) : refused('state', announcement)
+}

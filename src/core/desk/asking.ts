@@ -1,0 +1,94 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Assistant } from '../answering/assistant.ts'
+import type { Reply } from '../answering/reply.ts'
+import { keyOf, type Platform } from '../people/people.ts'
+import type { Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
+import { answerPage } from './answer-page.ts'
+import { articlesFor, type Article } from './articles.ts'
+import { buttonSpaceFor } from './button-space.ts'
+import type { Questions } from './questions.ts'
+import type { SpokenLanguages } from './spoken-languages.ts'
+
+/** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
+export type Answered = { readonly page: Page; readonly reply: Reply; readonly offer: Page | undefined }
+
+/** What may be known of an answer without its words. `ms`: how long it took, to a tenth. */
+export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & {
+  readonly platform: Platform
+  readonly ms: number
+}
+
+/** Questions and their answers. */
+export type Asking = {
+  /** `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's. */
+  readonly ask: (
+    visitor: Visitor,
+    text: string,
+    options?: { readonly again?: boolean; readonly own?: boolean },
+  ) => Promise<Answered>
+  /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
+  readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
+  /** Answers to choose from while a text is typed. */
+  readonly articles: (visitor: Visitor, text: string) => Promise<Article[]>
+}
+
+/** `onAnswered`: called for each question and each entry shown, with what may be counted and logged of it. */
+export function openAsking({
+  assistant,
+  questions,
+  languages,
+  defaultLanguage,
+  onAnswered,
+}: {
+  readonly assistant: Assistant
+  readonly questions: Pick<Questions, 'remember'>
+  readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
+  readonly defaultLanguage: Language
+  readonly onAnswered: (facts: AnswerFacts) => void
+}): Asking {
+  return {
+    async ask(visitor, text, { again = false, own = true } = {}) {
+      const manner = await languages.mannerFor(visitor)
+      const { session, now } = visitor
+      const start = performance.now()
+      const { reply, question } = assistant.ask({ text, language: manner.language, session, now })
+      onAnswered(factsOf(reply, visitor, start))
+      const page = pageOf(reply, visitor)
+      const [entry] = reply.entries
+      if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
+      const offered = own && !again
+      return {
+        page,
+        reply,
+        offer: offered ? await languages.offerFor(visitor, manner, question?.language, reply.language) : undefined,
+      }
+    },
+    async show(visitor, entry, link) {
+      const { language = defaultLanguage } = await languages.mannerFor(visitor, { link })
+      const start = performance.now()
+      const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
+      if (!reply) return undefined
+      onAnswered(factsOf(reply, visitor, start))
+      return { page: pageOf(reply, visitor), reply, offer: undefined }
+    },
+    async articles(visitor, text) {
+      const manner = await languages.mannerFor(visitor, { soon: true })
+      const language = manner.language ?? (text.trim() === '' ? defaultLanguage : undefined)
+      return articlesFor(text, { language, now: visitor.now, assistant })
+    },
+  }
+
+  function pageOf(reply: Reply, visitor: Visitor): Page {
+    return answerPage(reply, assistant.entry, buttonSpaceFor(visitor, assistant.pack))
+  }
+}
+
+function factsOf(
+  { status, language, entries, confidence }: Reply,
+  { person: { platform } }: Visitor,
+  start: number,
+): AnswerFacts {
+  const ms = Math.round((performance.now() - start) * 10) / 10
+  return { platform, status, language, entries, confidence, ms }
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Pack } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import type { FeedbackStore } from '../people/feedback.ts'
+import { notePage } from '../pages/note-page.ts'
+import type { Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
+import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
+import { languagesFor } from './spoken-languages.ts'
+import { chaptersPage } from './topics.ts'
+import { welcomePage } from './welcome.ts'
+
+/** A sentence on a page of its own. */
+type Notice =
+  | 'textOnly'
+  | 'unknownCommand'
+  | 'tooFast'
+  | 'adminsOnly'
+  | 'adminsSubscribe'
+  | 'askedInPrivate'
+  | 'stale'
+  | 'noDates'
+  | 'over'
+  | 'published'
+  | 'notAllowed'
+  | 'trouble'
+
+type FullScreen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback'
+
+/** A page that a command opens. */
+export type Screen = FullScreen | Notice
+
+/** The page of a screen in a language. */
+export type Screens = (visitor: Visitor, language: Language, screen: Screen) => Page | Promise<Page>
+
+const mostFeedback = 10
+
+/** Each screen that is more than a sentence stands in the table. */
+export function openScreens(currentPack: () => Pack, feedback: Pick<FeedbackStore, 'latest'>): Screens {
+  const screens: { readonly [screen in FullScreen]: (visitor: Visitor, language: Language) => Page | Promise<Page> } = {
+    welcome: ({ group, groupLeads, here }, language) =>
+      welcomePage(currentPack(), language, group && groupLeads ? 'group' : 'person', here?.kind === 'person'),
+    language: languagesFor,
+    topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
+    help: (_visitor, language) => helpPage(language),
+    about: (_visitor, language) => aboutPage(currentPack(), language),
+    privacy: (_visitor, language) => privacyPage(language),
+    feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), language),
+  }
+  return (visitor, language, screen) =>
+    isFull(screen) ? screens[screen](visitor, language) : notePage(language, say(language, `notice.${screen}`))
+
+  function isFull(screen: Screen): screen is FullScreen {
+    return Object.hasOwn(screens, screen)
+  }
+}

@@ -1,0 +1,90 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Pack } from '../../knowledge/pack.ts'
+import { countMismatches } from '../people/language-mismatch.ts'
+import { keyOf, type Address, type PeopleStore } from '../people/people.ts'
+import type { Page } from '../pages/page.ts'
+import { mannerFor, typingPatienceMs, type Manner, type Visitor } from '../pages/visitor.ts'
+import { message, replacement, type PressTable } from './press.ts'
+import { languagePage, switchPage, welcomePage } from './welcome.ts'
+
+/** Which language is spoken to whom. */
+export type SpokenLanguages = {
+  /** The language to speak to someone in when no question tells. `soon`: as for whoever types. */
+  readonly languageFor: (visitor: Visitor, options?: { readonly soon?: boolean }) => Promise<Language>
+  /** `link`: the language of a link that was followed. */
+  readonly mannerFor: (
+    visitor: Visitor,
+    options?: { readonly link?: Language | undefined; readonly soon?: boolean },
+  ) => Promise<Manner>
+  /** Sets the person's language or the group's; whether they may is for the platform to say. */
+  readonly speak: (visitor: Visitor, language: Language, to: 'person' | 'group') => Promise<void>
+  /** The offer to go on in the language that somebody keeps writing, once in a life; noted as made. */
+  readonly offerFor: (
+    visitor: Visitor,
+    manner: Manner,
+    written: Language | undefined,
+    spoken: Language,
+  ) => Promise<Page | undefined>
+  /** What somebody wrote in is known no more. */
+  readonly forget: (person: Address) => void
+}
+
+/** Choices are kept in the store; what people write in is counted in memory alone. */
+export function openSpokenLanguages({
+  people,
+  defaultLanguage,
+}: {
+  readonly people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage' | 'setLanguage' | 'setGroupLanguage' | 'noteOffer'>
+  readonly defaultLanguage: Language
+}): SpokenLanguages {
+  const mismatches = countMismatches()
+  return {
+    languageFor: async (visitor, options) => (await manner(visitor, options)).language ?? defaultLanguage,
+    mannerFor: manner,
+    async speak({ person, group }, language, to) {
+      await (to === 'group' && group ? people.setGroupLanguage(group, language) : people.setLanguage(person, language))
+      mismatches.forget(keyOf(person))
+    },
+    /** In private alone: what is spoken in a group is not one person's to change. */
+    async offerFor({ person, group, now }, { settings }, written, spoken) {
+      if (group || written === undefined || settings.switchOffered) return undefined
+      if (!mismatches.note(keyOf(person), written, spoken)) return undefined
+      await people.noteOffer(person, now)
+      return switchPage(written, spoken)
+    },
+    forget: (person) => mismatches.forget(keyOf(person)),
+  }
+
+  function manner(
+    visitor: Visitor,
+    { link, soon = false }: { readonly link?: Language | undefined; readonly soon?: boolean } = {},
+  ): Promise<Manner> {
+    return mannerFor(visitor, people, { link, ...(soon ? { patienceMs: typingPatienceMs } : {}) })
+  }
+}
+
+/** The buttons on which languages are chosen. */
+export function languagePresses(
+  currentPack: () => Pack,
+  { speak }: Pick<SpokenLanguages, 'speak'>,
+): PressTable<'speak' | 'languages'> {
+  return {
+    languages: (visitor, language) => message(language, languagesFor(visitor, language)),
+    async speak(visitor, _before, { language, to }) {
+      await speak(visitor, language, to)
+      return replacement(language, spokenPage(visitor, language, to))
+    },
+  }
+
+  /** In private the first page anew, in a group its languages. */
+  function spokenPage(visitor: Visitor, language: Language, to: 'person' | 'group'): Page {
+    if (to === 'group') return languagePage(language, false, true)
+    if (visitor.group) return languagesFor(visitor, language)
+    return welcomePage(currentPack(), language, 'person', visitor.here?.kind === 'person')
+  }
+}
+
+/** People choose for themselves, where the group does not lead; for a group, those who manage it. */
+export function languagesFor({ group, groupLeads = false, managesGroup = false }: Visitor, language: Language): Page {
+  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup))
+}

@@ -1,0 +1,112 @@
+import type { Courier } from './courier.ts'
+import { repeatingOf, type Delivery, type Outcome, type UncertainPolicy } from './delivery.ts'
+import type { Mailing } from './mailing.ts'
+
+/** What carrying out a delivery needs. */
+export type CarryOutParts<Part> = {
+  readonly courier: Courier<Part>
+  readonly uncertain: UncertainPolicy
+  readonly now: () => Date
+  /** The mailing as it is to be shown in the languages of a delivery. */
+  readonly dressed: (mailing: Mailing, delivery: Delivery) => readonly Part[]
+  /** What stands in the place of a copy that is recalled and can't be removed. */
+  readonly notice: (delivery: Delivery) => Part
+  /** Our turn, and still wanted: the moment before the call, or undefined. */
+  readonly begin: (delivery: Delivery) => Promise<Date | undefined>
+  /** Writes down which messages of a copy are sent, and with which version of the text. */
+  readonly progress: (delivery: Delivery, messages: readonly string[], version: number) => Promise<void>
+}
+
+/** How the calls for a delivery ended; `held`: none was made, because its organizers are to decide. */
+export type Ended = { readonly delivery: Delivery; readonly messages: readonly string[]; readonly begunAt?: Date } & (
+  | { readonly outcome: Outcome }
+  | { readonly held: true }
+)
+
+/** Makes the calls that a task needs, one after the other. Undefined if none was to be made, or not all. */
+export function carryOut<Part>(
+  delivery: Delivery,
+  mailing: Mailing,
+  parts: CarryOutParts<Part>,
+): Promise<Ended | undefined> {
+  switch (delivery.task) {
+    case 'send':
+      return send(delivery, mailing, parts)
+    case 'correct':
+      return correct(delivery, parts.dressed(mailing, delivery), parts)
+    case 'recall':
+      return recall(delivery, parts)
+    default:
+      return delivery.task satisfies never
+  }
+}
+
+async function send<Part>(
+  leased: Delivery,
+  mailing: Mailing,
+  { courier, uncertain, now, dressed, begin, progress }: CarryOutParts<Part>,
+): Promise<Ended | undefined> {
+  const { recognisesForMs } = courier
+  const repeating = repeatingOf(leased, { now: now(), policy: uncertain, recognisesForMs })
+  if (repeating === 'held') return { delivery: leased, messages: leased.messages, held: true }
+  const delivery = repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
+  const { destination, replyTo } = delivery
+  const messages = [...delivery.messages]
+  const parts = dressed(mailing, delivery)
+  const silent = mailing.policy.sound === 'silent'
+  for (;;) {
+    const nth = messages.length
+    // A correction may have made it shorter.
+    if (nth > 0 && nth >= parts.length)
+      return { delivery, messages, outcome: { kind: 'done', message: messages.at(-1)! } }
+    const part = parts[nth]!
+    const free = await courier.reserve(part)
+    try {
+      const begunAt = await begin(delivery)
+      if (!begunAt) return undefined
+      const key = `j${delivery.id}.${nth}`
+      const outcome = await courier.send({ destination, part, silent, key, replyTo: nth === 0 ? replyTo : undefined })
+      if (outcome.kind === 'done') messages.push(outcome.message)
+      if (outcome.kind !== 'done' || messages.length >= parts.length) return { delivery, messages, outcome, begunAt }
+    } finally {
+      free()
+    }
+    await progress(delivery, messages, mailing.version)
+  }
+}
+
+function correct<Part>(
+  delivery: Delivery,
+  parts: readonly Part[],
+  tools: CarryOutParts<Part>,
+): Promise<Ended | undefined> {
+  const { destination, messages } = delivery
+  if (parts.length !== messages.length) {
+    const reason = 'the corrected text does not fit into the messages that were sent'
+    return Promise.resolve({ delivery, messages, outcome: { kind: 'refused', reason } })
+  }
+  return change(delivery, tools, (id, nth) => tools.courier.edit({ destination, id, part: parts[nth]! }))
+}
+
+function recall<Part>(delivery: Delivery, tools: CarryOutParts<Part>): Promise<Ended | undefined> {
+  const { destination } = delivery
+  const notice = tools.notice(delivery)
+  return change(delivery, tools, (id) => tools.courier.remove({ destination, id, notice }))
+}
+
+/** Makes a call for every message of a copy; the first that does not succeed ends it. */
+async function change<Part>(
+  delivery: Delivery,
+  { begin }: CarryOutParts<Part>,
+  call: (message: string, nth: number) => Promise<Outcome>,
+): Promise<Ended | undefined> {
+  const { messages } = delivery
+  let note: string | undefined
+  for (const [nth, id] of messages.entries()) {
+    if (!(await begin(delivery))) return undefined
+    const outcome = await call(id, nth)
+    if (outcome.kind !== 'done') return { delivery, messages, outcome }
+    note ??= outcome.note
+  }
+  return { delivery, messages, outcome: { kind: 'done', message: '', note } }
+}

@@ -1,0 +1,37 @@
+import { languages as all, type Language } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/pack.ts'
+
+/** One text for one or many: title and body (Markdown, see markup.ts) in each language. */
+export type Content = {
+  readonly title: Localised
+  readonly body: Localised
+  /** The id of a stored file, its name and type. */
+  readonly attachment?: AttachmentRef | undefined
+  /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */
+  readonly callEveryone?: boolean | undefined
+  /** By language: in which version its text was last corrected, and when (ISO 8601). */
+  readonly corrected?:
+    | { readonly [language in Language]?: { readonly version: number; readonly at: string } }
+    | undefined
+}
+
+export type AttachmentRef = { readonly id: string; readonly name: string; readonly type: string }
+
+/** Texts in some languages. */
+export type Texts = Pick<Content, 'title' | 'body'>
+
+/** The texts of before, with others in the place of some. */
+export function withTexts(before: Content, { title, body }: Texts): Content {
+  return { ...before, title: { ...before.title, ...title }, body: { ...before.body, ...body } }
+}
+
+/** Languages in which there is a title. */
+export function writtenIn({ title }: Content): Language[] {
+  return all.filter((language) => (title[language] ?? '').trim() !== '')
+}
+
+/** Languages that are still missing. */
+export function missingIn(content: Content): Language[] {
+  const written = writtenIn(content)
+  return all.filter((language) => !written.includes(language))
+}

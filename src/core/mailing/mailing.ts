@@ -1,0 +1,66 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Who } from './act.ts'
+import type { Content } from './content.ts'
+import type { Policy } from './policy.ts'
+
+/**
+ * draft → scheduled → sending ⇄ paused → sent; cancelled before it is all sent, recalled afterwards. A late start asks
+ * (paused) instead of sending stale news, or drops the mailing (cancelled), as its policy says.
+ */
+export type State = 'draft' | 'scheduled' | 'sending' | 'paused' | 'sent' | 'cancelled' | 'recalled'
+
+/** Why sending rests. */
+export type Pause = {
+  /** `late`: its time has passed; `trouble`: a run of failures; `asked`: by an organizer. */
+  readonly why: 'late' | 'trouble' | 'asked'
+  /** What the platform said. */
+  readonly reason?: string | undefined
+  /** When it goes on by itself; without it somebody has to say so. */
+  readonly until?: Date | undefined
+}
+
+/** One text for one or many destinations: an organizers' announcement, a reminder, a reply to one person's question. */
+export type Mailing = {
+  readonly id: string
+  readonly state: State
+  readonly policy: Policy
+  readonly content: Content
+  /** Counts corrections: 1 as it was sent first. */
+  readonly version: number
+  /** The language that stands in for missing ones. */
+  readonly fallback: Language | undefined
+  /** When it is to start, once that is decided. */
+  readonly startAt: Date | undefined
+  /** Nothing is sent after this moment. */
+  readonly notAfter: Date | undefined
+  readonly pause: Pause | undefined
+  readonly author: Who
+  readonly createdAt: Date
+  readonly startedAt: Date | undefined
+  readonly finishedAt: Date | undefined
+}
+
+/** A mailing to recipients who are named one by one. */
+export type NewMailing = Pick<Mailing, 'policy' | 'content' | 'fallback' | 'notAfter' | 'author'> & {
+  /** Which part of the program made it, such as "reminder": for the record, and to find one's own. */
+  readonly origin: string
+  readonly startAt: Date
+}
+
+/** A destination of a mailing, and where in it the message belongs. */
+export type Recipient = {
+  readonly destination: number
+  /** A forum topic, if it is another than the destination's own. */
+  readonly thread?: string | undefined
+  /** The id of the message that is replied to. */
+  readonly replyTo?: string | undefined
+}
+
+/** Where mailings to named recipients are handed in. */
+export type MailingQueue = {
+  /**
+   * Adds a recipient to the mailing with a key, which is made and scheduled if there is none yet. The same recipient
+   * twice is one; a mailing that has started takes no more.
+   */
+  readonly enqueue: (key: string, mailing: NewMailing, recipient: Recipient, now: Date) => Promise<void>
+}

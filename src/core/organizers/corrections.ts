@@ -1,0 +1,59 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../announcements/commands.ts'
+import type { Actor, Done } from '../announcements/done.ts'
+import { withTexts } from '../mailing/content.ts'
+import type { Announcement } from '../announcements/announcement.ts'
+import type { Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
+import type { EntryPrompts } from './entry-prompts.ts'
+import { correctionPage } from './pages/correct.ts'
+import { refusalPage } from './pages/refusal.ts'
+import { stampOfText } from './stamp.ts'
+import type { Views } from './views.ts'
+import { textsOf, type Written } from './written.ts'
+
+/** Nothing that is out is changed before somebody has seen with what, and in how many copies. */
+export type Corrections = {
+  /** Keeps the text until it is confirmed, and asks; or says what is wrong with it. */
+  readonly propose: (
+    visitor: Visitor,
+    language: Language,
+    announcement: Announcement,
+    written: Written,
+  ) => Promise<Page>
+  /** Carries out what was proposed last. Undefined if that is not what the stamp stands for. */
+  readonly confirm: (visitor: Visitor, id: string, stamp: string | undefined, by: Actor) => Promise<Done | undefined>
+}
+
+/** Corrections are proposed to the one who wrote them alone, and nobody else can confirm them. */
+export function openCorrections({
+  commands,
+  prompts,
+  views,
+}: {
+  readonly commands: Pick<AnnouncementCommands, 'problems' | 'rewrite'>
+  readonly prompts: Pick<EntryPrompts, 'entered' | 'keepEntered' | 'clear'>
+  readonly views: Pick<Views, 'shown'>
+}): Corrections {
+  return {
+    async propose(visitor, language, announcement, written) {
+      const { id, content } = announcement
+      const { now } = visitor
+      const [named = language] = Object.keys(written) as Language[]
+      const texts = textsOf(written)
+      const corrected = { ...announcement, content: withTexts(content, texts) }
+      const problems = commands.problems(corrected, { language, now })
+      if (problems.length > 0) return refusalPage({ why: 'problems', problems, announcement }, id, language)
+      const text = JSON.stringify(written)
+      await prompts.keepEntered(visitor, { announcement: id, field: `correct-${named}`, text })
+      return correctionPage(await views.shown(announcement, language, now), texts, stampOfText(text), language)
+    },
+    async confirm(visitor, id, stamp, by) {
+      const entered = await prompts.entered(visitor)
+      await prompts.clear(visitor)
+      // What was seen is what is done: not what was written afterwards.
+      if (!entered || entered.announcement !== id || stampOfText(entered.text) !== stamp) return undefined
+      return commands.rewrite(id, textsOf(JSON.parse(entered.text) as Written), by)
+    },
+  }
+}

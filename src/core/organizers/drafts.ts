@@ -1,0 +1,89 @@
+import { languageOfText, type Language } from '../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../announcements/commands.ts'
+import { typeOf, type FileStore } from '../announcements/file.ts'
+import { note } from '../pages/lines.ts'
+import type { Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
+import { keyOf } from '../people/people.ts'
+import { actorOf } from './actor.ts'
+import type { Corrections } from './corrections.ts'
+import type { EntryPrompts } from './entry-prompts.ts'
+import { fileLimitWords, lacksFile, type Input } from './input.ts'
+import { askPage } from './pages/ask.ts'
+import { unknownPage } from './pages/refusal.ts'
+import type { Views } from './views.ts'
+import { textsOf, writtenOf, type Written } from './written.ts'
+
+/** Makes drafts, and changes texts as a whole. */
+export type Drafts = {
+  /** An empty one; its text is asked for in the organizer's own language first. */
+  readonly begin: (visitor: Visitor, language: Language) => Promise<Page>
+  /** Makes a draft of a text in one language, or of several. */
+  readonly adopt: (visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>) => Promise<Page>
+  /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
+  readonly rewrite: (visitor: Visitor, language: Language, id: string, written: Written) => Promise<Page>
+  /** The texts of an announcement as they were written, first the title. */
+  readonly texts: (id: string) => Promise<Written | undefined>
+}
+
+/** A draft before anything is written. */
+const nothing = {
+  content: { title: {}, body: {} },
+  audience: {},
+  urgency: 'routine' as const,
+  fallback: undefined,
+  sendAt: undefined,
+  notAfter: undefined,
+}
+
+/** `timeZone`: the venue's at the moment. */
+export function openDrafts({
+  commands,
+  files,
+  prompts,
+  corrections,
+  views,
+  timeZone,
+}: {
+  readonly commands: Pick<AnnouncementCommands, 'create' | 'find' | 'rewrite'>
+  readonly files: Pick<FileStore, 'attach'>
+  readonly prompts: Pick<EntryPrompts, 'ask'>
+  readonly corrections: Pick<Corrections, 'propose'>
+  readonly views: Pick<Views, 'board' | 'announcement' | 'after'>
+  readonly timeZone: () => string
+}): Drafts {
+  return {
+    async begin(visitor, language) {
+      const { id } = await commands.create({ ...nothing, author: keyOf(visitor.person) }, visitor.now)
+      await prompts.ask(visitor, { announcement: id, field: language })
+      return askPage(id, language, language, timeZone())
+    },
+    async adopt({ person, now }, language, given) {
+      const sent: Pick<Input, 'file' | 'fileLost'> = isInput(given) ? given : {}
+      const texts = textsOf(isInput(given) ? { [languageOfText(given.text)]: given.text } : given)
+      // A sticker, a form left empty: nothing to make a draft of.
+      if (!sent.file && Object.keys(texts.title).length === 0) return views.board(language)
+      const file = lacksFile(sent) ? undefined : sent.file
+      const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
+      const content = { ...texts, ...(attachment ? { attachment } : {}) }
+      const { id } = await commands.create({ ...nothing, content, author: keyOf(person) }, now)
+      const page = await views.announcement(id, language, now)
+      return lacksFile(sent) ? { ...page, lines: [...page.lines, note(fileLimitWords(language))] } : page
+    },
+    async rewrite(visitor, language, id, written) {
+      const found = await commands.find(id)
+      if (!found) return unknownPage(id, language)
+      if (found.startedAt) return corrections.propose(visitor, language, found, written)
+      const done = await commands.rewrite(id, textsOf(written), actorOf(visitor, language))
+      return views.after(done, id, language, visitor.now)
+    },
+    async texts(id) {
+      const found = await commands.find(id)
+      return found && writtenOf(found.content)
+    },
+  }
+}
+
+function isInput(given: Written | Omit<Input, 'source'>): given is Omit<Input, 'source'> {
+  return 'text' in given
+}

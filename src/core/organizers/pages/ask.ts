@@ -1,0 +1,29 @@
+import { languages as all, type Language } from '../../../knowledge/language.ts'
+import { say } from '../../i18n.ts'
+import type { DraftField } from '../entry-prompts.ts'
+import { fact, text } from '../../pages/lines.ts'
+import type { Page } from '../../pages/page.ts'
+import { organizeButton } from './buttons.ts'
+
+/** In place of a time: as soon as it is confirmed. */
+export const soon = 'soon'
+
+/** What is to be written next, and the way out. */
+export function askPage(id: string, field: DraftField, language: Language, timeZone: string): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'organizers.short', { id })), text(promptFor(field, language, timeZone))],
+    buttons: [
+      ...(field === 'when' ? [[organizeButton(say(language, 'organizers.soon'), 'when', id, soon)]] : []),
+      [organizeButton(say(language, 'organizers.later'), 'open', id)],
+    ],
+  }
+}
+
+function promptFor(field: DraftField, language: Language, timeZone: string): string {
+  if (field === 'when') return say(language, 'organizers.askWhen', { zone: timeZone })
+  if (field === 'file') return say(language, 'organizers.askFile')
+  const written = all.find((one) => field.endsWith(one))!
+  const key = field.startsWith('correct-') ? 'organizers.askCorrection' : 'organizers.askText'
+  return say(language, key, { name: say(written, 'language.name') })
+}

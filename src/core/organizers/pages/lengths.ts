@@ -1,0 +1,33 @@
+import type { Language } from '../../../knowledge/language.ts'
+import type { Measure } from '../../announcements/validate.ts'
+import { say } from '../../i18n.ts'
+import { writtenIn } from '../../mailing/content.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import { fact, item } from '../../pages/lines.ts'
+import type { Page } from '../../pages/page.ts'
+import { platformNames } from '../../people/people.ts'
+import { backButton } from './buttons.ts'
+
+/** How long each text is, against what may be. */
+export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
+  const { id, content } = announcement
+  const lengths = measures.flatMap((measure) => writtenIn(content).map((one) => measure(announcement, one)))
+  return {
+    language,
+    lines: [
+      fact(say(language, 'organizers.previewed', { id })),
+      ...(content.attachment ? [item(say(language, 'organizers.fileIs', { name: content.attachment.name }))] : []),
+      ...lengths.map(({ platform, language: one, units, limit }) =>
+        item(
+          say(language, 'organizers.length', {
+            platform: platformNames[platform],
+            name: say(one, 'language.name'),
+            units,
+            limit,
+          }),
+        ),
+      ),
+    ],
+    buttons: [[backButton(announcement, language)]],
+  }
+}

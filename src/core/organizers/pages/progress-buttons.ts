@@ -1,0 +1,27 @@
+import type { Language } from '../../../knowledge/language.ts'
+import { say, type TextKey } from '../../i18n.ts'
+import type { Button, OrganizerAct, Page } from '../../pages/page.ts'
+import type { Shown } from '../shown.ts'
+import { actButton } from './buttons.ts'
+
+/** What can be done with what is out, on its way, or late. */
+export function progressButtons({ announcement, report }: Shown, language: Language): Page['buttons'] {
+  const { state, startedAt } = announcement
+  const button = (key: TextKey, act: OrganizerAct): Button => actButton(announcement, say(language, key), act)
+  const look = button('organizers.preview', 'preview')
+  const stop = button('organizers.stop', 'halt')
+  const change = [button('organizers.correct', 'correct'), button('organizers.recall', 'recall')]
+  if (state === 'paused' && !startedAt)
+    return [[button('organizers.sendLate', 'resume'), button('organizers.sendNot', 'cancel')], [look]]
+  if (state === 'sending') return [[button('organizers.pause', 'pause'), stop], change, [look]]
+  if (state === 'paused') return [[button('organizers.resume', 'resume'), stop], change, [look]]
+  const again = [
+    ...(report.failed > 0 ? [button('organizers.retry', 'retry')] : []),
+    ...(report.uncertain > 0 ? [button('organizers.repeat', 'repeat')] : []),
+  ]
+  return [
+    ...(state === 'recalled' ? [] : [change]),
+    ...(state === 'sent' && again.length > 0 ? [again] : []),
+    [look, button('organizers.export', 'export'), button('organizers.refresh', 'open')],
+  ]
+}

@@ -1,0 +1,95 @@
+import { languages as all, type Language } from '../../../knowledge/language.ts'
+import type { Figures, Report } from '../../announcements/report.ts'
+import type { Line } from '../../answering/reply.ts'
+import { namesOf, say } from '../../i18n.ts'
+import type { Pause } from '../../mailing/mailing.ts'
+import { item, note, text } from '../../pages/lines.ts'
+import { platformNames, type Platform } from '../../people/people.ts'
+import { venueTime } from '../../time/venue.ts'
+import type { Shown } from '../shown.ts'
+import { paceWords } from './pace.ts'
+
+/** The export has them all. */
+const mostReasons = 8
+
+/** Shorter waits are over before anybody has read of them. */
+const worthSayingMs = 30_000
+
+/** How far sending is, why it rests, how deliveries stand, and how far what was changed afterwards is. */
+export function progressLines(shown: Shown, language: Language): Line[] {
+  const { announcement, report, timeZone } = shown
+  return [
+    ...(announcement.state === 'sending' ? [text(paceWords(shown, language)), ...holdLines(shown, language)] : []),
+    ...(announcement.pause ? pauseLines(announcement.pause, timeZone, language) : []),
+    ...figureLines(report, language),
+    ...reasonLines(report, language),
+    ...changeLines(report, language),
+  ]
+}
+
+function holdLines({ holds, timeZone, now }: Shown, language: Language): Line[] {
+  return holds
+    .filter(({ until }) => until.getTime() - now.getTime() > worthSayingMs)
+    .map(({ platform, until, why }) =>
+      note(
+        say(language, why === 'asked' ? 'organizers.held' : 'organizers.rests', {
+          platform: platformNames[platform],
+          time: venueTime(until, timeZone),
+        }),
+      ),
+    )
+}
+
+function pauseLines({ why, reason = '', until }: Pause, timeZone: string, language: Language): Line[] {
+  return [
+    text(say(language, `organizers.paused.${why}`, { reason })),
+    ...(until ? [text(say(language, 'organizers.goesOnAt', { time: venueTime(until, timeZone) }))] : []),
+  ]
+}
+
+/** All deliveries, then those of each platform and of each set of languages. */
+function figureLines(report: Report, language: Language): Line[] {
+  const { possiblyTwice: count, byPlatform, byLanguage } = report
+  return [
+    item(figureWords(report, language)),
+    ...(count > 0 ? [item(say(language, 'organizers.possiblyTwice', { count }))] : []),
+    ...Object.entries(byPlatform).map(([platform, one]) =>
+      item(`${platformNames[platform as Platform]}: ${figureWords(one, language)}`),
+    ),
+    ...Object.entries(byLanguage).map(([codes, one]) =>
+      item(`${languagesNamed(codes)}: ${figureWords(one, language)}`),
+    ),
+  ]
+}
+
+function figureWords({ total, sent, failed, uncertain, pending }: Figures, language: Language): string {
+  return say(language, 'organizers.figures', { total, sent, failed, uncertain, pending })
+}
+
+/** "Қазақша, Русский" of "kk+ru". */
+function languagesNamed(codes: string): string {
+  return namesOf(all.filter((one) => codes.split('+').includes(one)))
+}
+
+function reasonLines({ reasons }: Report, language: Language): Line[] {
+  return Object.entries(reasons)
+    .slice(0, mostReasons)
+    .map(([reason, count]) => note(`${count}: ${reasonWords(reason, language)}`))
+}
+
+const ownReasons = ['cancelled', 'recalled', 'unsubscribed', 'forgotten'] as const
+
+/** What the program itself says of a delivery, in words; what a platform says as it says it. */
+function reasonWords(reason: string, language: Language): string {
+  const own = ownReasons.find((one) => one === reason)
+  return own ? say(language, `reason.${own}`) : reason
+}
+
+/** How many copies were corrected or recalled; those shown twice may be left behind by a recall. */
+function changeLines({ correction, recall, possiblyTwice: count }: Report, language: Language): Line[] {
+  return [
+    ...(correction ? [item(say(language, 'organizers.corrected', correction))] : []),
+    ...(recall ? [item(say(language, 'organizers.recalled', recall))] : []),
+    ...(recall && count > 0 ? [note(say(language, 'organizers.ghosts', { count }))] : []),
+  ]
+}

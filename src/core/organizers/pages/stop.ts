@@ -1,0 +1,31 @@
+import type { Language } from '../../../knowledge/language.ts'
+import { say } from '../../i18n.ts'
+import { fact } from '../../pages/lines.ts'
+import type { Page } from '../../pages/page.ts'
+import type { Shown } from '../shown.ts'
+import { actButton, backButton } from './buttons.ts'
+
+/** What will not be sent, before that is decided for good. */
+export function haltPage({ announcement, report }: Shown, language: Language): Page {
+  const { pending: count, total } = report
+  return {
+    language,
+    lines: [fact(say(language, 'organizers.confirmHalt', { id: announcement.id, count, total }))],
+    buttons: [
+      [actButton(announcement, say(language, 'organizers.haltNow'), 'cancel')],
+      [backButton(announcement, language)],
+    ],
+  }
+}
+
+/** How many copies will be taken back, before they are. */
+export function recallPage({ announcement, report }: Shown, language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'organizers.confirmRecall', { id: announcement.id, count: report.sent }))],
+    buttons: [
+      [actButton(announcement, say(language, 'organizers.recallNow'), 'remove')],
+      [backButton(announcement, language)],
+    ],
+  }
+}

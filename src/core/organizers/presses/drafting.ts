@@ -1,0 +1,72 @@
+import { languages as all, type Language } from '../../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import type { Amendment } from '../../announcements/amend.ts'
+import { kinds, platforms } from '../../mailing/destination.ts'
+import { writtenIn } from '../../mailing/content.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import type { OrganizerAct, Pressed } from '../../pages/page.ts'
+import type { EntryPrompts, DraftField } from '../entry-prompts.ts'
+import { askPage, soon } from '../pages/ask.ts'
+import { correctPage } from '../pages/correct.ts'
+import type { Views } from '../views.ts'
+import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
+
+type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>
+
+/** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
+export function draftingPresses({
+  commands,
+  prompts,
+  views,
+  timeZone,
+}: {
+  readonly commands: Pick<AnnouncementCommands, 'amend'>
+  readonly prompts: Pick<EntryPrompts, 'ask'>
+  readonly views: Pick<Views, 'after'>
+  readonly timeZone: () => string
+}): PressTable<Act, AnnouncementPress> {
+  return {
+    write: (press) => asked(press, languageNamed(press.value)),
+    when: (press) => (press.value === soon ? amended(press, () => ({ sendAt: undefined })) : asked(press, 'when')),
+    file: (press) => asked(press, 'file'),
+    correct: async (press) =>
+      press.value === undefined
+        ? replaced(correctPage(press.announcement, press.language))
+        : asked(press, `correct-${languageNamed(press.value)}`),
+    urgency: (press) => amended(press, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' })),
+    platforms: (press) => amended(press, withNextPlatforms),
+    kinds: (press) => amended(press, withNextKinds),
+    fallback: (press) =>
+      amended(press, ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) })),
+  }
+
+  async function asked({ visitor, language, subject }: AnnouncementPress, field: DraftField): Promise<Pressed> {
+    await prompts.ask(visitor, { announcement: subject, field })
+    return { kind: 'message', page: askPage(subject, field, language, timeZone()) }
+  }
+
+  async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Pressed> {
+    return pressedAfter(await commands.amend(press.subject, amendment, press.by), press, views)
+  }
+}
+
+function withNextPlatforms({ audience }: Announcement): Amendment {
+  const choices = platforms.map((one) => [one])
+  return { audience: { ...audience, platforms: nextOf(audience.platforms, choices) } }
+}
+
+/** People alone, or all chats but theirs. */
+function withNextKinds({ audience }: Announcement): Amendment {
+  const choices = [['person' as const], kinds.filter((one) => one !== 'person')]
+  return { audience: { ...audience, kinds: nextOf(audience.kinds, choices) } }
+}
+
+/** Choices one after the other, and in the end none, which limits nothing. */
+function nextOf<T>(now: T | undefined, choices: readonly T[]): T | undefined {
+  if (now === undefined) return choices[0]
+  return choices[choices.findIndex((one) => String(one) === String(now)) + 1]
+}
+
+function languageNamed(value: string | undefined): Language {
+  return all.find((one) => one === value) ?? all[0]
+}

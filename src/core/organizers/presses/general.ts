@@ -1,0 +1,47 @@
+import { languages as all } from '../../../knowledge/language.ts'
+import { say } from '../../i18n.ts'
+import type { Decision, DestinationStore } from '../../mailing/destination.ts'
+import { notePage } from '../../pages/note-page.ts'
+import type { OrganizerAct, Pressed } from '../../pages/page.ts'
+import type { Drafts } from '../drafts.ts'
+import { destinationPage } from '../pages/destination.ts'
+import type { Views } from '../views.ts'
+import { replaced, type Press, type PressTable } from './press.ts'
+
+type ChatAct = Extract<OrganizerAct, 'approve' | 'refuse' | 'languages'>
+type Act = Extract<OrganizerAct, 'board' | 'new'> | ChatAct
+
+/** What concerns no announcement: all of them, a new one, and chats that receive them. */
+export function generalPresses({
+  destinations,
+  drafts,
+  views,
+}: {
+  readonly destinations: Pick<DestinationStore, 'byId' | 'decide'>
+  readonly drafts: Pick<Drafts, 'begin'>
+  readonly views: Pick<Views, 'board'>
+}): PressTable<Act, Press> {
+  return {
+    board: async ({ language, value }) => replaced(await views.board(language, value)),
+    new: async ({ visitor, language }) => ({ kind: 'message', page: await drafts.begin(visitor, language) }),
+    approve: (press) => decided(press, 'approve', { standing: 'active' }),
+    refuse: (press) => decided(press, 'refuse', { standing: 'left' }),
+    async languages(press) {
+      const named = all.filter((one) => press.value?.split('-').includes(one))
+      return decided(press, 'languages', named.length > 0 ? { languages: named } : undefined)
+    },
+  }
+
+  /** A chat as it is then; without a decision it stays as it was. */
+  async function decided(
+    { subject, language, by: { who, now }, value }: Press,
+    act: ChatAct,
+    decision: Decision | undefined,
+  ): Promise<Pressed> {
+    const id = Number(subject)
+    if (!(await destinations.byId(id)))
+      return { kind: 'notice', page: notePage(language, say(language, 'organizers.noDestination')) }
+    if (decision) await destinations.decide(id, decision, { act, who, at: now, detail: value })
+    return replaced(destinationPage((await destinations.byId(id))!, language))
+  }
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../../../knowledge/language.ts'
+import { csvOf } from '../../announcements/export.ts'
+import type { Measure } from '../../announcements/validate.ts'
+import { say } from '../../i18n.ts'
+import { writtenIn } from '../../mailing/content.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import type { FigureStore } from '../../announcements/figure-store.ts'
+import { copyFor, type Copy } from '../../mailing/copy.ts'
+import { notePage } from '../../pages/note-page.ts'
+import type { OrganizerAct } from '../../pages/page.ts'
+import { lengthsPage } from '../pages/lengths.ts'
+import type { Views } from '../views.ts'
+import { replaced, type AnnouncementPress, type PressTable } from './press.ts'
+
+type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>
+
+/** What shows an announcement and changes nothing. `timeZone`: the venue's at the moment. */
+export function lookingPresses({
+  deliveries,
+  measures,
+  views,
+  timeZone,
+}: {
+  readonly deliveries: Pick<FigureStore, 'records'>
+  readonly measures: readonly Measure[]
+  readonly views: Pick<Views, 'announcement'>
+  readonly timeZone: () => string
+}): PressTable<Act, AnnouncementPress> {
+  return {
+    open: async ({ subject, language, by }) => replaced(await views.announcement(subject, language, by.now)),
+    async preview({ announcement, language }) {
+      const copies = copiesThatFit(announcement, measures, timeZone())
+      return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }
+    },
+    async export({ subject, language }) {
+      const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')
+      const page = notePage(language, say(language, 'organizers.exported', { id: subject }))
+      // Excel takes a file for UTF-8 by its byte order mark alone.
+      return { kind: 'file', file: { name: `announcement-${subject}.csv`, content: `\ufeff${rows}`, page } }
+    },
+  }
+}
+
+/** One for each language that is written. What no message can hold is told by its length alone. */
+function copiesThatFit(announcement: Announcement, measures: readonly Measure[], timeZone: string): Copy[] {
+  const fits = (language: Language): boolean =>
+    measures.map((measure) => measure(announcement, language)).every(({ units, limit }) => units <= limit)
+  return writtenIn(announcement.content)
+    .filter(fits)
+    .map((one) => copyFor(announcement, [one], timeZone))
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import type { OrganizerAct, Pressed } from '../../pages/page.ts'
+import type { Visitor } from '../../pages/visitor.ts'
+import { actorOf } from '../actor.ts'
+import type { EntryPrompts } from '../entry-prompts.ts'
+import { unknownPage } from '../pages/refusal.ts'
+import { draftingPresses } from './drafting.ts'
+import { generalPresses } from './general.ts'
+import { lookingPresses } from './looking.ts'
+import type { AnnouncementPress, PressTable } from './press.ts'
+import { sendingPresses } from './sending.ts'
+
+/** Does what an organizer's button says: about `subject`, with what `value` says more. */
+export type Presses = (
+  visitor: Visitor,
+  language: Language,
+  act: OrganizerAct,
+  subject: string,
+  value: string | undefined,
+) => Promise<Pressed>
+
+/** What a table of presses is made of. */
+type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
+
+/** Every act stands in one table, in that of the announcements or in that of everything else. */
+export function openPresses(
+  ports: Ports<typeof generalPresses> &
+    Ports<typeof draftingPresses> &
+    Ports<typeof sendingPresses> &
+    Ports<typeof lookingPresses> & {
+      readonly commands: Pick<AnnouncementCommands, 'find'>
+      readonly prompts: Pick<EntryPrompts, 'clear'>
+    },
+): Presses {
+  const { commands, prompts } = ports
+  const general = generalPresses(ports)
+  type General = keyof typeof general
+  const ofAnnouncements: PressTable<Exclude<OrganizerAct, General>, AnnouncementPress> = {
+    ...draftingPresses(ports),
+    ...sendingPresses(ports),
+    ...lookingPresses(ports),
+  }
+  return async (visitor, language, act, subject, value) => {
+    const press = { visitor, language, by: actorOf(visitor, language), subject, value }
+    if (isGeneral(act)) return general[act](press)
+    const announcement = await commands.find(subject)
+    if (!announcement) return { kind: 'notice', page: unknownPage(subject, language) }
+    // Whatever else is done, a message that comes later is not taken for what was asked before.
+    if (act !== 'correctNow') await prompts.clear(visitor)
+    return ofAnnouncements[act]({ ...press, announcement })
+  }
+
+  function isGeneral(act: OrganizerAct): act is General {
+    return Object.hasOwn(general, act)
+  }
+}

@@ -1,0 +1,59 @@
+import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import type { Done } from '../../announcements/done.ts'
+import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
+import type { Corrections } from '../corrections.ts'
+import { haltPage, recallPage } from '../pages/stop.ts'
+import { stampOf } from '../stamp.ts'
+import type { Views } from '../views.ts'
+import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
+
+type Act = Extract<
+  OrganizerAct,
+  'confirm' | 'send' | 'halt' | 'cancel' | 'pause' | 'resume' | 'correctNow' | 'recall' | 'remove' | 'retry' | 'repeat'
+>
+
+/** What sends, stops and changes copies. What can't be undone is asked about first. */
+export function sendingPresses({
+  commands,
+  corrections,
+  views,
+}: {
+  readonly commands: Pick<AnnouncementCommands, 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry'>
+  readonly corrections: Pick<Corrections, 'confirm'>
+  readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
+}): PressTable<Act, AnnouncementPress> {
+  return {
+    confirm: async (press) => replaced(await confirmation(press)),
+    async send(press) {
+      const { announcement, subject, language, by, value } = press
+      // What was confirmed is what is sent: not what somebody has made of it since.
+      const seen = stampOf(await views.shown(announcement, language, by.now))
+      return value === seen ? watched(press, await commands.send(subject, by)) : replaced(await confirmation(press))
+    },
+    async halt({ announcement, language, by }) {
+      return replaced(haltPage(await views.shown(announcement, language, by.now), language))
+    },
+    cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
+    pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
+    resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
+    async correctNow(press) {
+      const { visitor, subject, language, by, value } = press
+      const done = await corrections.confirm(visitor, subject, value, by)
+      return done ? watched(press, done) : replaced(await views.announcement(subject, language, by.now))
+    },
+    async recall({ announcement, language, by }) {
+      return replaced(recallPage(await views.shown(announcement, language, by.now), language))
+    },
+    remove: async (press) => watched(press, await commands.recall(press.subject, press.by)),
+    retry: async (press) => watched(press, await commands.retry(press.subject, press.by)),
+    repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
+  }
+
+  function confirmation({ announcement, language, by }: AnnouncementPress): Promise<Page> {
+    return views.confirmation(announcement, language, by.now)
+  }
+
+  function watched(press: AnnouncementPress, done: Done): Promise<Pressed> {
+    return pressedAfter(done, press, views, { watch: true })
+  }
+}

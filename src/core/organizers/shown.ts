@@ -1,0 +1,21 @@
+import type { AudienceShare } from '../announcements/figure-store.ts'
+import type { Hold } from '../mailing/outbox.ts'
+import type { Announcement } from '../announcements/announcement.ts'
+import type { Report } from '../announcements/report.ts'
+
+/** An announcement with all that an organizer wants to know of it. */
+export type Shown = {
+  readonly announcement: Announcement
+  readonly report: Report
+  readonly audience: { readonly total: number; readonly shares: readonly AudienceShare[] }
+  readonly problems: readonly string[]
+  readonly holds: readonly Hold[]
+  /** Copies sent within the last `latelyMs`. */
+  readonly sentLately: number
+  /** The venue's: all times on pages are its times. */
+  readonly timeZone: string
+  readonly now: Date
+}
+
+/** Of how long the rate is told. */
+export const latelyMs = 20_000

@@ -1,0 +1,72 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../announcements/commands.ts'
+import type { Done } from '../announcements/done.ts'
+import type { Announcement } from '../announcements/announcement.ts'
+import type { AnnouncementStore } from '../announcements/announcement-store.ts'
+import type { FigureStore } from '../announcements/figure-store.ts'
+import { reportOn } from '../announcements/report.ts'
+import type { Page } from '../pages/page.ts'
+import { announcementPage } from './pages/announcement.ts'
+import { boardPage } from './pages/board.ts'
+import { confirmPage } from './pages/confirm.ts'
+import { refusalPage } from './pages/refusal.ts'
+import { latelyMs, type Shown } from './shown.ts'
+
+/** Pages that show announcements as they stand in the store at that moment. */
+export type Views = {
+  /** The latest announcements; `before`: the number below which to look, for older ones. */
+  readonly board: (language: Language, before?: string) => Promise<Page>
+  readonly shown: (announcement: Announcement, language: Language, now: Date) => Promise<Shown>
+  /** Of one that exists. */
+  readonly announcement: (id: string, language: Language, now: Date) => Promise<Page>
+  /** The question before it goes out, or the announcement itself, if it can't be sent as it is. */
+  readonly confirmation: (announcement: Announcement, language: Language, now: Date) => Promise<Page>
+  /** The announcement after an act, or why the act was refused. */
+  readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
+}
+
+const mostOnBoard = 8
+
+/** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
+export function openViews({
+  commands,
+  announcements,
+  figures,
+  timeZone,
+}: {
+  readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
+  readonly announcements: Pick<AnnouncementStore, 'list'>
+  readonly figures: Pick<FigureStore, 'tally' | 'holds' | 'sentSince'>
+  readonly timeZone: () => string
+}): Views {
+  return {
+    async board(language, before) {
+      const found = await announcements.list(mostOnBoard + 1, before)
+      return boardPage(found.slice(0, mostOnBoard), found.length > mostOnBoard, language)
+    },
+    shown,
+    announcement,
+    async confirmation(one, language, now) {
+      const seen = await shown(one, language, now)
+      const sendable = seen.problems.length === 0 && seen.audience.total > 0
+      return sendable ? confirmPage(seen, language) : announcementPage(seen, language)
+    },
+    after: async (done, id, language, now) =>
+      done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
+  }
+
+  async function announcement(id: string, language: Language, now: Date): Promise<Page> {
+    return announcementPage(await shown((await commands.find(id))!, language, now), language)
+  }
+
+  async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
+    const [report, audience, holds, sentLately] = await Promise.all([
+      reportOn(one, figures),
+      commands.audience(one),
+      figures.holds(now),
+      figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
+    ])
+    const problems = commands.problems(one, { language, now })
+    return { announcement: one, report, audience, holds, sentLately, problems, timeZone: timeZone(), now }
+  }
+}

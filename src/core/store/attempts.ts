@@ -1,0 +1,96 @@
+import { sql, type Kysely } from 'kysely'
+import type { Delivery, Settlement } from '../mailing/delivery.ts'
+import type { Outbox, Worker } from '../mailing/outbox.ts'
+import { letGo, reconsider } from './consequences.ts'
+import { moveDestinations } from './destinations.ts'
+import { shareMailings } from './mailing-changes.ts'
+import type { Engine } from './migrate.ts'
+import { settledColumns } from './settled-columns.ts'
+import type { Tables } from './tables.ts'
+
+/** What is written down of an attempt before, while and after it is made: see Outbox. */
+export function storeAttempts(db: Kysely<Tables>, engine: Engine): Pick<Outbox, 'begin' | 'progress' | 'settle'> {
+  return {
+    begin: (worker, delivery, now) => begin(db, worker, delivery, now),
+    async progress({ id }, delivery, messages, version) {
+      const first = sql<number>`coalesce(version, ${sql.lit(version)})`
+      await db
+        .updateTable('deliveries')
+        .set({ messages: JSON.stringify(messages), version: first, tried_version: first, begun_at: null })
+        .where('id', '=', delivery)
+        .where('owner', '=', id)
+        .execute()
+    },
+    settle: (worker, delivery, settlement, version, now) =>
+      db.transaction().execute(async (trx) => {
+        await shareMailings(trx, engine, [Number(delivery.mailing)])
+        // Destinations before deliveries, as everywhere, or two transactions may wait for each other.
+        await changeDestination(trx, delivery, settlement.destination, now)
+        const { numUpdatedRows } = await trx
+          .updateTable('deliveries')
+          .set(settledColumns(delivery, settlement, version, now))
+          .where('id', '=', delivery.id)
+          .where('owner', '=', worker.id)
+          .where('state', '=', 'leased')
+          .executeTakeFirst()
+        // Too late: somebody else took it for dead. That it may have been shown is all that can still be said.
+        if (numUpdatedRows === 0n)
+          await trx
+            .updateTable('deliveries')
+            .set({ doubts: sql`doubts + 1` })
+            .where('id', '=', delivery.id)
+            .execute()
+        await reconsider(trx, Number(delivery.mailing), [delivery.id])
+      }),
+  }
+}
+
+/** One statement that asks everything once more that may have changed since the lease. */
+async function begin(
+  db: Kysely<Tables>,
+  { id, platform }: Worker,
+  delivery: Pick<Delivery, 'id'>,
+  now: Date,
+): Promise<boolean> {
+  const time = now.toISOString()
+  const sending = db
+    .selectFrom('mailings')
+    .select('mailings.id')
+    .where('mailings.id', '=', sql.ref<number>('deliveries.mailing'))
+    .where('mailings.state', '=', 'sending')
+  const here = db
+    .selectFrom('destinations')
+    .select('destinations.id')
+    .where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
+    .where('destinations.standing', '=', 'active')
+  const held = db
+    .selectFrom('holds')
+    .select('holds.until')
+    .where('holds.platform', '=', platform)
+    .where('holds.until', '>', time)
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ begun_at: time })
+    .where('id', '=', delivery.id)
+    .where('owner', '=', id)
+    .where('state', '=', 'leased')
+    .where((is) => is.or([is('task', '<>', 'send'), is.and([is.exists(sending), is.exists(here)])]))
+    .where((is) => is.not(is.exists(held)))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+async function changeDestination(
+  db: Kysely<Tables>,
+  { destination }: Delivery,
+  change: Settlement['destination'],
+  now: Date,
+): Promise<void> {
+  if (!change) return
+  const changed_at = now.toISOString()
+  const row = db.updateTable('destinations').where('id', '=', destination.id)
+  if ('movedTo' in change) return moveDestinations(db, destination, change.movedTo, now)
+  if ('route' in change) return void (await row.set({ route: change.route }).execute())
+  await row.set({ standing: 'gone', reason: change.gone, changed_at }).execute()
+  await letGo(db, [destination.id], change.gone)
+}

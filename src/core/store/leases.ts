@@ -1,0 +1,117 @@
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
+import type { Delivery } from '../mailing/delivery.ts'
+import type { Outbox, Worker } from '../mailing/outbox.ts'
+import { reconsider } from './consequences.ts'
+import { shareMailings } from './mailing-changes.ts'
+import type { Engine } from './migrate.ts'
+import { deliveryOf, destinationOf } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+type Is = ExpressionBuilder<Tables, 'deliveries'>
+
+/** Who has which deliveries in hand: see Outbox. */
+export function storeLeases(
+  db: Kysely<Tables>,
+  engine: Engine,
+): Pick<Outbox, 'lease' | 'recover' | 'release' | 'leave'> {
+  return {
+    lease: (worker, most, now) => lease(db, engine, worker, most, now),
+    async recover({ id, platform }, aliveSince, inHand) {
+      const alive = db.selectFrom('workers').select('id').where('seen_at', '>=', aliveSince.toISOString())
+      // Nobody else's, and not in our hands: its lease was made or taken over, and we never heard of it.
+      const ours = (is: Is) =>
+        is.and([is('owner', '=', id), ...(inHand.length === 0 ? [] : [is('id', 'not in', inHand)])])
+      const orphaned = (is: Is) =>
+        is.and([is('platform', '=', platform), is.or([is('owner', 'not in', alive), ours(is)])])
+      await free(db, engine, (is) => is.and([orphaned(is), is('begun_at', 'is', null)]))
+      const rows = await db
+        .updateTable('deliveries')
+        .set({ owner: id })
+        .where('state', '=', 'leased')
+        .where('begun_at', 'is not', null)
+        .where(orphaned)
+        .returningAll()
+        .execute()
+      return withDestinations(db, rows)
+    },
+    release: ({ id }, delivery) => free(db, engine, (is) => is.and([is('id', '=', delivery), is('owner', '=', id)])),
+    async leave({ id }) {
+      await free(db, engine, (is) => is.and([is('owner', '=', id), is('begun_at', 'is', null)]))
+      await db.deleteFrom('workers').where('id', '=', id).execute()
+    },
+  }
+}
+
+async function lease(
+  db: Kysely<Tables>,
+  engine: Engine,
+  { id, platform }: Worker,
+  most: number,
+  now: Date,
+): Promise<Delivery[]> {
+  const due = db
+    .selectFrom('deliveries as d')
+    .innerJoin('mailings as m', 'm.id', 'd.mailing')
+    .select('d.id')
+    .where('d.platform', '=', platform)
+    .where('d.state', '=', 'pending')
+    .where((is) => is.or([is('d.not_before', 'is', null), is('d.not_before', '<=', now.toISOString())]))
+    .where((is) => is.or([is('d.task', '<>', 'send'), is('m.state', '=', 'sending')]))
+    .orderBy('d.priority', 'desc')
+    .orderBy('d.id')
+    .limit(most)
+  const unlocked = engine === 'postgres' ? due.forUpdate('d').skipLocked() : due
+  const rows = await db
+    .updateTable('deliveries')
+    .set({ state: 'leased', owner: id, begun_at: null, not_before: null })
+    .where('id', 'in', unlocked)
+    .returningAll()
+    .execute()
+  return withDestinations(
+    db,
+    rows.toSorted((a, b) => b.priority - a.priority || a.id - b.id),
+  )
+}
+
+/** What was leased goes back; or is let go, if that has been decided meanwhile. */
+function free(db: Kysely<Tables>, engine: Engine, which: (is: Is) => Expression<SqlBool>): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const leased = await trx
+      .selectFrom('deliveries')
+      .select('mailing')
+      .distinct()
+      .where('state', '=', 'leased')
+      .where(which)
+      .orderBy('mailing')
+      .execute()
+    await shareMailings(
+      trx,
+      engine,
+      leased.map(({ mailing }) => mailing),
+    )
+    const rows = await trx
+      .updateTable('deliveries')
+      .set({ state: 'pending', owner: null, begun_at: null })
+      .where('state', '=', 'leased')
+      .where(which)
+      .returning(['id', 'mailing'])
+      .execute()
+    for (const [mailing, freed] of Map.groupBy(rows, (row) => row.mailing))
+      await reconsider(
+        trx,
+        mailing,
+        freed.map((row) => row.id),
+      )
+  })
+}
+
+async function withDestinations(
+  db: Kysely<Tables>,
+  rows: readonly Selectable<Tables['deliveries']>[],
+): Promise<Delivery[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ destination }) => destination)
+  const found = await db.selectFrom('destinations').selectAll().where('id', 'in', ids).execute()
+  const destinations = new Map(found.map((row) => [row.id, destinationOf(row)]))
+  return rows.map((row) => deliveryOf(row, destinations.get(row.destination)!))
+}

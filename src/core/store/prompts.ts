@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import { draftFields, type PromptStore } from '../organizers/entry-prompts.ts'
+import type { Tables } from './tables.ts'
+
+/** What organizers were asked to enter. */
+export function storePrompts(db: Kysely<Tables>): PromptStore {
+  return {
+    async latest({ platform, id }, since) {
+      const row = await db
+        .selectFrom('inputs')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('person', '=', id)
+        .where('at', '>=', since.toISOString())
+        .executeTakeFirst()
+      const field = draftFields.find((one) => one === row?.field)
+      return row && field && { announcement: String(row.announcement), field, text: row.text ?? undefined }
+    },
+    async keep({ platform, id }, prompt, now) {
+      if (!prompt) {
+        await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
+        return
+      }
+      const { announcement, field } = prompt
+      const text = 'text' in prompt ? prompt.text : null
+      const what = { announcement: Number(announcement), field, text, at: now.toISOString() }
+      await db
+        .insertInto('inputs')
+        .values({ platform, person: id, ...what })
+        .onConflict((conflict) => conflict.columns(['platform', 'person']).doUpdateSet(what))
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { REST } from 'discord.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buttonData } from '../../../src/bots/button-data.ts'
+import { discordCourier } from '../../../src/bots/discord/courier.ts'
+import { entryKeys } from '../../../src/bots/entry-keys.ts'
+import type { Copy } from '../../../src/core/mailing/copy.ts'
+import { readMarkup } from '../../../src/core/mailing/markup.ts'
+import { startDiscord, type Discord } from '../../support/discord/server.ts'
+
+let discord: Discord
+beforeAll(async () => void (discord = await startDiscord()))
+afterAll(() => discord[Symbol.asyncDispose]())
+
+const copy: Copy = {
+  sections: [{ language: 'en', title: 'Hall', body: readMarkup('Now B'), note: undefined }],
+  attachment: undefined,
+  callEveryone: false,
+}
+
+test('a message replies to a message, also if that is gone, and loud', async () => {
+  const courier = discordCourier({
+    rest: new REST({ api: discord.root }).setToken(discord.token),
+    data: buttonData(entryKeys(() => [])),
+    attachment: () => Promise.resolve(undefined),
+    failed: () => {},
+    stopping: new AbortController().signal,
+  })
+  const destination = {
+    id: 1,
+    platform: 'discord',
+    kind: 'channel',
+    chat: '500',
+    thread: '',
+    route: undefined,
+    publishes: false,
+  } as const
+  const [part] = courier.dress(copy)
+  const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j1.0', replyTo: '55' })
+  expect(outcome.kind).toBe('done')
+  const [first] = discord.calls
+  expect(first!.body).toMatchObject({
+    message_reference: { message_id: '55', fail_if_not_exists: false },
+    allowed_mentions: { parse: [] },
+    nonce: 'j1.0',
+  })
+  expect(first!.body).not.toHaveProperty('flags')
+  await courier.send({ destination, part: part!, silent: true, key: 'j1.1', replyTo: undefined })
+  expect(discord.calls.at(-1)!.body).not.toHaveProperty('message_reference')
+  expect(discord.violations).toEqual([])
+})

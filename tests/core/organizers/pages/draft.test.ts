@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest'
+import { announcementPage } from '../../../../src/core/organizers/pages/announcement.ts'
+import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
+import { boardPage } from '../../../../src/core/organizers/pages/board.ts'
+import { confirmPage } from '../../../../src/core/organizers/pages/confirm.ts'
+import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
+import { stampOf } from '../../../../src/core/organizers/stamp.ts'
+import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
+
+const night = new Date('2026-04-20T20:00:00Z')
+
+describe('the board', () => {
+  test('names announcements by number, state and title, and leads to older ones if there are any', () => {
+    const two = [
+      anAnnouncement({ id: '8', state: 'sent' }),
+      anAnnouncement({ id: '7', content: { title: {}, body: {} } }),
+    ]
+    const page = boardPage(two, true, 'en')
+    expect(textsOn(page)).toEqual(['Announcements', 'Choose one, or write a new one.'])
+    expect(buttonsOn(page)).toEqual([
+      ['＋ New announcement → new'],
+      ['№8 · sent · Hall changed → open'],
+      ['№7 · draft · … → open'],
+      [expect.stringMatching(/→ board 7$/)],
+    ])
+    expect(buttonsOn(boardPage(two, false, 'en'))).toHaveLength(3)
+  })
+
+  test('says that it is empty', () => {
+    expect(textsOn(boardPage([], false, 'en'))).toEqual(['Announcements', 'There are none yet.'])
+  })
+})
+
+describe('the page of a draft', () => {
+  test('tells all that is known of it, and offers all that can be changed', () => {
+    const page = announcementPage(aShown(), 'en')
+    expect(textsOn(page)).toEqual([
+      'No. 1 · draft: Hall changed',
+      'Қазақша: Зал ауысты',
+      'Русский: Зал изменён',
+      'English: Hall changed',
+      'Routine: silent, waits from 22:00 to 07:00',
+      'Comes to 3 destinations: Telegram 2, Discord 1',
+    ])
+    expect(buttonsOn(page)).toEqual([
+      ['✎ Қазақша → write kk', '✎ Русский → write ru', '✎ English → write en'],
+      ['Make it urgent → urgency'],
+      ['Telegram and Discord → platforms', 'People, groups and channels → kinds'],
+      ['Time… → when', 'File… → file'],
+      ['Preview → preview'],
+      ['Send to 3… → confirm'],
+      ['Discard draft → cancel'],
+      ['‹ All announcements → board'],
+    ])
+  })
+
+  test('tells what is unusual of it', () => {
+    const { content } = anAnnouncement()
+    const page = announcementPage(
+      aShown({
+        announcement: {
+          urgency: 'urgent',
+          fallback: 'ru',
+          sendAt: afterNoon(3600),
+          audience: { platforms: ['discord'], kinds: ['group', 'channel'] },
+          content: {
+            ...content,
+            title: { ru: 'Зал изменён' },
+            attachment: { id: 'x', name: 'plan.pdf', type: 'application/pdf' },
+            callEveryone: true,
+          },
+        },
+        audience: { total: 0, shares: [] },
+        problems: ['Something is wrong.'],
+      }),
+      'en',
+    )
+    expect(textsOn(page)).toEqual([
+      'No. 1 · draft: Зал изменён',
+      'Қазақша: —',
+      'Русский: Зал изменён',
+      'English: —',
+      'In place of missing languages: Русский',
+      'File: plan.pdf',
+      'Urgent: with a sound, at once',
+      expect.stringContaining('@everyone'),
+      'Starts at 2026-04-20 13:00 (venue time).',
+      'Comes to 0 destinations',
+      'Something is wrong.',
+    ])
+    expect(buttonsOn(page).flat()).toEqual(
+      expect.arrayContaining([
+        'Make it routine → urgency',
+        'Discord → platforms',
+        'Groups and channels only → kinds',
+        'In place of missing languages… → fallback',
+      ]),
+    )
+  })
+
+  test.for([
+    { when: 'something is wrong with it', problems: ['Something is wrong.'], audience: aShown().audience },
+    { when: 'nobody would get it', problems: [], audience: { total: 0, shares: [] } },
+  ])('does not offer to send it when $when', ({ problems, audience }) => {
+    const page = announcementPage(aShown({ problems, audience }), 'en')
+    expect(buttonsOn(page).flat().join()).not.toContain('confirm')
+  })
+
+  test.for([
+    { kinds: undefined, label: 'People, groups and channels' },
+    { kinds: ['person' as const], label: 'People only' },
+    { kinds: ['channel' as const], label: 'Groups and channels only' },
+  ])('names whom it is for: $label', ({ kinds, label }) => {
+    const page = announcementPage(aShown({ announcement: { audience: { kinds } } }), 'en')
+    expect(buttonsOn(page).flat()).toContain(`${label} → kinds`)
+  })
+
+  test.for([
+    { title: 'Dinner is now in hall B', body: 'Come at seven, please', strange: true },
+    { title: 'Dinner', body: 'at seven', strange: false },
+    { title: 'Ужин теперь в зале B, на втором этаже', body: 'Приходите в семь', strange: false },
+  ])('remarks on "$title" as Russian: $strange', ({ title, body, strange }) => {
+    const content = { title: { ru: title }, body: { ru: body } }
+    const remark = 'Русский: the text looks like another language (English).'
+    expect(textsOn(announcementPage(aShown({ announcement: { content } }), 'en')).includes(remark)).toBe(strange)
+  })
+
+  test('of what was cancelled before it went out does not offer to discard it', () => {
+    const page = announcementPage(aShown({ announcement: { state: 'cancelled' } }), 'en')
+    expect(buttonsOn(page).flat()).toContain('Send to 3… → confirm')
+    expect(buttonsOn(page).flat()).not.toContain('Discard draft → cancel')
+  })
+})
+
+describe('the page of what is scheduled', () => {
+  test.for([
+    { when: 'its time has come', startAt: noon, now: noon, says: ['It starts now.'] },
+    { when: 'its time has just gone by', startAt: noon, now: afterNoon(3), says: ['It starts now.'] },
+    { when: 'it is a second away', startAt: afterNoon(1), now: noon, says: ['Starts in 1 second.'] },
+    { when: 'it is a minute away', startAt: afterNoon(60), now: noon, says: ['Starts in 60 seconds.'] },
+    {
+      when: 'it is further away',
+      startAt: afterNoon(61),
+      now: noon,
+      says: ['Starts at 2026-04-20 12:01 (venue time).'],
+    },
+    {
+      when: 'it is night then',
+      startAt: night,
+      now: night,
+      says: [
+        'Starts at 2026-04-21 07:00 (venue time).',
+        'It is routine and waits until the morning (22:00–07:00 are quiet hours).',
+      ],
+    },
+  ])('tells when it starts if $when', ({ startAt, now, says }) => {
+    const page = announcementPage(aShown({ announcement: { state: 'scheduled', startAt }, now }), 'en')
+    expect(textsOn(page).slice(1, 1 + says.length)).toEqual(says)
+    expect(textsOn(page)[1 + says.length]).toBe('Қазақша: Зал ауысты')
+    expect(buttonsOn(page)).toEqual([['Cancel → cancel', 'Preview → preview'], ['‹ All announcements → board']])
+  })
+
+  test('does not tell twice when it starts', () => {
+    const startAt = afterNoon(3600)
+    const page = announcementPage(aShown({ announcement: { state: 'scheduled', startAt, sendAt: startAt } }), 'en')
+    expect(textsOn(page).filter((text) => text.includes('tarts'))).toHaveLength(1)
+  })
+})
+
+describe('the question before sending', () => {
+  const heldForNight = 'It is routine and waits until the morning (22:00–07:00 are quiet hours).'
+  const grace = 'For 30 seconds after you confirm it can still be cancelled.'
+
+  test('tells the exact number, by platform and by language', () => {
+    const shown = aShown()
+    const page = confirmPage(shown, 'en')
+    expect(textsOn(page)).toEqual([
+      'Send announcement 1? Destinations: 3',
+      'Comes to 3 destinations: Telegram 2, Discord 1',
+      'Русский: 2',
+      'Қазақша, English: 1',
+      grace,
+    ])
+    expect(buttonsOn(page)).toEqual([[`Yes, send to 3 → send ${stampOf(shown)}`], ['‹ Back → open']])
+  })
+
+  test.for([
+    { when: 'by day', now: noon, says: [grace] },
+    { when: 'at night', now: night, says: [heldForNight] },
+    { when: 'urgently', now: night, urgency: 'urgent' as const, says: [] },
+    {
+      when: 'at a time to come',
+      now: noon,
+      sendAt: afterNoon(7200),
+      says: ['Starts at 2026-04-20 14:00 (venue time).'],
+    },
+    { when: 'at a time that has passed', now: noon, sendAt: afterNoon(-60), says: [grace] },
+    {
+      when: 'at night to come',
+      now: noon,
+      sendAt: night,
+      says: ['Starts at 2026-04-21 01:00 (venue time).', heldForNight],
+    },
+  ])('tells when it would go out $when', ({ now, sendAt, urgency = 'routine' as const, says }) => {
+    expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(4)).toEqual(says)
+  })
+
+  test('leaves no time to think again where one person alone would read it', () => {
+    const audience = { total: 1, shares: aShown().audience.shares.slice(0, 1) }
+    expect(textsOn(confirmPage(aShown({ audience }), 'en'))).not.toContain(grace)
+  })
+
+  test('warns of a call to everyone', () => {
+    const content = { ...anAnnouncement().content, callEveryone: true }
+    expect(textsOn(confirmPage(aShown({ announcement: { content } }), 'en')).join()).toContain('@everyone')
+  })
+})
+
+describe('what is asked for next', () => {
+  test.for([
+    { field: 'kk', says: 'Send the text in Қазақша. The first line is the title.' },
+    { field: 'correct-ru', says: 'Send the corrected text in Русский. I will ask before anything is changed.' },
+    { field: 'file', says: 'Send a picture or a file (up to 10 MB).' },
+    { field: 'when', says: 'Write the time, such as 2026-04-22 09:00 (venue time, Asia/Almaty).' },
+  ] as const)('is $field in these words', ({ field, says }) => {
+    expect(textsOn(askPage('1', field, 'en', 'Asia/Almaty'))).toEqual(['Announcement 1', says])
+  })
+
+  test('can be left for later; a time can also be none', () => {
+    expect(buttonsOn(askPage('1', 'kk', 'en', 'UTC'))).toEqual([['Not now → open']])
+    expect(buttonsOn(askPage('1', 'when', 'en', 'UTC'))).toEqual([
+      ['As soon as confirmed → when soon'],
+      ['Not now → open'],
+    ])
+  })
+})
+
+test('lengths are told by platform and language, with the file', () => {
+  const content = {
+    title: { kk: 'Зал', ru: 'Зал' },
+    body: { kk: 'B', ru: 'B' },
+    attachment: { id: 'x', name: 'plan.pdf', type: 'application/pdf' },
+  }
+  const page = lengthsPage(
+    anAnnouncement({ content }),
+    [
+      (_one, language) => ({ platform: 'telegram', language, units: language === 'kk' ? 5 : 6, limit: 4096 }),
+      (_one, language) => ({ platform: 'discord', language, units: 7, limit: 2000 }),
+    ],
+    'en',
+  )
+  expect(textsOn(page)).toEqual([
+    'This is how announcement 1 looks.',
+    'File: plan.pdf',
+    'Telegram, Қазақша: 5 of 4096',
+    'Telegram, Русский: 6 of 4096',
+    'Discord, Қазақша: 7 of 2000',
+    'Discord, Русский: 7 of 2000',
+  ])
+  expect(buttonsOn(page)).toEqual([['‹ Back → open']])
+})

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { migrate, type Engine } from '../../../src/core/store/migrate.ts'
+import { openStore } from '../../../src/core/store/open.ts'
+import { postgresDialect } from '../../../src/core/store/postgres.ts'
+import { sqliteDialect } from '../../../src/core/store/sqlite.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
+import { aDirectory } from '../../support/packs.ts'
+
+const now = new Date('2026-04-22T09:00:00Z')
+const time = now.toISOString()
+const soon = new Date('2026-04-22T10:00:00Z')
+
+/** The tables as the second migration left them, as far as this test fills them. */
+type Before = {
+  announcements: Record<string, string | number | null>
+  destinations: Record<string, string | number | null>
+  deliveries: Record<string, string | number | null>
+  reminders: { announcement: number; destination: number }
+  acts: Record<string, string | number | null>
+  inputs: Record<string, string | number | null>
+}
+
+function anAnnouncement(origin: string, urgency: string, changes: Record<string, string> = {}) {
+  const content = JSON.stringify({ title: { en: 'Hall' }, body: {} })
+  const audience = JSON.stringify(origin === 'organizer' ? { platforms: ['telegram'] } : {})
+  return { origin, urgency, content, audience, state: 'draft', version: 1, author: 'x', created_at: time, ...changes }
+}
+
+/** A database of the version before, with announcements, a reminder that two people wait for, and one that was sent. */
+async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
+  const dialect = engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url)
+  const db = new Kysely<Before>({ dialect })
+  await migrate(db, engine, '0002-announcements')
+  const destination = { platform: 'telegram', kind: 'person', hint: 'en', standing: 'active', changed_at: time }
+  await db
+    .insertInto('destinations')
+    .values(['1', '2'].map((chat) => ({ ...destination, chat, thread: '', publishes: 0, topics: '' })))
+    .execute()
+  const waiting = { state: 'scheduled', start_at: soon.toISOString(), occasion: 'summit day' }
+  await db
+    .insertInto('announcements')
+    .values([anAnnouncement('organizer', 'routine'), anAnnouncement('organizer', 'urgent', { state: 'sent' })])
+    .execute()
+  await db
+    .insertInto('announcements')
+    .values(anAnnouncement('reminder', 'routine', waiting))
+    .execute()
+  await db
+    .insertInto('reminders')
+    .values([1, 2].map((destination) => ({ announcement: 3, destination })))
+    .execute()
+  const sent = { state: 'sent', sent_at: time, version: 1, tried_version: 1, messages: '["7"]' }
+  await db
+    .insertInto('deliveries')
+    .values({
+      announcement: 2,
+      destination: 1,
+      platform: 'telegram',
+      languages: 'en',
+      priority: 1,
+      task: 'send',
+      attempts: 0,
+      doubts: 0,
+      ...sent,
+    })
+    .execute()
+  await db.insertInto('acts').values({ announcement: 2, act: 'create', who: 'x', at: time }).execute()
+  await db
+    .insertInto('inputs')
+    .values({ platform: 'telegram', person: '9', announcement: 1, field: 'kk', at: time })
+    .execute()
+  await db.destroy()
+}
+
+describe.for(['sqlite', 'postgres'] as const)('a database of the version before, on %s', (engine) => {
+  test('is taken over: each mailing has the policy that its origin implied, and all else is kept', async () => {
+    const url = engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : await aPostgresDatabase()
+    await aDatabaseOfBefore(url, engine)
+    await using store = await openStore(url)
+    const organizers = { late: 'ask', tell: 'author', trouble: 'pause' }
+    expect(await store.announcements.list(10)).toMatchObject([
+      {
+        id: '2',
+        urgency: 'urgent',
+        audience: { platforms: ['telegram'] },
+        policy: { ...organizers, quietHours: 'ignore', sound: 'loud', priority: 'urgent' },
+      },
+      {
+        id: '1',
+        urgency: 'routine',
+        policy: { ...organizers, quietHours: 'wait', sound: 'silent', priority: 'routine' },
+      },
+    ])
+    expect((await store.schedule.find('3'))?.policy).toEqual({
+      quietHours: 'ignore',
+      late: 'drop',
+      sound: 'loud',
+      tell: 'nobody',
+      trouble: 'hold',
+      priority: 'routine',
+    })
+    expect(await store.announcements.acts('2')).toMatchObject([{ act: 'create', who: 'x' }])
+    expect(await store.figures.records('2', 0, 9)).toMatchObject([{ chat: '1', outcome: 'sent', messages: ['7'] }])
+    expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
+    // Who waited for the reminder gets it, and can't ask for it twice.
+    const [due] = await store.schedule.due(soon)
+    await store.mailings.enqueue('summit day', { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
+    await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
+    const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
+    expect(leased.map(({ mailing, destination: { chat } }) => [mailing, chat])).toEqual([
+      ['3', '1'],
+      ['3', '2'],
+    ])
+  })
+})

@@ -1,0 +1,48 @@
+import type { Entry, Pack } from '../../src/knowledge/pack.ts'
+
+const none = { kk: [], ru: [], en: [] }
+
+/** A fact that is called as its id is, in English. */
+export function anEntry(changes: Partial<Entry> & Pick<Entry, 'id'>): Entry {
+  return {
+    type: 'fact',
+    title: { en: changes.id },
+    names: none,
+    text: {},
+    says: [{ about: 'what', text: { en: `This is ${changes.id}.` } }],
+    questions: none,
+    ordinals: [],
+    numbers: [],
+    hostDates: false,
+    at: {},
+    preparatory: false,
+    expected: false,
+    closed: false,
+    people: [],
+    organisations: [],
+    members: [],
+    ...changes,
+  }
+}
+
+/** An event on these days. */
+export function anEvent(id: string, from: string, to = from): Entry {
+  return anEntry({ id, type: 'event', dates: { from, to, precision: 'day' } })
+}
+
+/** A pack of these entries at a venue five hours east of Greenwich. */
+export function aPack(entries: readonly Entry[], changes: Partial<Pack> = {}): Pack {
+  return {
+    id: 'small',
+    languages: ['kk', 'ru', 'en'],
+    title: { kk: 'Жиын', ru: 'Встреча', en: 'Meeting' },
+    source: { en: 'Leaflet' },
+    timeZone: 'Asia/Almaty',
+    sections: new Map(),
+    entries,
+    organisations: new Map(),
+    places: new Map(),
+    terms: [],
+    ...changes,
+  }
+}
