@@ -28,6 +28,7 @@ export const rooms = [
   'bots/terminal',
   'bots/telegram',
   'bots/discord',
+  'announcement-commands',
   'cli',
   'serve',
   'main',
