@@ -20,11 +20,12 @@ import { rememberRecent } from './core/people/recent.ts'
 import { openStore } from './core/store/open.ts'
 import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
 import { describeFault, OperatorError } from './knowledge/fault.ts'
+import type { Pack } from './knowledge/pack.ts'
 
 const tidyEveryMs = 5 * 60_000
 
-/** A file of another format may have a fault in each line; a log line need not hold them all. */
-const mostFaults = 20
+/** A file of another format may have a fault in each line; who mends these sees the others then. */
+const mostFaults = 10
 
 const backOffMs = { first: 1000, longest: 60_000 }
 
@@ -53,7 +54,7 @@ export async function serve(
   const people = rememberRecent(store.people)
   const metrics = createMetrics()
   const assistant = openAssistant(knowledge, config.defaultLanguage)
-  const { pack } = assistant
+  const timeZone = (): string => assistant.pack.timeZone
   const desk = openDesk({
     assistant,
     people,
@@ -69,19 +70,19 @@ export async function serve(
   const { notices, destinations } = store
   const notifier = notifierFor(config.organizers)
   const organizersChat = openOrganizersChat({
-    commands: announcementCommands(store, pack),
+    commands: announcementCommands(store, () => assistant.pack),
     stores: store,
     destinations,
     organizers: config.organizers,
-    measures: measuresIn(pack.timeZone),
-    timeZone: () => assistant.pack.timeZone,
+    measures: measuresIn(timeZone),
+    timeZone,
     languageFor: desk.languageFor,
   })
   await using mailings = startMailings({
     ...store,
     notifier,
     uncertain: config.uncertain,
-    timeZone: () => assistant.pack.timeZone,
+    timeZone,
     log,
     now,
     onSettled: metrics.delivered,
@@ -106,11 +107,16 @@ export async function serve(
   await using _http = await serveHttp()
 
   await using _following = knowledge.follow({
-    onReplaced: ({ pack }) => log.info({ pack: pack.id, entries: pack.entries.length }, 'knowledge replaced'),
-    onRefused: (faults) => log.error({ faults: faults.slice(0, mostFaults).map(describeFault) }, 'knowledge refused'),
+    onReplaced: ({ pack }) => log.info(sizeOf(pack), 'knowledge replaced'),
+    onRefused(faults) {
+      const described = faults.slice(0, mostFaults).map(describeFault)
+      log.error({ faults: described }, 'knowledge refused')
+      const told = notices.post(notifier.ofKnowledge(described.join('\n')))
+      told.catch((error: unknown) => log.warn({ err: error }, 'organizers are not told of refused knowledge'))
+    },
   })
 
-  log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
+  log.info(sizeOf(assistant.pack), 'started')
   const { telegram, discord } = config
   // A platform that is not set is not loaded, nor its library.
   await Promise.all([
@@ -201,4 +207,8 @@ export async function serve(
       }
     }
   }
+}
+
+function sizeOf({ id, entries }: Pack): { pack: string; entries: number } {
+  return { pack: id, entries: entries.length }
 }

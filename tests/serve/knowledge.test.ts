@@ -16,13 +16,14 @@ afterAll(() => discord[Symbol.asyncDispose]())
 afterEach(() => expect(discord.violations).toEqual([]))
 
 /** A running program with a pack of its own. */
-async function aProgram(source: string): Promise<{ bot: Running; directory: string }> {
+async function aProgram(source: string, settings = {}): Promise<{ bot: Running; directory: string }> {
   const directory = aDirectory({ 'entries.yaml': source })
   const bot = startInProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
     DEFAULT_LANGUAGE: 'en',
     KNOWLEDGE: directory,
+    ...settings,
   })
   await bot.said(/commands registered/)
   return { bot, directory }
@@ -48,9 +49,9 @@ describe('a pack that is edited while the program runs', () => {
     const { bot, directory } = await aProgram(anEdition('edition A'))
     await using _ = bot
     const answers: { topic: number; answer: string }[] = []
-    const replaced = (): boolean => bot.output().includes('knowledge replaced')
+    const areEnough = (): boolean => answers.length >= 200 && answers.at(-1)!.answer.includes('edition B')
     const askOn = async (): Promise<void> => {
-      for (let topic = 0; answers.length < 200 || !replaced(); topic = (topic + 1) % topics) {
+      for (let topic = 0; !areEnough(); topic = (topic + 1) % topics) {
         answers.push({ topic, answer: await answerTo(questionOf(topic)) })
       }
     }
@@ -77,6 +78,15 @@ describe('a pack that is edited while the program runs', () => {
     replaceFile(directory, 'entries.yaml', anEdition('edition D'))
     await bot.said(/knowledge replaced/)
     expect(editionsIn(await answerTo(questionOf(0)))).toEqual(['edition D'])
+  })
+
+  test('is made known to the organizers when it is refused', async () => {
+    const { bot, directory } = await aProgram(anEdition('edition A'), { ORGANIZERS: 'discord:77' })
+    await using _ = bot
+    replaceFile(directory, 'entries.yaml', '- { id: lunch, title: Lunch, within: nothing }')
+    const told = (): string => JSON.stringify(discord.messagesIn('977'))
+    await discord.until(() => told().includes('within names nothing'), 'a message to the organizer')
+    expect(told()).toContain('Answers come from what was known before')
   })
 
   test('leaves buttons of what it has no more without effect, and harms nobody', async () => {
