@@ -40,8 +40,8 @@ export type Surroundings = {
 
 /**
  * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A
- * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing
- * of the process is touched, so that tests may serve several in one.
+ * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served.
+ * Nothing of the process is touched, so that tests may serve several in one.
  */
 export async function serve(
   config: Config,

@@ -47,8 +47,8 @@ export function talk(assistant: Assistant, { defaultLanguage }: Config, language
 }
 
 /**
- * `knowledge check DIR`: says what is wrong with a pack, or how large it is. `knowledge compile DIR`: makes its compiled
- * file, for a start that is not the first. Throws a PackError with all faults.
+ * `knowledge check DIR`: says what is wrong with a pack, or how large it is. `knowledge compile DIR`: makes its
+ * compiled file, for a start that is not the first. Throws a PackError with all faults.
  */
 export async function runKnowledge(args: readonly string[]): Promise<void> {
   const usage = 'usage: knowledge check|compile DIR'

@@ -133,7 +133,10 @@ function sharedNames(pack: Pack, origins: Origins): Fault[] {
   return faults
 }
 
-/** All names of a thing, each with its path; where names are a plain list, the path ends at the nearest thing that is there. */
+/**
+ * All names of a thing, each with its path; where names are a plain list, the path ends at the nearest thing that is
+ * there.
+ */
 function namesOf(names: LocalisedLists): [string, PropertyKey[]][] {
   return languages.flatMap((language) =>
     names[language].map((name, at): [string, PropertyKey[]] => [name, ['names', language, at]]),

@@ -25,7 +25,8 @@ export function withLines(faults: readonly Fault[], files: readonly PackFile[]):
 function findLines({ name, source }: PackFile): LineFinder {
   if (name.endsWith('.jsonl')) return ([index]) => lineOfJson(source, Number(index))
   if (source.length > longestSource) return () => undefined
-  // A good pack needs no positions, and js-yaml, which has none, takes a fifth of the time: loaded for a faulty one only.
+  // A good pack needs no positions, and js-yaml, which has none, takes a fifth of the time: loaded for a faulty one
+  // only.
   const yaml = createRequire(import.meta.url)('yaml') as Yaml
   const lines = new yaml.LineCounter()
   const document = yaml.parseDocument(source, { lineCounter: lines, schema: 'core' })

@@ -26,8 +26,9 @@ export function packToJson({ sections, organisations, places, ...pack }: Pack): 
 }
 
 /**
- * The pack that JSON from a file claims to be, or undefined if anything in it is not as it must be. What the files of a
- * pack hold is checked by schemas; here where nobody is told what to mend, a yes or no will do, and costs a millisecond.
+ * The pack that JSON from a file claims to be, or undefined if anything in it is not as it must be. What the files of
+ * a pack hold is checked by schemas; here where nobody is told what to mend, a yes or no will do, and costs a
+ * millisecond.
  */
 export function packFromJson(value: unknown): Pack | undefined {
   if (!isPackJson(value)) return undefined

@@ -16,7 +16,9 @@ import {
 /** What one item of a file says, and where it stands. */
 export type Read<T> = { readonly input: T; readonly origin: Origin }
 
-/** Everything read from the files, each thing of the right shape, before texts in a single language are given theirs. */
+/**
+ * Everything read from the files, each thing of the right shape, before texts in a single language are given theirs.
+ */
 export type RawPack = {
   manifest: Read<Manifest> | undefined
   readonly entries: Read<EntryInput>[]

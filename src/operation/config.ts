@@ -34,8 +34,8 @@ export type Config = {
 }
 
 /**
- * Reads the settings from environment variables; an empty one counts as not set. Throws a ConfigError with all faults at
- * once. Checked by hand: loading zod would take a third of the time from a start to its first answer.
+ * Reads the settings from environment variables; an empty one counts as not set. Throws a ConfigError with all faults
+ * at once. Checked by hand: loading zod would take a third of the time from a start to its first answer.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const { setting, choice, address, faults } = readingFrom(environment)
@@ -156,7 +156,10 @@ function passwordsIn(address: string): string[] {
   return [password, meant, searchParams.get('password') ?? '']
 }
 
-/** A webhook's secret for an operator who set none: nobody without the token can know it, and it is the same after a restart. */
+/**
+ * A webhook's secret for an operator who set none: nobody without the token can know it, and it is the same after a
+ * restart.
+ */
 function secretFrom(token: string): string {
   return createHash('sha256').update(`webhook ${token}`).digest('base64url')
 }

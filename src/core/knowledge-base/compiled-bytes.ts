@@ -19,9 +19,9 @@ export function encodeCompiled({ pack, names, index, languages, spellings }: Com
 }
 
 /**
- * The compiled pack that bytes hold under the key; undefined for any bytes that `encodeCompiled` did not make under it.
- * A checksum tells damage. Whoever writes a file on purpose can make one that fits, so everything that the code relies on
- * is checked beside it: each number that leads somewhere leads into the array that it is meant for.
+ * The compiled pack that bytes hold under the key; undefined for any bytes that `encodeCompiled` did not make under
+ * it. A checksum tells damage. Whoever writes a file on purpose can make one that fits, so everything that the code
+ * relies on is checked beside it: each number that leads somewhere leads into the array that it is meant for.
  */
 export function decodeCompiled(bytes: Uint8Array, key: Uint8Array): CompiledPack | undefined {
   try {

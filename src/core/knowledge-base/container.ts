@@ -11,7 +11,10 @@ export type Tree =
 
 export type FlatArray = Uint32Array | Uint8Array | Float32Array
 
-/** What was in a container. Each function gives the array that a node of `tree` stands for, and throws for any other node. */
+/**
+ * What was in a container. Each function gives the array that a node of `tree` stands for, and throws for any other
+ * node.
+ */
 export type Contents = {
   readonly tree: unknown
   readonly u32: (node: unknown) => Uint32Array

@@ -20,8 +20,8 @@ export type Following = {
 }
 
 /**
- * Opens a pack for a program that runs on: from its compiled file, or else compiled in a thread. Throws a PackError if the
- * pack is faulty.
+ * Opens a pack for a program that runs on: from its compiled file, or else compiled in a thread. Throws a PackError
+ * if the pack is faulty.
  */
 export async function openKnowledge(path: string, stopped?: AbortSignal): Promise<FollowingKnowledge> {
   // Before the files are read: what changes from here on is noticed.

@@ -12,7 +12,9 @@ export async function loadKnowledge(path: string): Promise<KnowledgeBase> {
   return readKnowledge(files) ?? openCompiled((await compileFiles(files)).compiled)
 }
 
-/** The knowledge base from the compiled file; undefined if there is none that was made of these files by this program. */
+/**
+ * The knowledge base from the compiled file; undefined if there is none that was made of these files by this program.
+ */
 export function readKnowledge(files: PackFiles): KnowledgeBase | undefined {
   const compiled = readCompiled(compiledPaths(files.path), keyOf(files))
   return compiled && openCompiled(compiled)

@@ -22,8 +22,8 @@ const askingShare = 0.25
 type QuestionPart = { readonly at: number; readonly content: boolean; readonly known: boolean; readonly worth: number }
 
 /**
- * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest word:
- * "parking" carries the question, whatever else fits.
+ * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest
+ * word: "parking" carries the question, whatever else fits.
  */
 export function measureCoverage(
   question: Question,

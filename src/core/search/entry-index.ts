@@ -12,9 +12,9 @@ import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from '
 import { createVocabulary } from './vocabulary.ts'
 
 /**
- * What is learnt from a pack for finding its entries, in flat arrays. Entry n of the pack is document n of both indexes:
- * `text` holds what entries say (titles, names, texts and the concepts in them), `questions` the questions that people
- * ask of them.
+ * What is learnt from a pack for finding its entries, in flat arrays. Entry n of the pack is document n of both
+ * indexes: `text` holds what entries say (titles, names, texts and the concepts in them), `questions` the questions
+ * that people ask of them.
  */
 export type IndexedEntries = {
   readonly vocabulary: StringTable

@@ -18,7 +18,10 @@ export type ExampleWeights = {
   readonly questions: number
   /** What each feature tells, in nats. */
   readonly information: Float32Array
-  /** Feature f speaks for or against the entries at [start[f], start[f + 1]) of `entries`, by as much as `weights` says. */
+  /**
+   * Feature f speaks for or against the entries at [start[f], start[f + 1]) of `entries`, by as much as `weights`
+   * says.
+   */
   readonly start: Uint32Array
   readonly entries: Uint32Array
   readonly weights: Float32Array
@@ -33,6 +36,7 @@ export type ExampleModel = {
 
 export type Numbers = { readonly [at: number]: number }
 
+/** Makes what was learnt answer. A question costs a few rows of the weights, one for each of its features. */
 export function openExampleModel(learnt: ExampleWeights): ExampleModel {
   const { words, information, start, entries, weights } = learnt
   const unseen = Math.log(1 + 2 * learnt.questions)

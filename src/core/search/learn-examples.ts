@@ -7,15 +7,18 @@ const margin = 0.6
 const longestStep = 0.1
 const passes = 3
 
-/** While learning, weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text only. */
+/**
+ * While learning, weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text
+ * only.
+ */
 const mostWeights = 8_000_000
 
 /**
  * Learns which entry a question is for from the questions that people ask of each. Centroids (Rocchio; C. Manning et
  * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, then a
- * few passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner away
- * (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md.
- * Undefined when there are no examples, or too many to learn from.
+ * few passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner
+ * away (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md. Undefined
+ * when there are no examples, or too many to learn from.
  */
 export function learnExamples(examples: readonly Examples[], entries: number): ExampleWeights | undefined {
   if (examples.length === 0) return undefined

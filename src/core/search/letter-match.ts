@@ -28,6 +28,7 @@ const lengthInfluence = 0.75
 /** Numbers and concepts ("@place:bonn") are what they are: no letters of theirs are compared. */
 const unlettered = /^[@\d]/
 
+/** Cuts the words of an index into grams, once for all questions; counts the documents that hold each. */
 export function indexLetters(index: InvertedIndex): LetterIndex {
   const words = sizeOf(index.words)
   const start = new Uint32Array(words + 1)

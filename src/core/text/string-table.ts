@@ -1,6 +1,6 @@
 /**
- * Strings numbered from 0, all in one text, and a hash table that finds them: three flat pieces that can be written to a
- * file and used as they were read, without an object for each string.
+ * Strings numbered from 0, all in one text, and a hash table that finds them: three flat pieces that can be written
+ * to a file and used as they were read, without an object for each string.
  */
 export type StringTable = {
   /** All strings, one after the other. */
@@ -46,7 +46,10 @@ export function sizeOf({ start }: StringTable): number {
   return start.length - 1
 }
 
-/** FNV-1a over UTF-16 units: G. Fowler, L. C. Noll, K.-P. Vo; with its high bits folded in, since only low ones are used. */
+/**
+ * FNV-1a over UTF-16 units: G. Fowler, L. C. Noll, K.-P. Vo; with its high bits folded in, since only low ones are
+ * used.
+ */
 function hashOf(string: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < string.length; at++) hash = Math.imul(hash ^ string.charCodeAt(at), 0x01000193)

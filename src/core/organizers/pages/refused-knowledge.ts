@@ -8,12 +8,8 @@ const longestFault = 300
 
 /** That a changed pack was refused: its faults, a line for each, as whoever maintains it needs them. */
 export function refusedKnowledgePage(faults: string, language: Language): Page {
-  const lines = faults.split('\n').map((fault) => ({ kind: 'item' as const, text: shortened(fault) }))
-  return {
-    language,
-    lines: [{ kind: 'fact', text: say(language, 'organizers.knowledgeRefused') }, ...lines],
-    buttons: [],
-  }
+  const lines = faults.split('\n').map((fault) => item(shortened(fault)))
+  return { language, lines: [fact(say(language, 'organizers.knowledgeRefused')), ...lines], buttons: [] }
 }
 
 function shortened(fault: string): string {
