@@ -64,7 +64,8 @@ async function checkKnowledge(directory: string): Promise<string> {
   const { loadPack } = await import('../knowledge/load.ts')
   const { entries, languages } = loadPack(directory)
   const questions = entries.reduce((sum, { questions: { kk, ru, en } }) => sum + kk.length + ru.length + en.length, 0)
-  return `${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`
+  const holds = `${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}`
+  return `${directory}: no faults; ${holds}\n`
 }
 
 async function compileKnowledge(directory: string): Promise<string> {

@@ -19,9 +19,8 @@ export class PackError extends OperatorError {
 
   constructor(directory: string, faults: readonly Fault[]) {
     const lines = faults.map((fault) => `  ${describeFault(fault)}`)
-    super(
-      `The knowledge pack ${directory} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`,
-    )
+    const count = `${faults.length} fault${faults.length === 1 ? '' : 's'}`
+    super(`The knowledge pack ${directory} has ${count}:\n${lines.join('\n')}`)
     this.faults = faults
   }
 }
