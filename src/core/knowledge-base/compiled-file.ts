@@ -48,9 +48,14 @@ function makeCache(directory: string): void {
   for (const path of [dirname(directory), directory]) if (!isDirectory(path)) mkdirSync(path)
 }
 
+/** A larger file is none of ours: the bulletin's has 5 MB, one of 100 000 entries some hundred. */
+const mostBytes = 2 ** 30
+
 function readIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path)
+    const found = statSync(path)
+    // Anything else under that name, such as a pipe, might never end.
+    return found.isFile() && found.size <= mostBytes ? readFileSync(path) : undefined
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -228,6 +229,12 @@ describe('the compiled file', () => {
     await loadKnowledge(directory)
     writeFileSync(join(directory, 'faq.yaml'), entries.replace('lunch', 'dinner'))
     expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('dinner')
+  })
+
+  test('is not waited for where a pipe has its name', async () => {
+    const directory = aDirectory({ 'faq.yaml': entries })
+    execFileSync('mkfifo', [join(directory, '.compiled')])
+    expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('lunch')
   })
 
   test('is not made of a faulty pack', async () => {
