@@ -1,4 +1,5 @@
 import type { ConceptMention } from '../understanding/concepts.ts'
+import { idIn } from '../text/string-table.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import { information } from './bm25.ts'
@@ -21,8 +22,8 @@ const askingShare = 0.25
 type QuestionPart = { readonly at: number; readonly content: boolean; readonly known: boolean; readonly worth: number }
 
 /**
- * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest word:
- * "parking" carries the question, whatever else fits.
+ * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest
+ * word: "parking" carries the question, whatever else fits.
  */
 export function measureCoverage(
   question: Question,
@@ -35,7 +36,7 @@ export function measureCoverage(
   question.words.forEach((word, at) => {
     const ids = new Map<number, number>()
     const put = (term: string, weight: number): void => {
-      const id = vocabulary.idOf(term)
+      const id = idIn(vocabulary, term)
       if (id !== undefined) ids.set(id, weight)
     }
     for (const { term, weight } of word.terms) put(term, weight)
