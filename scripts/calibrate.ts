@@ -11,9 +11,9 @@ import type { Pack } from '../src/knowledge/pack.ts'
 import { holds, readCases, type Case } from '../tests/evaluation/cases.ts'
 
 /**
- * Fits the constants of src/core/answering/confidence.ts to tests/evaluation and prints them: the probability that the
- * best-ranked entry's answer holds what is expected. Once with the pack as it is, once without its example questions,
- * for packs that have none.
+ * Fits the weights of confidence in src/core/answering/parameters.ts to tests/evaluation and prints them: the
+ * probability that the best-ranked entry's answer holds what is expected. Once with the pack as it is, once without its
+ * example questions, for packs that have none.
  */
 const pack = loadPack(fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url)))
 const silent: Pack = {
@@ -40,8 +40,9 @@ function sampleOf({ turns, language, expect }: Case, knowledge: KnowledgeBase): 
   const entry = best && knowledge.pack.entries[best.entry]!
   // A gap that comes first is never answered, so that it needs no confidence.
   if (!entry || entry.type === 'gap') return []
-  const scene = { knowledge, question, candidates, language, now: new Date(), context: undefined }
-  const text = `${['иә жоқ', 'да нет', 'yes no'].join(' ')} ${plainText({ lines: composeEntry(entry, wordingOf(scene)) })}`
+  const turn = { knowledge, question, candidates, language, now: new Date(), context: undefined }
+  // Whether yes or no is told is not what is fitted here: every answer counts as holding both.
+  const text = `иә жоқ да нет yes no ${plainText({ lines: composeEntry(entry, wordingOf(turn)) })}`
   return [{ features: featuresOf(best, next, question), right: expect.length > 0 && holds(text, expect) }]
 }
 

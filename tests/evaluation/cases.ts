@@ -7,7 +7,7 @@ import { typedOnLayout } from './disturb.ts'
 const shared = { id: z.string(), language: z.enum(languages), kind: z.string() }
 const turns = { text: z.string().optional(), turns: z.array(z.string()).min(2).optional() }
 
-/** One question and what its answer must hold: every condition, each one of its alternatives ("13–15 May|13-15 May"). */
+/** One question and what its answer must hold: every condition, by one of its alternatives ("13–15 May|13-15 May"). */
 const answerable = z.strictObject({ ...shared, ...turns, expect: z.array(z.string()).min(1) })
 const unanswerable = z.strictObject({ ...shared, ...turns, status: z.literal('unknown') })
 

@@ -14,7 +14,7 @@ const kazakhDigits: Readonly<Record<string, string>> = {
   һ: '=',
 }
 
-/** What comes out when a text is typed with the other layout switched on: Cyrillic with English, English with Russian. */
+/** What comes out when a text is typed on the wrong layout: Cyrillic on the English one, English on the Russian one. */
 export function typedOnLayout(text: string, language: Language): string {
   const [from, to] = language === 'en' ? [latinKeys, russianKeys] : [russianKeys, latinKeys]
   return Array.from(text.toLowerCase(), (letter) => {

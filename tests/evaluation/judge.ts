@@ -2,13 +2,14 @@ import { plainText, type Reply } from '../../src/core/answering/reply.ts'
 import type { Assistant } from '../../src/core/answering/assistant.ts'
 import { holds, type Case } from './cases.ts'
 
-/** `false`: something was told that the pack does not say; `refused`: rightly not. The others are of answerable questions. */
+/** `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones. */
 export type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 
 export type Result = {
   readonly asked: Case
   readonly outcome: Outcome
   readonly confidence: number
+  readonly rule: Reply['rule']
   readonly text: string
 }
 
@@ -21,7 +22,8 @@ export function judgeAll(cases: readonly Case[], assistant: Assistant, now: Date
     })
     const reply = replies.at(-1)!
     const text = plainText(reply)
-    return { asked, outcome: judge(asked, reply.status, text), confidence: reply.confidence, text }
+    const { status, confidence, rule } = reply
+    return { asked, outcome: judge(asked, status, text), confidence, rule, text }
   })
 }
 

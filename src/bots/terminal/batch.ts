@@ -31,7 +31,7 @@ function answerLine(assistant: Assistant, line: string): object {
   }
   const { id, text, language, session, now } = asked.data
   const { reply } = assistant.ask({ text, language, session, now: now === undefined ? new Date() : new Date(now) })
-  const { status, entries, suggestions, confidence, ranked } = reply
+  const { status, entries, suggestions, confidence, ranked, rule } = reply
   return {
     id,
     status,
@@ -41,6 +41,7 @@ function answerLine(assistant: Assistant, line: string): object {
     suggestions,
     confidence: Math.round(confidence * 1000) / 1000,
     ranked,
+    rule,
   }
 }
 

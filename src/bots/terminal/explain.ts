@@ -23,6 +23,6 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
     `mentions: ${[...names, ...numbers, ...dates].join('; ') || '–'}`,
     '  score    text example coverage entry',
     ...table,
-    `${reply.status}, confidence ${reply.confidence.toFixed(2)}`,
+    `${reply.status} by rule ${reply.rule}, confidence ${reply.confidence.toFixed(2)}`,
   ].join('\n')
 }

@@ -117,7 +117,7 @@ function statementsFor(entry: Entry, wording: Wording): Said[] {
   return ordered.filter(({ text }, at) => (length += text.length) <= screen || at === 0)
 }
 
-/** The share of the statement's and the question's common words in the question, over all languages of the statement. */
+/** The share of the question's words that the statement has too, in the language where it has most of them. */
 function overlap({ text }: Statement, { terms, termOf, pack }: Wording): number {
   let best = 0
   for (const language of pack.languages) {

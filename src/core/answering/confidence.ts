@@ -1,6 +1,7 @@
 import type { Candidate } from '../search/ranking.ts'
 import type { Thing } from '../understanding/lexicon.ts'
 import type { Question } from '../understanding/question.ts'
+import { confidenceWeights } from './parameters.ts'
 
 /** What speaks for the best candidate and against it. `bias` is always 1. */
 export type Features = {
@@ -12,12 +13,11 @@ export type Features = {
   readonly margin: number
   /** How many statements of the question its typed data contradict. */
   readonly fails: number
-  /** The share of the question in words that the pack lacks. */
-  readonly foreign: number
   /** How many places and organisations of the question it does not speak of: "the president of Brazil". */
   readonly unmet: number
 }
 
+/** The features of the best candidate for a question: shares from 0 to 1, but for the two counts. */
 export function featuresOf(best: Candidate, next: Candidate | undefined, { names }: Question): Features {
   return {
     bias: 1,
@@ -26,7 +26,6 @@ export function featuresOf(best: Candidate, next: Candidate | undefined, { names
     text: Math.min(1, best.text),
     margin: Math.min(1, best.score - (next?.score ?? 0)),
     fails: best.checks.filter(({ holds }) => !holds).length,
-    foreign: best.foreign,
     unmet: names.filter(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to),
     ).length,
@@ -38,10 +37,9 @@ function isPlaceOrOrganisation({ kind }: Thing): boolean {
 }
 
 /**
- * How sure it is that the best candidate answers the question, 0 to 1: a logistic function. Its weights lie near those that
- * `npm run calibrate` fits to tests/evaluation, with more for example fit, which tells foreign questions apart in packs
- * without gaps. `npm run evaluate` shows how often answers of each confidence are right. Without example questions in the
- * pack, text alone must tell.
+ * How sure it is that the best candidate answers the question, 0 to 1: a logistic function of its features. `learnt`:
+ * whether the pack has example questions; without them text alone must tell. `npm run evaluate` shows how often answers
+ * of each confidence are right.
  */
 export function confidenceOf(
   best: Candidate,
@@ -49,17 +47,9 @@ export function confidenceOf(
   question: Question,
   learnt: boolean,
 ): number {
-  const weights = learnt ? fitted.withExamples : fitted.textOnly
+  const weights = learnt ? confidenceWeights.withExamples : confidenceWeights.textOnly
   const features = featuresOf(best, next, question)
   let logit = 0
   for (const name of Object.keys(features) as (keyof Features)[]) logit += weights[name] * features[name]
   return 1 / (1 + Math.exp(-logit))
 }
-
-const fitted = {
-  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, foreign: 0, unmet: -1.5 },
-  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, foreign: 0, unmet: -1 },
-}
-
-/** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.55, clarify: 0.3 }

@@ -25,7 +25,7 @@ export function titleOf(entry: Entry, language: Language): string {
     : title
 }
 
-/** An organisation or an entry by name; an organisation with its abbreviation and full name: "UNEP – UN Environment Programme". */
+/** An organisation or an entry by name; an organisation also by its abbreviation: "UNEP – UN Environment Programme". */
 export function memberName(id: string, pack: Pack, language: Language): string {
   const organisation = pack.organisations.get(id)
   if (organisation) {

@@ -2,31 +2,10 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { foldKazakh } from '../text/normalise.ts'
-import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import type { Question } from '../understanding/question.ts'
 import type { Turn } from './turn.ts'
-import { pointsBack, type SubjectKind } from './subject.ts'
 
-/** The entry that a question without a subject of its own is about: what was said before, or its sibling. */
-export function followUp(subject: SubjectKind, turn: Turn): Entry | undefined {
-  if (subject === 'own' || subject === 'subject') return undefined
-  const { context, question, knowledge } = turn
-  const chosen = chosenOption(turn)
-  if (chosen) return chosen
-  const before = (context?.entries ?? []).flatMap((id) => knowledge.entries.get(id) ?? [])
-  const sibling = before[0] && siblingOf(before[0], turn)
-  if (sibling) return sibling
-  if (question.numerals.some(({ ordinal }) => ordinal)) return undefined
-  const [last] = before
-  if (subject === 'filter') {
-    return last && before.length === 1 && wantsYesOrNo(question) && pointsBack(question) ? last : undefined
-  }
-  if (last) return last
-  const about = packSubject(knowledge)
-  const plain = question.asked.has('when') || question.asked.has('where')
-  return about && plain && question.numerals.length === 0 ? about : undefined
-}
-
-/** Whether "topics" or "participants" comes after a list that has neither: a question of its own, not one about the list. */
+/** Whether "topics" or "participants" comes after a list that has neither: then it is a question of its own. */
 export function startsAnew({ context, question: { asked, words }, knowledge: { entries, pack } }: Turn): boolean {
   const last = entries.get(context?.entries[0] ?? '')
   if (last?.type !== 'list' || words.length > 1) return false
@@ -41,7 +20,7 @@ export function packSubject({ pack, entries }: KnowledgeBase): Entry | undefined
 }
 
 /** "2" after three readings were offered. */
-function chosenOption({ context, question, knowledge }: Turn): Entry | undefined {
+export function chosenOption({ context, question, knowledge }: Turn): Entry | undefined {
   const [numeral] = question.numerals
   if (!numeral || question.words.length > numeral.to - numeral.from) return undefined
   const option = context?.options[numeral.value - 1]
@@ -49,7 +28,7 @@ function chosenOption({ context, question, knowledge }: Turn): Entry | undefined
 }
 
 /** "And the second?" after the third consultation: the one of its kind with that number. */
-function siblingOf(last: Entry, { question, knowledge }: Turn): Entry | undefined {
+export function siblingOf(last: Entry, { question, knowledge }: Turn): Entry | undefined {
   const value = question.numerals[0]?.value ?? neighbourOf(last, question)
   if (value === undefined) return undefined
   const members = last.members.flatMap((id) => knowledge.entries.get(id) ?? [])

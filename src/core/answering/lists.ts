@@ -9,8 +9,9 @@ import { tellMembership } from './membership.ts'
 import type { Line, Told } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
-import { subjectOf } from './subject.ts'
+import { isNamed, subjectOf } from './subject.ts'
 
+/** A phone screen holds about as many. */
 const mostListed = 12
 
 /** "What happened in May 2025?", "was there anything in Bishkek?": events that have all that is asked for. */
@@ -34,7 +35,7 @@ export function namedList({ knowledge, question }: Turn): Entry | undefined {
 export function numberedMember(list: Entry, { question, knowledge }: Turn): Entry | undefined {
   const members = list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   for (const mention of question.names) {
-    if (!mention.things.some(({ id }) => id === list.id)) continue
+    if (!isNamed(list, mention)) continue
     const numeral = numeralBeside(mention, question)
     const member = numeral && members.find(({ ordinal }) => ordinal === numeral.value)
     if (member) return member
@@ -45,7 +46,7 @@ export function numberedMember(list: Entry, { question, knowledge }: Turn): Entr
 /** "The sixth consultation", where the last one that the source numbers is the fifth. */
 export function isBeyondNumbers(list: Entry, { question, knowledge }: Turn): boolean {
   const numbered = list.members.some((id) => knowledge.entries.get(id)?.ordinal !== undefined)
-  const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
+  const mentions = question.names.filter((mention) => isNamed(list, mention))
   return numbered && mentions.some((mention) => numeralBeside(mention, question)?.ordinal)
 }
 
@@ -55,7 +56,7 @@ export function tellNumbers(list: Entry, turn: Turn): Told {
   return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
 }
 
-/** "Third theme", "theme 3" and "3 theme", but not "eight themes", and not "3 themes" in a question for a count or a list. */
+/** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
 function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Question): Numeral | undefined {
   const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
   return numerals.find((numeral) => {
@@ -67,7 +68,7 @@ function numeralBeside({ from, to }: NameMention, { numerals, words, asked }: Qu
 
 /** Whether a question says nothing but which list it means, and by what to filter it. */
 export function isOnlyAbout(list: Entry, { question, knowledge, context }: Turn): boolean {
-  const mentions = question.names.filter(({ things }) => things.some(({ id }) => id === list.id))
+  const mentions = question.names.filter((mention) => isNamed(list, mention))
   const onlyAsked = mentions.every(({ from, to }) =>
     question.words.slice(from, to).every(({ role }) => role === 'asking'),
   )
@@ -75,14 +76,7 @@ export function isOnlyAbout(list: Entry, { question, knowledge, context }: Turn)
   const datable = list.members.some((id) => knowledge.entries.get(id)?.dates)
   const { dates, places } = filterOf(question)
   if (!datable && dates.length + places.length > 0) return false
-  const names = question.names.filter(({ things }) => !things.some(({ id }) => id === list.id))
-  const words = question.words.map((word, at) => {
-    const isName = question.names.some(
-      ({ from, to, things }) => from <= at && at < to && things.some(({ id }) => id === list.id),
-    )
-    return isName ? { ...word, role: 'function' as const } : word
-  })
-  return subjectOf({ ...question, names, words }, knowledge.pack, knowledge.gaps) !== 'own'
+  return subjectOf(question, knowledge, list) !== 'own'
 }
 
 /** A list, or those of its members that the question's dates and places leave. */

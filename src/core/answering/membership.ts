@@ -1,6 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { matcherOf } from '../text/word-list.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
@@ -8,7 +9,7 @@ import type { Line, Told } from './reply.ts'
 import type { Turn } from './turn.ts'
 
 /** "Belongs to the list", "входит в список", "тізімге кіреді". Kazakh in folded letters. */
-const membership = /^(belong|include|вход(ит|ят)|состо(ит|ят)|числ(ит|ят)|кире(ди|ме))/
+const isMembershipWord = matcherOf('belong* include* входит* входят* состоит* состоят* числит* числят* киреди* киреме*')
 
 /** "Is UNICEF a partner?" */
 export function tellMembership(list: Entry, turn: Turn): Told | undefined {
@@ -32,7 +33,7 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   const asksWhether =
     wantsYesOrNo(question) ||
     question.asked.size === 0 ||
-    question.words.some(({ text }) => membership.test(foldKazakh(text)))
+    question.words.some(({ text }) => isMembershipWord(foldKazakh(text)))
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)
@@ -55,7 +56,7 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   return undefined
 }
 
-/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more than that. */
+/** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more. */
 export function tellOrganisation(turn: Turn): Told | undefined {
   const { question, knowledge, language } = turn
   const { pack } = knowledge

@@ -1,12 +1,13 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { matcherOf } from '../text/word-list.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** What a question may ask for and an entry lack. */
 export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
 
-/** The facet that a question plainly asks for and of which the source says nothing here; undefined when it can be told. */
+/** The facet that a question plainly asks for and the source does not say of the entry; undefined if it can be told. */
 export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
   // What a plain text or a list of questions says is not typed: nobody can tell what it lacks.
@@ -15,7 +16,7 @@ export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pac
   if (entry.type === 'list') return undefined
   if (counts && !says('number')) return 'number'
   const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
-  if (country && words.some(({ text }) => cityWords.test(foldKazakh(text)))) return 'city'
+  if (country && words.some(({ text }) => asksForCity(text))) return 'city'
   const only = asked.size === 1
   const isPart = entry.type === 'theme' || entry.type === 'person'
   if (only && asked.has('when') && !isPart && !entry.dates && !says('when')) return 'when'
@@ -27,5 +28,10 @@ export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pac
   return undefined
 }
 
-/** A question for the city is not answered by the country. Beginnings of words, Kazakh ones in folded letters. */
-const cityWords = /^(city|cities|town|город|кала(?!й)|калала)/
+/** A question for the city is not answered by the country. Kazakh words in folded letters; "калай" is "how". */
+function asksForCity(word: string): boolean {
+  const folded = foldKazakh(word)
+  return isCityWord(folded) && !folded.startsWith('калай')
+}
+
+const isCityWord = matcherOf('city* cities* town* город* кала*')

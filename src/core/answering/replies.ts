@@ -3,27 +3,32 @@ import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
 import { packSubject } from './follow-up.ts'
-import type { Line, Reply, Suggestion, Told } from './reply.ts'
+import { nearby } from './parameters.ts'
+import type { Decision, Line, Suggestion, Told } from './reply.ts'
+import type { Lack } from './rule-name.ts'
 import type { Turn } from './turn.ts'
 
 const mostRanked = 10
 const mostSuggestions = 3
 
+/** What a reply needs to know of a turn when there is no question: an entry chosen by its button. */
+type Found = Pick<Turn, 'knowledge' | 'candidates' | 'language'>
+
 /** What was found is told. */
-export function answered({ lines, entries }: Told, confidence: number, turn: Turn): Reply {
+export function answered({ lines, entries }: Told, confidence: number, found: Found): Decision {
   return {
     status: 'answered',
-    language: turn.language,
+    language: found.language,
     lines,
     entries,
     suggestions: [],
     confidence,
-    ranked: rankedFor(turn, entries),
+    ranked: rankedFor(found, entries),
   }
 }
 
 /** Two or three readings to choose from; with fewer there is nothing to choose. */
-export function clarify(turn: Turn, confidence: number): Reply {
+export function clarify(turn: Turn, confidence: number): Decision {
   const suggestions = suggestionsOf(turn)
   if (suggestions.length < 2) return declined(turn, confidence)
   const lines: Line[] = [{ kind: 'fact', text: say(turn.language, 'clarify') }]
@@ -38,8 +43,11 @@ export function clarify(turn: Turn, confidence: number): Reply {
   }
 }
 
-/** The source does not say: for a known gap by its name, else for the reason given, else plainly. */
-export function declined(turn: Turn, confidence: number, gap?: Entry, reason?: string): Reply {
+/** Why nothing is told: a gap of the source, or what the entry found lacks, in words and by its kind. */
+type Refusal = { readonly gap?: Entry; readonly reason?: string; readonly lacks?: Lack }
+
+/** The source does not say: for the reason given, else for a known gap by its name, else plainly. */
+export function declined(turn: Turn, confidence: number, { gap, reason, lacks }: Refusal = {}): Decision {
   const { language } = turn
   const topic = gap && wordsIn(gap.title, language)
   const text =
@@ -56,6 +64,7 @@ export function declined(turn: Turn, confidence: number, gap?: Entry, reason?: s
     suggestions,
     confidence,
     ranked: rankedFor(turn),
+    ...(lacks && { lacks }),
   }
 }
 
@@ -73,9 +82,6 @@ function suggestionsOf({ knowledge, candidates, language, question }: Turn): Sug
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
 
-/** A score below which an entry has hardly a word of the question. */
-const nearby = 0.25
-
 function contentOf({ words }: Question): string {
   return words
     .filter(({ role }) => role === 'content')
@@ -84,7 +90,7 @@ function contentOf({ words }: Question): string {
 }
 
 /** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */
-export function rankedFor({ knowledge, candidates }: Turn, told: readonly string[] = []): string[] {
+export function rankedFor({ knowledge, candidates }: Found, told: readonly string[] = []): string[] {
   const found = candidates.map(({ entry }) => knowledge.pack.entries[entry]!).filter(({ type }) => type !== 'gap')
   return [...new Set([...told, ...found.map(({ id }) => id)])].slice(0, mostRanked)
 }

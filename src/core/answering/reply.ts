@@ -1,4 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
+import type { Decider, Lack } from './rule-name.ts'
 
 /**
  * One line of what is said. `fact`: what was asked for, to be seen first; `text`: more of it; `item`: one of a list;
@@ -25,7 +26,11 @@ export type Reply = {
   readonly confidence: number
   /** Up to ten entry ids, best first, whatever the status. */
   readonly ranked: readonly string[]
+  readonly rule: Decider
 }
+
+/** A reply before the rule that gave it is written into it. `lacks`: why the entry found is not told. */
+export type Decision = Omit<Reply, 'rule'> & { readonly lacks?: Lack }
 
 /** The lines as plain text, as a terminal shows them. */
 export function plainText({ lines }: Pick<Reply, 'lines'>): string {

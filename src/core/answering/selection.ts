@@ -2,7 +2,7 @@ import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { fitsSpan, type DateMention } from '../understanding/date-mentions.ts'
 import type { Question } from '../understanding/question.ts'
 
-/** What entries must have to be listed: all places and organisations, and one of the dates, that a question mentions. */
+/** What entries must have to be listed: all places and organisations of a question, and one of its dates. */
 export type Filter = {
   readonly dates: readonly DateMention[]
   /** Of each place mention the places that it may mean. */

@@ -1,5 +1,8 @@
-import type { Pack } from '../../knowledge/pack.ts'
+import type { Entry } from '../../knowledge/pack.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { matcherOf, wordsOf } from '../text/word-list.ts'
+import type { NameMention } from '../understanding/lexicon.ts'
 import type { Question } from '../understanding/question.ts'
 
 /**
@@ -9,26 +12,43 @@ import type { Question } from '../understanding/question.ts'
  */
 export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
-/** Words for events in general: they pick nothing out. Beginnings of words; Kazakh ones in folded letters. */
-const eventWords =
-  /^(event|happen|occur|activit|meet|gather|organi[sz]|мероприяти|событи|организ|прош[её]?л|происход|случил|встреч|ис(?=\b|$)|шара|оки|откиз|уйымдастыр|кездесу|жиын|жинал|болды|откен|откиз|отеди|отетин|отти|отип|отпек|вход(ит|ят)|состо(ит|ят)|явля|числ(ит|ят)|belong|includ|киред|саналад|adopt|приня|кабылдан|собра|month$|year$|day$|месяц|год$|году$|года$|next$|следующ|келеси|previous$|предыдущ|алдынгы|айы$|айында|айда$|ай$|жыл|куни$|кун$)/
+/** Words for events in general: they pick nothing out. Kazakh ones in folded letters; `*` stands for any ending. */
+const isEventWord = matcherOf(`
+  event* happen* occur* activit* meet* gather* organis* organiz* belong* includ* adopt* month year day next previous
+  мероприяти* событи* организ* прошл* прошел* происход* случил* встреч* входит* входят* состоит* состоят* явля*
+  числит* числят* приня* собра* месяц* году года год следующ* предыдущ*
+  ис шара* оки* откиз* уйымдастыр* кездесу* жиын* жинал* болды* откен* отеди* отетин* отти* отип* отпек* киред* саналад*
+  кабылдан* келеси* алдынгы* айы айында* айда ай жыл* куни кун
+`)
 
 /** Words that stand for what was said before. Kazakh ones in folded letters. */
 const anaphora = new Set(
-  (
-    'it its they them their that this there he she his her one ones same those these then ' +
-    'нему ними он она оно они его ее её их ему ей нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том ' +
-    'ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын бул бунын бунда сол сонын сонда осы осынын сонымен'
-  ).split(' '),
+  wordsOf(`
+    it its they their them that this there he she his her one ones same those these then
+    нему ними он она оно они его ее её их ему ей нем ней них там тогда
+    этот эта это эти этого этой этом тот та те того той том
+    ол онын оны онда оган одан онымен оларга олардан соган содан буган мунда олар олардын
+    бул бунын бунда сол сонын сонда осы осынын сонымен
+  `),
 )
 
-export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<string>): SubjectKind {
+/** What the question is about. `besides`: a list whose name is left aside, as if the question did not hold it. */
+export function subjectOf(
+  question: Question,
+  { pack, gaps }: Pick<KnowledgeBase, 'pack' | 'gaps'>,
+  besides?: Entry,
+): SubjectKind {
   const named = new Set<number>()
   let filters = question.dates.length > 0
   let subject = false
   for (const { from, to } of question.dates) for (let at = from; at < to; at++) named.add(at)
   for (const { from, to } of question.numerals) for (let at = from; at < to; at++) named.add(at)
-  for (const { things, from, to } of question.names) {
+  for (const mention of question.names) {
+    const { things, from, to } = mention
+    if (besides && isNamed(besides, mention)) {
+      for (let at = from; at < to; at++) named.add(at)
+      continue
+    }
     // "Topic" is a name of the list of topics, but here it may only say what is asked for.
     if (question.words.slice(from, to).every(({ role }) => role === 'asking')) continue
     if (things.every(({ kind, id }) => kind === 'entry' && gaps.has(id))) continue
@@ -39,23 +59,24 @@ export function subjectOf(question: Question, pack: Pack, gaps: ReadonlySet<stri
     else if (!isGeneric) filters = true
     for (let at = from; at < to; at++) named.add(at)
   }
-  const carries = question.words.some(
-    ({ role, text }, at) =>
-      role === 'content' && !named.has(at) && !eventWords.test(foldKazakh(text)) && !anaphora.has(foldKazakh(text)),
-  )
-  if (carries) return 'own'
+  if (question.words.some(({ role, text }, at) => role === 'content' && !named.has(at) && !saysNothing(text))) {
+    return 'own'
+  }
   if (subject) return question.numerals.length === 0 ? 'subject' : 'own'
   return filters ? 'filter' : 'none'
 }
 
-/** "And what came of it?": a few words that go on from what was said. */
-export function continues({ words }: Question): boolean {
-  return words.length <= 5 && conjunctions.has(foldKazakh(words[0]?.text ?? ''))
+/** Whether a mention may be of this entry. */
+export function isNamed({ id }: Entry, { things }: NameMention): boolean {
+  return things.some((thing) => thing.id === id)
 }
-
-const conjunctions = new Set('and but so и а но ал жане сонда'.split(' '))
 
 /** Whether the question points back at what was said: "when was it held?" */
 export function pointsBack({ words }: Question): boolean {
   return words.some(({ text }) => anaphora.has(foldKazakh(text)))
+}
+
+function saysNothing(word: string): boolean {
+  const folded = foldKazakh(word)
+  return isEventWord(folded) || anaphora.has(folded)
 }

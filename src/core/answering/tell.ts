@@ -1,28 +1,47 @@
 import type { Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
 import { checksOf } from '../search/agreement.ts'
-import type { Candidate } from '../search/ranking.ts'
 import { composeEntry } from './compose.ts'
+import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
-import type { Told } from './reply.ts'
+import { missingFacet } from './missing.ts'
+import { asksOutcome } from './outcome.ts'
+import { alike } from './parameters.ts'
+import { answered, declined } from './replies.ts'
+import type { Decision, Told } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { verdictOn } from './verdict.ts'
 
+/** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
+export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
+  const { question, knowledge, language } = turn
+  if (asksOutcome(question, entry)) {
+    return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
+  }
+  const missing = missingFacet(entry, question, knowledge.pack)
+  // Who something unites or supports may be told by a statement about something else.
+  if (!missing || (missing === 'who' && isTaught(entry, turn))) {
+    return answered(tellEntry(entry, turn), confidence, turn)
+  }
+  const facet = say(language, `facet.${missing}`)
+  const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
+  return declined(turn, 1 - confidence, { lacks: missing, reason })
+}
+
+/** What the pack itself gives as a question that the entry answers is not missing there. */
+function isTaught(entry: Entry, { candidates, knowledge }: Turn): boolean {
+  const [best] = candidates
+  return best !== undefined && knowledge.pack.entries[best.entry] === entry && best.example > alike
+}
+
 /** What the question asks of an entry that it is known to be about. */
-export function tellEntry(entry: Entry, turn: Turn): Told {
+function tellEntry(entry: Entry, turn: Turn): Told {
   if (entry.type === 'list') return tellList(entry, turn)
   const { question, knowledge, candidates } = turn
-  const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   const checks = checksOf(question, entry, knowledge.pack)
+  const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   // Said of what was talked about before, a question may hold nothing but what is checked.
-  const candidate: Candidate = found ?? {
-    entry: -1,
-    score: 1,
-    text: 1,
-    example: 1,
-    coverage: checks.length > 0 ? 1 : 0,
-    checks,
-    missing: [],
-    foreign: 0,
-  }
-  return { lines: composeEntry(entry, wordingOf(turn, verdictOn(question, entry, candidate))), entries: [entry.id] }
+  const coverage = found?.coverage ?? (checks.length > 0 ? 1 : 0)
+  const verdict = verdictOn(question, entry, { checks, coverage })
+  return { lines: composeEntry(entry, wordingOf(turn, verdict)), entries: [entry.id] }
 }

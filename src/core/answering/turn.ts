@@ -20,13 +20,10 @@ export function wordingOf({ knowledge, question, language, now }: Turn, verdict?
   const terms = question.words
     .filter(({ role }) => role === 'content')
     .flatMap((word) => word.terms.map(({ term }) => term))
-  return {
-    pack: knowledge.pack,
-    termOf: knowledge.reader.termOf,
-    language,
-    now,
-    asked: question.asked,
-    terms: new Set(terms),
-    verdict,
-  }
+  return { ...plainWording(knowledge, language, now), asked: question.asked, terms: new Set(terms), verdict }
+}
+
+/** How an entry is put into words when nothing in particular was asked of it. */
+export function plainWording({ pack, reader }: KnowledgeBase, language: Language, now: Date): Wording {
+  return { pack, termOf: reader.termOf, language, now, asked: new Set(), terms: new Set() }
 }

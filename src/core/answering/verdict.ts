@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Candidate } from '../search/ranking.ts'
+import { fullyCovered, mostlyCovered } from './parameters.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 
 /**
@@ -7,7 +8,11 @@ import { wantsYesOrNo, type Question } from '../understanding/question.ts'
  * confirm them, or there are none and the entry accounts for every word of the question. Otherwise undefined: the
  * entry's facts are told without a yes that nobody checked.
  */
-export function verdictOn(question: Question, entry: Entry, { checks, coverage }: Candidate): 'yes' | 'no' | undefined {
+export function verdictOn(
+  question: Question,
+  entry: Entry,
+  { checks, coverage }: Pick<Candidate, 'checks' | 'coverage'>,
+): 'yes' | 'no' | undefined {
   if (!wantsYesOrNo(question) || question.deniesOrCompares) return undefined
   if (checks.some(({ holds }) => !holds)) return 'no'
   const proved = checks.some(({ property }) => property !== 'ordinal')
@@ -15,7 +20,3 @@ export function verdictOn(question: Question, entry: Entry, { checks, coverage }
   if (!proved && (question.asked.has('whether') || entry.expected)) return undefined
   return coverage >= (proved ? mostlyCovered : fullyCovered) ? 'yes' : undefined
 }
-
-/** Shares of coverage: no word of any weight left out; and, where typed data prove something, little left out. */
-const fullyCovered = 0.93
-const mostlyCovered = 0.8

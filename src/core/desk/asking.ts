@@ -14,7 +14,7 @@ import type { SpokenLanguages } from './spoken-languages.ts'
 export type Answered = { readonly page: Page; readonly reply: Reply; readonly offer: Page | undefined }
 
 /** What may be known of an answer without its words. `ms`: how long it took, to a tenth. */
-export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence'> & {
+export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confidence' | 'rule'> & {
   readonly platform: Platform
   readonly ms: number
 }
@@ -85,10 +85,10 @@ export function openAsking({
 }
 
 function factsOf(
-  { status, language, entries, confidence }: Reply,
+  { status, language, entries, confidence, rule }: Reply,
   { person: { platform } }: Visitor,
   start: number,
 ): AnswerFacts {
   const ms = Math.round((performance.now() - start) * 10) / 10
-  return { platform, status, language, entries, confidence, ms }
+  return { platform, status, language, entries, confidence, rule, ms }
 }

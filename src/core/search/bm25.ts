@@ -1,11 +1,8 @@
 import { holdersOf, type InvertedIndex } from './inverted-index.ts'
+import { words } from './parameters.ts'
 
 /** A term looked for, and for how much it counts: 1 as typed, less for a guess at what was meant. */
 export type WeightedTerm = { term: number; weight: number }
-
-/** How soon repetition stops helping, and how much longer documents are held back. Flat optima; see docs/design.md. */
-export const saturation = 1.6
-const lengthInfluence = 0.75
 
 /**
  * What a match of this term tells, in nats: much when few documents hold it. S. Robertson & H. Zaragoza, "The
@@ -17,6 +14,7 @@ export function information(documents: number, holders: number): number {
 
 /** Adds each document's BM25 score for the terms to `scores` (one number a document). */
 export function addBm25(scores: Float32Array, index: InvertedIndex, terms: Iterable<WeightedTerm>): void {
+  const { saturation, lengthInfluence } = words
   const { start, holders, frequencies, relativeLength, documents } = index
   for (const { term, weight } of terms) {
     if (holdersOf(index, term) === 0) continue

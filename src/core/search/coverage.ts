@@ -4,6 +4,7 @@ import type { Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import { information } from './bm25.ts'
 import { entriesHolding, type EntryIndex } from './entry-index.ts'
+import { askingShare } from './parameters.ts'
 
 /** How far an entry accounts for a question. Shares are of the question's information, in nats. */
 export type Covered = {
@@ -11,15 +12,10 @@ export type Covered = {
   readonly coverage: number
   /** The places of the question's content words that they do not. */
   readonly missing: readonly number[]
-  /** The share in words that the whole pack lacks. */
-  readonly foreign: number
 }
 
-/** How much a question word that the pack has too ("city") counts beside a word of the subject. */
-const askingShare = 0.25
-
 /** One word of the question: what it is worth, and which terms account for it, to what degree. */
-type QuestionPart = { readonly at: number; readonly content: boolean; readonly known: boolean; readonly worth: number }
+type QuestionPart = { readonly at: number; readonly content: boolean; readonly worth: number }
 
 /**
  * Measures how much of the question an entry accounts for. A word that the pack lacks counts as much as its rarest
@@ -45,10 +41,9 @@ export function measureCoverage(
     const holders = Math.max(0, ...Array.from(ids.keys(), (id) => entriesHolding(index, id)))
     const worth = (word.role === 'asking' ? askingShare : 1) * information(text.documents, Math.max(0.5, holders))
     for (const [id, weight] of ids) wanted.getOrInsertComputed(id, () => []).push({ part: parts.length, weight })
-    parts.push({ at, content: word.role === 'content', known: holders > 0, worth })
+    parts.push({ at, content: word.role === 'content', worth })
   })
   const total = parts.reduce((sum, { worth }) => sum + worth, 0)
-  const foreign = parts.reduce((sum, { worth, known }) => sum + (known ? 0 : worth), 0) / Math.max(total, 1e-9)
   return (entry, checks) => {
     // What typed data confirm or deny is accounted for either way.
     const degrees = parts.map(({ at }): number => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
@@ -62,7 +57,6 @@ export function measureCoverage(
     return {
       coverage: total === 0 ? 0 : parts.reduce((sum, { worth }, at) => sum + worth * degrees[at]!, 0) / total,
       missing: parts.flatMap(({ at, content }, part) => (content && degrees[part] === 0 ? [at] : [])),
-      foreign,
     }
   }
 }

@@ -4,10 +4,11 @@ import { spell } from '../text/term.ts'
 import { conceptsOfQuestion, type ConceptMention } from '../understanding/concepts.ts'
 import { wantsYesOrNo, type Question, type Word } from '../understanding/question.ts'
 import { checksOf, type Check } from './agreement.ts'
-import { addBm25, information, saturation, type WeightedTerm } from './bm25.ts'
+import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage, type Covered } from './coverage.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { holdersOf } from './inverted-index.ts'
+import { lookedAtClosely, spare, weights, words } from './parameters.ts'
 
 /** An entry that may answer a question, and why it is thought so. All numbers but `checks` are about 0 to 1. */
 export type Candidate = Covered & {
@@ -20,28 +21,6 @@ export type Candidate = Covered & {
   readonly example: number
   readonly checks: readonly Check[]
 }
-
-/** What makes up a score. Measured on tests/evaluation and on public question sets; see docs/design.md. */
-const weights = {
-  text: 0.4,
-  example: 1,
-  letters: 0.2,
-  holds: 0.06,
-  holdsPrecisely: 0.25,
-  fails: 0.15,
-  failsOrdinal: 0.3,
-  named: 0.1,
-  coverage: 0.1,
-}
-
-/** How much a word that only asks, or says nothing of the subject, counts in the text of entries. */
-const askedShare = 0.5
-
-/** How many of the best by words are looked at closely: their letters, and what their typed data say. */
-const closely = 48
-
-/** Coverage reads a whole entry: it is measured for the best and for some that it may lift. */
-const spare = 4
 
 /** The best candidates, best first. Empty when no word of the question is in the pack. */
 export function rank(question: Question, index: EntryIndex, pack: Pack, most = 10): Candidate[] {
@@ -94,14 +73,14 @@ function scoreText(
     if (id !== undefined) terms.set(id, Math.max(weight, terms.get(id) ?? 0))
   }
   for (const word of question.words) {
-    const share = word.role === 'content' ? 1 : askedShare
+    const share = word.role === 'content' ? 1 : words.askedShare
     for (const { term, weight } of word.terms) put(term, share * weight)
     perfect += word.known ? informationOfWord(word, vocabulary, (term) => holdersOf(text, term), text.documents) : most
   }
   for (const { concept } of mentions) put(concept, 1)
   const weighted: WeightedTerm[] = Array.from(terms, ([term, weight]) => ({ term, weight }))
   addBm25(scores, text, weighted)
-  return { text: scores, perfect: Math.max(1, perfect) * (saturation + 1) }
+  return { text: scores, perfect: Math.max(1, perfect) * (words.saturation + 1) }
 }
 
 function informationOfWord(
@@ -136,11 +115,11 @@ function bestOf(text: Float32Array, example: Float32Array, perfect: number): num
     const score = (weights.text * text[entry]!) / perfect + weights.example * example[entry]!
     if (score <= least) continue
     scored.push({ entry, score })
-    if (scored.length < 4 * closely) continue
-    scored = best(scored, closely)
+    if (scored.length < 4 * lookedAtClosely) continue
+    scored = best(scored, lookedAtClosely)
     least = scored.at(-1)!.score
   }
-  return best(scored, closely).map(({ entry }) => entry)
+  return best(scored, lookedAtClosely).map(({ entry }) => entry)
 }
 
 function best<T extends { score: number }>(scored: readonly T[], most: number): T[] {

@@ -1,4 +1,4 @@
-/** Letters that differ only in how a Kazakh letter is typed: with a Kazakh keyboard, or with the nearest Russian one. */
+/** Kazakh letters and those that people type instead who have no Kazakh keyboard. */
 const kazakhLetters: Readonly<Record<string, string>> = {
   ә: 'а',
   ғ: 'г',
@@ -33,7 +33,7 @@ export function normalise(text: string): string {
     .replace(separatedThousands, '')
 }
 
-/** Removes what accents add to Latin letters (é → e, ğ → g); Cyrillic й and ё keep theirs, being letters of their own. */
+/** Removes what accents add to Latin letters (é → e, ğ → g). Not for Cyrillic: й and ё would lose theirs. */
 export function stripAccents(word: string): string {
   return word.normalize('NFD').replace(combiningMarks, '').replaceAll('ı', 'i')
 }

@@ -1,7 +1,8 @@
 import { foldKazakh } from './normalise.ts'
+import { wordsOf } from './word-list.ts'
 
 /** Endings that fill one place behind a Kazakh stem; of several that fit, the longest is taken. */
-type Layer = { endings: readonly string[]; after?: RegExp }
+type Layer = { endings: string; after?: RegExp }
 
 /**
  * A light stemmer for Kazakh. Kazakh is agglutinative and regular: endings stand in a fixed order, each place filled at
@@ -12,68 +13,36 @@ type Layer = { endings: readonly string[]; after?: RegExp }
  */
 const layers: readonly Layer[] = [
   // Person: "қатысушымыз", "делегатпын".
-  { endings: ['мын', 'мин', 'бын', 'бин', 'пын', 'пин', 'сын', 'син', 'сыз', 'сиз'] },
+  { endings: 'мын мин бын бин пын пин сын син сыз сиз' },
   // Participles and tenses, first in their plain form and below again in front of a case.
-  { endings: ['атын', 'етин', 'йтын', 'йтин', 'ган', 'ген', 'кан', 'кен', 'ады', 'еди', 'йды', 'йди'] },
+  { endings: 'атын етин йтын йтин ган ген кан кен ады еди йды йди' },
   // Case behind a third-person possessive, which puts an н between: "басында", "мақсатын".
-  { endings: ['ндагы', 'ндеги', 'нда', 'нде', 'нан', 'нен', 'на', 'не', 'н'], after: /[ыи]$/ },
+  { endings: 'ндагы ндеги нда нде нан нен на не н', after: /[ыи]$/ },
   // Case elsewhere, and the adjectives made from the locative: "Астанадағы".
   {
-    endings: [
-      'дагы',
-      'деги',
-      'тагы',
-      'теги',
-      'нын',
-      'нин',
-      'дын',
-      'дин',
-      'тын',
-      'тин',
-      'да',
-      'де',
-      'та',
-      'те',
-      'нан',
-      'нен',
-      'дан',
-      'ден',
-      'тен',
-      'га',
-      'ге',
-      'ка',
-      'ке',
-      'ны',
-      'ни',
-      'ды',
-      'ди',
-      'ты',
-      'ти',
-      'мен',
-      'бен',
-      'пен',
-    ],
+    endings: `
+      дагы деги тагы теги нын нин дын дин тын тин да де та те нан нен дан ден тен га ге ка ке ны ни ды ди ты ти
+      мен бен пен
+    `,
   },
   // The ablative after a voiceless consonant, but not the "-стан" of countries.
-  { endings: ['тан'], after: /[^с]$/ },
-  { endings: ['ган', 'ген', 'кан', 'кен', 'атын', 'етин'] },
-  {
-    endings: ['ымыз', 'имиз', 'мыз', 'миз', 'ыныз', 'иниз', 'ныз', 'низ', 'сы', 'си', 'ым', 'им', 'ын', 'ин', 'ы', 'и'],
-  },
-  { endings: ['лар', 'лер', 'дар', 'дер', 'тар', 'тер'] },
+  { endings: 'тан', after: /[^с]$/ },
+  { endings: 'ган ген кан кен атын етин' },
+  { endings: 'ымыз имиз мыз миз ыныз иниз ныз низ сы си ым им ын ин ы и' },
+  { endings: 'лар лер дар дер тар тер' },
   // Derivation that leaves the subject in place: "климаттық", "басқарушы", "маңызды".
-  { endings: ['лык', 'лик', 'дык', 'дик', 'тык', 'тик', 'лы', 'ли', 'ды', 'ди', 'ты', 'ти', 'ушы', 'уши', 'шы', 'ши'] },
+  { endings: 'лык лик дык дик тык тик лы ли ды ди ты ти ушы уши шы ши' },
   // Infinitive, converb, conditional, negation.
-  { endings: ['май', 'мей', 'бай', 'бей', 'пай', 'пей', 'са', 'се', 'ып', 'ип', 'у', 'п'] },
+  { endings: 'май мей бай бей пай пей са се ып ип у п' },
   // Voice: "өткізіл-", "аталад-".
-  { endings: ['ыл', 'ил'] },
+  { endings: 'ыл ил' },
 ]
 
 const shortestStem = 3
 const vowel = /[аеиоуыэюя]/
 
 const tables = layers.map(({ endings, after }) => ({
-  endings: endings.toSorted((a, b) => b.length - a.length),
+  endings: wordsOf(endings).toSorted((a, b) => b.length - a.length),
   after: after ?? /./,
 }))
 

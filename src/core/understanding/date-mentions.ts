@@ -1,11 +1,12 @@
 import type { Span } from '../../knowledge/dates.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { wordsOf } from '../text/word-list.ts'
 
 /** A date as far as a question gives it: any of day (or first and last day), month 1–12, year. */
 export type DateMention = { day?: number; lastDay?: number; month?: number; year?: number; from: number; to: number }
 
 /** Beginnings of the names of the months, as they stand in the three languages, folded. */
-const months: readonly string[] = [
+const months: readonly (readonly string[])[] = [
   'january январ кантар',
   'february феврал акпан',
   'march март наурыз',
@@ -18,17 +19,20 @@ const months: readonly string[] = [
   'october октябр казан',
   'november ноябр караша',
   'december декабр желтоксан',
-]
+].map(wordsOf)
 
 /** Short forms that are words of other meaning too unless a number stands beside them. */
 const shortMonths: ReadonlyMap<string, number> = new Map(
-  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, index) => [name, index + 1]),
+  wordsOf('jan feb mar apr may jun jul aug sep oct nov dec').map((name, index) => [name, index + 1]),
 )
 
 /** Kazan is no October, Martin no March. */
 const otherNames = /^(казан(ь|и|ью|с)|мартин|августин)/
 
-const wholeNames = new Set(['may', 'мая', 'май', 'мае', 'маю', 'march'])
+const wholeNames = new Set(wordsOf('may мая май мае маю march'))
+
+/** What makes "may" and "march" months where no number stands beside them. */
+const beforeMonths = new Set(wordsOf('in of during since by last this for month and'))
 
 /** "2025-05-13" and "13.05.2025" with the month in letters, as the rest of a question is read word by word. */
 export function spellOutDates(text: string): string {
@@ -42,7 +46,7 @@ export function spellOutDates(text: string): string {
 }
 
 function spellOut(all: string, day: string, month: string, year: string): string {
-  const name = months[Number(month) - 1]?.split(' ')[0]
+  const name = months[Number(month) - 1]?.[0]
   return name === undefined ? all : `${Number(day)} ${name} ${year}`
 }
 
@@ -65,22 +69,16 @@ export function findDates(words: readonly string[]): DateMention[] {
 }
 
 function monthOf(word: string, before: string | undefined, after: string | undefined): number | undefined {
-  const index = months.findIndex(
-    (names) =>
-      !otherNames.test(word) &&
-      names
-        .split(' ')
-        .some((name) =>
-          wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6,
-        ),
-  )
-  if (index >= 0 && !(word === 'may' || word === 'march')) return index + 1
+  const index = otherNames.test(word) ? -1 : months.findIndex((names) => names.some((name) => isFormOf(name, word)))
+  if (index >= 0 && word !== 'may' && word !== 'march') return index + 1
   const beside = [before, after].some((one) => one !== undefined && /^\d+$/.test(one))
-  const named =
-    before !== undefined &&
-    ['in', 'of', 'during', 'since', 'by', 'last', 'this', 'for', 'month', 'and'].includes(before)
-  if (index >= 0 && (beside || named)) return index + 1
+  if (index >= 0 && (beside || (before !== undefined && beforeMonths.has(before)))) return index + 1
   return beside ? shortMonths.get(word) : undefined
+}
+
+/** Endings of case are at most six letters long. */
+function isFormOf(name: string, word: string): boolean {
+  return wholeNames.has(name) ? word === name : word.startsWith(name) && word.length <= name.length + 6
 }
 
 /** Takes in the days and the year that stand beside a month. */

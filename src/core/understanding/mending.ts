@@ -19,7 +19,7 @@ export function unswap(word: string): string | undefined {
   return undefined
 }
 
-/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
+/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if it is one slip away. */
 export function mendQuestionWord(word: string): string | undefined {
   const folded = foldKazakh(word)
   if (folded.length < shortestMended) return undefined

@@ -1,23 +1,24 @@
 import { foldKazakh } from '../text/normalise.ts'
+import { wordsOf } from '../text/word-list.ts'
 
 /** A number said in words or digits; `ordinal` when it names a place in a row ("third", "3-ші", "III"). */
 export type Numeral = { value: number; ordinal: boolean; from: number; to: number }
 
-/** Beginnings of numerals, longest match first; what follows is an ending of case, gender or number. */
-const beginnings: readonly (readonly [value: number, ordinal: boolean, beginnings: string])[] = [
-  [1, true, 'first перв бирин'],
-  [2, true, 'second втор екинш'],
-  [3, true, 'third трет ушинш'],
-  [4, true, 'fourth четверт тортинш'],
-  [5, true, 'fifth пят бесинш'],
-  [6, true, 'sixth шест алтыншы алтынш'],
-  [7, true, 'seventh седьм жетинш'],
-  [8, true, 'eighth восьм сегизинш'],
-  [9, true, 'ninth девят тогызынш'],
-  [10, true, 'tenth десят онынш'],
-  [11, true, 'eleventh одиннадцат'],
-  [12, true, 'twelfth двенадцат'],
-]
+/** Beginnings of the ordinals from 1 on, before endings of case, gender and number. Kazakh ones in folded letters. */
+const ordinals: readonly (readonly string[])[] = [
+  'first перв бирин',
+  'second втор екинш',
+  'third трет ушинш',
+  'fourth четверт тортинш',
+  'fifth пят бесинш',
+  'sixth шест алтыншы алтынш',
+  'seventh седьм жетинш',
+  'eighth восьм сегизинш',
+  'ninth девят тогызынш',
+  'tenth десят онынш',
+  'eleventh одиннадцат',
+  'twelfth двенадцат',
+].map(wordsOf)
 
 const cardinals: ReadonlyMap<string, number> = new Map(
   [
@@ -25,22 +26,20 @@ const cardinals: ReadonlyMap<string, number> = new Map(
     'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать',
     'бир еки уш торт бес алты жети сегиз тогыз он',
     'одна две трое четверо пятеро шестеро',
-  ].flatMap((line) => line.split(' ').map((word, index): [string, number] => [word, index + 1])),
+  ].flatMap(numbered),
 )
 
-const roman: ReadonlyMap<string, number> = new Map(
-  'i ii iii iv v vi vii viii ix x xi xii'.split(' ').map((numeral, index) => [numeral, index + 1]),
-)
+const roman: ReadonlyMap<string, number> = new Map(numbered('i ii iii iv v vi vii viii ix x xi xii'))
 
 /** Endings that make digits an ordinal: 3rd, 3-я, 3-го, 3-ші, 3-ши, 3-shi. */
 const ordinalEnding = /^(st|nd|rd|th|я|й|е|го|му|ая|ый|ой|ое|ую|ом|ей|ю|ши|шы|ші|shi|shy|инши|ыншы|си|сы|шиси|шысы)$/
 
 /** Ordinals as they are mostly written, for mending mistyped ones. */
-export const ordinalWords: readonly string[] = (
-  'first second third fourth fifth sixth seventh eighth ninth tenth ' +
-  'первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая ' +
-  'биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши'
-).split(' ')
+export const ordinalWords: readonly string[] = wordsOf(`
+  first second third fourth fifth sixth seventh eighth ninth tenth
+  первый первая вторая третий третья четвертый четвертая пятый пятая шестой шестая седьмой седьмая восьмой восьмая
+  биринши екинши ушинши тортинши бесинши алтыншы жетинши сегизинши
+`)
 
 /** The numerals among the words of a question, by position; a numeral may take several words ("3", "ші"). */
 export function findNumerals(words: readonly string[]): Numeral[] {
@@ -82,16 +81,15 @@ function readNumeral(words: readonly string[], at: number): Numeral | undefined 
 }
 
 function ordinalOf(word: string): number | undefined {
-  for (const [value, , list] of beginnings) {
-    for (const beginning of list.split(' ')) {
-      if (!word.startsWith(beginning)) continue
-      const ending = word.slice(beginning.length)
-      // English ordinals have no endings; Russian and Kazakh ones are short.
-      if (/[a-z]/.test(beginning) ? ending === '' : /^[а-я]{0,6}$/.test(ending) && isOrdinalEnding(beginning, ending))
-        return value
-    }
-  }
-  return undefined
+  const index = ordinals.findIndex((beginnings) => beginnings.some((beginning) => isOrdinal(word, beginning)))
+  return index < 0 ? undefined : index + 1
+}
+
+/** English ordinals have no endings; Russian and Kazakh ones are short. */
+function isOrdinal(word: string, beginning: string): boolean {
+  if (!word.startsWith(beginning)) return false
+  const ending = word.slice(beginning.length)
+  return /[a-z]/.test(beginning) ? ending === '' : /^[а-я]{0,6}$/.test(ending) && isOrdinalEnding(beginning, ending)
 }
 
 /** Tells "пятая" (fifth) from "пять" (five) and "пятница" (Friday), "второй" from "вторник". */
@@ -99,4 +97,9 @@ function isOrdinalEnding(beginning: string, ending: string): boolean {
   if (beginning.endsWith('инш') || beginning.endsWith('ынш') || beginning === 'бирин' || beginning === 'алтыншы')
     return true
   return /^(ый|ой|ий|ая|ья|ое|ье|ые|ьи|ого|ьего|ому|ьему|ую|ью|ым|ьим|ом|ьем|ей|ьей|ых|ьих|ыми|а|о|у)$/.test(ending)
+}
+
+/** The words of a list with their places in it, from 1 on. */
+function numbered(list: string): [word: string, place: number][] {
+  return wordsOf(list).map((word, index) => [word, index + 1])
 }

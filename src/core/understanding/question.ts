@@ -3,6 +3,7 @@ import type { NearMisses } from '../text/near-miss.ts'
 import { toCyrillic } from '../text/latin.ts'
 import { foldKazakh } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
+import { wordsOf } from '../text/word-list.ts'
 import { findAsked } from './asked.ts'
 import { findDates, spellOutDates, type DateMention } from './date-mentions.ts'
 import type { LanguageGuesser } from './language-guess.ts'
@@ -14,8 +15,8 @@ import { chooseReading, type Reading } from './readings.ts'
 import { isSocialWord } from './social.ts'
 
 /**
- * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from 0
- * to 1, less than 1 for a guess at a mistyped word or at another language.
+ * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from
+ * 0 to 1, less than 1 for a guess at a mistyped word or at another language.
  */
 export type TermGuess = { readonly term: string; readonly weight: number; readonly language?: Language }
 
@@ -58,38 +59,43 @@ export type Reader = {
 /** How much a guess across alphabets counts beside the same letters. */
 const acrossAlphabets = 0.9
 
+/**
+ * Reads a question: the likeliest keyboard layout and script, its words with slips mended, what they ask for, and the
+ * names, numbers and dates among them. A number within a date is none of its own. Never throws; of an empty text
+ * nothing is left.
+ */
 export function readQuestion(typed: string, reader: Reader): Question {
   const text = spellOutDates(typed)
   const isKnown = (word: string): boolean =>
     /\p{N}/u.test(word) || isQuestionWord(word) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
-  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
   const { asked: said, words: asking } = findAsked(texts)
-  const asked: ReadonlySet<Asked> =
-    isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether']) : said
+  const perhaps = isVague(said) && texts.length > 1 && endsAsking(text, how)
   const language = reader.guessLanguage(texts)
   const words = texts.map((word, at) => readWord(word, asking.has(at), language, reader))
-  const names = reader.lexicon.find(
+  const dates = findDates(texts)
+  const inDate = (at: number): boolean => dates.some(({ from, to }) => from <= at && at < to)
+  return {
+    words,
+    reading: how,
+    language,
+    asked: perhaps ? new Set([...said, 'whether']) : said,
+    names: findNames(words, how === 'typed' ? wordsInCapitals(text) : new Set(), reader),
+    dates,
+    numerals: findNumerals(texts).filter(({ from }) => !inDate(from)),
+    deniesOrCompares: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
+  }
+}
+
+/** A word in capitals among others that are not is an abbreviation, whatever language it is of: no guess at a slip. */
+function findNames(words: readonly Word[], capitals: ReadonlySet<string>, { lexicon }: Reader): NameMention[] {
+  return lexicon.find(
     words.map(({ text, terms }) => ({
       terms: capitals.has(text) ? terms.filter(({ language }) => language !== undefined) : inOwnLanguage(text, terms),
       capitals: capitals.has(text),
     })),
   )
-  const dates = findDates(texts)
-  const inDate = new Set(
-    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
-  )
-  return {
-    words,
-    reading: how,
-    language,
-    asked,
-    names,
-    dates,
-    numerals: findNumerals(texts).filter(({ from }) => !inDate.has(from)),
-    deniesOrCompares: texts.some((word) => turning.has(foldKazakh(word)) || (word === 'не' && language === 'ru')),
-  }
 }
 
 /**
@@ -118,7 +124,7 @@ function readWord(text: string, asking: boolean, language: Language | undefined,
   return { text, role, terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
 
-/** How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling. */
+/** How much another language's stem counts where the question's own has one too: "жил" is a year and a dwelling. */
 const otherLanguage = 0.4
 
 function preferring(language: Language | undefined, terms: readonly TermGuess[]): TermGuess[] {
@@ -173,9 +179,11 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Words of denial and comparison; "не" is one in Russian only, in Kazakh it is "what". Kazakh in folded letters. */
 const turning = new Set(
-  'not isnt arent wasnt werent never except without before after since until кроме без нет до после раньше позже емес дейин кейин бурын'.split(
-    ' ',
-  ),
+  wordsOf(`
+    not isnt arent wasnt werent never except without before after since until
+    кроме без нет до после раньше позже
+    емес дейин кейин бурын
+  `),
 )
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */

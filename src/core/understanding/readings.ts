@@ -10,7 +10,7 @@ export type Reading = { readonly words: readonly string[]; readonly how: 'typed'
 /** Share of another reading's letters that must be in known words beyond those of the text as typed. */
 const leastGain = 0.25
 
-/** Of the letters of another reading so many were typed as letters; what is mostly signs is mark-up, and "<b>" no "бию". */
+/** Of the letters of another reading so many were typed as letters: "<b>", mostly signs, is mark-up and not "бию". */
 const leastLetters = 0.5
 
 /**

@@ -49,6 +49,7 @@ function aReply(changes: Partial<Reply> = {}): Reply {
     suggestions: [],
     confidence: 1,
     ranked: [],
+    rule: 'best-entry',
     ...changes,
   }
 }

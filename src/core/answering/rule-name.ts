@@ -1,0 +1,31 @@
+import type { MissingFacet } from './missing.ts'
+
+/** The rules by which a question is answered. The lists of decide.ts give their order. */
+export type RuleName =
+  | 'numbered-member'
+  | 'beyond-numbers'
+  | 'named-list'
+  | 'offered-option'
+  | 'sibling'
+  | 'confirm-last'
+  | 'last-entry'
+  | 'pack-subject'
+  | 'events'
+  | 'organisation'
+  | 'subject-data'
+  | 'named-gap'
+  | 'nothing-found'
+  | 'best-gap'
+  | 'tied-gap'
+  | 'unsure'
+  | 'clarify'
+  | 'best-entry'
+
+/** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
+export type Lack = MissingFacet | 'outcome'
+
+/**
+ * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). The
+ * last four come before any rule: what is refused unread, social phrases, and an entry chosen by its button.
+ */
+export type Decider = RuleName | `${RuleName}/lacks-${Lack}` | 'too-long' | 'empty' | 'social' | 'chosen-entry'

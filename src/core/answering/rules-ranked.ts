@@ -1,0 +1,46 @@
+import { thresholds, tie } from './parameters.ts'
+import { clarify, declined } from './replies.ts'
+import type { Rule } from './rule.ts'
+import { tell } from './tell.ts'
+
+/** Rules for the best-ranked entries. The last one applies to whatever is left. */
+export const rankedRules: readonly Rule[] = [
+  {
+    // No word of the question is in the pack.
+    name: 'nothing-found',
+    decide: (findings) => (findings.best ? undefined : declined(findings, 0)),
+  },
+  {
+    // What people ask and the source does not say fits best.
+    name: 'best-gap',
+    decide: (findings) =>
+      findings.best?.entry.type === 'gap'
+        ? declined(findings, findings.confidence, { gap: findings.best.entry })
+        : undefined,
+  },
+  {
+    // Where what the source says and what it lacks fit equally well, nothing is claimed.
+    name: 'tied-gap',
+    decide(findings) {
+      const { best, next, confidence } = findings
+      const tied = best && next?.entry.type === 'gap' && best.candidate.score - next.candidate.score < tie
+      return tied ? declined(findings, 1 - confidence, { gap: next.entry }) : undefined
+    },
+  },
+  {
+    // Too little of the question fits anything.
+    name: 'unsure',
+    decide: (findings) =>
+      findings.confidence < thresholds.clarify ? declined(findings, findings.confidence) : undefined,
+  },
+  {
+    // Several readings are likely, none of them enough.
+    name: 'clarify',
+    decide: (findings) =>
+      findings.confidence < thresholds.answer ? clarify(findings, findings.confidence) : undefined,
+  },
+  {
+    name: 'best-entry',
+    decide: (findings) => findings.best && tell(findings.best.entry, findings.confidence, findings),
+  },
+]

@@ -1,0 +1,146 @@
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { chosenOption, siblingOf } from './follow-up.ts'
+import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
+import { tellOrganisation } from './membership.ts'
+import { alike, certain } from './parameters.ts'
+import { answered, declined } from './replies.ts'
+import type { Findings, Rule } from './rule.ts'
+import { isEmpty } from './selection.ts'
+import { pointsBack } from './subject.ts'
+import { tell } from './tell.ts'
+
+/** Rules that typed data settle: no statistics are needed. */
+export const typedRules: readonly Rule[] = [
+  {
+    // "The third consultation", "theme 5".
+    name: 'numbered-member',
+    decide(findings) {
+      const member = findings.list && numberedMember(findings.list, findings)
+      return member && tell(member, certain, findings)
+    },
+  },
+  {
+    // "The sixth consultation", where there are five.
+    name: 'beyond-numbers',
+    decide: (findings) =>
+      findings.list && isBeyondNumbers(findings.list, findings)
+        ? answered(tellNumbers(findings.list, findings), certain, findings)
+        : undefined,
+  },
+  {
+    // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
+    name: 'named-list',
+    decide: (findings) =>
+      findings.list && !isTurnedFilter(findings) && isOnlyAbout(findings.list, findings)
+        ? answered(tellList(findings.list, findings), certain, findings)
+        : undefined,
+  },
+  {
+    // "2" after three readings were offered.
+    name: 'offered-option',
+    decide(findings) {
+      const option = isElliptical(findings) ? chosenOption(findings) : undefined
+      return option && tell(option, certain, findings)
+    },
+  },
+  {
+    // "And the second?" after the third consultation.
+    name: 'sibling',
+    decide(findings) {
+      const [last] = findings.before
+      const sibling = last && isElliptical(findings) ? siblingOf(last, findings) : undefined
+      return sibling && tell(sibling, certain, findings)
+    },
+  },
+  {
+    // "Was it in Bonn?" after one entry was told.
+    name: 'confirm-last',
+    decide(findings) {
+      const { before, question, subject } = findings
+      const [last, ...others] = before
+      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && pointsBack(question)
+      return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
+    },
+  },
+  {
+    // "And where?" after something was told.
+    name: 'last-entry',
+    decide(findings) {
+      const [last] = findings.before
+      const asks = findings.subject === 'none' && !hasOrdinal(findings.question)
+      return last && asks ? tell(last, certain, findings) : undefined
+    },
+  },
+  {
+    // "When and where?" with nothing said before.
+    name: 'pack-subject',
+    decide(findings) {
+      const { about, subject, question } = findings
+      const asks = question.asked.has('when') || question.asked.has('where')
+      return about && subject === 'none' && asks && question.numerals.length === 0
+        ? tell(about, certain, findings)
+        : undefined
+    },
+  },
+  {
+    // "What happened in May 2025?", "was there anything in Bishkek?"
+    name: 'events',
+    decide(findings) {
+      const { filter, subject, question } = findings
+      const asks = subject === 'filter' && !question.deniesOrCompares
+      if (!asks || filter.dates.length + filter.places.length === 0) return undefined
+      const told = tellEvents(findings)
+      return told.entries.length > 0 || wantsYesOrNo(question) ? answered(told, certain, findings) : undefined
+    },
+  },
+  {
+    // "What is UNEP?"
+    name: 'organisation',
+    decide(findings) {
+      const told = findings.subject === 'filter' ? tellOrganisation(findings) : undefined
+      return told && answered(told, certain, findings)
+    },
+  },
+  {
+    // "When is the summit?", "is the summit in Astana?"
+    name: 'subject-data',
+    decide(findings) {
+      const { about, gap, subject } = findings
+      return about && !gap && subject === 'subject' && settlesSubject(findings)
+        ? tell(about, certain, findings)
+        : undefined
+    },
+  },
+  {
+    // "Is there a dress code for the high-level segment?"
+    name: 'named-gap',
+    decide: (findings) => findings.gap && declined(findings, certain, { gap: findings.gap }),
+  },
+]
+
+/** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */
+function isTurnedFilter({ question, filter }: Findings): boolean {
+  return question.deniesOrCompares && !isEmpty(filter)
+}
+
+/** Whether a question says too little to name what it is about. */
+function isElliptical({ subject }: Findings): boolean {
+  return subject === 'none' || subject === 'filter'
+}
+
+function hasOrdinal({ numerals }: Question): boolean {
+  return numerals.some(({ ordinal }) => ordinal)
+}
+
+/** Whether typed data of the pack's own subject are enough: a yes or no, or only when, where or what it is. */
+function settlesSubject({ question, about, best }: Findings): boolean {
+  if (wantsYesOrNo(question)) return true
+  const likelier = best && best.entry !== about && best.candidate.example > alike
+  return !likelier && asksOnly(question, ['when', 'where', 'what'])
+}
+
+/** Whether a question asks for some of these and for nothing else but a yes or no. */
+function asksOnly({ asked }: Question, facets: readonly string[]): boolean {
+  const others = [...asked].filter((one) => one !== 'yes-no' && one !== 'whether' && one !== 'list')
+  return others.length > 0 && others.every((one) => facets.includes(one))
+}
