@@ -7,6 +7,7 @@ import { importsIn } from './imports.ts'
  * is. A file that stands alone is a room of its own.
  */
 export const rooms = [
+  'languages',
   'knowledge',
   'core/i18n',
   'core/back-off',

@@ -63,6 +63,7 @@ describe('ask', () => {
       'suggestions',
       'confidence',
       'ranked',
+      'rule',
     ])
   })
 

@@ -11,7 +11,8 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
   const names = question?.names.flatMap(({ things }) => things.map(({ kind, id }) => `${kind} ${id}`)) ?? []
   const numbers = question?.numerals.map(({ value, ordinal }) => `${ordinal ? 'ordinal' : 'number'} ${value}`) ?? []
   const dates =
-    question?.dates.map(({ first, last }) => `date ${[first, ...(last ? [last] : [])].map(inDigits).join(' to ')}`) ?? []
+    question?.dates.map(({ first, last }) => `date ${[first, ...(last ? [last] : [])].map(inDigits).join(' to ')}`) ??
+    []
   const table = candidates.slice(0, 10).map(({ entry, score, text, example, coverage, checks }) => {
     const verdicts = checks.map(({ property, holds }) => `${property} ${holds ? 'holds' : 'fails'}`).join(', ')
     const numbers = [score, text, example, coverage].map((number) => number.toFixed(3).padStart(7)).join(' ')

@@ -26,9 +26,7 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
     entries: [list.id],
   })
   const asksWhether =
-    wantsYesOrNo(question) ||
-    question.asked.size === 0 ||
-    question.words.some(({ marks }) => marks.has('membership'))
+    wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ marks }) => marks.has('membership'))
   if (named.length > 0 && asksWhether) {
     const said = named.map(({ id }) => {
       const member = list.members.includes(id)

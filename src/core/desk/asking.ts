@@ -61,7 +61,9 @@ export function openAsking({
       return {
         page,
         reply,
-        offer: offered ? await languages.offerFor(visitor, manner, asLanguage(question?.language), reply.language) : undefined,
+        offer: offered
+          ? await languages.offerFor(visitor, manner, asLanguage(question?.language), reply.language)
+          : undefined,
       }
     },
     async show(visitor, entry, link) {

@@ -61,7 +61,15 @@ function dateChecks({ dates }: Question, entry: Entry): Check[] {
     const holds = entry.dates && fitsSpan(mention, entry.dates) && isWhole(mention, entry.dates)
     return holds === undefined
       ? []
-      : [{ property: 'date' as const, holds, precise: mention.first.day !== undefined, from: mention.from, to: mention.to }]
+      : [
+          {
+            property: 'date' as const,
+            holds,
+            precise: mention.first.day !== undefined,
+            from: mention.from,
+            to: mention.to,
+          },
+        ]
   })
 }
 

@@ -51,7 +51,8 @@ function inOneScript(word: string): string {
 /** The same word in the other script, if it is made of letters that look alike in both: "СОР" and "COP"; else undefined. */
 export function lookAlike(word: string): string | undefined {
   const letters = Array.from(word)
-  for (const table of [toLatin, toCyrillic]) if (letters.every((letter) => table.has(letter))) return swap(letters, table)
+  for (const table of [toLatin, toCyrillic])
+    if (letters.every((letter) => table.has(letter))) return swap(letters, table)
   return undefined
 }
 

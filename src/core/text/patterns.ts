@@ -3,7 +3,10 @@ import { fold } from './normalise.ts'
 /** Word groups with what each of them means. `*` in a word stands for any letters. */
 export type PatternTable<T> = {
   /** What the longest groups that begin at a word mean, and how many words they take; undefined if there is none. */
-  readonly at: (words: readonly string[], from: number) => { readonly meanings: readonly T[]; readonly length: number } | undefined
+  readonly at: (
+    words: readonly string[],
+    from: number,
+  ) => { readonly meanings: readonly T[]; readonly length: number } | undefined
   /** Single words of the table, as they are written in full, folded. */
   readonly wordsInFull: readonly string[]
   /** Whether a group begins with a word. */

@@ -15,7 +15,10 @@ const mostClaims = 100
  */
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('day' | 'month' | 'year')[] }[] = [
   { pattern: /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['year', 'month', 'day'] },
-  { pattern: /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])(?!\.\d)/g, parts: ['day', 'month', 'year'] },
+  {
+    pattern: /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])(?!\.\d)/g,
+    parts: ['day', 'month', 'year'],
+  },
   { pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{4})(?![\d/-])(?!\.\d)/g, parts: ['month', 'year'] },
   { pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['day', 'month'] },
 ]
@@ -46,7 +49,8 @@ function dateOf(parts: readonly ('day' | 'month' | 'year')[], numbers: readonly 
   const given: { day?: number; month?: number; year?: number } = {}
   for (const [at, part] of parts.entries()) given[part] = numbers[at]!
   if (given.year !== undefined && given.year < 100) given.year += 2000
-  if (given.month! > 12 && given.day !== undefined && given.day <= 12) [given.day, given.month] = [given.month!, given.day]
+  if (given.month! > 12 && given.day !== undefined && given.day <= 12)
+    [given.day, given.month] = [given.month!, given.day]
   const isDay = given.day === undefined || (given.day >= 1 && given.day <= 31)
   const isYear = given.year === undefined || (given.year >= 1900 && given.year < 2100)
   return isDay && isYear && given.month! >= 1 && given.month! <= 12 ? given : undefined

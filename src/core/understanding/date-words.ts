@@ -18,7 +18,10 @@ export type DateWords = {
   readonly isRangeAnd: (word: string) => boolean
   readonly opensRange: (word: string) => boolean
   /** Days from today that a word names ("tomorrow" is 1), and how many words that takes. */
-  readonly relative: (words: readonly string[], at: number) => { readonly days: number; readonly length: number } | undefined
+  readonly relative: (
+    words: readonly string[],
+    at: number,
+  ) => { readonly days: number; readonly length: number } | undefined
 }
 
 /** Compiles the calendars of several languages. */
@@ -36,8 +39,7 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     ...calendars.flatMap(({ between }) => between),
     ...languages.flatMap(({ numerals }) => numerals.ordinalEndings),
   ])
-  const nameOf = (word: string): number | undefined =>
-    isNoMonth(word) ? undefined : months.at([word], 0)?.meanings[0]
+  const nameOf = (word: string): number | undefined => (isNoMonth(word) ? undefined : months.at([word], 0)?.meanings[0])
   return {
     month: (word) => (isAmbiguous(word) ? undefined : nameOf(word)),
     possibleMonth: (word) => nameOf(word) ?? shortMonths.at([word], 0)?.meanings[0],

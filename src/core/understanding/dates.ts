@@ -45,7 +45,12 @@ function dateAt(
   if (month !== undefined) return aroundMonth(read, at, month, free)
   const isNumbered = read.numerals.some(({ from, to, ordinal }) => ordinal && from <= at && at < to)
   if (!isYear(words[at]) || isNumbered) return undefined
-  return { first: { year: Number(words[at]) }, last: undefined, from: at, to: at + 1 + (isYearWord(read, at + 1) ? 1 : 0) }
+  return {
+    first: { year: Number(words[at]) },
+    last: undefined,
+    from: at,
+    to: at + 1 + (isYearWord(read, at + 1) ? 1 : 0),
+  }
 }
 
 /** A day so many days after another, both at the venue. */
@@ -151,7 +156,9 @@ function areEnds(one: DateMention, other: DateMention, { words, grammar: { dates
 }
 
 function haveSameParts(one: PartialDate, other: PartialDate): boolean {
-  return (one.day === undefined) === (other.day === undefined) && (one.month === undefined) === (other.month === undefined)
+  return (
+    (one.day === undefined) === (other.day === undefined) && (one.month === undefined) === (other.month === undefined)
+  )
 }
 
 /** Over what may stand between a day and its month: "19th of", "19-го", "1 to 3". */

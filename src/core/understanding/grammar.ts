@@ -92,7 +92,12 @@ function ownWords({ asking, functionWords, negation }: LanguageData): ReadonlySe
 }
 
 /** Of what a word may mean in several languages, what it means in the one that is spoken, if that one has the word. */
-export function meantIn<T>(meant: readonly Meant<T>[], word: string, language: string | undefined, grammar: Grammar): T[] {
+export function meantIn<T>(
+  meant: readonly Meant<T>[],
+  word: string,
+  language: string | undefined,
+  grammar: Grammar,
+): T[] {
   const isOwn = language !== undefined && grammar.isOwn(word, language)
   return meant.filter((one) => !isOwn || one.language === language).map(({ what }) => what)
 }

@@ -18,7 +18,8 @@ export type Numeral = {
 export function findNumerals(words: readonly string[], grammar: Grammar, language: string | undefined): Numeral[] {
   const found: Numeral[] = []
   for (let at = 0; at < words.length; at++) {
-    const numeral = readDigits(words, at, grammar) ?? readWords(words, at, grammar, language) ?? readRoman(words, at, grammar)
+    const numeral =
+      readDigits(words, at, grammar) ?? readWords(words, at, grammar, language) ?? readRoman(words, at, grammar)
     if (!numeral) continue
     found.push(numeral)
     at = numeral.to - 1
@@ -114,5 +115,12 @@ function readRoman(words: readonly string[], at: number, { numerals }: Grammar):
   const values = letters.map((letter) => romanValues[letter]!)
   const value = values.reduce((sum, one, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)
   const ending = numerals.isOrdinalEnding(words[at + 1] ?? '') ? 1 : 0
-  return { value, ordinal: true, inDigits: false, certain: letters.length > 1 || ending > 0, from: at, to: at + 1 + ending }
+  return {
+    value,
+    ordinal: true,
+    inDigits: false,
+    certain: letters.length > 1 || ending > 0,
+    from: at,
+    to: at + 1 + ending,
+  }
 }

@@ -43,14 +43,17 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const { grammar } = reader
   const { text, claims } = claimDates(typed)
   const isKnown = (word: string): boolean =>
-    !/\p{L}/u.test(word) || isGrammarWord(word, grammar) || termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
+    !/\p{L}/u.test(word) ||
+    isGrammarWord(word, grammar) ||
+    termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
   const language = reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
   const { asked: said, words: asking } = findAsked(texts, grammar, language)
-  const asked = isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const asked =
+    isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar)
   const words = texts.map((word, at): Word => {
@@ -110,7 +113,8 @@ function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Re
   const { grammar } = reader
   const known = isKnown(word)
   const stems = termsIn(word, reader).filter(({ term }) => reader.hasTerm(term))
-  const hardly = known && !isGrammarWord(word, grammar) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
+  const hardly =
+    known && !isGrammarWord(word, grammar) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
   if (known && !hardly) return word
   return mendQuestionWord(word, grammar) ?? (known ? word : (unswap(word, grammar) ?? word))
 }
@@ -150,9 +154,7 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 
 /** Whether a word is in the tables of a language rather than in a pack. */
 function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return (
-    grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
-  )
+  return grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
 }
 
 function wordsInCapitals(text: string): Set<string> {

@@ -44,7 +44,11 @@ function otherReadings(text: string, normalised: string, languages: readonly Lan
   for (const language of languages) {
     const others = languages.filter(({ script }) => script !== language.script && typed.includes(script))
     if (others.length === 0) continue
-    const retyped = retype(text, others.map(({ keyboard }) => keyboard), language.keyboard)
+    const retyped = retype(
+      text,
+      others.map(({ keyboard }) => keyboard),
+      language.keyboard,
+    )
     readings.push({ words: tokensOf(normalise(retyped)), how: 'layout' })
     if (language.latin) readings.push({ words: tokensOf(fromLatin(normalised, language)), how: 'latin' })
   }

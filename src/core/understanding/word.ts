@@ -43,12 +43,7 @@ const otherLanguage = 0.4
 type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
 
 /** The terms that a word may stand for: as it is, in the letters of another alphabet, or mended, whichever the pack knows first. */
-export function termsOfWord(
-  text: string,
-  role: Word['role'],
-  language: string | undefined,
-  reader: WordReader,
-): Terms {
+export function termsOfWord(text: string, role: Word['role'], language: string | undefined, reader: WordReader): Terms {
   const candidates = termsIn(text, reader, language)
   const known = candidates.filter(({ term }) => reader.hasTerm(term))
   if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
