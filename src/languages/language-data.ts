@@ -128,6 +128,8 @@ export type LanguageData = {
   readonly limitation: Phrases
   /** Words that stand for what was said before. */
   readonly anaphora: readonly string[]
+  /** Words in which somebody speaks of themselves, as in an introduction: "I am a journalist". */
+  readonly firstPerson: Phrases
   /** Words at the beginning of what goes on from what was said. */
   readonly conjunctions: readonly string[]
   /** Words for events in general: they pick nothing out. */

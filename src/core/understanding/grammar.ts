@@ -10,6 +10,7 @@ export type Mark =
   | 'comparison'
   | 'anaphora'
   | 'conjunction'
+  | 'first person'
   | 'event'
   | 'next'
   | 'previous'
@@ -74,6 +75,7 @@ function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
     ['comparison', language.comparison],
     ['anaphora', language.anaphora],
     ['conjunction', language.conjunctions],
+    ['first person', language.firstPerson],
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],
