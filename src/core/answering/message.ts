@@ -66,9 +66,11 @@ function withoutIntroduction(
   return standsAlone(question, knowledge) ? { text, question } : undefined
 }
 
-/** Somebody speaks of themselves and asks nothing. */
+/** Somebody speaks of themselves and asks nothing, or says nothing that the pack knows: "one more question: …". */
 function introduces({ words, asked }: Question): boolean {
-  return words.some(({ marks }) => marks.has('first person')) && [...asked].every((one) => weak.has(one))
+  if ([...asked].some((one) => !weak.has(one))) return false
+  const isSaid = words.some(({ marks }) => marks.has('first person'))
+  return isSaid || words.every(({ role, known, claimed }) => !claimed && (role !== 'content' || !known))
 }
 
 /** "How many themes are there and who are the partners": two questions, if both halves ask and have subjects of their own. */
@@ -83,7 +85,7 @@ function halvesOf(
     const cut = new RegExp(`(?<!\\p{L})${RegExp.escape(joint)}(?!\\p{L})`, 'iu').exec(text)
     if (!cut) continue
     const halves = [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)].map(read)
-    if (halves.every((half) => asks(half) && standsAlone(half, knowledge))) return halves
+    if (halves.every((half) => asks(half) && (standsAlone(half, knowledge) || namesEntry(half)))) return halves
   }
   return undefined
 }
@@ -91,6 +93,11 @@ function halvesOf(
 /** Whether a question asks in words that a statement seldom has. */
 function asks({ asked }: Question): boolean {
   return [...asked].some((one) => !weak.has(one)) || asked.has('who') || asked.has('list')
+}
+
+/** "How many topics": the name of a list may also be a word that asks. */
+function namesEntry({ names, pointsBack }: Question): boolean {
+  return !pointsBack && names.some(({ things }) => things.some(({ kind }) => kind === 'entry'))
 }
 
 /** Whether it names what it is about. */
