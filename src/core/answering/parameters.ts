@@ -1,6 +1,9 @@
 /** How sure what typed data settle is: it needs no statistics. */
 export const certain = 0.9
 
+/** How sure it is that a question that points back, and fits nothing else, is about what was told last. */
+export const likely = 0.6
+
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
 export const thresholds = { answer: 0.55, clarify: 0.3 }
 

@@ -15,6 +15,7 @@ export type RuleName =
   | 'subject-data'
   | 'named-gap'
   | 'nothing-found'
+  | 'pointing'
   | 'best-gap'
   | 'tied-gap'
   | 'unsure'

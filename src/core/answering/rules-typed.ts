@@ -54,12 +54,13 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
-    // "Was it in Bonn?" after one entry was told.
+    // "Was it in Bonn?", "what did Kazakhstan propose there?" after one entry was told.
     name: 'confirm-last',
     decide(findings) {
       const { before, question, subject } = findings
       const [last, ...others] = before
-      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && question.pointsBack
+      const isAsked = wantsYesOrNo(question) || question.dates.length === 0
+      const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
       return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
     },
   },
@@ -127,8 +128,9 @@ function isAbout(last: Entry, { question, best, confidence, about }: Findings): 
   const facets = particularsOf(question.asked)
   if (facets.length === 0 || gives(last, facets)) return true
   if (about && facets.every((facet) => facet === 'where' || isTimely(facet)) && gives(about, facets)) return false
-  if (question.pointsBack || question.continues) return true
-  return !best || best.entry === last || confidence < thresholds.answer
+  if (!best || best.entry === last || confidence < thresholds.answer) return true
+  // What the source does not say may be lacking of just this; what it says elsewhere is told from there.
+  return (question.pointsBack || question.continues) && (best.entry.type === 'gap' || confidence < certain)
 }
 
 /** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */

@@ -78,7 +78,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     smallTalk: findSmallTalk(texts, grammar),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
-    continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
+    continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
 }
