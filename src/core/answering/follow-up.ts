@@ -2,6 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
 import { filterOf, isEmpty, select } from './selection.ts'
 import type { Turn } from './turn.ts'
 
@@ -51,14 +52,25 @@ function familyOf({ members, type, kind }: Entry, { knowledge }: Turn): readonly
   return listed.length > 0 ? listed : knowledge.pack.entries.filter((one) => one.type === type && one.kind === kind)
 }
 
-/** "And on the 19th?" after 15 November: what there was on that day of the same month. */
-function onDayOf({ dates }: Entry, day: number, entries: readonly Entry[]): Entry | undefined {
+/** "And on the 19th?" after 15 November: what there was on that day of the same month, first of all what is part of the same. */
+function onDayOf({ id, within, dates }: Entry, day: number, entries: readonly Entry[]): Entry | undefined {
   if (dates === undefined || dates.precision === 'year' || day < 1 || day > lastDay) return undefined
   const wanted = `${dates.from.slice(0, 8)}${String(day).padStart(2, '0')}`
-  return entries.find((one) => one.dates?.precision === 'day' && one.dates.from <= wanted && wanted <= one.dates.to)
+  const found = entries.filter(
+    ({ type, dates }) => type === 'event' && dates?.precision === 'day' && dates.from <= wanted && wanted <= dates.to,
+  )
+  return found.find((one) => one.within !== undefined && [id, within].includes(one.within)) ?? found[0]
 }
 
 const lastDay = 31
+
+/** "What was at COP30 on 15 November?": the part of an entry that was on the day in question, if there is one. */
+export function partOn({ id }: Entry, { question, knowledge }: Turn): Entry | undefined {
+  const days = question.dates.filter(({ first }) => first.day !== undefined)
+  const parts = knowledge.pack.entries.filter(({ within, dates }) => within === id && dates?.precision === 'day')
+  const [only, ...others] = parts.filter(({ dates }) => days.some((day) => fitsSpan(day, dates!) === true))
+  return others.length === 0 ? only : undefined
+}
 
 /** "And the next one?": the number after, or before, the last one's. */
 function neighbourOf({ ordinal }: Entry, { neighbour }: Question): number | undefined {

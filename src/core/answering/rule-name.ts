@@ -20,6 +20,7 @@ export type RuleName =
   | 'tied-gap'
   | 'unsure'
   | 'clarify'
+  | 'part-on-day'
   | 'best-entry'
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */

@@ -1,3 +1,4 @@
+import { partOn } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { likely, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
@@ -50,6 +51,14 @@ export const rankedRules: readonly Rule[] = [
     name: 'clarify',
     decide: (findings) =>
       findings.confidence < thresholds.answer ? clarify(findings, findings.confidence) : undefined,
+  },
+  {
+    // "What was at COP30 on 15 November?"
+    name: 'part-on-day',
+    decide(findings) {
+      const part = findings.best && partOn(findings.best.entry, findings)
+      return part && tell(part, findings.confidence, findings)
+    },
   },
   {
     name: 'best-entry',
