@@ -8,6 +8,7 @@ import { importsIn } from './imports.ts'
  */
 export const rooms = [
   'languages',
+  'lexicon',
   'knowledge',
   'core/i18n',
   'core/back-off',
