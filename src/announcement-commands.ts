@@ -5,9 +5,13 @@ import type { Measure } from './core/announcements/validate.ts'
 import type { Store } from './core/store/open.ts'
 import type { Pack } from './knowledge/pack.ts'
 
-/** How long a text is, and may be, on each platform. */
-export function measuresIn(timeZone: string): readonly Measure[] {
-  return [measureTelegram(timeZone), measureDiscord(timeZone)]
+/** How long a text is, and may be, on each platform. `timeZone`: the venue's at the moment. */
+export function measuresIn(timeZone: () => string): readonly Measure[] {
+  return [measureTelegram, measureDiscord].map(
+    (measureFor): Measure =>
+      (announcement, language) =>
+        measureFor(timeZone())(announcement, language),
+  )
 }
 
 /**
@@ -15,7 +19,13 @@ export function measuresIn(timeZone: string): readonly Measure[] {
  */
 export function announcementCommands(
   { announcements, figures }: Pick<Store, 'announcements' | 'figures'>,
-  pack: Pack,
+  currentPack: () => Pack,
 ): AnnouncementCommands {
-  return openCommands({ announcements, figures, measures: measuresIn(pack.timeZone), pack })
+  const timeZone = (): string => currentPack().timeZone
+  const pack = {
+    get timeZone() {
+      return timeZone()
+    },
+  }
+  return openCommands({ announcements, figures, measures: measuresIn(timeZone), pack })
 }

@@ -6,13 +6,11 @@ import type { Config } from './operation/config.ts'
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
-const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
+const { assistantFor, runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
-const { createAssistant } = await import('./core/answering/assistant.ts')
 const { readConfig, secretsOf } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')
-const { loadPack } = await import('./knowledge/load.ts')
 
 const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
 
@@ -29,7 +27,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) return serveUntilSignalled(config)
-  const assistant = createAssistant(loadPack(config.knowledge ?? bulletin), config.defaultLanguage)
+  const assistant = await assistantFor(config.knowledge ?? bulletin, config)
   process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
   await talk(assistant, config)
 }

@@ -1,29 +1,27 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { announcementCommands, measuresIn } from './announcement-commands.ts'
-import { healthApp } from './operation/health.ts'
-import { startHttpServer, type WebApp } from './operation/http-server.ts'
 import { repeating } from './bots/lifetime.ts'
-import type { Common } from './bots/platform.ts'
 import type { Who } from './core/mailing/act.ts'
 import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
-import { createAssistant } from './core/answering/assistant.ts'
+import { openAssistant, type Assistant } from './core/answering/assistant.ts'
 import type { Config } from './operation/config.ts'
-import { openDesk } from './core/desk/desk.ts'
-import { createMetrics } from './operation/metrics.ts'
+import { openDesk, type Desk } from './core/desk/desk.ts'
+import { createMetrics, type Metrics } from './operation/metrics.ts'
 import type { Status } from './operation/status.ts'
+import type { PeopleStore } from './core/people/people.ts'
 import { rememberRecent } from './core/people/recent.ts'
-import { openStore } from './core/store/open.ts'
+import { openStore, type Store } from './core/store/open.ts'
+import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
 import { OperatorError } from './knowledge/fault.ts'
-import { loadPack } from './knowledge/load.ts'
+import { followKnowledge, sizeOf } from './serve/follow-knowledge.ts'
+import { keepServing } from './serve/keep-serving.ts'
+import { platformsOf } from './serve/platforms.ts'
+import { openWeb } from './serve/web.ts'
 
 const tidyEveryMs = 5 * 60_000
-
-const backOffMs = { first: 1000, longest: 60_000 }
 
 /** What the process lends: when to stop, what time it is, where to log, and who is told where the health page is. */
 export type Surroundings = {
@@ -36,160 +34,112 @@ export type Surroundings = {
 
 /**
  * Serves people on the platforms that are set until `stopping` is aborted; then finishes what it is answering. A
- * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served. Nothing
- * of the process is touched, so that tests may serve several in one.
+ * platform that fails does not stop the other. Throws an OperatorError if there is none left that can be served.
+ * Nothing of the process is touched, so that tests may serve several in one.
  */
 export async function serve(
   config: Config,
   bulletin: string,
   { stopping, now, log, onListening }: Surroundings,
 ): Promise<void> {
-  const pack = loadPack(config.knowledge ?? bulletin)
+  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping)
   await using store = await openStore(config.databaseUrl)
   await store.probe()
-  const people = rememberRecent(store.people)
+  const { notices, destinations, files } = store
   const metrics = createMetrics()
-  const assistant = createAssistant(pack, config.defaultLanguage)
-  const desk = openDesk({
+  const assistant = openAssistant(knowledge, config.defaultLanguage)
+  const timeZone = (): string => assistant.pack.timeZone
+  const people = rememberRecent(store.people)
+  const notifier = notifierFor(config.organizers)
+  const desk = deskOver({ assistant, people, store, metrics, config, log })
+  const organizersChat = organizersChatOver({ assistant, desk, store, config })
+  const { uncertain } = config
+  const onSettled = metrics.delivered
+  await using mailings = startMailings({ ...store, notifier, uncertain, timeZone, log, now, onSettled })
+  using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
+  const statuses = new Map<string, Status>()
+  const vitals = {
+    platforms: () => statuses,
+    ping: store.ping,
+    knows: () => assistant.choose(assistant.pack.entries[0]!.id, { now: now() }) !== undefined,
+    metrics: metrics.text,
+  }
+  await using web = await openWeb(vitals, config, { log, onListening })
+  await using _following = followKnowledge(knowledge, { notices, notifier, log })
+
+  log.info(sizeOf(assistant.pack), 'started')
+  const shared = {
+    desk,
+    currentPack: () => assistant.pack,
+    log,
+    now,
+    stopping,
+    failed: metrics.failed,
+    deliver: mailings.deliver,
+    notifyOrganizers: (voice: Voice, stopped: AbortSignal) =>
+      reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped }),
+    organizersChat,
+    destinations,
+    tellOfDestination: (id: number, to: Who | undefined) => notices.post(notifier.ofDestination(id, to)),
+    attachment: files.attachment,
+  }
+  const platforms = platformsOf(config, shared, { people, store, web })
+  const keeping = { statuses, metrics, log, stopping }
+  await Promise.all(platforms.map(({ name, serve }) => keepServing(name, serve, keeping)))
+  log.info('stopping')
+  const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
+  if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
+}
+
+/** The desk, whose answers are counted and logged. */
+function deskOver({
+  assistant,
+  people,
+  store: { feedback, destinations, mailings },
+  metrics,
+  config: { defaultLanguage },
+  log,
+}: {
+  assistant: Assistant
+  people: PeopleStore
+  store: Store
+  metrics: Metrics
+  config: Config
+  log: Logger
+}): Desk {
+  return openDesk({
     assistant,
     people,
-    feedback: store.feedback,
-    destinations: store.destinations,
-    mailings: store.mailings,
-    defaultLanguage: config.defaultLanguage,
+    feedback,
+    destinations,
+    mailings,
+    defaultLanguage,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')
     },
   })
-  const { notices, destinations } = store
-  const notifier = notifierFor(config.organizers)
-  const organizersChat = openOrganizersChat({
-    commands: announcementCommands(store, pack),
+}
+
+function organizersChatOver({
+  assistant,
+  desk: { languageFor },
+  store,
+  config: { organizers },
+}: {
+  assistant: Assistant
+  desk: Desk
+  store: Store
+  config: Config
+}) {
+  const timeZone = (): string => assistant.pack.timeZone
+  return openOrganizersChat({
+    commands: announcementCommands(store, () => assistant.pack),
     stores: store,
-    destinations,
-    organizers: config.organizers,
-    measures: measuresIn(pack.timeZone),
-    timeZone: () => assistant.pack.timeZone,
-    languageFor: desk.languageFor,
+    destinations: store.destinations,
+    organizers,
+    measures: measuresIn(timeZone),
+    timeZone,
+    languageFor,
   })
-  await using mailings = startMailings({
-    ...store,
-    notifier,
-    uncertain: config.uncertain,
-    timeZone: () => assistant.pack.timeZone,
-    log,
-    now,
-    onSettled: metrics.delivered,
-  })
-  using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
-
-  const statuses = new Map<string, Status>()
-  const app: WebApp = new Hono()
-  app.route(
-    '/',
-    healthApp({
-      platforms: () => statuses,
-      ping: store.ping,
-      knows: () => assistant.choose(pack.entries[0]!.id, { now: now() }) !== undefined,
-      metrics: metrics.text,
-    }),
-  )
-  // An app takes no new routes once it has answered: what is mounted later is asked for here.
-  let webhook: WebApp | undefined
-  if (config.telegram?.webhook)
-    app.post('*', (context) => webhook?.fetch(context.req.raw, context.env) ?? context.text('not yet', 503))
-  await using _http = await serveHttp()
-
-  log.info({ pack: pack.id, entries: pack.entries.length }, 'started')
-  const { telegram, discord } = config
-  // A platform that is not set is not loaded, nor its library.
-  await Promise.all([
-    telegram &&
-      serveApart('telegram', async (common) => {
-        const { serveTelegram } = await import('./bots/telegram/telegram.ts')
-        const settings = { ...telegram, organizers: config.organizers.telegram }
-        await serveTelegram({
-          ...common,
-          settings,
-          people,
-          updates: store.telegramUpdates,
-          mount: (mounted) => (webhook = mounted),
-        })
-      }),
-    discord &&
-      serveApart('discord', async (common) => {
-        const { serveDiscord } = await import('./bots/discord/discord.ts')
-        await serveDiscord({ ...common, settings: { ...discord, organizers: config.organizers.discord } })
-      }),
-  ])
-  log.info('stopping')
-  const reasons = [...statuses.values()].flatMap((status) => (status.state === 'refused' ? [status.reason] : []))
-  if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
-
-  function tellOfDestination(id: number, to: Who | undefined): Promise<void> {
-    return notices.post(notifier.ofDestination(id, to))
-  }
-
-  function notifyOrganizers(voice: Voice, stopped: AbortSignal): Promise<void> {
-    return reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped })
-  }
-
-  /** Health is no reason not to serve; a webhook that nobody can reach is. */
-  async function serveHttp(): Promise<AsyncDisposable> {
-    try {
-      const server = await startHttpServer(app, config.http.host, config.http.port)
-      onListening(server.address)
-      return server
-    } catch (error) {
-      if (config.telegram?.webhook || !(error instanceof OperatorError)) throw error
-      log.warn({ reason: error.message }, 'no health page')
-      return { [Symbol.asyncDispose]: () => Promise.resolve() }
-    }
-  }
-
-  /**
-   * Again and again until we are stopped, with growing pauses, so that nothing that befalls one platform stops another.
-   * What it is refused for is known to the health page, and in the end to the operator.
-   */
-  async function serveApart(name: string, platform: (common: Common) => Promise<void>): Promise<void> {
-    let upSince: number | undefined
-    const report = (status: Status): void => {
-      statuses.set(name, status)
-      metrics.up(name, status.state === 'up')
-      if (status.state === 'down') metrics.failed(name)
-      if (status.state === 'up') upSince ??= performance.now()
-    }
-    report({ state: 'connecting' })
-    for (let failures = 0; !stopping.aborted; failures++) {
-      try {
-        return await platform({
-          desk,
-          pack,
-          log,
-          now,
-          stopping,
-          report,
-          failed: () => metrics.failed(name),
-          deliver: mailings.deliver,
-          notifyOrganizers,
-          organizersChat,
-          destinations,
-          tellOfDestination,
-          attachment: store.files.attachment,
-        })
-      } catch (error) {
-        if (error instanceof OperatorError) {
-          log.error({ platform: name, reason: error.message }, 'platform refused')
-          return report({ state: 'refused', reason: error.message })
-        }
-        if (upSince !== undefined && performance.now() - upSince > backOffMs.longest) failures = 0
-        upSince = undefined
-        const ms = Math.min(backOffMs.first * 2 ** failures, backOffMs.longest)
-        log.warn({ platform: name, err: error, pauseMs: ms }, 'platform lost; trying again')
-        report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
-        await pause(ms, undefined, { signal: stopping }).catch(() => {})
-      }
-    }
-  }
 }

@@ -11,7 +11,7 @@ import type { Status } from '../operation/status.ts'
 /** What every platform is given. */
 export type Common = {
   readonly desk: Desk
-  readonly pack: Pack
+  readonly currentPack: () => Pack
   readonly log: Logger
   readonly now: () => Date
   readonly stopping: AbortSignal

@@ -1,11 +1,13 @@
 import { plainText } from '../core/answering/reply.ts'
-import { createAssistant, type Assistant } from '../core/answering/assistant.ts'
+import { openAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
 import type { Language } from '../knowledge/language.ts'
-import { loadPack } from '../knowledge/load.ts'
-import { answerBatch } from '../bots/terminal/batch.ts'
+import { holdKnowledge } from '../core/knowledge-base/knowledge.ts'
+import { compileFiles, loadKnowledge } from '../core/knowledge-base/load-knowledge.ts'
 import { converse } from '../bots/terminal/conversation.ts'
 import { explain } from '../bots/terminal/explain.ts'
+import { OperatorError } from '../knowledge/fault.ts'
+import { readPackFiles } from '../knowledge/pack-files.ts'
 import { parse, readLanguage, UsageError } from './parse.ts'
 
 const askUsage =
@@ -22,12 +24,21 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
   const language = readLanguage(values.language)
   if (values.batch && (positionals.length > 0 || language))
     throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
-  const assistant = createAssistant(loadPack(values.knowledge ?? config.knowledge ?? builtIn), config.defaultLanguage)
-  if (values.batch) return answerBatch(assistant, process.stdin, process.stdout)
+  const assistant = await assistantFor(values.knowledge ?? config.knowledge ?? builtIn, config)
+  if (values.batch) {
+    // Checks its lines by schemas, which a single question does not wait for.
+    const { answerBatch } = await import('../bots/terminal/batch.ts')
+    return answerBatch(assistant, process.stdin, process.stdout)
+  }
   if (positionals.length === 0) return talk(assistant, config, language)
   const answer = assistant.ask({ text: positionals.join(' '), language, now: new Date() })
   if (values.explain) process.stdout.write(`${explain(answer, assistant)}\n\n`)
   process.stdout.write(`${plainText(answer.reply)}\n`)
+}
+
+/** An assistant for a pack that stays as it is while a command runs. Throws a PackError. */
+export async function assistantFor(pack: string, { defaultLanguage }: Config): Promise<Assistant> {
+  return openAssistant(holdKnowledge(await loadKnowledge(pack)), defaultLanguage)
 }
 
 /** A conversation on standard input and output. */
@@ -35,15 +46,30 @@ export function talk(assistant: Assistant, { defaultLanguage }: Config, language
   return converse(assistant, { input: process.stdin, output: process.stdout, language, defaultLanguage })
 }
 
-/** `knowledge check DIR`: says what is wrong with a pack, or how large it is. Throws a PackError with all faults. */
-export function runKnowledge(args: readonly string[]): void {
-  const usage = 'usage: knowledge check DIR'
+/**
+ * `knowledge check DIR`: says what is wrong with a pack, or how large it is. `knowledge compile DIR`: makes its
+ * compiled file, for a start that is not the first. Throws a PackError with all faults.
+ */
+export async function runKnowledge(args: readonly string[]): Promise<void> {
+  const usage = 'usage: knowledge check|compile DIR'
   const { positionals } = parse(args, usage, {})
   const [verb, directory, ...rest] = positionals
-  if (verb !== 'check' || directory === undefined || rest.length > 0) throw new UsageError(usage)
+  if (directory === undefined || rest.length > 0) throw new UsageError(usage)
+  if (verb === 'check') process.stdout.write(await checkKnowledge(directory))
+  else if (verb === 'compile') process.stdout.write(await compileKnowledge(directory))
+  else throw new UsageError(usage)
+}
+
+async function checkKnowledge(directory: string): Promise<string> {
+  const { loadPack } = await import('../knowledge/load.ts')
   const { entries, languages } = loadPack(directory)
   const questions = entries.reduce((sum, { questions: { kk, ru, en } }) => sum + kk.length + ru.length + en.length, 0)
-  process.stdout.write(
-    `${directory}: no faults; ${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}\n`,
-  )
+  const holds = `${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}`
+  return `${directory}: no faults; ${holds}\n`
+}
+
+async function compileKnowledge(directory: string): Promise<string> {
+  const { file, bytes } = await compileFiles(readPackFiles(directory))
+  if (file === undefined) throw new OperatorError(`${directory}: no place to write the compiled pack to`)
+  return `${directory}: compiled to ${file}, ${Math.ceil(bytes.length / 1000)} kB\n`
 }

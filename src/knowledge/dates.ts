@@ -19,3 +19,12 @@ export function readSpan(dates: string): Span {
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return { from: `${from}-01`, to: `${from}-${lastDay}`, precision: 'month' }
 }
+
+/** Whether the time zone database of this Node has the name: "Asia/Almaty". */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,6 +1,24 @@
 import type { Span } from './dates.ts'
 import type { Language } from './language.ts'
-import type { Facet } from './schema.ts'
+
+/** What a statement is about: the facet of a question that it answers. */
+export const facets = [
+  'what',
+  'when',
+  'where',
+  'who',
+  'title',
+  'topic',
+  'purpose',
+  'result',
+  'benefit',
+  'number',
+  'how',
+] as const
+
+export type Facet = (typeof facets)[number]
+
+export const entryTypes = ['event', 'document', 'theme', 'person', 'list', 'fact', 'gap'] as const
 
 /** A text in the pack's languages; a language that the pack lacks is absent. */
 export type Localised = { readonly [language in Language]?: string }
@@ -28,7 +46,7 @@ export type Term = { readonly id: string; readonly names: LocalisedLists; readon
 /** One thing that the source says, or (a gap) that people ask and it does not say. */
 export type Entry = {
   readonly id: string
-  readonly type: 'event' | 'document' | 'theme' | 'person' | 'list' | 'fact' | 'gap'
+  readonly type: (typeof entryTypes)[number]
   readonly title: Localised
   readonly names: LocalisedLists
   readonly text: Localised

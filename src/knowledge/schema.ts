@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isCalendarDate } from './dates.ts'
+import { isCalendarDate, isTimeZone } from './dates.ts'
 import { languages } from './language.ts'
+import { entryTypes, facets } from './pack.ts'
 
 const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, 'use letters, digits and . _ : - (at most 100)')
 const text = z.string().trim().min(1, 'write something or leave the key out')
@@ -30,21 +31,6 @@ const dates = z
     return to === undefined || from! < to
   }, 'the interval ends before it begins')
 
-/** What a statement is about: the facet of a question that it answers. */
-const facets = [
-  'what',
-  'when',
-  'where',
-  'who',
-  'title',
-  'topic',
-  'purpose',
-  'result',
-  'benefit',
-  'number',
-  'how',
-] as const
-
 const statement = z.strictObject({
   about: z.enum(facets),
   kk: text.optional(),
@@ -56,10 +42,7 @@ const section = z.string().regex(/^\d+(\.\d+)*$/, 'write a section number such a
 
 export const entrySchema = z.strictObject({
   id,
-  type: z
-    .enum(['event', 'document', 'theme', 'person', 'list', 'fact', 'gap'])
-    .default('fact')
-    .describe('gap: something that people ask and that the source does not say'),
+  type: z.enum(entryTypes).default('fact').describe('gap: something that people ask and that the source does not say'),
   title: words.optional(),
   names: wordLists.optional().describe('other names and everyday words for it'),
   text: words.optional().describe('what the source says of it, as it stands there'),
@@ -108,16 +91,9 @@ export const manifestSchema = z.strictObject({
 /** Questions kept apart from their entries, by entry id. */
 export const questionsSchema = z.record(id, z.array(text))
 
-export type Facet = (typeof facets)[number]
+export type { Facet } from './pack.ts'
+export type NamedInput = z.output<typeof organisationSchema>
 export type EntryInput = z.output<typeof entrySchema>
 export type Words = z.output<typeof words>
 export type WordLists = z.output<typeof wordLists>
 export type Manifest = z.output<typeof manifestSchema>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -647,7 +647,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const act = { act: 'pause', who: 'x', at: now } as const
         expect(await store.schedule.move(id, 'sending', { state: 'paused', pause }, act)).toBe(true)
         expect(await store.schedule.move(id, 'sending', { state: 'paused', pause }, act)).toBe(false)
-        expect((await store.readAgenda(later(29))).mailings).toBe(false)
+        expect(await store.readAgenda(later(29))).toMatchObject({ mailings: false, deliveries: [] })
         expect((await store.readAgenda(later(30))).mailings).toBe(true)
       })
 

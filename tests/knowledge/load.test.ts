@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { PackError } from '../../src/knowledge/fault.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
+import { PackError, type Fault } from '../../src/knowledge/fault.ts'
+import { loadPack, packFrom } from '../../src/knowledge/load.ts'
 import { aDirectory, bulletin } from '../support/packs.ts'
 
 describe('loadPack', () => {
@@ -109,6 +109,75 @@ describe('loadPack', () => {
   })
 })
 
+describe('packFrom', () => {
+  test('makes a pack without a file system', () => {
+    const files = [{ name: 'entries.yaml', source: '- { id: a, text: Lunch is at noon. }' }]
+    expect(packFrom({ path: 'p', files, faults: [] }).entries[0]?.text).toEqual({ en: 'Lunch is at noon.' })
+  })
+
+  test('reports what could not be read beside what it finds itself', () => {
+    const unreadable = { file: 'b.yaml', place: '', message: 'EACCES' }
+    const files = [{ name: 'a.yaml', source: '- { id: a, txt: x }' }]
+    expect(() => packFrom({ path: 'p', files, faults: [unreadable] })).toThrow(/2 faults[^]*EACCES[^]*txt/)
+  })
+
+  test.for([
+    { what: 'a key within a flow', yaml: '- id: a\n  text: x\n- { id: b,\n    text: y,\n    place: q }', line: 5 },
+    { what: 'an item of a list', yaml: '- id: a\n  text: x\n  members:\n    - a\n    - nobody', line: 5 },
+    { what: 'a statement', yaml: '# first\n\n- id: a\n  says:\n    - about: why\n      en: x', line: 5 },
+    {
+      what: 'a key after a long text',
+      yaml: '- id: a\n  text: >\n    dates: no key\n\n    more\n  dates: "2025-13"',
+      line: 6,
+    },
+    { what: 'what an alias brings', yaml: '- id: a\n  names: &n { en: [Hall] }\n- id: b\n  names: *n', line: 4 },
+    {
+      what: 'entries under their manifest',
+      yaml: 'language: en\nentries:\n  - id: a\n    text: x\n    within: q',
+      line: 5,
+    },
+  ])('finds the line of $what', ({ yaml, line }) => {
+    expect(faultsOf({ 'entries.yaml': yaml }).map((fault) => fault.line)).toContain(line)
+  })
+
+  test.for([
+    { file: 'entries.json', source: '[\n {"id":"a","text":"x"},\n {"id":"b","text":"y",\n  "place":"q"}\n]', line: 4 },
+    { file: 'entries.jsonl', source: '{"id":"a","text":"x"}\n\n{"id":"b","text":"y","place":"q"}\n', line: 3 },
+  ])('finds the line in $file', ({ file, source, line }) => {
+    expect(faultsOf({ [file]: source })).toMatchObject([{ file, line, place: 'entry b' }])
+  })
+
+  test('finds the second owner of a name, in the file of its own', () => {
+    const places = '- id: hall\n  name: { en: Hall }\n'
+    const organisations = '- id: club\n  name: { en: Club }\n  names:\n    en:\n      - the club\n      - Hall\n'
+    const faults = faultsOf({
+      'entries.yaml': '- { id: a, text: x }',
+      'organisations.yaml': organisations,
+      'places.yml': places,
+    })
+    expect(faults).toMatchObject([
+      { file: 'places.yml', line: 2, message: expect.stringContaining('belongs to club') as string },
+    ])
+  })
+
+  test('finds questions of an entry that is not there', () => {
+    const faults = faultsOf({
+      'entries.yaml': '- { id: a, text: x }',
+      'questions.en.yaml': 'a:\n  - is it x\nb:\n  - is it y\n',
+    })
+    expect(faults).toMatchObject([{ file: 'questions.en.yaml', line: 3, place: 'b' }])
+  })
+})
+
 function aNameOnly(): string {
   return new URL('../../docs', import.meta.url).pathname
+}
+
+function faultsOf(files: Readonly<Record<string, string>>): readonly Fault[] {
+  try {
+    packFrom({ path: 'p', files: Object.entries(files).map(([name, source]) => ({ name, source })), faults: [] })
+    return []
+  } catch (error) {
+    return (error as PackError).faults
+  }
 }

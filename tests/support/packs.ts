@@ -13,7 +13,7 @@ export const smallPack = fileURLToPath(new URL('small-pack', import.meta.url))
 /** A directory with these files, removed when the test ends. */
 export function aDirectory(files: Readonly<Record<string, string>>): string {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-'))
-  onTestFinished(() => rmSync(directory, { recursive: true }))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content)
   return directory
 }

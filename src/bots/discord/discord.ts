@@ -30,7 +30,7 @@ const graceMs = 5000
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
   const { log, failed, deliver, notifyOrganizers, attachment } = common
   const client = createClient(settings)
-  const keys = entryKeys(() => common.pack.entries)
+  const keys = entryKeys(() => common.currentPack().entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
   const attended = attend({

@@ -67,7 +67,7 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
   const { api, apiWithin, calls } = connection
   const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe(), { stopping, log })
   const inbox = openInbox(updates, log, now)
-  const pack = (): Common['pack'] => parts.pack
+  const pack = parts.currentPack
   const profile = openProfile({
     api,
     pack,

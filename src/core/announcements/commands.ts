@@ -33,12 +33,20 @@ export type AnnouncementCommands = {
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
 }
 
-/** Each act is a file of its own; what they share is given to them once. `pack`: where the venue is. */
+/**
+ * Each act is a file of its own; what they share is given to them once. `pack`: where the venue is, asked at each act,
+ * since another pack may take over meanwhile.
+ */
 export function openCommands({
-  pack: { timeZone },
+  pack,
   ...given
 }: Omit<Tools, 'timeZone'> & { readonly pack: Pick<Pack, 'timeZone'> }): AnnouncementCommands {
-  const tools: Tools = { ...given, timeZone }
+  const tools: Tools = {
+    ...given,
+    get timeZone() {
+      return pack.timeZone
+    },
+  }
   const { announcements } = tools
   return {
     create: ({ urgency, ...draft }, now) => announcements.create({ ...draft, policy: policyOf(urgency) }, now),

@@ -1,10 +1,11 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { answerEntry, answerQuestion, type Answer } from './answer.ts'
-import { openDialogues, type Dialogues } from './dialogue.ts'
+import { openDialogues, type Context, type Dialogues } from './dialogue.ts'
 import { titleOf } from './facts.ts'
 import type { Reply, Suggestion } from './reply.ts'
-import { openKnowledgeBase, type KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import { holdKnowledge, type Knowledge } from '../knowledge-base/knowledge.ts'
+import { openKnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 
 /** A person's words and their circumstances. */
 export type Ask = {
@@ -18,6 +19,7 @@ export type Ask = {
 
 /** What every bot calls: one question in, one reply out. Never throws. */
 export type Assistant = {
+  /** The pack that is answered from now; another one after a change. */
   readonly pack: Pack
   readonly ask: (ask: Ask) => Answer
   /** The answer to a pressed suggestion. Undefined for an id that the pack does not have (any more). */
@@ -28,34 +30,47 @@ export type Assistant = {
   readonly forget: (session: string) => void
 }
 
+/** An assistant for a pack that stays as it is, compiled in this thread: for tests and tools. */
 export function createAssistant(pack: Pack, defaultLanguage: Language = pack.languages[0]!): Assistant {
-  const knowledge: KnowledgeBase = openKnowledgeBase(pack)
+  return openAssistant(holdKnowledge(openKnowledgeBase(pack)), defaultLanguage)
+}
+
+/**
+ * An assistant that answers from what is known when it is asked. What was said before a change is remembered by the ids
+ * of entries; those that the pack has no more are left out.
+ */
+export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLanguage: Language): Assistant {
   const dialogues: Dialogues = openDialogues()
   return {
-    pack,
+    get pack() {
+      return current().pack
+    },
     suggest: (text, language, most) =>
-      knowledge.topics(text, language, most).map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
-    entry: (id) => knowledge.entries.get(id),
+      current()
+        .topics(text, language, most)
+        .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
+    entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
     ask({ text, language, session, now }) {
       const context = session === undefined ? undefined : dialogues.recall(session, now)
-      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, knowledge)
-      if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context)
+      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, current())
+      if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
       return answer
-
-      function remember(id: string, { status, entries, suggestions }: Reply, before: typeof context): void {
-        const kept = status === 'answered' ? entries : (before?.entries ?? [])
-        // What nothing new was said about grows no younger by it.
-        const at = status === 'unknown' && before ? before.at : now.getTime()
-        dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at })
-      }
     },
     choose(id, { language, session, now }) {
+      const knowledge = current()
       const entry = knowledge.entries.get(id)
       if (!entry) return undefined
       const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, knowledge)
       if (session !== undefined) dialogues.remember(session, { entries: reply.entries, options: [], at: now.getTime() })
       return reply
     },
+  }
+
+  function remember(id: string, { status, entries, suggestions }: Reply, before: Context | undefined, now: Date): void {
+    const kept = status === 'answered' ? entries : (before?.entries ?? [])
+    // What nothing new was said about grows no younger by it.
+    const at = status === 'unknown' && before ? before.at : now.getTime()
+    dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at })
   }
 }

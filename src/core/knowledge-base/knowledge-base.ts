@@ -1,13 +1,13 @@
-import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { indexEntries, type EntryIndex } from '../search/entry-index.ts'
-import { nearMissesOf, type Spelling } from '../text/near-miss.ts'
+import { openIndex, type EntryIndex } from '../search/entry-index.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
-import { rememberingTerms, termOf } from '../text/term.ts'
-import { tokenise } from '../text/tokenise.ts'
-import { learnLanguages } from '../understanding/language-guess.ts'
-import { buildLexicon } from '../understanding/lexicon.ts'
+import { nearMissesOf } from '../text/near-miss.ts'
+import { idIn } from '../text/string-table.ts'
+import { termOf } from '../text/term.ts'
+import { guessLanguage } from '../understanding/language-guess.ts'
+import { openLexicon } from '../understanding/lexicon.ts'
 import type { Reader } from '../understanding/question.ts'
+import { compilePack, type CompiledPack } from './compile.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
 export type KnowledgeBase = {
@@ -20,52 +20,27 @@ export type KnowledgeBase = {
   readonly topics: Topics
 }
 
-/** Builds everything that is derived from a pack. Takes tens of milliseconds for a bulletin, seconds for 100 000 entries. */
+/** Compiles a pack and opens it, in this thread: see `compilePack` for how long that takes. */
 export function openKnowledgeBase(pack: Pack): KnowledgeBase {
-  // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
-  const remembered = rememberingTerms()
-  const lexicon = buildLexicon(pack, remembered)
-  const index = indexEntries(pack, remembered, lexicon)
-  const reader: Reader = {
-    languages: pack.languages,
-    termOf,
-    hasTerm: (term) => index.vocabulary.idOf(term) !== undefined,
-    nearMisses: nearMissesOf(() => spellingsIn(index)),
-    lexicon,
-    guessLanguage: learnLanguages(new Map(pack.languages.map((language) => [language, wordsOf(pack, language)]))),
-  }
-  const gaps = new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id))
+  return openCompiled(compilePack(pack))
+}
+
+/** Makes a compiled pack answer; takes a millisecond, whatever its size. */
+export function openCompiled({ pack, names, index, languages, spellings }: CompiledPack): KnowledgeBase {
+  const { vocabulary } = index
   return {
     pack,
-    gaps,
     entries: new Map(pack.entries.map((entry) => [entry.id, entry])),
-    reader,
-    index,
+    gaps: new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id)),
+    reader: {
+      languages: pack.languages,
+      termOf,
+      hasTerm: (term) => idIn(vocabulary, term) !== undefined,
+      nearMisses: nearMissesOf(spellings, vocabulary),
+      lexicon: openLexicon(names),
+      guessLanguage: guessLanguage(languages),
+    },
+    index: openIndex(index),
     topics: findTopics(pack),
   }
-}
-
-/** Every term, and every word of which it is the stem. */
-function spellingsIn({ vocabulary, text, questions }: EntryIndex): Spelling[] {
-  const spellings = new Map<string, string>()
-  for (const index of [text, questions]) {
-    for (let at = 0; at < index.text.length; at++) {
-      const word = index.words.terms[index.spelling[at]!]!
-      if (!spellings.has(word)) spellings.set(word, vocabulary.terms[index.text[at]!]!)
-    }
-  }
-  for (const term of vocabulary.terms) if (!spellings.has(term)) spellings.set(term, term)
-  return Array.from(spellings, ([spelling, term]) => ({ spelling, term }))
-}
-
-/** Enough words to know a language by; frequent ones count as often as they stand there. */
-const mostTexts = 2000
-
-function wordsOf(pack: Pack, language: Language): string[] {
-  const words: string[] = []
-  for (const entry of pack.entries.slice(0, mostTexts)) {
-    const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
-    for (const text of [...texts, ...entry.questions[language]]) words.push(...tokenise(text ?? ''))
-  }
-  return words
 }

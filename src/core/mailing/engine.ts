@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Courier } from './courier.ts'
 import { dispatch, type DispatchParts } from './dispatch.ts'
 import type { Outbox } from './outbox.ts'
 import { startPulse, type Pulse, type PulseParts } from './pulse.ts'
 import { createScheduler, type SchedulerParts } from './scheduler.ts'
+
+/** How long a stop waits for the store. */
+const graceMs = 4000
 
 export type EngineParts = Omit<SchedulerParts, 'store'> &
   Pick<PulseParts, 'readAgenda' | 'now'> &
@@ -48,7 +52,8 @@ export function startMailings(parts: EngineParts): MailingEngine {
     async [Symbol.asyncDispose]() {
       forget()
       ending.abort()
-      await Promise.all([scheduling, pulse.ended])
+      // A store that hangs must not hold up the end.
+      await Promise.race([Promise.all([scheduling, pulse.ended]), pause(graceMs, undefined, { ref: false })])
     },
   }
 

@@ -9,6 +9,8 @@ export type OrganizerNotice = { readonly platform: Platform; readonly person: st
   | { readonly about: 'announcement'; readonly subject: string }
   /** A chat that waits to be approved, or was just taken in. */
   | { readonly about: 'destination'; readonly subject: string }
+  /** A changed pack that was refused; the subject is what is wrong with it, a line for each fault. */
+  | { readonly about: 'knowledge'; readonly subject: string }
 )
 
 /** Where notices are left for organizers. */
@@ -20,6 +22,8 @@ export type Notifier = {
   readonly of: (mailing: Pick<Mailing, 'id' | 'author' | 'policy'>) => OrganizerNotice[]
   /** That a chat wants to receive announcements, or receives them from now on: the one who added it, or all. */
   readonly ofDestination: (id: number, to: Who | undefined) => OrganizerNotice[]
+  /** That a changed pack was refused for these faults: all organizers. */
+  readonly ofKnowledge: (faults: string) => OrganizerNotice[]
 }
 
 /** Addresses notices to organizers by the settings: to the one concerned, else to all of them. */
@@ -31,6 +35,7 @@ export function notifierFor(organizers: Organizers): Notifier {
         ? []
         : addressed(author).map((to) => ({ ...to, about: 'announcement' as const, subject: id })),
     ofDestination: (id, to) => addressed(to).map((one) => ({ ...one, about: 'destination', subject: String(id) })),
+    ofKnowledge: (faults) => all.map((one) => ({ ...one, about: 'knowledge', subject: faults })),
   }
 
   function addressed(who: Who | undefined): Pick<OrganizerNotice, 'platform' | 'person'>[] {

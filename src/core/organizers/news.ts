@@ -5,6 +5,7 @@ import type { OrganizerNotice } from '../mailing/notices.ts'
 import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { destinationPage } from './pages/destination.ts'
+import { refusedKnowledgePage } from './pages/refused-knowledge.ts'
 import type { Views } from './views.ts'
 
 /** What organizers are told without having asked. Undefined for what is no more. */
@@ -14,7 +15,7 @@ export type News = (
   notice: Pick<OrganizerNotice, 'about' | 'subject'>,
 ) => Promise<Page | undefined>
 
-/** Of an announcement its page, of a chat the page on which it is decided. */
+/** Of an announcement its page, of a chat the page on which it is decided, of refused knowledge what to mend. */
 export function openNews({
   commands,
   destinations,
@@ -27,6 +28,7 @@ export function openNews({
   return async ({ now }, language, { about, subject }) => {
     if (about === 'announcement')
       return (await commands.find(subject)) && (await views.announcement(subject, language, now))
+    if (about === 'knowledge') return refusedKnowledgePage(subject, language)
     const destination = await destinations.byId(Number(subject))
     return destination && destinationPage(destination, language)
   }

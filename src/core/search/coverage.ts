@@ -1,4 +1,5 @@
 import type { ConceptMention } from '../understanding/concepts.ts'
+import { idIn } from '../text/string-table.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import { information } from './bm25.ts'
@@ -31,7 +32,7 @@ export function measureCoverage(
   question.words.forEach((word, at) => {
     const ids = new Map<number, number>()
     const put = (term: string, weight: number): void => {
-      const id = vocabulary.idOf(term)
+      const id = idIn(vocabulary, term)
       if (id !== undefined) ids.set(id, weight)
     }
     for (const { term, weight } of word.terms) put(term, weight)

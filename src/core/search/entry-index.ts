@@ -3,22 +3,31 @@ import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
 import { rememberingSpellings } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
+import { stringTable, type StringTable } from '../text/string-table.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
-import { learnExamples, type ExampleModel } from './example-model.ts'
+import { openExampleModel, type ExampleModel, type ExampleWeights } from './example-model.ts'
 import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
-import { matchLetters, type LetterMatch } from './letter-match.ts'
-import { createVocabulary, type Vocabulary } from './vocabulary.ts'
+import { learnExamples } from './learn-examples.ts'
+import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
+import { createVocabulary } from './vocabulary.ts'
 
 /**
- * A pack made searchable. Entry n of the pack is document n of both indexes: `text` holds what entries say (titles,
- * names, texts and the concepts in them), `questions` the questions that people ask of them.
+ * What is learnt from a pack for finding its entries, in flat arrays. Entry n of the pack is document n of both
+ * indexes: `text` holds what entries say (titles, names, texts and the concepts in them), `questions` the questions
+ * that people ask of them.
  */
-export type EntryIndex = {
-  readonly vocabulary: Vocabulary
+export type IndexedEntries = {
+  readonly vocabulary: StringTable
   readonly text: InvertedIndex
-  readonly letters: LetterMatch
+  readonly letters: LetterIndex
   readonly questions: InvertedIndex
-  /** One model for each language that has questions: what is asked in Kazakh says nothing of English words. */
+  /** For each language that has questions: what is asked in Kazakh says nothing of English words. */
+  readonly examples: readonly ExampleWeights[]
+}
+
+/** A pack made searchable. */
+export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
+  readonly letters: LetterMatch
   readonly examples: readonly ExampleModel[]
 }
 
@@ -27,7 +36,16 @@ const titleWeight = 6
 
 type TermOf = (word: string, language: Language) => string
 
-export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): EntryIndex {
+export function openIndex(indexed: IndexedEntries): EntryIndex {
+  return {
+    ...indexed,
+    letters: matchLetters(indexed.text, indexed.letters),
+    examples: indexed.examples.map(openExampleModel),
+  }
+}
+
+/** Indexes what a pack's entries say and are asked, and learns from the questions. The costly part of a start. */
+export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): IndexedEntries {
   const vocabulary = createVocabulary()
   const spelling = rememberingSpellings()
   const fieldsIn: FieldsIn = (text, language, weight) => {
@@ -46,13 +64,19 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Entr
     asked.map((languages) => languages.flat(2)),
     vocabulary,
   )
-  return { vocabulary, text, letters: matchLetters(text), questions, examples: learnByLanguage(asked, pack) }
+  return {
+    vocabulary: stringTable(vocabulary.terms),
+    text,
+    letters: indexLetters(text),
+    questions,
+    examples: learnByLanguage(asked, pack),
+  }
 }
 
 /** Each entry's questions in each of the pack's languages, each question a few fields. */
 type LanguageExamples = readonly (readonly (readonly TextField[])[])[]
 
-function learnByLanguage(asked: readonly LanguageExamples[], pack: Pack): ExampleModel[] {
+function learnByLanguage(asked: readonly LanguageExamples[], pack: Pack): ExampleWeights[] {
   return pack.languages.flatMap((_, language) => {
     const examples = asked.map((languages, entry) => ({
       entry,
@@ -68,7 +92,7 @@ function learnByLanguage(asked: readonly LanguageExamples[], pack: Pack): Exampl
 }
 
 /** How many entries hold a term, in what they say or in what is asked of them. */
-export function entriesHolding({ text, questions }: EntryIndex, term: number): number {
+export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'questions'>, term: number): number {
   return Math.max(holdersOf(text, term), holdersOf(questions, term))
 }
 

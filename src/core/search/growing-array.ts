@@ -1,7 +1,7 @@
 /** Numbers pushed one by one into a typed array that doubles when full: a fraction of the memory of a plain array. */
 export type GrowingArray<T> = { push(value: number): void; readonly length: number; toArray(): T }
 
-/** An empty one for whole numbers from 0 to 2³² − 1. */
+/** Empty, for unsigned numbers of 32 bits. `toArray` copies, so that what is pushed later does not show. */
 export function growingUint32(): GrowingArray<Uint32Array> {
   let values = new Uint32Array(1024)
   let length = 0

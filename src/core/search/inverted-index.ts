@@ -1,5 +1,6 @@
+import { stringTable, type StringTable } from '../text/string-table.ts'
 import { growingUint32 } from './growing-array.ts'
-import { createVocabulary, type GrowingVocabulary, type Vocabulary } from './vocabulary.ts'
+import { createVocabulary, type GrowingVocabulary } from './vocabulary.ts'
 
 /** Terms of one part of a document and the words that they came from, and how many times over each of them counts. */
 export type TextField = { terms: readonly string[]; words: readonly string[]; weight: number }
@@ -10,7 +11,6 @@ export type TextField = { terms: readonly string[]; words: readonly string[]; we
  */
 export type InvertedIndex = {
   readonly documents: number
-  readonly vocabulary: Vocabulary
   /** Postings of term t are at [start[t], start[t + 1]) of `holders` and `frequencies`. */
   readonly start: Uint32Array
   readonly holders: Uint32Array
@@ -20,7 +20,7 @@ export type InvertedIndex = {
   readonly text: Uint32Array
   /** The words before stemming, numbered by `words`, in the same places. */
   readonly spelling: Uint32Array
-  readonly words: Vocabulary
+  readonly words: StringTable
   /** A document's length in terms over the average: BM25 takes long documents' matches for less. */
   readonly relativeLength: Float32Array
 }
@@ -33,7 +33,7 @@ const mostCounted = 255
  */
 export function buildInvertedIndex(
   source: Iterable<readonly TextField[]>,
-  vocabulary: GrowingVocabulary = createVocabulary(),
+  vocabulary: GrowingVocabulary,
 ): InvertedIndex {
   const words = createVocabulary()
   const text = growingUint32()
@@ -54,11 +54,10 @@ export function buildInvertedIndex(
   const terms = text.toArray()
   return {
     documents: textStart.length - 1,
-    vocabulary,
     textStart,
     text: terms,
     spelling: spelling.toArray(),
-    words,
+    words: stringTable(words.terms),
     relativeLength: relativeLengths(textStart, weights.toArray()),
     ...sortIntoPostings(terms, weights.toArray(), textStart, vocabulary.terms.length),
   }

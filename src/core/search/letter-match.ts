@@ -1,6 +1,19 @@
+import { sizeOf, stringAt } from '../text/string-table.ts'
 import { information } from './bm25.ts'
+import { growingUint32 } from './growing-array.ts'
 import type { InvertedIndex } from './inverted-index.ts'
 import { gramBuckets, gramsOf } from './letter-grams.ts'
+import { placeOf } from './sorted-array.ts'
+
+/** The letter grams of an index's words, and how many documents hold each gram. */
+export type LetterIndex = {
+  /** The grams of word w are at [start[w], start[w + 1]) of `grams`. */
+  readonly start: Uint32Array
+  readonly grams: Uint32Array
+  /** The grams that occur, ascending, and in the same places how many documents hold each. */
+  readonly known: Uint32Array
+  readonly holders: Uint32Array
+}
 
 /**
  * Scores documents by the letter grams that they share with a question: words that stemming or spelling keep apart. The
@@ -8,18 +21,35 @@ import { gramBuckets, gramsOf } from './letter-grams.ts'
  */
 export type LetterMatch = (words: readonly string[]) => (document: number) => number
 
-/** The usual values of BM25, as for words. */
+/** The usual saturation of BM25, below that of words (1.6); the influence of length is the same for both. */
 const saturation = 1.2
 const lengthInfluence = 0.75
+
+/** Numbers and concepts ("@place:bonn") are what they are: no letters of theirs are compared. */
+const unlettered = /^[@\d]/
+
+/** Cuts the words of an index into grams, once for all questions; counts the documents that hold each. */
+export function indexLetters(index: InvertedIndex): LetterIndex {
+  const words = sizeOf(index.words)
+  const start = new Uint32Array(words + 1)
+  const grams = growingUint32()
+  for (let word = 0; word < words; word++) {
+    const letters = stringAt(index.words, word)
+    if (!unlettered.test(letters)) for (const gram of gramsOf(letters)) grams.push(gram)
+    start[word + 1] = grams.length
+  }
+  const ofWords = grams.toArray()
+  const counts = countHolders(index, start, ofWords)
+  const known = Uint32Array.from(counts.keys().filter((gram) => counts[gram]! > 0))
+  return { start, grams: ofWords, known, holders: known.map((gram) => counts[gram]!) }
+}
 
 /**
  * Only documents already found by their words are scored: postings for grams would be three times those for words. So
  * a document's grams are read through its words, which each know theirs.
  */
-export function matchLetters(index: InvertedIndex): LetterMatch {
-  const { words, spelling, textStart, relativeLength, documents } = index
-  const grams = words.terms.map((word) => (/^[@\d]/.test(word) ? none : gramsOf(word)))
-  const holders = countHolders(index, grams)
+export function matchLetters(index: InvertedIndex, { start, grams, known, holders }: LetterIndex): LetterMatch {
+  const { spelling, textStart, relativeLength, documents } = index
   // One table for all questions: clearing the few grams of the last one costs less than a new table.
   const numbered = new Uint16Array(gramBuckets)
   let queried = new Map<number, number>()
@@ -27,7 +57,7 @@ export function matchLetters(index: InvertedIndex): LetterMatch {
     for (const gram of queried.keys()) numbered[gram] = 0
     queried = new Map()
     for (const word of asked) {
-      for (const gram of gramsOf(word)) queried.set(gram, information(documents, holders[gram]!))
+      for (const gram of gramsOf(word)) queried.set(gram, information(documents, holders[placeOf(gram, known)] ?? 0))
     }
     const worth = [0]
     for (const [gram, information] of queried) numbered[gram] = worth.push(information) - 1
@@ -35,7 +65,8 @@ export function matchLetters(index: InvertedIndex): LetterMatch {
     return (document) => {
       frequencies.fill(0)
       for (let position = textStart[document]!; position < textStart[document + 1]!; position++) {
-        for (const gram of grams[spelling[position]!]!) frequencies[numbered[gram]!]!++
+        const end = start[spelling[position]! + 1]!
+        for (let at = start[spelling[position]!]!; at < end; at++) frequencies[numbered[grams[at]!]!]!++
       }
       const damping = saturation * (1 - lengthInfluence + lengthInfluence * relativeLength[document]!)
       let score = 0
@@ -47,14 +78,18 @@ export function matchLetters(index: InvertedIndex): LetterMatch {
   }
 }
 
-const none = new Uint32Array()
-
-function countHolders({ documents, textStart, spelling }: InvertedIndex, grams: readonly Uint32Array[]): Uint32Array {
+function countHolders(
+  { documents, textStart, spelling }: InvertedIndex,
+  start: Uint32Array,
+  grams: Uint32Array,
+): Uint32Array {
   const holders = new Uint32Array(gramBuckets)
   const seenIn = new Int32Array(gramBuckets).fill(-1)
   for (let document = 0; document < documents; document++) {
     for (let position = textStart[document]!; position < textStart[document + 1]!; position++) {
-      for (const gram of grams[spelling[position]!]!) {
+      const end = start[spelling[position]! + 1]!
+      for (let at = start[spelling[position]!]!; at < end; at++) {
+        const gram = grams[at]!
         if (seenIn[gram] === document) continue
         seenIn[gram] = document
         holders[gram]!++

@@ -1,4 +1,5 @@
 import type { Pack } from '../../knowledge/pack.ts'
+import { idIn } from '../text/string-table.ts'
 import { spell } from '../text/term.ts'
 import { conceptsOfQuestion, type ConceptMention } from '../understanding/concepts.ts'
 import { wantsYesOrNo, type Question, type Word } from '../understanding/question.ts'
@@ -68,7 +69,7 @@ function scoreText(
   let perfect = 0
   const most = information(text.documents, 0)
   const put = (term: string, weight: number): void => {
-    const id = vocabulary.idOf(term)
+    const id = idIn(vocabulary, term)
     if (id !== undefined) terms.set(id, Math.max(weight, terms.get(id) ?? 0))
   }
   for (const word of question.words) {
@@ -88,7 +89,7 @@ function informationOfWord(
   holders: (term: number) => number,
   entries: number,
 ): number {
-  const ids = terms.flatMap(({ term }) => vocabulary.idOf(term) ?? [])
+  const ids = terms.flatMap(({ term }) => idIn(vocabulary, term) ?? [])
   return information(entries, Math.max(0, ...ids.map(holders)))
 }
 

@@ -1,19 +1,12 @@
 /** Numbers for terms, in the order of their first use. */
-export type Vocabulary = {
-  /** The number of a term, or undefined for a term that was never added. */
-  idOf(term: string): number | undefined
-  readonly terms: readonly string[]
-}
+export type GrowingVocabulary = { readonly terms: readonly string[]; add(term: string): number }
 
-/** A vocabulary still being filled. */
-export type GrowingVocabulary = Vocabulary & { add(term: string): number }
-
+/** An empty vocabulary, kept in a map: it grows while a pack is indexed, and becomes a string table then. */
 export function createVocabulary(): GrowingVocabulary {
   const ids = new Map<string, number>()
   const terms: string[] = []
   return {
     terms,
-    idOf: (term) => ids.get(term),
     add(term) {
       const known = ids.get(term)
       if (known !== undefined) return known

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import { platforms } from '../mailing/destination.ts'
 import type { Agenda } from '../mailing/pulse.ts'
 import type { Platform } from '../people/people.ts'
+import { priority } from './consequences.ts'
 import { dueMailings } from './due.ts'
 import { isNoticeDue } from './notices.ts'
 import type { Tables } from './tables.ts'
@@ -12,7 +13,7 @@ export async function readAgenda(db: Kysely<Tables>, now: Date): Promise<Agenda>
     .selectNoFrom((is) => [
       is.exists(dueMailings(db, now).select('mailings.id')).as('mailings'),
       ...platforms.flatMap((platform) => [
-        is.exists(openDeliveries(db, platform)).as(`deliveries on ${platform}` as const),
+        hasWork(db, is, platform).as(`deliveries on ${platform}` as const),
         is
           .or([is.exists(dueNotices(db, platform, now)), is.exists(watches(db, platform))])
           .as(`organizers on ${platform}` as const),
@@ -27,12 +28,21 @@ export async function readAgenda(db: Kysely<Tables>, now: Date): Promise<Agenda>
   }
 }
 
-function openDeliveries(db: Kysely<Tables>, platform: Platform) {
-  return db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('platform', '=', platform)
-    .where('state', 'in', ['pending', 'leased'])
+/**
+ * What is leased, changes of copies that are out, and what is pending of a mailing that is being sent: not of one that
+ * rests, however much that is. Each is found by an index.
+ */
+function hasWork(db: Kysely<Tables>, is: ExpressionBuilder<Tables, never>, platform: Platform) {
+  const open = db.selectFrom('deliveries').select('deliveries.id').where('platform', '=', platform)
+  const ofMailing = open
+    .where('deliveries.mailing', '=', sql.ref<number>('mailings.id'))
+    .where('deliveries.state', '=', 'pending')
+  const sending = db.selectFrom('mailings').select('mailings.id').where('mailings.state', '=', 'sending')
+  return is.or([
+    is.exists(open.where('state', '=', 'leased')),
+    is.exists(open.where('state', '=', 'pending').where('priority', '=', priority.change)),
+    is.exists(sending.where((inner) => inner.exists(ofMailing))),
+  ])
 }
 
 function dueNotices(db: Kysely<Tables>, platform: Platform, now: Date) {

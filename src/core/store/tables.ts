@@ -145,7 +145,7 @@ export type Tables = {
     id: Generated<number>
     platform: Platform
     person: string
-    about: 'announcement' | 'destination'
+    about: 'announcement' | 'destination' | 'knowledge'
     subject: string
     taken_at: string | null
     attempts: number

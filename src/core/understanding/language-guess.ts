@@ -1,5 +1,14 @@
 import type { Language } from '../../knowledge/language.ts'
 import { foldKazakh } from '../text/normalise.ts'
+import { idIn, stringTable, type StringTable } from '../text/string-table.ts'
+
+/** How often each letter trigram occurs in words of a language, and how many there are in all. */
+export type LanguageModel = {
+  readonly language: Language
+  readonly trigrams: StringTable
+  readonly counts: Uint32Array
+  readonly total: number
+}
 
 /** Which language a short text is in; undefined when its words could be of several ("RES 2026?"). */
 export type LanguageGuesser = (words: readonly string[]) => Language | undefined
@@ -9,22 +18,31 @@ export type LanguageGuesser = (words: readonly string[]) => Language | undefined
  * with probabilities in place of ranks), learnt from words of each language. Letters are folded, so that Kazakh typed
  * without Kazakh letters is still told from Russian.
  */
-export function learnLanguages(wordsOf: ReadonlyMap<Language, Iterable<string>>): LanguageGuesser {
-  const models = Array.from(wordsOf, ([language, words]) => ({ language, ...countTrigrams(words) }))
+export function guessLanguage(models: readonly LanguageModel[]): LanguageGuesser {
   return (words) => {
     const letters = words.filter((word) => /\p{L}{2}/u.test(word))
     if (letters.length === 0) return undefined
-    const scores = models.map(({ language, counts, total }) => {
+    const scores = models.map((model) => {
       let score = 0
       for (const word of letters) {
-        for (const trigram of trigramsOf(word)) score += Math.log(((counts.get(trigram) ?? 0) + 0.1) / (total + 500))
-        if (language === 'kk' && /[әғқңөұүһі]/.test(word)) score += certain
+        for (const trigram of trigramsOf(word)) score += Math.log((countOf(trigram, model) + 0.1) / (model.total + 500))
+        if (model.language === 'kk' && /[әғқңөұүһі]/.test(word)) score += certain
       }
-      return { language, score }
+      return { language: model.language, score }
     })
     const [best, next] = scores.toSorted((a, b) => b.score - a.score)
     return best && best.score - (next?.score ?? -Infinity) >= leastEvidence ? best.language : undefined
   }
+}
+
+export function learnLanguage(language: Language, words: Iterable<string>): LanguageModel {
+  const { counts, total } = countTrigrams(words)
+  return { language, trigrams: stringTable([...counts.keys()]), counts: Uint32Array.from(counts.values()), total }
+}
+
+function countOf(trigram: string, { trigrams, counts }: LanguageModel): number {
+  const id = idIn(trigrams, trigram)
+  return id === undefined ? 0 : counts[id]!
 }
 
 /** A letter that only Kazakh has outweighs what the other letters suggest, in nats. */

@@ -1,9 +1,5 @@
-import type { Language } from '../../knowledge/language.ts'
-import type { Named, Pack } from '../../knowledge/pack.ts'
-import { foldKazakh } from '../text/normalise.ts'
-import { tokenise } from '../text/tokenise.ts'
-import { findAsked } from './asked.ts'
-import { functionWords } from './question-words.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
+import { idIn, type StringTable } from '../text/string-table.ts'
 
 /** Something with names in the pack that a question or a text may mention. */
 export type Thing = { readonly kind: 'place' | 'organisation' | 'term' | 'generic' | 'entry'; readonly id: string }
@@ -19,99 +15,98 @@ export type LexiconWord = {
 
 export type Lexicon = { readonly size: number; find(words: readonly LexiconWord[]): NameMention[] }
 
-/** `capitals`: a name such as WHO or US, which is another word unless it is written in capitals. */
-type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: boolean }
+/** All names of a pack, numbered from 0, in flat arrays; lists are [start[n], start[n + 1]) of another array. */
+export type LexiconData = {
+  /** The stems of all words of all names. */
+  readonly stems: StringTable
+  /** The names that begin with stem s, longest first: `firstNames`. */
+  readonly firstStart: Uint32Array
+  readonly firstNames: Uint32Array
+  /** The language of each name, as its place in `languages`. */
+  readonly nameLanguages: Uint8Array
+  /** 1 for a name such as WHO or US, which is another word unless it is written in capitals. */
+  readonly nameCapitals: Uint8Array
+  /** The words of name n, and the stems that each of them may have: `wordStems`. */
+  readonly nameWords: Uint32Array
+  readonly wordStart: Uint32Array
+  readonly wordStems: Uint32Array
+  /** What name n may mean: `nameThings`, which are places in `things`. */
+  readonly thingStart: Uint32Array
+  readonly nameThings: Uint32Array
+  readonly things: readonly Thing[]
+}
 
-/**
- * All names of the pack, in all its languages at once: people mix languages, and type an abbreviation in the script
- * that their keyboard is in.
- */
-export function buildLexicon(pack: Pack, termOf: (word: string, language: Language) => string): Lexicon {
-  const byFirst = new Map<string, Name[]>()
-  const byText = new Map<string, Name>()
-  const add = (thing: Thing, language: Language, text: string | undefined): void => {
-    const words = text === undefined ? [] : tokenise(text)
-    if (words.length === 0 || (words.length > 1 && saysNothing(words))) return
-    const stems = words.map((word) => new Set(formsOf(word, language).map((form) => termOf(form, language))))
-    const key = words.join(' ')
-    const capitals = words.length === 1 && functionWords.has(foldKazakh(words[0]!))
-    const known = byText.get(`${language} ${key}`)
-    if (!known) {
-      const name: Name = { words: stems, language, things: [thing], capitals }
-      byText.set(`${language} ${key}`, name)
-      for (const stem of stems[0]!) byFirst.getOrInsertComputed(stem, () => []).push(name)
-    } else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
-  }
-  for (const language of pack.languages) {
-    const addNamed = (thing: Thing, { name, short, names }: Named): void => {
-      for (const text of [name[language], short[language], ...names[language]]) add(thing, language, text)
-    }
-    for (const place of pack.places.values()) addNamed({ kind: 'place', id: place.id }, place)
-    for (const organisation of pack.organisations.values())
-      addNamed({ kind: 'organisation', id: organisation.id }, organisation)
-    for (const { id, names, generic } of pack.terms) {
-      for (const name of names[language]) add({ kind: generic ? 'generic' : 'term', id }, language, name)
-    }
-    for (const { id, names } of pack.entries)
-      for (const name of names[language]) add({ kind: 'entry', id }, language, name)
-  }
-  for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
-  return { size: byFirst.size, find: (words) => find(words, byFirst) }
+export function openLexicon(data: LexiconData): Lexicon {
+  return { size: data.firstNames.length, find: (words) => find(words, data) }
 }
 
 /** Longest names first; what one name has taken, a shorter one inside it does not take again. */
-function find(words: readonly LexiconWord[], byFirst: ReadonlyMap<string, readonly Name[]>): NameMention[] {
+function find(words: readonly LexiconWord[], data: LexiconData): NameMention[] {
+  const read = words.map(({ terms, capitals }) => ({
+    capitals,
+    terms: terms.flatMap(({ term, language }) => {
+      const stem = idIn(data.stems, term)
+      return stem === undefined ? [] : [{ stem, language, isLatin: /^[a-z]/.test(term) }]
+    }),
+  }))
   const mentions: NameMention[] = []
-  for (let from = 0; from < words.length; from++) {
-    const name = longestAt(words, from, byFirst)
-    if (!name) continue
-    const to = from + name.words.length
-    mentions.push({ things: name.things, from, to })
+  for (let from = 0; from < read.length; from++) {
+    const name = longestAt(from, read, data)
+    if (name === undefined) continue
+    const to = from + lengthOf(name, data)
+    const { thingStart, nameThings } = data
+    const things = nameThings.subarray(thingStart[name], thingStart[name + 1])
+    mentions.push({ things: Array.from(things, (thing) => data.things[thing]!), from, to })
     from = to - 1
   }
   return mentions
 }
 
-function longestAt(
-  words: readonly LexiconWord[],
-  from: number,
-  byFirst: ReadonlyMap<string, readonly Name[]>,
-): Name | undefined {
-  let longest: Name | undefined
-  for (const { term } of words[from]!.terms) {
-    const name = byFirst
-      .get(term)
-      ?.find(
-        (name) =>
-          name.words.every((stems, at) => words[from + at] && has(words[from + at]!, stems, name.language)) &&
-          (!name.capitals || words[from]!.capitals),
-      )
-    if (name && name.words.length > (longest?.words.length ?? 0)) longest = name
+/** A word of the text, with those of its terms that are stems of names. */
+type ReadWord = {
+  readonly terms: readonly {
+    readonly stem: number
+    readonly language: Language | undefined
+    readonly isLatin: boolean
+  }[]
+  readonly capitals: boolean
+}
+
+function longestAt(from: number, words: readonly ReadWord[], data: LexiconData): number | undefined {
+  let longest: number | undefined
+  for (const { stem } of words[from]!.terms) {
+    const names = data.firstNames.subarray(data.firstStart[stem], data.firstStart[stem + 1])
+    const name = names.find((name) => stands(name, from, words, data))
+    const longer = name !== undefined && (longest === undefined || lengthOf(name, data) > lengthOf(longest, data))
+    if (longer) longest = name
   }
   return longest
+}
+
+function lengthOf(name: number, { nameWords }: LexiconData): number {
+  return nameWords[name + 1]! - nameWords[name]!
+}
+
+/** Whether the text has this name at a place. */
+function stands(name: number, from: number, words: readonly ReadWord[], data: LexiconData): boolean {
+  const { nameWords, wordStart, wordStems, nameLanguages, nameCapitals } = data
+  if (nameCapitals[name] === 1 && !words[from]!.capitals) return false
+  const language = languages[nameLanguages[name]!]
+  const first = nameWords[name]!
+  for (let word = first; word < nameWords[name + 1]!; word++) {
+    const stems = wordStems.subarray(wordStart[word], wordStart[word + 1])
+    const found = words[from + word - first]
+    if (!found || !has(found, stems, language)) return false
+  }
+  return true
 }
 
 /**
  * A stem means something in its own language only: "жил" is a year in Kazakh and a dwelling in Russian. Latin letters
  * in a Cyrillic text are an abbreviation of no language ("COP").
  */
-function has({ terms }: LexiconWord, stems: ReadonlySet<string>, of: Language): boolean {
+function has({ terms }: ReadWord, stems: Uint32Array, of: Language | undefined): boolean {
   return terms.some(
-    ({ term, language }) => stems.has(term) && (language === undefined || language === of || /^[a-z]/.test(term)),
+    ({ stem, language, isLatin }) => stems.includes(stem) && (language === undefined || language === of || isLatin),
   )
-}
-
-/**
- * A name and two of its cases. Stemmers know words, not names: they take the "-н" of "Казахстан" for an ending, but not
- * in "Казахстане", and so with the "-ты" of "Алматы". The cases bring the other stem.
- */
-function formsOf(word: string, language: Language): string[] {
-  if (language === 'en' || !/^[\u0400-\u04ff]{4,}$/.test(word)) return [word]
-  if (language === 'kk') return [word, `${word}да`, `${word}де`]
-  return /[бвгджзклмнпрстфхцчшщ]$/.test(word) ? [word, `${word}а`, `${word}е`] : [word]
-}
-
-/** "Where is it held" is no name, whatever a list of synonyms says. */
-function saysNothing(words: readonly string[]): boolean {
-  return words.every((word) => functionWords.has(foldKazakh(word)) || findAsked([word]).words.size > 0)
 }

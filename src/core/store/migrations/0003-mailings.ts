@@ -60,5 +60,5 @@ export async function createMailings(db: Kysely<unknown>): Promise<void> {
   await schema.alterTable('deliveries').addColumn('thread', 'text').execute()
   await schema.alterTable('deliveries').addColumn('reply_to', 'text').execute()
   // Whether anything of a mailing is left to be sent is asked once a second, however many have received it.
-  await schema.createIndex('deliveries_by_mailing').on('deliveries').columns(['mailing', 'state']).execute()
+  await schema.createIndex('deliveries_by_mailing').on('deliveries').columns(['mailing', 'state', 'platform']).execute()
 }

@@ -1,0 +1,64 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Pack } from '../../knowledge/pack.ts'
+import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
+import { indexSpellings, type Spellings } from '../text/near-miss.ts'
+import { sizeOf, stringAt } from '../text/string-table.ts'
+import { rememberingTerms } from '../text/term.ts'
+import { tokenise } from '../text/tokenise.ts'
+import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
+import { indexNames } from '../understanding/index-names.ts'
+import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
+
+/** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
+export type CompiledPack = {
+  readonly pack: Pack
+  readonly names: LexiconData
+  readonly index: IndexedEntries
+  readonly languages: readonly LanguageModel[]
+  /** Made when it is first asked for, unless it comes from a file: only mistyped words need it. */
+  readonly spellings: () => Spellings
+}
+
+/** Indexes a pack and learns from its questions: some 600 ms for the bulletin, seconds for 100 000 entries. */
+export function compilePack(pack: Pack): CompiledPack {
+  // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
+  const termOf = rememberingTerms()
+  const names = indexNames(pack, termOf)
+  const index = indexEntries(pack, termOf, openLexicon(names))
+  let spellings: Spellings | undefined
+  return {
+    pack,
+    names,
+    index,
+    languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
+    spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),
+  }
+}
+
+/** The number of the term of everything in the index: of every word that stands there, and of every term itself. */
+function termsBySpelling({ vocabulary, text, questions }: IndexedEntries): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (const index of [text, questions]) {
+    for (let at = 0; at < index.text.length; at++) {
+      const word = stringAt(index.words, index.spelling[at]!)
+      if (!terms.has(word)) terms.set(word, index.text[at]!)
+    }
+  }
+  for (let id = 0; id < sizeOf(vocabulary); id++) {
+    const term = stringAt(vocabulary, id)
+    if (!terms.has(term)) terms.set(term, id)
+  }
+  return terms
+}
+
+/** Enough words to know a language by; frequent ones count as often as they stand there. */
+const mostTexts = 2000
+
+function wordsOf(pack: Pack, language: Language): string[] {
+  const words: string[] = []
+  for (const entry of pack.entries.slice(0, mostTexts)) {
+    const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
+    for (const text of [...texts, ...entry.questions[language]]) words.push(...tokenise(text ?? ''))
+  }
+  return words
+}

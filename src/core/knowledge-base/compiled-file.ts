@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hash, randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { CompiledPack } from './compile.ts'
+import { decodeCompiled } from './compiled-bytes.ts'
+
+/** Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program. */
+export function compiledPaths(pack: string, cache: string = join(homedir(), '.cache', 'jauap')): string[] {
+  const path = resolve(pack)
+  const beside = isDirectory(path) ? join(path, '.compiled') : join(dirname(path), `.${basename(path)}.compiled`)
+  // Not in the directory for temporary files, where others could leave one that answers as they like.
+  return [beside, join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)]
+}
+
+/** The first of the files that holds the pack compiled under the key, if there is one: all others are not believed. */
+export function readCompiled(paths: readonly string[], key: Uint8Array): CompiledPack | undefined {
+  for (const path of paths) {
+    const bytes = readIfThere(path)
+    const compiled = bytes && decodeCompiled(bytes, key)
+    if (compiled) return compiled
+  }
+  return undefined
+}
+
+/**
+ * Writes to the first of the paths that can be written to, whole or not at all, and says which it was. Never throws:
+ * without a file the next start takes longer, and that is all.
+ */
+export function writeCompiled(paths: readonly string[], bytes: Uint8Array): string | undefined {
+  return paths.find((path, place) => {
+    const unfinished = `${path}.${randomUUID()}`
+    try {
+      // The directory of a pack is there, or is none of ours to make.
+      if (place > 0) makeCache(dirname(path))
+      writeFileSync(unfinished, bytes, { flag: 'wx' })
+      renameSync(unfinished, path)
+      return true
+    } catch {
+      rmSync(unfinished, { force: true })
+      return false
+    }
+  })
+}
+
+/** With the directory that caches stand in, but not the home around it, which whoever runs the program may not have. */
+function makeCache(directory: string): void {
+  for (const path of [dirname(directory), directory]) if (!isDirectory(path)) mkdirSync(path)
+}
+
+/** A larger file is none of ours: the bulletin's has 5 MB, one of 100 000 entries some hundred. */
+const mostBytes = 2 ** 30
+
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    const found = statSync(path)
+    // Anything else under that name, such as a pipe, might never end.
+    return found.isFile() && found.size <= mostBytes ? readFileSync(path) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

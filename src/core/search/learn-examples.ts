@@ -1,0 +1,136 @@
+import { stringTable } from '../text/string-table.ts'
+import { numberFeatures, type Examples, type FeatureNumbers, type Rows } from './example-features.ts'
+import { weighFeatures, type ExampleWeights, type Numbers } from './example-model.ts'
+import { growingUint32 } from './growing-array.ts'
+
+const margin = 0.6
+const longestStep = 0.1
+const passes = 3
+
+/**
+ * While learning, weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text
+ * only.
+ */
+const mostWeights = 8_000_000
+
+/**
+ * Learns which entry a question is for from the questions that people ask of each. Centroids (Rocchio; C. Manning et
+ * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, then a
+ * few passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner
+ * away (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md. Undefined
+ * when there are no examples, or too many to learn from.
+ */
+export function learnExamples(examples: readonly Examples[], entries: number): ExampleWeights | undefined {
+  if (examples.length === 0) return undefined
+  const { numbers, rows } = numberFeatures(examples)
+  if (numbers.size * entries > mostWeights) return undefined
+  const questions = rows.entries.length
+  const information = informationOf(rows, numbers.size)
+  for (let row = 0; row < questions; row++)
+    weighFeatures(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
+  const weights = centroids(rows, numbers.size, entries)
+  const scores = new Float32Array(entries)
+  for (let pass = 0; pass < passes; pass++) {
+    for (let row = 0; row < questions; row++) correct(rows, row, weights, scores)
+  }
+  return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, entries) }
+}
+
+function tablesOf({ words, pairs, grams }: FeatureNumbers) {
+  const byGram = Array.from(grams).toSorted(([a], [b]) => a - b)
+  return {
+    words: stringTable([...words.keys()]),
+    wordFeatures: Uint32Array.from(words.values()),
+    pairs: stringTable([...pairs.keys()]),
+    pairFeatures: Uint32Array.from(pairs.values()),
+    grams: Uint32Array.from(byGram, ([gram]) => gram),
+    gramFeatures: Uint32Array.from(byGram, ([, feature]) => feature),
+  }
+}
+
+/** Most features occur in questions of a few entries: without the zeros a tenth of the weights is left. */
+function withoutZeros(
+  weights: Float32Array,
+  features: number,
+  entries: number,
+): Pick<ExampleWeights, 'start' | 'entries' | 'weights'> {
+  const start = new Uint32Array(features + 1)
+  const places = growingUint32()
+  for (let feature = 0; feature < features; feature++) {
+    for (let entry = 0; entry < entries; entry++) {
+      if (weights[feature * entries + entry] !== 0) places.push(feature * entries + entry)
+    }
+    start[feature + 1] = places.length
+  }
+  const kept = places.toArray()
+  return {
+    start,
+    entries: kept.map((place) => place % entries),
+    weights: Float32Array.from(kept, (place) => weights[place]!),
+  }
+}
+
+/** What each feature tells, in nats: much when few questions have it. */
+function informationOf({ features, entries }: Rows, size: number): Float32Array {
+  const holders = new Uint32Array(size)
+  for (const feature of features) holders[feature]!++
+  return Float32Array.from(holders, (count) => Math.log(1 + entries.length / count))
+}
+
+/** Row f of the result holds feature f's weight for each entry: one question reads few rows. */
+function centroids(rows: Rows, features: number, entries: number): Float32Array {
+  const weights = new Float32Array(features * entries)
+  for (let row = 0; row < rows.entries.length; row++) step(rows, row, weights, entries, rows.entries[row]!, 1)
+  const squares = new Float32Array(entries)
+  for (let at = 0; at < weights.length; at += entries) {
+    for (let entry = 0; entry < entries; entry++) squares[entry]! += weights[at + entry]! ** 2
+  }
+  const lengths = squares.map((square) => Math.sqrt(square) || 1)
+  for (let at = 0; at < weights.length; at += entries) {
+    for (let entry = 0; entry < entries; entry++) weights[at + entry]! /= lengths[entry]!
+  }
+  return weights
+}
+
+/** Draws the question's entry nearer and pushes its strongest rival away, unless it wins by the margin already. */
+function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32Array): void {
+  const entry = rows.entries[row]!
+  scores.fill(0)
+  add(scores, rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, weights)
+  let rival = -1
+  for (let other = 0; other < scores.length; other++) {
+    if (other !== entry && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
+  }
+  const loss = rival < 0 ? 0 : margin - scores[entry]! + scores[rival]!
+  if (loss <= 0) return
+  const size = Math.min(longestStep, loss / 2)
+  step(rows, row, weights, scores.length, entry, size)
+  step(rows, row, weights, scores.length, rival, -size)
+}
+
+function step(
+  { start, features, values }: Rows,
+  row: number,
+  weights: Float32Array,
+  entries: number,
+  entry: number,
+  size: number,
+): void {
+  for (let at = start[row]!; at < start[row + 1]!; at++) weights[features[at]! * entries + entry]! += size * values[at]!
+}
+
+function add(
+  scores: Float32Array,
+  features: Numbers,
+  values: Numbers,
+  from: number,
+  to: number,
+  weights: Float32Array,
+): void {
+  const entries = scores.length
+  for (let at = from; at < to; at++) {
+    const row = features[at]! * entries
+    const value = values[at]!
+    for (let entry = 0; entry < entries; entry++) scores[entry]! += value * weights[row + entry]!
+  }
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { Fault } from './fault.ts'
+
+/** A data file of a pack, as it was read. */
+export type PackFile = { readonly name: string; readonly source: string }
+
+/** The data files of a pack in the order of their names, and what could not be read. */
+export type PackFiles = {
+  /** The directory, or the single file. */
+  readonly path: string
+  readonly files: readonly PackFile[]
+  readonly faults: readonly Fault[]
+}
+
+const extensions = new Set(['.yaml', '.yml', '.json', '.jsonl'])
+
+/** Reads every data file of a directory, or a single file. Never throws: what can't be read is a fault. */
+export function readPackFiles(path: string): PackFiles {
+  const faults: Fault[] = []
+  const files: PackFile[] = []
+  for (const file of listed(path, faults)) {
+    try {
+      files.push({ name: basename(file), source: readFileSync(file, 'utf8') })
+    } catch (error) {
+      faults.push({ file: basename(file), place: '', message: firstLine(error) })
+    }
+  }
+  if (files.length === 0 && faults.length === 0) {
+    faults.push({
+      file: path,
+      place: '',
+      message: 'holds no .yaml, .json or .jsonl file; write for example entries.yaml',
+    })
+  }
+  return { path, files, faults }
+}
+
+/** The paths of a pack's data files, in the order of their names. Throws if there is no such file or directory. */
+export function dataPaths(path: string): string[] {
+  if (statSync(path).isFile()) return [path]
+  const names = readdirSync(path).filter((name) => extensions.has(extname(name)))
+  return names.toSorted().map((name) => join(path, name))
+}
+
+/** What an error says, without the excerpt or the stack that follows. */
+export function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0]!
+}
+
+function listed(path: string, faults: Fault[]): string[] {
+  try {
+    return dataPaths(path)
+  } catch (error) {
+    faults.push({
+      file: path,
+      place: '',
+      message: `can't be read (${firstLine(error)}); name a directory of data files`,
+    })
+    return []
+  }
+}

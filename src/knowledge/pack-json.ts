@@ -1,0 +1,118 @@
+import { checkPack } from './check.ts'
+import { isCalendarDate, isTimeZone, type Span } from './dates.ts'
+import { languages } from './language.ts'
+import {
+  entryTypes,
+  facets,
+  type Entry,
+  type Localised,
+  type LocalisedLists,
+  type Named,
+  type Pack,
+  type Place,
+  type Statement,
+  type Term,
+} from './pack.ts'
+
+/** A pack as JSON can hold it: its maps as lists. */
+export type PackJson = Omit<Pack, 'sections' | 'organisations' | 'places'> & {
+  readonly sections: readonly (readonly [string, Localised])[]
+  readonly organisations: readonly Named[]
+  readonly places: readonly Place[]
+}
+
+export function packToJson({ sections, organisations, places, ...pack }: Pack): PackJson {
+  return { ...pack, sections: [...sections], organisations: [...organisations.values()], places: [...places.values()] }
+}
+
+/**
+ * The pack that JSON from a file claims to be, or undefined if anything in it is not as it must be. What the files of
+ * a pack hold is checked by schemas; here where nobody is told what to mend, a yes or no will do, and costs a
+ * millisecond.
+ */
+export function packFromJson(value: unknown): Pack | undefined {
+  if (!isPackJson(value)) return undefined
+  const pack: Pack = {
+    ...value,
+    sections: new Map(value.sections),
+    organisations: new Map(value.organisations.map((organisation) => [organisation.id, organisation])),
+    places: new Map(value.places.map((place) => [place.id, place])),
+  }
+  const unplaced = { manifest: undefined, entries: new Map(), organisations: new Map(), places: new Map() }
+  return pack.entries.length > 0 && checkPack(pack, unplaced).length === 0 ? pack : undefined
+}
+
+type Guard = (value: unknown) => boolean
+
+const isText: Guard = (value) => typeof value === 'string'
+const isFlag: Guard = (value) => typeof value === 'boolean'
+const isLanguage = oneOf(languages)
+const isLocalised = record<Localised>({ kk: maybe(isText), ru: maybe(isText), en: maybe(isText) })
+const isLists = record<LocalisedLists>({ kk: listOf(isText), ru: listOf(isText), en: listOf(isText) })
+const named = { id: isText, name: isLocalised, short: isLocalised, names: isLists, note: isLocalised }
+
+const isEntry = record<Entry>({
+  id: isText,
+  type: oneOf(entryTypes),
+  title: isLocalised,
+  names: isLists,
+  text: isLocalised,
+  says: listOf(record<Statement>({ about: oneOf(facets), text: isLocalised })),
+  questions: isLists,
+  section: maybe(isText),
+  kind: maybe(isText),
+  ordinal: maybe(Number.isSafeInteger),
+  ordinals: listOf(Number.isSafeInteger),
+  numbers: listOf(Number.isSafeInteger),
+  dates: maybe(record<Span>({ from: isDay, to: isDay, precision: oneOf(['day', 'month', 'year']) })),
+  hostDates: isFlag,
+  place: maybe(isText),
+  at: isLocalised,
+  within: maybe(isText),
+  preparatory: isFlag,
+  expected: isFlag,
+  closed: isFlag,
+  people: listOf(isText),
+  organisations: listOf(isText),
+  members: listOf(isText),
+})
+
+const isPackJson = record<PackJson>({
+  id: isText,
+  languages: (value) => listOf(isLanguage)(value) && (value as unknown[]).length > 0,
+  title: isLocalised,
+  source: isLocalised,
+  timeZone: (value) => typeof value === 'string' && isTimeZone(value),
+  subject: maybe(isText),
+  writtenBefore: maybe(isDay),
+  sections: listOf((pair) => Array.isArray(pair) && isText(pair[0]) && isLocalised(pair[1])),
+  entries: listOf(isEntry),
+  organisations: listOf(record<Named>(named)),
+  places: listOf(record<Place>({ ...named, country: maybe(isText) })),
+  terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
+})
+
+/** Every key of T must have its guard, so that a key added to a type cannot be forgotten here. */
+function record<T extends object>(guards: { readonly [key in keyof T]-?: Guard }): (value: unknown) => value is T {
+  const fields = Object.entries<Guard>(guards)
+  return (value): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    fields.every(([key, fits]) => fits(Object.hasOwn(value, key) ? value[key as keyof typeof value] : undefined))
+}
+
+function listOf(fits: Guard): Guard {
+  return (value) => Array.isArray(value) && value.every((item) => fits(item))
+}
+
+function maybe(fits: Guard): Guard {
+  return (value) => value === undefined || fits(value)
+}
+
+function oneOf(values: readonly string[]): Guard {
+  return (value) => values.includes(value as string)
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value)
+}

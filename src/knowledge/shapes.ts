@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import type { Fault, Origin } from './fault.ts'
+import { languages, type Language } from './language.ts'
+import type { DataFile } from './parse.ts'
+import {
+  entrySchema,
+  manifestSchema,
+  organisationSchema,
+  placeSchema,
+  questionsSchema,
+  termSchema,
+  type EntryInput,
+  type Manifest,
+} from './schema.ts'
+
+/** What one item of a file says, and where it stands. */
+export type Read<T> = { readonly input: T; readonly origin: Origin }
+
+/**
+ * Everything read from the files, each thing of the right shape, before texts in a single language are given theirs.
+ */
+export type RawPack = {
+  manifest: Read<Manifest> | undefined
+  readonly entries: Read<EntryInput>[]
+  readonly organisations: Read<z.output<typeof organisationSchema>>[]
+  readonly places: Read<z.output<typeof placeSchema>>[]
+  readonly terms: Read<z.output<typeof termSchema>>[]
+  readonly questions: (Read<Record<string, string[]>> & { readonly language: Language })[]
+}
+
+/** Checks each file against the schema for what it holds, which its name tells. Adds what does not fit to `faults`. */
+export function checkShapes(files: readonly DataFile[], faults: Fault[]): RawPack {
+  const raw: RawPack = { manifest: undefined, entries: [], organisations: [], places: [], terms: [], questions: [] }
+  for (const file of files) readInto(raw, file, faults)
+  return raw
+}
+
+function readInto(raw: RawPack, file: DataFile, faults: Fault[]): void {
+  const { name, content } = file
+  const [stem, language] = name.split('.') as [string, string]
+  if (stem === 'pack' && !hasEntries(content)) raw.manifest = check(manifestSchema, name, content, [], faults)
+  else if (stem === 'organisations')
+    addAll(raw.organisations, checkAll(organisationSchema, name, content, faults), faults)
+  else if (stem === 'places') addAll(raw.places, checkAll(placeSchema, name, content, faults), faults)
+  else if (stem === 'terms') addAll(raw.terms, checkAll(termSchema, name, content, faults), faults)
+  else if (stem === 'questions' && isLanguage(language)) {
+    const read = check(questionsSchema, name, content, [], faults)
+    if (read) raw.questions.push({ language, ...read })
+  } else readEntries(raw, file, faults)
+}
+
+/** Several files may hold things of one kind; an id that comes twice would hide one of the two. */
+function addAll<T extends { id: string }>(known: Read<T>[], more: readonly Read<T>[], faults: Fault[]): void {
+  const ids = new Set(known.map(({ input }) => input.id))
+  for (const thing of more) {
+    if (ids.has(thing.input.id)) faults.push({ ...thing.origin, message: 'this id is used twice; give each its own' })
+    ids.add(thing.input.id)
+    known.push(thing)
+  }
+}
+
+/** A list of entries, or a manifest with its entries under `entries`. */
+function readEntries(raw: RawPack, { name, content }: DataFile, faults: Fault[]): void {
+  if (!hasEntries(content)) return void raw.entries.push(...checkAll(entrySchema, name, content, faults))
+  const { entries, ...manifest } = content
+  if (Object.keys(manifest).length > 0) raw.manifest = check(manifestSchema, name, manifest, [], faults)
+  raw.entries.push(...checkAll(entrySchema, name, entries, faults, ['entries']))
+}
+
+function hasEntries(content: unknown): content is { entries: unknown } {
+  return typeof content === 'object' && content !== null && Object.hasOwn(content, 'entries')
+}
+
+function isLanguage(value: string): value is Language {
+  return (languages as readonly string[]).includes(value)
+}
+
+function check<T extends z.ZodType>(
+  schema: T,
+  file: string,
+  content: unknown,
+  path: readonly PropertyKey[],
+  faults: Fault[],
+): Read<z.output<T>> | undefined {
+  const result = schema.safeParse(content)
+  const origin = { file, place: nameOf(content, path), path }
+  if (result.success) return { input: result.data, origin }
+  for (const issue of result.error.issues) {
+    const place = [origin.place, issue.path.join('.')].filter(Boolean).join(', ')
+    const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    faults.push({ file, place, path: [...path, ...issue.path, ...unknownKey], message: issue.message })
+  }
+  return undefined
+}
+
+function checkAll<T extends z.ZodType>(
+  schema: T,
+  file: string,
+  content: unknown,
+  faults: Fault[],
+  path: readonly PropertyKey[] = [],
+): Read<z.output<T>>[] {
+  if (!Array.isArray(content)) {
+    faults.push({ file, place: '', message: 'must be a list; begin each item with "- id: …"' })
+    return []
+  }
+  return content.flatMap((item, index) => check(schema, file, item, [...path, index], faults) ?? [])
+}
+
+/** "entry lunch", or "item 3" for one without an id. */
+function nameOf(content: unknown, path: readonly PropertyKey[]): string {
+  if (typeof content === 'object' && content !== null && 'id' in content) return `entry ${String(content.id)}`
+  return path.length > 0 ? `item ${Number(path.at(-1)) + 1}` : ''
+}

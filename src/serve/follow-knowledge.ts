@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import type { FollowingKnowledge } from '../core/knowledge-base/follow-pack.ts'
+import type { NoticeBoard, Notifier } from '../core/mailing/notices.ts'
+import { describeFault } from '../knowledge/fault.ts'
+import type { Pack } from '../knowledge/pack.ts'
+
+/** A file of another format may have a fault in each line; whoever mends these sees the others then. */
+const mostFaults = 10
+
+/**
+ * Follows the files of the pack until disposed of; the log hears of every change, organizers of each that is refused.
+ */
+export function followKnowledge(
+  knowledge: FollowingKnowledge,
+  { notices, notifier, log }: { notices: NoticeBoard; notifier: Notifier; log: Logger },
+): AsyncDisposable {
+  return knowledge.follow({
+    onReplaced: ({ pack }) => log.info(sizeOf(pack), 'knowledge replaced'),
+    onRefused(faults) {
+      const described = faults.slice(0, mostFaults).map(describeFault)
+      log.error({ faults: described }, 'knowledge refused')
+      const told = notices.post(notifier.ofKnowledge(described.join('\n')))
+      told.catch((error: unknown) => log.warn({ err: error }, 'organizers are not told of refused knowledge'))
+    },
+  })
+}
+
+/** What a log says of a pack. */
+export function sizeOf({ id, entries }: Pack): { pack: string; entries: number } {
+  return { pack: id, entries: entries.length }
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Metrics } from '../operation/metrics.ts'
+import type { Status } from '../operation/status.ts'
+import { OperatorError } from '../knowledge/fault.ts'
+
+const backOffMs = { first: 1000, longest: 60_000 }
+
+/** What a platform is kept by. */
+type Keeping = {
+  /** How each platform stands, for the health page. */
+  readonly statuses: Map<string, Status>
+  readonly metrics: Pick<Metrics, 'up' | 'failed'>
+  readonly log: Logger
+  readonly stopping: AbortSignal
+}
+
+/**
+ * Serves a platform again and again until we are stopped, with growing pauses, so that nothing that befalls one
+ * platform stops another. What it is refused for is known to the health page, and in the end to the operator.
+ */
+export async function keepServing(
+  name: string,
+  platform: (report: (status: Status) => void) => Promise<void>,
+  { statuses, metrics, log, stopping }: Keeping,
+): Promise<void> {
+  let upSince: number | undefined
+  const report = (status: Status): void => {
+    statuses.set(name, status)
+    metrics.up(name, status.state === 'up')
+    if (status.state === 'down') metrics.failed(name)
+    if (status.state === 'up') upSince ??= performance.now()
+  }
+  report({ state: 'connecting' })
+  for (let failures = 0; !stopping.aborted; failures++) {
+    try {
+      return await platform(report)
+    } catch (error) {
+      if (error instanceof OperatorError) {
+        log.error({ platform: name, reason: error.message }, 'platform refused')
+        return report({ state: 'refused', reason: error.message })
+      }
+      if (upSince !== undefined && performance.now() - upSince > backOffMs.longest) failures = 0
+      upSince = undefined
+      const ms = Math.min(backOffMs.first * 2 ** failures, backOffMs.longest)
+      log.warn({ platform: name, err: error, pauseMs: ms }, 'platform lost; trying again')
+      report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
+      await pause(ms, undefined, { signal: stopping }).catch(() => {})
+    }
+  }
+}
