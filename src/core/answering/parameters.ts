@@ -1,15 +1,16 @@
 /**
- * The numbers of deciding, and where each comes from. "588/5/4" is what the evaluation gives with a value changed alone:
- * right of 624, wrong, and answers to what the source does not say; with the values as they stand, 588/5/4. Differences
- * of 4 are chance. Measured 2026-11-27. What leaves no trace there is held by tests/core/answering.
+ * The numbers of deciding, and where each comes from. "588/5/4" is what the evaluation gives with one value
+ * changed: right of 624, wrong, and answers to what the source does not say. As the values stand, it gives 588/5/4;
+ * differences of up to 4 are taken for none. Measured 2026-11-27. What leaves no trace there is
+ * held by tests/core/answering.
  */
 
 /** How sure what typed data settle is: it needs no statistics. */
 export const certain = 0.9
 
 /**
- * Below `answer` a question is not answered but clarified (0.45: 593/7/7, 0.65: 580/4/4), below `clarify` it is not even
- * that (0.2 and 0.4: 588/5/4, since neither answers).
+ * Below `answer` a question is not answered but clarified (0.45: 593/7/7, 0.65: 580/4/4), below `clarify` it is not
+ * even that (0.2 and 0.4: 588/5/4, since neither answers).
  */
 export const thresholds = { answer: 0.55, clarify: 0.3 }
 
