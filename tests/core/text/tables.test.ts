@@ -43,7 +43,7 @@ describe('Latin letters', () => {
   test.for([
     { language: 'kk', latin: 'äñğüūqöşıh', cyrillic: 'әңғүұқөшіх' },
     { language: 'kk', latin: 'áńǵúýqóshí', cyrillic: 'әңғүуқөші' },
-    { language: 'kk', latin: 'zhangyryk', cyrillic: 'жаңырык' },
+    { language: 'kk', latin: 'zhangyryk aghash', cyrillic: 'жаңырык ағаш' },
     { language: 'kk', latin: 'kitap jármeńkesi', cyrillic: 'китап жәрмеңкеси' },
     { language: 'ru', latin: 'borshch yozh ulitsa', cyrillic: 'борщ еж улица' },
     { language: 'ru', latin: 'yarmarka jubiley', cyrillic: 'ярмарка юбилеы' },
@@ -66,7 +66,7 @@ describe('letters', () => {
     expect(spell('юбилейный')).toBe(spell('иубилеиний'))
     expect(spell('щука')).toBe(spell('шука'))
     expect(spell('аппетит')).toBe(spell('апетит'))
-    expect(spell('киім')).not.toBe(spell('кім'))
+    expect(spell('киим')).not.toBe(spell('ким'))
   })
 })
 
@@ -78,6 +78,8 @@ describe('Kazakh stems', () => {
     { layer: 'possessive', stem: 'жол', forms: 'жолым жолыңыз жолымыз жолы' },
     { layer: 'plural', stem: 'дәріс', forms: 'дәрістер дәрістеріміз дәрістерінде' },
     { layer: 'derivation', stem: 'климат', forms: 'климаттық климаттықтың' },
+    { layer: 'derivation', stem: 'жаңа', forms: 'жаңалық жаңалықтар' },
+    { layer: 'tense', stem: 'қара', forms: 'қарайды қарайтын' },
     { layer: 'participle', stem: 'бастал', forms: 'басталған басталатын басталды' },
     { layer: 'place', stem: 'астана', forms: 'астанада астанадағы астананың' },
   ])('lose endings of $layer: $forms', ({ stem, forms }) => {
