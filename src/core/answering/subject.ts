@@ -14,7 +14,7 @@ export type SubjectKind = 'none' | 'filter' | 'subject' | 'own'
 
 /** Words for events in general: they pick nothing out. Kazakh ones in folded letters; `*` stands for any ending. */
 const isEventWord = matcherOf(`
-  event* occur* activit* meet* gather* organis* organiz* belong* includ* adopt* month year day next previous
+  event* happen* occur* activit* meet* gather* organis* organiz* belong* includ* adopt* month year day next previous
   мероприяти* событи* организ* прошл* прошел* происход* случил* встреч* входит* входят* состоит* состоят* явля*
   числит* числят* приня* собра* месяц* году года год следующ* предыдущ*
   ис шара* оки* откиз* уйымдастыр* кездесу* жиын* жинал* болды* откен* отеди* отетин* отти* отип* отпек* киред* саналад*

@@ -39,7 +39,7 @@ describe('subjectOf', () => {
         'ол қашан болды',
         'қайда болдыңыз',
         'what month?',
-        'what happened?',
+        'what happend?',
       ],
     },
     { of: 'filter', texts: ['in Bonn', 'в мае 2025', 'Астанада не болды', 'какие мероприятия в Бонне', 'мамырда'] },
