@@ -70,7 +70,10 @@ function withoutIntroduction(
 function introduces({ words, asked }: Question): boolean {
   if ([...asked].some((one) => !weak.has(one))) return false
   const isSaid = words.some(({ marks }) => marks.has('first person'))
-  return isSaid || words.every(({ role, known, claimed }) => !claimed && (role !== 'content' || !known))
+  return (
+    isSaid ||
+    words.every(({ role, known, claimed, text }) => (claimed ? isLetters(text) : role !== 'content' || !known))
+  )
 }
 
 /** "How many themes are there and who are the partners": two questions, if both halves ask and have subjects of their own. */
@@ -104,4 +107,9 @@ function namesEntry({ names, pointsBack }: Question): boolean {
 function standsAlone(question: Question, knowledge: KnowledgeBase): boolean {
   const subject = subjectOf(question, knowledge)
   return subject === 'subject' || (subject === 'own' && !question.pointsBack)
+}
+
+/** A number in words may count what is said ("one more question"); one in digits names something. */
+function isLetters(text: string): boolean {
+  return /^\p{L}+$/u.test(text)
 }

@@ -11,6 +11,7 @@ export type Mark =
   | 'anaphora'
   | 'conjunction'
   | 'first person'
+  | 'existential'
   | 'event'
   | 'next'
   | 'previous'
@@ -76,6 +77,7 @@ function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
     ['anaphora', language.anaphora],
     ['conjunction', language.conjunctions],
     ['first person', language.firstPerson],
+    ['existential', language.existential],
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],

@@ -146,11 +146,12 @@ function isVague(asked: ReadonlySet<Asked>): boolean {
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
     const found = grammar.marks.at(words, at)
     if (!found) continue
-    const meant = meantIn(found.meanings, word, language, grammar)
+    const meant = meantIn(found.meanings, words[at]!, language, grammar)
     for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
+    at += found.length - 1
   }
   return marks
 }

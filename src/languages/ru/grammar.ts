@@ -11,6 +11,7 @@ export const grammar = {
   anaphora: words`
     нему нею неё нее ними он оно они его ее её их ему ей им нем нём ней них там тогда этот эта это эти этого этой этом тот та те той том
   `,
+  existential: [],
   firstPerson: phrases`я, мы, мне, меня, мной, нам, нас, мой, моя, моё, мои, наш, наша, наше, наши`,
   conjunctions: words`и а но`,
   eventWords: phrases`
