@@ -14,6 +14,8 @@ export type Ask = {
   readonly language?: Language | undefined
   /** Questions of one session share a dialogue; without it nothing is remembered. */
   readonly session?: string | undefined
+  /** The entries that an older answer spoke of, if this replies to it: they count instead of what was said last. */
+  readonly about?: readonly string[] | undefined
   readonly now: Date
 }
 
@@ -51,8 +53,9 @@ export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLa
         .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
-    ask({ text, language, session, now }) {
-      const context = session === undefined ? undefined : dialogues.recall(session, now)
+    ask({ text, language, session, about, now }) {
+      const last = session === undefined ? undefined : dialogues.recall(session, now)
+      const context = about === undefined ? last : { entries: about, options: [], at: now.getTime() }
       const answer = answerQuestion({ text, language, now, context, defaultLanguage }, current())
       if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
       return answer
