@@ -5,12 +5,15 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { CompiledPack } from './compile.ts'
 import { decodeCompiled } from './compiled-bytes.ts'
 
-/** Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program. */
-export function compiledPaths(pack: string, cache: string = join(homedir(), '.cache', 'jauap')): string[] {
+/**
+ * Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program, if
+ * they have one.
+ */
+export function compiledPaths(pack: string, cache: string | undefined = cacheDirectory()): string[] {
   const path = resolve(pack)
   const beside = isDirectory(path) ? join(path, '.compiled') : join(dirname(path), `.${basename(path)}.compiled`)
   // Not in the directory for temporary files, where others could leave one that answers as they like.
-  return [beside, join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)]
+  return [beside, ...(cache === undefined ? [] : [join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)])]
 }
 
 /** The first of the files that holds the pack compiled under the key, if there is one: all others are not believed. */
@@ -37,10 +40,27 @@ export function writeCompiled(paths: readonly string[], bytes: Uint8Array): stri
       renameSync(unfinished, path)
       return true
     } catch {
-      rmSync(unfinished, { force: true })
+      removeIfPossible(unfinished)
       return false
     }
   })
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // What can't be looked at was not written either.
+  }
+}
+
+/** Undefined for a user of whom the system knows no home, as in a container that runs under some number. */
+function cacheDirectory(): string | undefined {
+  try {
+    return join(homedir(), '.cache', 'jauap')
+  } catch {
+    return undefined
+  }
 }
 
 /** With the directory that caches stand in, but not the home around it, which whoever runs the program may not have. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -195,18 +196,32 @@ describe('the compiled file', () => {
     expect(readCompiled(paths, key)).toBeDefined()
   })
 
-  test('is not needed: where it can be written nowhere, nothing is thrown', () => {
-    expect(writeCompiled(['/proc/self/x', '/proc/nowhere/jauap/x'], bytes)).toBeUndefined()
+  test.for([
+    { where: 'below what does not exist', directory: '/proc/nowhere/jauap' },
+    { where: 'below a file', directory: join(import.meta.filename, 'jauap') },
+  ])('is not needed: where it could only stand $where, nothing is thrown', ({ directory }) => {
+    expect(writeCompiled([join(directory, 'x')], bytes)).toBeUndefined()
+    expect(writeCompiled(['/proc/self/x', join(directory, 'x')], bytes)).toBeUndefined()
+  })
+
+  test('stands beside the data alone for a user without a home', () => {
+    const path = JSON.stringify(fileURLToPath(import.meta.resolve('../../../src/core/knowledge-base/compiled-file.ts')))
+    // As os.homedir does for a user id that the system has no name for.
+    const homeless =
+      `const os = require('node:os'); os.homedir = () => { throw new Error('ENOENT') };` +
+      `require('node:module').syncBuiltinESMExports();` +
+      `import(${path}).then(({ compiledPaths }) => console.log(JSON.stringify(compiledPaths('/proc/self'))))`
+    expect(JSON.parse(execFileSync(process.execPath, ['-e', homeless], { encoding: 'utf8' }))).toHaveLength(1)
   })
 
   test('is made by the first start and read by the next', async () => {
     const directory = aDirectory({ 'faq.yaml': entries })
     await loadKnowledge(directory)
     const [path] = compiledPaths(directory)
-    const first = readFileSync(path!)
-    chmodSync(path!, 0o444)
+    const { ino } = statSync(path!)
     expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('lunch')
-    expect(readFileSync(path!).equals(first)).toBe(true)
+    // One that is made anew is another file.
+    expect(statSync(path!).ino).toBe(ino)
   })
 
   test.for([
