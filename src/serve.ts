@@ -42,7 +42,11 @@ export async function serve(
   bulletin: string,
   { stopping, now, log, onListening }: Surroundings,
 ): Promise<void> {
-  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping)
+  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping).catch((error: unknown) => {
+    // A pack that is being compiled when we are stopped is nobody's fault.
+    if (!stopping.aborted) throw error
+  })
+  if (!knowledge) return
   await using store = await openStore(config.databaseUrl)
   await store.probe()
   const { notices, destinations, files } = store
