@@ -138,7 +138,7 @@ function organizersChatOver({
 }) {
   const timeZone = (): string => assistant.pack.timeZone
   return openOrganizersChat({
-    commands: announcementCommands(store, () => assistant.pack),
+    commands: announcementCommands(store, timeZone),
     stores: store,
     destinations: store.destinations,
     organizers,

@@ -31,7 +31,7 @@ async function aWorld(): Promise<World> {
   const { announcements, figures, notices, destinations } = store
   for (const chat of ['1', '2'])
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
-  const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone } })
+  const commands = openCommands({ announcements, figures, measures: [], timeZone: () => timeZone })
   const scheduler = createScheduler({
     store: store.schedule,
     notices,
