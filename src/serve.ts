@@ -75,6 +75,7 @@ export async function serve(
   const shared = {
     desk,
     currentPack: () => assistant.pack,
+    onPackReplaced: knowledge.onReplaced,
     log,
     now,
     stopping,
