@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hash, randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -38,19 +38,33 @@ export function writeCompiled(paths: readonly string[], bytes: Uint8Array): stri
       if (place > 0) makeCache(dirname(path))
       writeFileSync(unfinished, bytes, { flag: 'wx' })
       renameSync(unfinished, path)
-      return true
     } catch {
-      removeIfPossible(unfinished)
+      ifPossible(() => rmSync(unfinished, { force: true }))
       return false
     }
+    ifPossible(() => removeLeftOvers(path))
+    return true
   })
 }
 
-function removeIfPossible(path: string): void {
+/** No file takes so long to write: whoever began it was killed. In milliseconds. */
+const longestWriting = 10 * 60_000
+
+function removeLeftOvers(path: string): void {
+  const directory = dirname(path)
+  const begun = `${basename(path)}.`
+  for (const name of readdirSync(directory)) {
+    if (!name.startsWith(begun) || !/^[\da-f-]{36}$/.test(name.slice(begun.length))) continue
+    const left = join(directory, name)
+    if (Date.now() - statSync(left).mtimeMs > longestWriting) rmSync(left, { force: true })
+  }
+}
+
+function ifPossible(remove: () => void): void {
   try {
-    rmSync(path, { force: true })
+    remove()
   } catch {
-    // What can't be looked at was not written either.
+    // What can't be removed does no harm but to take up room.
   }
 }
 

@@ -11,6 +11,7 @@ export type Knowledge = {
   readonly onReplaced: (listener: () => void) => () => void
 }
 
+/** Takes over what it is given at once, and tells listeners before `replace` returns. */
 export function holdKnowledge(first: KnowledgeBase): Knowledge {
   let current = first
   const listeners = new Set<() => void>()

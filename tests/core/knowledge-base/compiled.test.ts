@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
@@ -237,6 +238,14 @@ describe('the compiled file', () => {
     writeFileSync(path!, spoilt)
     expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('lunch')
     expect(readFileSync(path!).equals(good)).toBe(true)
+  })
+
+  test('clears away what a kill left of others, and nothing that may be written now', async () => {
+    const [left, now, own] = [`.compiled.${randomUUID()}`, `.compiled.${randomUUID()}`, '.compiled.backup']
+    const directory = aDirectory({ 'faq.yaml': entries, [left]: 'x', [now]: 'x', [own]: 'x' })
+    for (const name of [left, own]) utimesSync(join(directory, name), 1, 1)
+    await loadKnowledge(directory)
+    expect(readdirSync(directory).toSorted()).toEqual(['.compiled', now, own, 'faq.yaml'].toSorted())
   })
 
   test('is made anew when the pack has changed', async () => {
