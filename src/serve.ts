@@ -16,7 +16,7 @@ import { rememberRecent } from './core/people/recent.ts'
 import { openStore, type Store } from './core/store/open.ts'
 import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
 import { OperatorError } from './knowledge/fault.ts'
-import { followKnowledge, sizeOf } from './serve/follow-knowledge.ts'
+import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
 import { keepServing } from './serve/keep-serving.ts'
 import { platformsOf } from './serve/platforms.ts'
 import { openWeb } from './serve/web.ts'
@@ -71,7 +71,7 @@ export async function serve(
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
 
-  log.info(sizeOf(assistant.pack), 'started')
+  log.info(summaryOf(assistant.pack), 'started')
   const shared = {
     desk,
     currentPack: () => assistant.pack,

@@ -12,7 +12,7 @@ import { compilePack, type CompiledPack } from '../../../src/core/knowledge-base
 import { decodeCompiled, encodeCompiled } from '../../../src/core/knowledge-base/compiled-bytes.ts'
 import { compiledPaths, readCompiled, writeCompiled } from '../../../src/core/knowledge-base/compiled-file.ts'
 import { wrap, type Tree } from '../../../src/core/knowledge-base/container.ts'
-import { keyOf } from '../../../src/core/knowledge-base/key.ts'
+import { compiledKeyOf } from '../../../src/core/knowledge-base/key.ts'
 import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
 import { openCompiled } from '../../../src/core/knowledge-base/knowledge-base.ts'
 import { loadKnowledge } from '../../../src/core/knowledge-base/load-knowledge.ts'
@@ -22,7 +22,7 @@ import { readPackFiles } from '../../../src/knowledge/pack-files.ts'
 import { aDirectory, bulletin, smallPack } from '../../support/packs.ts'
 
 const files = readPackFiles(smallPack)
-const key = keyOf(files)
+const key = compiledKeyOf(files)
 const compiled = compilePack(packFrom(files))
 const bytes = encodeCompiled(compiled, key)
 
@@ -79,7 +79,7 @@ describe('bytes that are not believed', () => {
 
   test('are those of another pack, or of another version of the program', () => {
     const other = readPackFiles(aDirectory({ 'entries.yaml': '- { id: a, text: x }' }))
-    expect(decodeCompiled(bytes, keyOf(other))).toBeUndefined()
+    expect(decodeCompiled(bytes, compiledKeyOf(other))).toBeUndefined()
     expect(
       decodeCompiled(
         bytes,
