@@ -20,7 +20,7 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 }
 
 /** Questions and their answers. */
-export type Asking = {
+export type DeskAnswers = {
   /** `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's. */
   readonly ask: (
     visitor: Visitor,
@@ -46,7 +46,7 @@ export function openAsking({
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
-}): Asking {
+}): DeskAnswers {
   return {
     async ask(visitor, text, { again = false, own = true } = {}) {
       const manner = await languages.mannerFor(visitor)

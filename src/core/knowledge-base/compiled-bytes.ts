@@ -13,7 +13,7 @@ import type { LexiconData, Thing } from '../understanding/lexicon.ts'
 import type { CompiledPack } from './compile.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
-/** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
+/** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
 export function encodeCompiled({ pack, names, index, languages, spellings }: CompiledPack, key: Uint8Array) {
   return wrap({ pack: packToJson(pack) as Tree, names, index, languages, spellings: spellings() }, key)
 }
