@@ -21,7 +21,7 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 }
 
 /** Questions and their answers. */
-export type Asking = {
+export type DeskAnswers = {
   /**
    * `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's; `replyTo`:
    * the key of the message of ours that they reply to.
@@ -52,7 +52,7 @@ export function openAsking({
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
-}): Asking {
+}): DeskAnswers {
   const told = rememberToldMessages()
   return {
     told: (messages, { entries }) => told.remember(messages, entries),

@@ -14,7 +14,7 @@ import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
-/** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
+/** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
 export function encodeCompiled({ pack, names, index, languages, related, spellings }: CompiledPack, key: Uint8Array) {
   return wrap({ pack: packToJson(pack) as Tree, names, index, languages, related, spellings: spellings() }, key)
 }
