@@ -3,8 +3,8 @@ import type { Assistant } from '../../src/core/answering/assistant.ts'
 import { holds, type Case } from './cases.ts'
 
 /**
- * `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones, and of small talk,
- * which is `correct` when it is recognised.
+ * `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones, and of
+ * small talk, which is `correct` when it is recognised.
  */
 export type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 

@@ -32,8 +32,8 @@ const size = 320
 const edge = 40
 
 /**
- * The bins as a picture (SVG): confidence to the right, the share that was right upwards; a dot's area is how many answers it stands
- * for. On the line, answers are as often right as they claim.
+ * The bins as a picture (SVG): confidence to the right, the share that was right upwards; a dot's area is how many
+ * answers it stands for. On the line, answers are as often right as they claim.
  */
 export function reliabilityPlot(bins: readonly Bin[], title: string): string {
   const all = bins.reduce((sum, { asked }) => sum + asked, 0)

@@ -27,8 +27,9 @@ export type RuleName =
 export type Lack = MissingFacet | 'outcome'
 
 /**
- * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of several
- * questions in one message ("several/…") each names its own. The last four come before any rule: what is refused unread, social phrases, and an entry chosen by its button.
+ * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
+ * several questions in one message ("several/…") each names its own. The last four come before any rule: what is
+ * refused unread, social phrases, and an entry chosen by its button.
  */
 export type Decider =
   | RuleName

@@ -121,8 +121,8 @@ export const typedRules: readonly Rule[] = [
 ]
 
 /**
- * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing else
- * fits. When and where are asked of the pack's own subject if what was told has neither.
+ * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing
+ * else fits. When and where are asked of the pack's own subject if what was told has neither.
  */
 function isAbout(last: Entry, { question, best, confidence, about }: Findings): boolean {
   const facets = particularsOf(question.asked)

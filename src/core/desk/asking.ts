@@ -23,8 +23,8 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 /** Questions and their answers. */
 export type DeskAnswers = {
   /**
-   * `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's; `replyTo`:
-   * the key of the message of ours that they reply to.
+   * `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's;
+   * `replyTo`: the key of the message of ours that they reply to.
    */
   readonly ask: (
     visitor: Visitor,

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
-/** Which entries the messages that we sent spoke of: whoever replies to one of them asks about those. In memory alone. */
+/**
+ * Which entries the messages that we sent spoke of: whoever replies to one of them asks about those. In memory alone.
+ */
 export type ToldMessages = {
   /** `messages`: keys that a platform makes of its ids, unique over all platforms. */
   readonly remember: (messages: readonly string[], entries: readonly string[]) => void

@@ -4,14 +4,17 @@ export type PartialDate = { readonly day?: number; readonly month?: number; read
 /** A date in digits, as it was typed. */
 export type DateClaim = { readonly typed: string; readonly date: PartialDate }
 
-/** What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet changes. */
+/**
+ * What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet
+ * changes.
+ */
 const firstPlaceholder = 0xe000
 const mostClaims = 100
 
 /**
- * Dates in digits, in the forms that people here write: 2025-03-13, 2025/03/13, 2025.03.13, 13.03.2025, 13/03/2025, 03/13/2025
- * (where the second can be no month), 13.03.25, 03.2025, 13.03 and 25/04. Between them the day comes first, as everywhere but in
- * the United States. A number such as 1.500 or 78/147 is no date.
+ * Dates in digits, in the forms that people here write: 2025-03-13, 2025/03/13, 2025.03.13, 13.03.2025, 13/03/2025,
+ * 03/13/2025 (where the second can be no month), 13.03.25, 03.2025, 13.03 and 25/04. Between them the day comes first,
+ * as everywhere but in the United States. A number such as 1.500 or 78/147 is no date.
  */
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('day' | 'month' | 'year')[] }[] = [
   { pattern: /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['year', 'month', 'day'] },

@@ -14,9 +14,9 @@ const leastGain = 0.25
 const leastLetters = 0.5
 
 /**
- * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language of
- * other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
- * into punctuation (б is a comma). `isKnown` answers for a normalised word.
+ * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language
+ * of other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters
+ * turn into punctuation (б is a comma). `isKnown` answers for a normalised word.
  */
 export function chooseReading(
   text: string,

@@ -8,7 +8,10 @@ import { shown, told, type Response } from '../responses.ts'
 import { visitorOf } from '../visitor.ts'
 import { entryChosen } from './completion.ts'
 
-/** The answer to a question, or the entry that was chosen while it was typed. `replyTo`: the key of an answer replied to. */
+/**
+ * The answer to a question, or the entry that was chosen while it was typed. `replyTo`: the key of an answer replied
+ * to.
+ */
 export async function ask(context: Context, visitor: Visitor, question: string, replyTo?: string): Promise<Response> {
   const { desk, keys } = context
   const key = entryChosen(question)

@@ -74,8 +74,8 @@ function questionIn(
 
 /**
  * Replies to a message, part by part. Not through discord.js's channels: it knows none of a thread that it has not
- * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called. Returns the
- * ids of the messages.
+ * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called. Returns
+ * the ids of the messages.
  */
 async function replyTo(
   rest: REST,
