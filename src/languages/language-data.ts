@@ -60,13 +60,19 @@ export type NumeralData = {
   readonly multipliers: ReadonlyMap<number, Phrases>
   /** One and a half, which multiplies: "полторы тысячи". */
   readonly oneAndAHalf: Phrases
-  /** A half of what it follows: "мың жарым" is 1,500. */
+  /** A half of what it follows: "мың жарым" is 1,500, "две с половиной тысячи" 2,500. */
   readonly half: Phrases
+  /** Between hundreds and what follows them: "one hundred and five". */
+  readonly joints: readonly string[]
   /** Endings that make digits an ordinal: "3rd", "3-я", "3-ші". */
   readonly ordinalEndings: readonly string[]
-  /** "Number" before or behind a number. */
+  /** "Number" before or behind a number, also as № is read ("No"). */
   readonly number: Phrases
 }
+
+/** What time is counted in. */
+export const timeUnits = ['day', 'week', 'month', 'year'] as const
+export type TimeUnit = (typeof timeUnits)[number]
 
 /** How dates are said. Months and weekdays are beginnings of words; `short` forms count beside a number only. */
 export type CalendarData = {
@@ -77,7 +83,7 @@ export type CalendarData = {
   /** Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may", "march"). */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
-  /** Monday first. */
+  /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
@@ -90,8 +96,18 @@ export type CalendarData = {
   /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
   readonly rangeAnd: Phrases
   readonly rangeOpeners: Phrases
-  /** "In # days", "через # дня", "# күннен кейін": # stands for the number. */
-  readonly inDays: Phrases
+  /** Years from this one by their names: "былтыр" is last year. */
+  readonly relativeYears: ReadonlyMap<number, Phrases>
+  /** Units of time. `one` are forms that count one by themselves: "через неделю". */
+  readonly units: Readonly<Record<TimeUnit, { readonly one: Phrases; readonly several: Phrases }>>
+  /** From today on, before a number of units, before a single one, and behind them: "in", "in a", "from now". */
+  readonly ahead: { readonly before: Phrases; readonly beforeOne: Phrases; readonly behind: Phrases }
+  /** Behind a number of units: "ago". */
+  readonly ago: Phrases
+  /** Before a week, a month, a year or a weekday: "this", "next", "last". */
+  readonly present: Phrases
+  readonly coming: Phrases
+  readonly gone: Phrases
 }
 
 /** All that the program knows of a language. Another language is one more folder like this; nothing else names one. */
@@ -112,7 +128,7 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
+  /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
   /** Words that carry no subject: articles, pronouns, prepositions, particles, auxiliaries, courtesy. */
   readonly functionWords: readonly string[]

@@ -1,5 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
+import { consonantsOf } from '../text/term.ts'
 import type { Grammar } from './grammar.ts'
 
 /** Shorter words are one letter away from too many others. */
@@ -21,14 +22,16 @@ const mendable = new Map<Grammar, readonly string[]>()
 export function mendQuestionWord(word: string, grammar: Grammar): string | undefined {
   const folded = fold(word)
   if (folded.length < shortestMended) return undefined
-  return mendable
+  const near = mendable
     .getOrInsertComputed(grammar, mendableIn)
-    .find(
+    .filter(
       (known) =>
         Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1,
     )
+  // A vowel written as it sounds is the likeliest slip: "кагда" is "когда" and not "кайда".
+  return near.find((known) => consonantsOf(known) === consonantsOf(folded)) ?? near[0]
 }
 
-function mendableIn({ asking, numerals }: Grammar): string[] {
-  return [...asking.wordsInFull, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
+function mendableIn({ askingWords, numerals }: Grammar): string[] {
+  return [...askingWords, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
 }

@@ -11,6 +11,8 @@ export type NumeralWords = {
   /** What the words from one on may be, the longest groups first. */
   readonly at: (words: readonly string[], from: number) => readonly (NumeralWord & { readonly length: number })[]
   readonly isOrdinalEnding: (word: string) => boolean
+  /** Whether a word may stand between hundreds and what follows: "one hundred and five". */
+  readonly isJoint: (word: string) => boolean
   /** "Number" in words. */
   readonly isNumber: (word: string) => boolean
   /** Ordinals as they are written, for mending mistyped ones. */
@@ -39,6 +41,7 @@ export function numeralWords(languages: readonly LanguageData[]): NumeralWords {
   }
   for (const groups of byFirst.values()) groups.sort((a, b) => b.words.length - a.words.length)
   const endings = new Set(languages.flatMap(({ numerals }) => numerals.ordinalEndings.map(fold)))
+  const joints = new Set(languages.flatMap(({ numerals }) => numerals.joints.map(fold)))
   const numbers = new Set(languages.flatMap(({ numerals }) => numerals.number.map(fold)))
   return {
     at: (words, from) =>
@@ -46,6 +49,7 @@ export function numeralWords(languages: readonly LanguageData[]): NumeralWords {
         .filter((group) => group.words.every((word, offset) => fold(words[from + offset] ?? '') === word))
         .map((group) => ({ ...group.numeral, length: group.words.length })),
     isOrdinalEnding: (word) => endings.has(fold(word)),
+    isJoint: (word) => joints.has(fold(word)),
     isNumber: (word) => numbers.has(fold(word)),
     ordinals,
   }

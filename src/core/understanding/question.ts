@@ -1,11 +1,12 @@
 import { findAsked, type Asked } from './asked.ts'
 import { claimAt, claimDates } from './date-claims.ts'
+import { writeOutDecimals } from './decimals.ts'
 import { findDates, type DateMention } from './dates.ts'
-import { meantIn, type Grammar, type Mark } from './grammar.ts'
+import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
-import { findNumerals, type Numeral } from './numerals.ts'
+import { findNumerals, isRoman, type Numeral } from './numerals.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
@@ -20,7 +21,7 @@ export type Question = {
   readonly asked: ReadonlySet<Asked>
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
-  /** Letters that are Roman numerals if they stand beside the name of a list: "theme V". */
+  /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
@@ -41,13 +42,13 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 /** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
-  const { text, claims } = claimDates(typed)
+  const { text, claims } = claimDates(writeOutDecimals(typed, grammar))
   const isKnown = (word: string): boolean =>
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
     termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
-  const language = reader.guessLanguage(read)
+  const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
@@ -55,7 +56,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const asked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
-  const marks = findMarks(texts, language, grammar)
+  const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
   const words = texts.map((word, at): Word => {
     const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
@@ -87,6 +88,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
 export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
   return asked.has('yes-no') || asked.has('whether')
 }
+
+/** A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares nothing. */
+const none: ReadonlySet<Mark> = new Set()
 
 /** Longer ones say by themselves what they are about. */
 const mostContinuing = 5
@@ -143,18 +147,39 @@ function isVague(asked: ReadonlySet<Asked>): boolean {
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
     const found = grammar.marks.at(words, at)
     if (!found) continue
-    const meant = meantIn(found.meanings, word, language, grammar)
-    for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
+    const meant = meantIn(found.meanings, words[at]!, language, grammar)
+    for (const mark of meant) {
+      if (mark !== 'nothing') for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
+    }
+    at += found.length - 1
   }
   return marks
 }
 
 /** Whether a word is in the tables of a language rather than in a pack. */
 function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
+  return (
+    grammar.isFunction(word) ||
+    grammar.smallTalk.begins(word) ||
+    findAsked([word], grammar).words.size > 0 ||
+    isCounted(word, grammar)
+  )
+}
+
+/** Whether a word is one of numbers and dates: "fifty" is no mistyped "fifth". */
+function isCounted(word: string, { numerals, dates }: Grammar): boolean {
+  const { relative } = dates
+  return (
+    numerals.at([word], 0).length > 0 ||
+    isRoman(word) ||
+    dates.possibleMonth(word) !== undefined ||
+    [relative.days, relative.years, relative.weekdays, relative.units, relative.beside].some((table) =>
+      table.at([word], 0),
+    )
+  )
 }
 
 function wordsInCapitals(text: string): Set<string> {

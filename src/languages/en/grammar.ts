@@ -2,7 +2,7 @@ import type { LanguageData } from '../language-data.ts'
 import { phrases, words } from '../phrases.ts'
 
 export const grammar = {
-  idleGroups: phrases`take place, takes place, took place, taking place, taken place, in the end`,
+  idleGroups: phrases`take place, takes place, took place, taking place, taken place, in the end, there is, there are, there was, there were, is there, are there, was there, were there, will there, there will`,
   yesNoOpeners: words`
     is are was were am do does did has have had will would can could should shall may might isnt arent wasnt werent
     didnt doesnt dont hasnt havent wont
