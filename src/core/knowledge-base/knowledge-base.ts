@@ -41,7 +41,7 @@ export function openCompiled({ pack, names, index, languages, spellings }: Compi
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),
-      guessLanguage: guessLanguage(languages),
+      guessLanguage: guessLanguage(languages, allLanguages),
     },
     index: openIndex(index),
     topics: findTopics(pack),

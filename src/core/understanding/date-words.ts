@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../languages/language-data.ts'
 import { patternTable, wordMatcher } from '../text/patterns.ts'
-import { relativeWords, type RelativeWords } from './relative-dates.ts'
+import { relativeWords, type RelativeWords } from './relative-words.ts'
 
 /** Words of dates, in all languages at once. */
 export type DateWords = {

@@ -1,3 +1,4 @@
+import { lookAlike } from '../text/characters.ts'
 import type { Grammar } from './grammar.ts'
 import type { NumeralWord } from './numeral-words.ts'
 
@@ -137,21 +138,24 @@ function partAt(
   })
 }
 
-/** Letters of Roman numerals; on a Kazakh keyboard "І" is the one at hand, and "Х" on a Russian one. */
-const romanLetters: Readonly<Record<string, string>> = { i: 'i', v: 'v', x: 'x', і: 'i', х: 'x' }
 const roman = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/
 const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
 
+/** In Latin letters: on a Kazakh keyboard another "i" is at hand, and another "x" on a Russian one. */
+function inLatin(word: string): string {
+  return /^[a-z]/.test(word) ? word : (lookAlike(word) ?? word)
+}
+
 /** Whether a word is a Roman numeral of two letters or more. */
 export function isRoman(word: string): boolean {
-  return word.length > 1 && roman.test(Array.from(word, (letter) => romanLetters[letter] ?? '-').join(''))
+  return word.length > 1 && roman.test(inLatin(word))
 }
 
 /** "III", "ІІІ", "II-ші". */
 function readRoman(words: readonly string[], at: number, { numerals }: Grammar): Numeral | undefined {
-  const letters = Array.from(words[at]!, (letter) => romanLetters[letter] ?? '-')
-  if (!roman.test(letters.join(''))) return undefined
-  const values = letters.map((letter) => romanValues[letter]!)
+  const letters = inLatin(words[at]!)
+  if (!roman.test(letters)) return undefined
+  const values = Array.from(letters, (letter) => romanValues[letter]!)
   const value = values.reduce((sum, one, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)
   const ending = numerals.isOrdinalEnding(words[at + 1] ?? '') ? 1 : 0
   return {

@@ -1,7 +1,8 @@
-import { timeUnits, type LanguageData, type TimeUnit } from '../../languages/language-data.ts'
-import { patternTable, type PatternTable } from '../text/patterns.ts'
+import type { TimeUnit } from '../../languages/language-data.ts'
+import type { PatternTable } from '../text/patterns.ts'
 import type { PartialDate } from './date-claims.ts'
 import type { Numeral } from './numerals.ts'
+import type { RelativeWords } from './relative-words.ts'
 
 /** A day or days that are told from today, at words [from, to). */
 type RelativeMention = {
@@ -12,58 +13,6 @@ type RelativeMention = {
 }
 
 type Found = { readonly value: number; readonly to: number }
-type Unit = { readonly unit: TimeUnit; readonly isOne: boolean }
-
-/** The words of several languages that tell days from today. */
-export type RelativeWords = {
-  readonly days: PatternTable<number>
-  readonly years: PatternTable<number>
-  readonly weekdays: PatternTable<number>
-  readonly units: PatternTable<Unit>
-  readonly before: PatternTable<'several' | 'one'>
-  readonly behind: PatternTable<1 | -1>
-  /** "This" is 0, "next" 1, "last" −1. */
-  readonly beside: PatternTable<number>
-}
-
-/** Compiles them. */
-export function relativeWords(languages: readonly LanguageData[]): RelativeWords {
-  const calendars = languages.map(({ calendar }) => calendar)
-  return {
-    days: patternTable(calendars.flatMap(({ relativeDays }) => [...relativeDays])),
-    years: patternTable(calendars.flatMap(({ relativeYears }) => [...relativeYears])),
-    weekdays: patternTable(
-      calendars.flatMap(({ weekdays }) => weekdays.map((words, at): [number, readonly string[]] => [at + 1, words])),
-    ),
-    units: patternTable(
-      calendars.flatMap(({ units }) =>
-        timeUnits.flatMap((unit): [Unit, readonly string[]][] => [
-          [{ unit, isOne: true }, units[unit].one],
-          [{ unit, isOne: false }, units[unit].several],
-        ]),
-      ),
-    ),
-    before: patternTable(
-      calendars.flatMap(({ ahead }): ['several' | 'one', readonly string[]][] => [
-        ['several', ahead.before],
-        ['one', ahead.beforeOne],
-      ]),
-    ),
-    behind: patternTable(
-      calendars.flatMap(({ ahead, ago }): [1 | -1, readonly string[]][] => [
-        [1, ahead.behind],
-        [-1, ago],
-      ]),
-    ),
-    beside: patternTable(
-      calendars.flatMap(({ present, coming, gone }): [number, readonly string[]][] => [
-        [0, present],
-        [1, coming],
-        [-1, gone],
-      ]),
-    ),
-  }
-}
 
 /** What is told from today at a word: "tomorrow", "in three days", "a week ago", "next Monday", "this year", "on Friday". */
 export function relativeAt(
