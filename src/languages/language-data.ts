@@ -144,6 +144,10 @@ export type LanguageData = {
   readonly limitation: Phrases
   /** Words that stand for what was said before. */
   readonly anaphora: readonly string[]
+  /** What only says that something exists, though a word in it could point back: "there are". */
+  readonly existential: Phrases
+  /** Words in which somebody speaks of themselves, as in an introduction: "I am a journalist". */
+  readonly firstPerson: Phrases
   /** Words at the beginning of what goes on from what was said. */
   readonly conjunctions: readonly string[]
   /** Words for events in general: they pick nothing out. */

@@ -23,8 +23,11 @@ describe('ask', () => {
     })
   })
 
-  test('explains itself', () =>
-    expect(run(['ask', 'third consultation', '--explain']).stdout).toContain('consultation-3 (ordinal holds)'))
+  test('explains itself, and names the rule that decided', () => {
+    const { stdout } = run(['ask', 'third consultation', '--explain'])
+    expect(stdout).toContain('consultation-3 (ordinal holds)')
+    expect(stdout).toContain('answered by rule numbered-member')
+  })
 
   test('converses until the input ends', () => {
     const { status, stdout } = run(['ask', '--language', 'en'], {

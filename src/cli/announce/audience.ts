@@ -10,6 +10,7 @@ export type Audience = {
   readonly byLanguage: Readonly<Record<string, number>>
 }
 
+/** Counts the audience by reading the store once, so that the three counts come to the same total. */
 export async function audienceOf(
   announcement: Announcement,
   commands: Pick<AnnouncementCommands, 'audience'>,

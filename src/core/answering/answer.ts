@@ -4,12 +4,14 @@ import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
-import { readQuestion, type Question } from '../understanding/question.ts'
+import type { Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
 import { packSubject } from './follow-up.ts'
 import { alike, longest, mostCandidates, pointingBonus } from './parameters.ts'
+import { readMessage } from './message.ts'
+import { replyToAll } from './several.ts'
 import { answered, rankedFor } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { plainWording, type Turn } from './turn.ts'
@@ -28,10 +30,27 @@ export type Answer = { readonly reply: Reply; readonly question?: Question; read
 
 /** From text to reply. Never throws: "unknown" is an answer too. */
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
-  const { text, now, context } = asking
+  const { text, now } = asking
   if (text.length > longest) return refuse('too-long', asking)
-  const question = readQuestion(text, knowledge.reader, venueDay(now, knowledge.pack.timeZone))
-  if (question.words.length === 0) return refuse('empty', asking)
+  const questions = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
+  if (questions[0]!.words.length === 0) return refuse('empty', asking)
+  if (questions.length === 1) return answerOne(questions[0]!, asking, knowledge)
+  return answerAll(questions, asking, knowledge)
+}
+
+/** Each question is asked with what the one before it was told. */
+function answerAll(questions: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer {
+  const answers: Answer[] = []
+  for (const question of questions) {
+    const before = answers.at(-1)?.reply.entries ?? []
+    const told = before.length > 0 ? { entries: before, options: [], at: asking.now.getTime() } : asking.context
+    answers.push(answerOne(question, { ...asking, context: told }, knowledge))
+  }
+  return { ...answers[0]!, reply: replyToAll(answers) }
+}
+
+function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {
+  const { now, context } = asking
   const language = asking.language ?? asLanguage(question.language) ?? asking.defaultLanguage
   const candidates = inContext(
     rank(question, knowledge.index, knowledge.pack, mostCandidates),

@@ -71,7 +71,8 @@ export function isOnlyAbout(list: Entry, { question, knowledge, context }: Turn)
   const onlyAsked = mentions.every(({ from, to }) =>
     question.words.slice(from, to).every(({ role }) => role === 'asking'),
   )
-  if (onlyAsked && context) return false
+  const asksForAll = (question.asked.has('list') || question.asked.has('number')) && !question.pointsBack
+  if (onlyAsked && context && !asksForAll) return false
   const datable = list.members.some((id) => knowledge.entries.get(id)?.dates)
   const { dates, places } = filterOf(question)
   if (!datable && dates.length + places.length > 0) return false

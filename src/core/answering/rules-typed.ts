@@ -1,8 +1,10 @@
+import type { Entry } from '../../knowledge/pack.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
-import { alike, certain } from './parameters.ts'
+import { gives, isTimely, particularsOf } from './gives.ts'
+import { alike, certain, thresholds } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
@@ -52,22 +54,23 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
-    // "Was it in Bonn?" after one entry was told.
+    // "Was it in Bonn?", "what did Kazakhstan propose there?" after one entry was told.
     name: 'confirm-last',
     decide(findings) {
       const { before, question, subject } = findings
       const [last, ...others] = before
-      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && question.pointsBack
+      const isAsked = wantsYesOrNo(question) || question.dates.length === 0
+      const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
       return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
     },
   },
   {
-    // "And where?" after something was told.
+    // "And where?" after something was told. A question that some entry fits well by itself is no such.
     name: 'last-entry',
     decide(findings) {
       const [last] = findings.before
       const asks = findings.subject === 'none' && !hasOrdinal(findings.question)
-      return last && asks ? tell(last, certain, findings) : undefined
+      return last && asks && isAbout(last, findings) ? tell(last, certain, findings) : undefined
     },
   },
   {
@@ -116,6 +119,19 @@ export const typedRules: readonly Rule[] = [
     decide: (findings) => findings.gap && declined(findings, certain, { gap: findings.gap }),
   },
 ]
+
+/**
+ * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing else
+ * fits. When and where are asked of the pack's own subject if what was told has neither.
+ */
+function isAbout(last: Entry, { question, best, confidence, about }: Findings): boolean {
+  const facets = particularsOf(question.asked)
+  if (facets.length === 0 || gives(last, facets)) return true
+  if (about && facets.every((facet) => facet === 'where' || isTimely(facet)) && gives(about, facets)) return false
+  if (!best || best.entry === last || confidence < thresholds.answer) return true
+  // What the source does not say may be lacking of just this; what it says elsewhere is told from there.
+  return (question.pointsBack || question.continues) && (best.entry.type === 'gap' || confidence < certain)
+}
 
 /** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */
 function isTurnedFilter({ question, filter }: Findings): boolean {

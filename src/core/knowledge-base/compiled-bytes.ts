@@ -10,12 +10,13 @@ import type { Spellings } from '../text/near-miss.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
 import type { LanguageModel } from '../understanding/language-guess.ts'
 import type { LexiconData, Thing } from '../understanding/lexicon.ts'
+import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
-export function encodeCompiled({ pack, names, index, languages, spellings }: CompiledPack, key: Uint8Array) {
-  return wrap({ pack: packToJson(pack) as Tree, names, index, languages, spellings: spellings() }, key)
+export function encodeCompiled({ pack, names, index, languages, related, spellings }: CompiledPack, key: Uint8Array) {
+  return wrap({ pack: packToJson(pack) as Tree, names, index, languages, related, spellings: spellings() }, key)
 }
 
 /**
@@ -46,6 +47,7 @@ function read(contents: Contents): CompiledPack {
     pack,
     index,
     names: readNames(tree.names as Node, pack, contents),
+    related: readRelated(tree.related as Node, sizeOf(index.vocabulary), contents),
     languages: listOf(tree.languages).map((node) => readLanguage(node, contents)),
     spellings: () => spellings,
   }
@@ -187,6 +189,20 @@ function readLanguage(node: Node, contents: Contents): LanguageModel {
   ensure(languages.some((one) => one === model.language) && typeof model.total === 'number')
   hasLength(model.counts, sizeOf(model.trigrams))
   return model
+}
+
+function readRelated(node: Node, vocabulary: number, contents: Contents): RelatedTerms {
+  const { u32, f32 } = contents
+  const related: RelatedTerms = {
+    words: readTable(node.words, contents),
+    start: u32(node.start),
+    terms: u32(node.terms),
+    weights: f32(node.weights),
+  }
+  isPartition(related.start, sizeOf(related.words), related.terms.length)
+  isBelow(related.terms, vocabulary)
+  hasLength(related.weights, related.terms.length)
+  return related
 }
 
 function readSpellings(node: Node, vocabulary: number, contents: Contents): Spellings {

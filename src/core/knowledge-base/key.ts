@@ -8,7 +8,15 @@ import type { PackFiles } from '../../knowledge/pack-files.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The rooms whose code decides what is in a compiled pack, and the files that name the versions of their libraries. */
-const rooms = ['languages', 'knowledge', 'core/text', 'core/understanding', 'core/search', 'core/knowledge-base']
+const rooms = [
+  'languages',
+  'lexicon',
+  'knowledge',
+  'core/text',
+  'core/understanding',
+  'core/search',
+  'core/knowledge-base',
+]
 const versions = ['package.json', 'package-lock.json']
 
 /**
@@ -34,8 +42,8 @@ function programKey(): Uint8Array {
 }
 
 function sourcesIn(room: string): string[] {
-  const names = readdirSync(`${root}/src/${room}`, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+  const names = readdirSync(`${root}/src/${room}`, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:ts|yaml)$/.test(name) && !name.startsWith('bulletin'),
   )
   return names.toSorted().map((name) => `src/${room}/${name}`)
 }

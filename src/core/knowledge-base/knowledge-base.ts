@@ -8,6 +8,7 @@ import { termOf } from '../text/term.ts'
 import { grammarOf } from '../understanding/grammar.ts'
 import { guessLanguage } from '../understanding/language-guess.ts'
 import { openLexicon } from '../understanding/lexicon.ts'
+import { openRelated } from '../understanding/related-terms.ts'
 import type { Reader } from '../understanding/question.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
@@ -28,7 +29,7 @@ export function openKnowledgeBase(pack: Pack): KnowledgeBase {
 }
 
 /** Makes a compiled pack answer; takes a millisecond, whatever its size. */
-export function openCompiled({ pack, names, index, languages, spellings }: CompiledPack): KnowledgeBase {
+export function openCompiled({ pack, names, index, languages, related, spellings }: CompiledPack): KnowledgeBase {
   const { vocabulary } = index
   return {
     pack,
@@ -39,6 +40,7 @@ export function openCompiled({ pack, names, index, languages, spellings }: Compi
       grammar: grammarOf(allLanguages),
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
+      relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),
       guessLanguage: guessLanguage(languages, allLanguages),

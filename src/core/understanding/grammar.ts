@@ -10,6 +10,8 @@ export type Mark =
   | 'comparison'
   | 'anaphora'
   | 'conjunction'
+  | 'first person'
+  | 'existential'
   | 'event'
   | 'next'
   | 'previous'
@@ -86,6 +88,8 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['comparison', language.comparison],
     ['anaphora', language.anaphora],
     ['conjunction', language.conjunctions],
+    ['first person', language.firstPerson],
+    ['existential', language.existential],
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],

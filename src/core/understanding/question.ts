@@ -79,7 +79,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     smallTalk: findSmallTalk(texts, grammar),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
-    continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
+    continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
 }
@@ -131,8 +131,11 @@ const shortestMendedName = 6
  */
 function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
   // One letter away from IAEA stands IEA, and it is another agency.
-  const guess = text.length < shortestMendedName ? undefined : terms.find(({ language }) => language === undefined)
-  return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
+  const isLong = text.length >= shortestMendedName
+  const guess = isLong
+    ? terms.find(({ language, synonym }) => language === undefined && synonym === undefined)
+    : undefined
+  return terms.filter((term) => (term.language === undefined ? term === guess || term.synonym : term.weight === 1))
 }
 
 /** On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like may follow. */

@@ -57,7 +57,10 @@ export const numerals: NumeralData = {
   oneAndAHalf: ['бір жарым'],
   half: ['жарым'],
   joints: [],
-  ordinalEndings: 'ші шы нші ншы інші ыншы сі сы шісі шысы shi shy'.split(' '),
+  ordinalEndings:
+    'ші шы нші ншы інші ыншы сі сы шісі шысы і ы інде ында інен ынан іне ына сінде сында сінен сынан сіне сына shi shy'.split(
+      ' ',
+    ),
   number: ['нөмір', 'нөмірі', 'нөмірлі', 'номер', 'номері', 'n'],
 }
 
