@@ -53,7 +53,7 @@ export function isBeyondNumbers(list: Entry, { question, knowledge }: Turn): boo
 /** The list as a whole, with a no for what it does not number. */
 export function tellNumbers(list: Entry, turn: Turn): Told {
   const verdict = wantsYesOrNo(turn.question) ? 'no' : undefined
-  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
+  return { lines: composeEntry(list, wordingOf(turn, { verdict })), entries: [list.id] }
 }
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
@@ -91,7 +91,7 @@ export function tellList(list: Entry, turn: Turn): Told {
     return tellSelected(select(parts(members, knowledge.pack.entries), filter, knowledge.pack), list, turn)
   }
   const verdict = countVerdict(list, turn)
-  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
+  return { lines: composeEntry(list, wordingOf(turn, { verdict })), entries: [list.id] }
 }
 
 /** "Are there nine themes?" */
@@ -113,7 +113,7 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
   const yesNo = wantsYesOrNo(question)
   const [only] = found
   if (only && found.length === 1) {
-    return { lines: composeEntry(only, wordingOf(turn, yesNo ? 'yes' : undefined)), entries: [only.id] }
+    return { lines: composeEntry(only, wordingOf(turn, { verdict: yesNo ? 'yes' : undefined })), entries: [only.id] }
   }
   if (!only) {
     const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')

@@ -15,6 +15,9 @@ export type Mark =
   | 'previous'
   | 'city'
   | 'membership'
+  | 'participation'
+  | 'modality'
+  | 'whether'
   | 'expectation'
   | 'past'
   | 'past opener'
@@ -79,6 +82,9 @@ function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
     ['previous', language.previous],
     ['city', language.city],
     ['membership', language.membership],
+    ['participation', language.participation],
+    ['modality', language.modality],
+    ['whether', language.asking['yes-no'] ?? []],
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],
@@ -98,6 +104,7 @@ export function meantIn<T>(
   language: string | undefined,
   grammar: Grammar,
 ): T[] {
-  const isOwn = language !== undefined && grammar.isOwn(word, language)
+  // Two letters are often the ending of a word or a number in the language spoken ("COP17-ні"), and "ни" only by chance.
+  const isOwn = language !== undefined && (word.length <= 2 || grammar.isOwn(word, language))
   return meant.filter((one) => !isOwn || one.language === language).map(({ what }) => what)
 }
