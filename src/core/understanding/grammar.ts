@@ -104,7 +104,6 @@ export function meantIn<T>(
   language: string | undefined,
   grammar: Grammar,
 ): T[] {
-  // Two letters are often the ending of a word or a number in the language spoken ("COP17-ні"), and "ни" only by chance.
-  const isOwn = language !== undefined && (word.length <= 2 || grammar.isOwn(word, language))
+  const isOwn = language !== undefined && grammar.isOwn(word, language)
   return meant.filter((one) => !isOwn || one.language === language).map(({ what }) => what)
 }

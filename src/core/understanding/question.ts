@@ -147,6 +147,8 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     const found = grammar.marks.at(words, at)
     if (!found) continue
     const meant = meantIn(found.meanings, word, language, grammar)
+    // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
+    if (word.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')) continue
     for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
   }
   return marks
