@@ -3,6 +3,7 @@ import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
 import { alike, certain } from './parameters.ts'
+import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
@@ -80,6 +81,11 @@ export const typedRules: readonly Rule[] = [
         ? tell(about, certain, findings)
         : undefined
     },
+  },
+  {
+    // "Is China coming?"
+    name: 'unnamed-participant',
+    decide: (findings) => (findings.question.deniesOrCompares ? undefined : tellUnnamedParticipant(findings, certain)),
   },
   {
     // "What happened in May 2025?", "was there anything in Bishkek?"

@@ -1,3 +1,4 @@
+import { normalise } from '../text/normalise.ts'
 import type { Grammar } from './grammar.ts'
 import type { NumeralWord } from './numeral-words.ts'
 
@@ -12,6 +13,18 @@ export type Numeral = {
   readonly certain: boolean
   readonly from: number
   readonly to: number
+}
+
+const decimal = /(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,])\s*(\p{L}+)/gu
+
+/** "1,5 тысячи", "1.5 thousand" as 1500: cut into words they would be two numbers, or a day in May. */
+export function inWholeNumbers(text: string, { numerals }: Grammar): string {
+  if (!/\d[.,]\d/.test(text)) return text
+  return text.replace(decimal, (typed: string, whole: string, part: string, word: string) => {
+    const multiplier = numerals.at([normalise(word)], 0).find(({ kind }) => kind === 'multiplier')
+    const value = Number(`${whole}.${part}`) * (multiplier?.value ?? Number.NaN)
+    return Number.isInteger(value) ? String(value) : typed
+  })
 }
 
 /** The numerals among the words of a question, in their order. `language`: that of the question, if it is known. */

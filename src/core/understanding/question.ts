@@ -5,10 +5,12 @@ import { meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
-import { findNumerals, type Numeral } from './numerals.ts'
+import { findNumerals, inWholeNumbers, type Numeral } from './numerals.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
+import { keepingCase } from '../text/normalise.ts'
+import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
@@ -41,7 +43,7 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 /** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
-  const { text, claims } = claimDates(typed)
+  const { text, claims } = claimDates(inWholeNumbers(typed, grammar))
   const isKnown = (word: string): boolean =>
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
@@ -51,15 +53,18 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const { asked: said, words: asking } = findAsked(texts, grammar, language)
+  const isCounted = (at: number): boolean => numerals.some(({ to, ordinal }) => to === at && !ordinal)
+  const { asked: said, words: asking } = findAsked(texts, grammar, language, isCounted)
   const asked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar)
+  const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
     const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
-    const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const
+    const typed = typedWords.length === texts.length ? typedWords[at] : undefined
+    const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
     return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
   })
