@@ -51,7 +51,7 @@ export function evidenceIn(
     if (shared.length === 0 || (best && shared.length <= best.shared)) continue
     const whole = wanted.every((one) => shared.includes(one) || named.includes(one))
     const says = whole ? saying(sentence, shared) : 'open'
-    const doubts = shared.some((one) => !named.includes(one)) && polarityIn(text, shared) !== 'affirms'
+    const doubts = shared.some((one) => !named.includes(one)) && doubtIn(text, shared)
     best = { sentence, says, whole, doubts, shared: shared.length }
   }
   return best
@@ -63,10 +63,14 @@ export function evidenceIn(
     return { words, terms, names: found }
   }
 
-  function polarityIn(text: ReadText, asked: readonly Wanted[], modal = asksModal): Polarity {
+  function polarityIn(text: ReadText, asked: readonly Wanted[], modal: boolean | undefined = asksModal): Polarity {
     const places = new Set([...asked, ...named].flatMap((one) => has(text, one)))
     const isIdle = reader.grammar.isFunction
     return polarityOf(text.words, spoken, { isAsked: (at) => places.has(at), isIdle, asksModal: modal })
+  }
+
+  function doubtIn(text: ReadText, asked: readonly Wanted[]): boolean {
+    return polarityIn(text, asked, undefined) !== 'affirms'
   }
 
   /** Affirmed or denied by one clause that has it all; what stands in other clauses must deny nothing. */

@@ -35,7 +35,8 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   // Who is a partner need not come: only the list's own name asks for a yes or a no.
   const isClaim =
     question.names.some((mention) => isNamed(list, mention)) ||
-    question.words.some(({ marks }) => marks.has('membership'))
+    question.words.some(({ marks }) => marks.has('membership')) ||
+    question.pointsBack
   const known = list.closed && isClaim ? asked : asked.filter(({ isMember }) => isMember)
   if (known.length === 0) return undefined
   return {

@@ -46,8 +46,8 @@ export type SentenceReading = {
   readonly isAsked: (at: number) => boolean
   /** Whether a word carries no subject. */
   readonly isIdle: (word: string) => boolean
-  /** Whether the question asks what one may, can or must do. */
-  readonly asksModal: boolean
+  /** Whether the question asks what one may, can or must do; undefined where that is no matter. */
+  readonly asksModal: boolean | undefined
 }
 
 /**
@@ -69,10 +69,10 @@ export function polarityOf(words: readonly string[], language: LanguageData, rea
       denied.push(deniesAsked(at + found!.length, 1) ?? deniesAsked(at - 1, -1) ?? false)
     else if (turned.includes('denies what precedes'))
       denied.push(deniesAsked(at - 1, -1) ?? deniesAsked(at + 1, 1) ?? false)
-    else if (isNegative(words[at]!)) denied.push(asked || (turned.includes('modal') && reading.asksModal))
+    else if (isNegative(words[at]!)) denied.push(asked || (turned.includes('modal') && (reading.asksModal ?? true)))
     at += (found?.length ?? 1) - 1
   }
-  if (modal !== reading.asksModal) return 'open'
+  if (reading.asksModal !== undefined && modal !== reading.asksModal) return 'open'
   if (denied.length === 0) return 'affirms'
   return denied.length === 1 && denied[0] ? 'denies' : 'open'
 
@@ -80,7 +80,7 @@ export function polarityOf(words: readonly string[], language: LanguageData, rea
   function deniesAsked(from: number, step: 1 | -1): boolean | undefined {
     for (let at = from; at >= 0 && at < words.length; at += step) {
       const isModal = turns.at(words, at)?.meanings.includes('modal') ?? false
-      if (isModal) return reading.asksModal
+      if (isModal) return reading.asksModal ?? true
       if (reading.isAsked(at)) return true
       if (!reading.isIdle(words[at]!)) return false
     }

@@ -53,7 +53,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const isCounted = (at: number): boolean => numerals.some(({ to, ordinal }) => to === at && !ordinal)
+  const inDate = placesOf(dates)
+  const isCounted = (at: number): boolean =>
+    numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
   const { asked: said, words: asking } = findAsked(texts, grammar, language, isCounted)
   const asked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
@@ -68,7 +70,6 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
     return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
   })
-  const inDate = placesOf(dates)
   const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   return {
@@ -148,9 +149,12 @@ function isVague(asked: ReadonlySet<Asked>): boolean {
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())
+  let read = 0
   for (const [at, word] of words.entries()) {
-    const found = grammar.marks.at(words, at)
+    const found = at < read ? undefined : grammar.marks.at(words, at)
     if (!found) continue
+    // "Or not" is read as one: the "not" in it denies nothing.
+    read = at + found.length
     const meant = meantIn(found.meanings, word, language, grammar)
     // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
     if (word.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')) continue

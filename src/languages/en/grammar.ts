@@ -40,7 +40,7 @@ export const grammar = {
   next: phrases`next, following, after that`,
   previous: phrases`previous, before that, the one before`,
   city: phrases`city, cities, town*`,
-  membership: phrases`belong*, include*`,
+  membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,
   expectation: phrases`expect*, plan*, suppos*, draft*`,
   pastOpeners: words`was were did has have had`,
   past: [],

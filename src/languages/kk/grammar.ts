@@ -81,7 +81,7 @@ export const grammar = {
   next: phrases`келесі*`,
   previous: phrases`алдыңғы*`,
   city: phrases`қала, қалас*, қалал*, қалад*, қалан*, қалаға`,
-  membership: phrases`кіреді*, кірме*`,
+  membership: phrases`қатарында, арасында, ішінде, тізімде, тізімінде, кіреді*, кірме*`,
   expectation: phrases`күт*, жоспар*, тиіс*, жоба*`,
   pastOpeners: [],
   past: verbs.flatMap((verb) =>

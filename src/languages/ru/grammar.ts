@@ -41,7 +41,7 @@ export const grammar = {
   next: phrases`следующ*`,
   previous: phrases`предыдущ*`,
   city: phrases`город*`,
-  membership: phrases`входит*, входят*, состоит*, состоят*, числит*, числят*`,
+  membership: phrases`среди, в числе, в списке, входит*, входят*, состоит*, состоят*, числит*, числят*`,
   expectation: phrases`ожида*, планир*, долж*, предпола*, проект*`,
   pastOpeners: [],
   past: phrases`
