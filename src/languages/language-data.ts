@@ -138,10 +138,20 @@ export type LanguageData = {
   readonly negation: Phrases
   /** Words that compare or leave out: "before", "except". */
   readonly comparison: Phrases
+  /** Of those, the words that deny what stands before them ("парковки нет"); the others deny what follows. */
+  readonly denyingBefore: Phrases
+  /** Endings of words that deny what they say: "берілмейді". The beginning of the word has three letters or more. */
+  readonly negativeEndings: readonly string[]
   /** Words of a text that say no to what stands beside them, beyond `negation`: "cancelled", "prohibited". */
   readonly denial: Phrases
-  /** Words that limit what a text says: "only", "unless". What they stand in proves nothing in general. */
+  /** Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing. */
   readonly limitation: Phrases
+  /** Words at the beginning of a text that answer by themselves: "Yes", "Unfortunately not". */
+  readonly answers: Phrases
+  /** What one may, can or must do: it is not proved by a text that speaks of the thing alone. */
+  readonly modality: Phrases
+  /** Taking part, coming: what asks for who is there, not for what happened. */
+  readonly participation: Phrases
   /** Words that stand for what was said before. */
   readonly anaphora: readonly string[]
   /** What only says that something exists, though a word in it could point back: "there are". */

@@ -10,6 +10,7 @@ export type RuleName =
   | 'confirm-last'
   | 'last-entry'
   | 'pack-subject'
+  | 'unnamed-participant'
   | 'events'
   | 'organisation'
   | 'subject-data'

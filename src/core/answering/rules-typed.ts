@@ -5,6 +5,7 @@ import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tel
 import { tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
 import { alike, certain, thresholds } from './parameters.ts'
+import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
@@ -83,6 +84,11 @@ export const typedRules: readonly Rule[] = [
         ? tell(about, certain, findings)
         : undefined
     },
+  },
+  {
+    // "Is China coming?"
+    name: 'unnamed-participant',
+    decide: (findings) => (findings.question.deniesOrCompares ? undefined : tellUnnamedParticipant(findings, certain)),
   },
   {
     // "What happened in May 2025?", "was there anything in Bishkek?"

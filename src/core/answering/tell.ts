@@ -1,7 +1,9 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { checksOf } from '../search/agreement.ts'
+import { wantsYesOrNo } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
+import { evidenceIn } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
@@ -10,7 +12,7 @@ import { alike } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
-import { verdictOn } from './verdict.ts'
+import { claimOn } from './verdict.ts'
 
 /** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
@@ -42,6 +44,10 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const coverage = found?.coverage ?? (checks.length > 0 ? 1 : 0)
-  const verdict = verdictOn(question, entry, { checks, coverage })
-  return { lines: composeEntry(entry, wordingOf(turn, verdict)), entries: [entry.id] }
+  const { pack, reader } = knowledge
+  const evidence = wantsYesOrNo(question)
+    ? evidenceIn(entry, { question, checks }, { pack, reader, language: turn.language })
+    : undefined
+  const claim = claimOn(question, entry, { checks, coverage }, evidence)
+  return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
 }

@@ -15,9 +15,12 @@ const separatedThousands = /(?<![\d+]|\d[ .,-])\d{1,3}(?:([ ,.\u00a0\u202f])\d{3
  * look-alikes of another script, apostrophes and digit grouping are removed ("1 500" → "1500"). Kazakh letters stay.
  */
 export function normalise(text: string): string {
+  return keepingCase(text).toLowerCase().replace(strayDot, '')
+}
+
+/** A text normalised but for its capitals. */
+export function keepingCase(text: string): string {
   return cleanCharacters(text)
-    .toLowerCase()
-    .replace(strayDot, '')
     .replace(apostrophes, '')
     .replace(numberSign, 'no ')
     .replace(separatedThousands, (number) => number.replaceAll(/\D/g, ''))

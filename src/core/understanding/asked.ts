@@ -10,14 +10,23 @@ export type Asked = Askable | 'whether'
 /** What the words of a question ask for, and which of the words say so. */
 export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: ReadonlySet<number> }
 
-/** Reads normalised words; a word group such as "how many" is taken before the "how" in it. */
-export function findAsked(words: readonly string[], grammar: Grammar, language?: string): AskedFor {
+/**
+ * Reads normalised words; a word group such as "how many" is taken before the "how" in it. `isCounted`: whether a number stands before a
+ * word: "1500 participants" does not ask who they are.
+ */
+export function findAsked(
+  words: readonly string[],
+  grammar: Grammar,
+  language?: string,
+  isCounted: (at: number) => boolean = () => false,
+): AskedFor {
   const asked = new Set<Asked>()
   const used = new Set<number>()
   for (let at = 0; at < words.length; at++) {
     const found = grammar.asking.at(words, at)
     const meant = found && meantIn(found.meanings, words[at]!, language, grammar)
     if (!found || !meant || meant.length === 0) continue
+    if (isCounted(at) && meant.includes('who')) continue
     for (const one of meant) if (one !== 'nothing') asked.add(one)
     for (let offset = 0; offset < found.length; offset++) used.add(at + offset)
     at += found.length - 1

@@ -17,6 +17,9 @@ export type Mark =
   | 'previous'
   | 'city'
   | 'membership'
+  | 'participation'
+  | 'modality'
+  | 'whether'
   | 'expectation'
   | 'past'
   | 'past opener'
@@ -95,6 +98,9 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['previous', language.previous],
     ['city', language.city],
     ['membership', language.membership],
+    ['participation', language.participation],
+    ['modality', language.modality],
+    ['whether', language.asking['yes-no'] ?? []],
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],

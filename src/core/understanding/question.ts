@@ -10,6 +10,8 @@ import { findNumerals, isRoman, type Numeral } from './numerals.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
+import { keepingCase } from '../text/normalise.ts'
+import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
@@ -52,19 +54,23 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const { asked: said, words: asking } = findAsked(texts, grammar, language)
+  const inDate = placesOf(dates)
+  const isCounted = (at: number): boolean =>
+    numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
+  const { asked: said, words: asking } = findAsked(texts, grammar, language, isCounted)
   const asked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
+  const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
     const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
-    const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const
+    const typed = typedWords.length === texts.length ? typedWords[at] : undefined
+    const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
     return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
   })
-  const inDate = placesOf(dates)
   const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   return {
@@ -154,9 +160,12 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     const found = grammar.marks.at(words, at)
     if (!found) continue
     const meant = meantIn(found.meanings, words[at]!, language, grammar)
-    for (const mark of meant) {
+    // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
+    const isEnding = words[at]!.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')
+    for (const mark of isEnding ? [] : meant) {
       if (mark !== 'nothing') for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
     }
+    // "Or not" is read as one: the "not" in it denies nothing.
     at += found.length - 1
   }
   return marks

@@ -36,7 +36,7 @@ export const asking: LanguageData['asking'] = {
     which, list, list all, name all, what are, which are, enumerate, all, name the, show all, every, what events,
     what were, which ones
   `,
-  'yes-no': phrases`whether, true that, right, correct`,
+  'yes-no': phrases`whether, true that, right, correct, or not`,
 }
 
 export const functionWords: LanguageData['functionWords'] = words`

@@ -35,7 +35,7 @@ export const asking: LanguageData['asking'] = {
   list: phrases`
     какие, каких, перечисли*, список, списком, назови*, все, всех, покажи*, какая, какой, перечень, каким, какими
   `,
-  'yes-no': phrases`ли, правда, верно, разве`,
+  'yes-no': phrases`ли, правда, верно, разве, или нет, или не`,
 }
 
 export const functionWords: LanguageData['functionWords'] = words`
