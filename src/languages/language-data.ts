@@ -7,6 +7,7 @@ export const askable = [
   'duration',
   'remaining',
   'over',
+  'weekday',
   'where',
   'who',
   'title',
@@ -43,6 +44,10 @@ export const smallTalkKinds = [
   'agree',
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
+
+/** What somebody did with an event or a document: finer than who. The keys of a language's `deeds`. */
+export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'responsible', 'organised'] as const
+export type Deed = (typeof deeds)[number]
 
 /**
  * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
@@ -92,6 +97,12 @@ export type CalendarData = {
   readonly rangeOpeners: Phrases
   /** "In # days", "через # дня", "# күннен кейін": # stands for the number. */
   readonly inDays: Phrases
+  /** "Day", beside a number: "the second day". */
+  readonly day: Phrases
+  /** This week 0, next week 1, last week −1; months and years alike. */
+  readonly relativeWeeks: ReadonlyMap<number, Phrases>
+  readonly relativeMonths: ReadonlyMap<number, Phrases>
+  readonly relativeYears: ReadonlyMap<number, Phrases>
 }
 
 /** All that the program knows of a language. Another language is one more folder like this; nothing else names one. */
@@ -112,6 +123,8 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
+  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
   /** Words that carry no subject: articles, pronouns, prepositions, particles, auxiliaries, courtesy. */

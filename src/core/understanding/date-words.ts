@@ -1,4 +1,5 @@
-import type { LanguageData } from '../../languages/language-data.ts'
+import type { CalendarData, LanguageData } from '../../languages/language-data.ts'
+import { fold } from '../text/normalise.ts'
 import { patternTable, wordMatcher } from '../text/patterns.ts'
 
 /** Words of dates, in all languages at once. */
@@ -22,6 +23,14 @@ export type DateWords = {
     words: readonly string[],
     at: number,
   ) => { readonly days: number; readonly length: number } | undefined
+  /** "Next week", "this month", "last year": how many of them from the present one. */
+  readonly relativeSpan: (
+    words: readonly string[],
+    at: number,
+  ) => { readonly unit: 'weeks' | 'months' | 'years'; readonly count: number; readonly length: number } | undefined
+  /** "In # days": its words around the number, folded, where # stands for it. */
+  readonly inDays: readonly (readonly string[])[]
+  readonly isDay: (word: string) => boolean
 }
 
 /** Compiles the calendars of several languages. */
@@ -33,6 +42,7 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
   const shortMonths = patternTable(calendars.flatMap((calendar) => numbered(calendar.shortMonths)))
   const weekdays = patternTable(calendars.flatMap((calendar) => numbered(calendar.weekdays)))
   const relative = patternTable(calendars.flatMap((calendar) => [...calendar.relativeDays]))
+  const spans = patternTable(calendars.flatMap(relativeSpans))
   const isNoMonth = wordMatcher(calendars.flatMap(({ notMonths }) => notMonths))
   const isAmbiguous = wordMatcher(calendars.flatMap(({ ambiguousMonths }) => ambiguousMonths))
   const endings = wordMatcher([
@@ -54,5 +64,25 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
       const found = relative.at(words, at)
       return found && { days: found.meanings[0]!, length: found.length }
     },
+    relativeSpan(words, at) {
+      const found = spans.at(words, at)
+      return found && { ...found.meanings[0]!, length: found.length }
+    },
+    inDays: calendars.flatMap(({ inDays }) => inDays.map((group) => fold(group).split(' '))),
+    isDay: wordMatcher(calendars.flatMap(({ day }) => day)),
   }
+}
+
+type SpanFromNow = { readonly unit: 'weeks' | 'months' | 'years'; readonly count: number }
+
+function relativeSpans(calendar: CalendarData): [SpanFromNow, readonly string[]][] {
+  const { relativeWeeks: weeks, relativeMonths: months, relativeYears: years } = calendar
+  const tables = [
+    ['weeks', weeks],
+    ['months', months],
+    ['years', years],
+  ] as const
+  return tables.flatMap(([unit, table]) =>
+    Array.from(table, ([count, words]): [SpanFromNow, readonly string[]] => [{ unit, count }, words]),
+  )
 }

@@ -1,3 +1,4 @@
+import { fold } from '../text/normalise.ts'
 import { claimAt, type DateClaim, type PartialDate } from './date-claims.ts'
 import type { Grammar } from './grammar.ts'
 import type { Numeral } from './numerals.ts'
@@ -7,6 +8,8 @@ export type DateMention = {
   readonly first: PartialDate
   /** The end of a range; undefined for a single date. */
   readonly last: PartialDate | undefined
+  /** Whether it is said from today: "tomorrow", "next week". */
+  readonly relative?: boolean
   readonly from: number
   readonly to: number
 }
@@ -39,8 +42,8 @@ function dateAt(
   const { words, grammar } = read
   const claim = claimAt(words[at]!, claims)
   if (claim) return { first: claim.date, last: undefined, from: at, to: at + 1 }
-  const relative = grammar.dates.relative(words, at)
-  if (relative) return { first: dayFrom(today, relative.days), last: undefined, from: at, to: at + relative.length }
+  const relative = relativeAt(read, at, today)
+  if (relative) return relative
   const month = monthAt(read, at)
   if (month !== undefined) return aroundMonth(read, at, month, free)
   const isNumbered = read.numerals.some(({ from, to, ordinal }) => ordinal && from <= at && at < to)
@@ -53,9 +56,50 @@ function dateAt(
   }
 }
 
-/** A day so many days after another, both at the venue. */
-function dayFrom(today: string, days: number): PartialDate {
-  const { day, month, year } = Temporal.PlainDate.from(today).add({ days })
+/** "Tomorrow", "in three days", "next week". */
+function relativeAt(read: Read, at: number, today: string): DateMention | undefined {
+  const { words, grammar } = read
+  const now = Temporal.PlainDate.from(today)
+  const day = grammar.dates.relative(words, at) ?? inDaysAt(read, at)
+  if (day)
+    return {
+      first: partsOf(now.add({ days: day.days })),
+      last: undefined,
+      relative: true,
+      from: at,
+      to: at + day.length,
+    }
+  const span = grammar.dates.relativeSpan(words, at)
+  if (!span) return undefined
+  const { unit, count } = span
+  const then = now.add({ [unit]: count })
+  const monday = then.subtract({ days: then.dayOfWeek - 1 })
+  const { month, year } = then
+  const first = unit === 'weeks' ? partsOf(monday) : unit === 'months' ? { month, year } : { year }
+  const last = unit === 'weeks' ? partsOf(monday.add({ days: 6 })) : undefined
+  return { first, last, relative: true, from: at, to: at + span.length }
+}
+
+/** "In three days", "үш күннен кейін". */
+function inDaysAt({ words, grammar, numerals }: Read, at: number): { days: number; length: number } | undefined {
+  for (const group of grammar.dates.inDays) {
+    const place = group.indexOf('#')
+    const numeral = numerals.find(({ from }) => from === at + place)
+    if (!numeral || numeral.value > mostDays) continue
+    const taken = numeral.to - numeral.from
+    const fits = group.every((word, offset) => {
+      const there = offset < place ? at + offset : at + offset + taken - 1
+      return offset === place || fold(words[there] ?? '') === word
+    })
+    if (fits) return { days: numeral.value, length: group.length - 1 + taken }
+  }
+  return undefined
+}
+
+/** Whoever asks for a day further away than some years means no date. */
+const mostDays = 2000
+
+function partsOf({ day, month, year }: Temporal.PlainDate): Required<PartialDate> {
   return { day, month, year }
 }
 

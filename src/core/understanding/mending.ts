@@ -1,6 +1,10 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
+import { isFinerTime } from './finer-time.ts'
 import type { Grammar } from './grammar.ts'
+
+/** Longer words for times are mended. */
+const longestShort = 5
 
 /** Shorter words are one letter away from too many others. */
 const shortestMended = 4
@@ -30,5 +34,9 @@ export function mendQuestionWord(word: string, grammar: Grammar): string | undef
 }
 
 function mendableIn({ asking, numerals }: Grammar): string[] {
-  return [...asking.wordsInFull, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
+  // "Lift" is not "left", nor "tall" "till": what asks for a time is mended only where it is long enough to be told.
+  const isShortTime = (word: string): boolean =>
+    word.length <= longestShort && (asking.at([word], 0)?.meanings.every(({ what }) => isFinerTime(what)) ?? true)
+  const words = asking.wordsInFull.filter((word) => !isShortTime(word))
+  return [...words, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
 }

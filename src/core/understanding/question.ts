@@ -6,6 +6,7 @@ import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
+import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
@@ -18,6 +19,8 @@ export type Question = {
   /** The code of the language it was typed in; undefined when too short to tell. */
   readonly language: string | undefined
   readonly asked: ReadonlySet<Asked>
+  /** What it asks of a time beside when, if it asks for nothing else. */
+  readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   /** Letters that are Roman numerals if they stand beside the name of a list: "theme V". */
@@ -51,13 +54,15 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const { asked: said, words: asking } = findAsked(texts, grammar, language)
-  const asked =
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language)
+  const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const { timing, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar)
   const words = texts.map((word, at): Word => {
-    const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
+    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
     const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
@@ -71,6 +76,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     reading: how,
     language,
     asked,
+    timing,
     names: findNames(words, text, how, reader),
     dates,
     numerals: free.filter(({ certain }) => certain),
@@ -138,8 +144,10 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {
-  return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
+  return [...asked].every((one) => saidToo.has(one))
 }
+
+const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())

@@ -25,4 +25,20 @@ export const calendar: CalendarData = {
   rangeAnd: words`and`,
   rangeOpeners: words`between`,
   inDays: phrases`in # days, # days from now, in # day`,
+  day: words`day days`,
+  relativeWeeks: new Map([
+    [-1, phrases`last week, the past week`],
+    [0, phrases`this week, the current week`],
+    [1, phrases`next week, the coming week`],
+  ]),
+  relativeMonths: new Map([
+    [-1, phrases`last month`],
+    [0, phrases`this month`],
+    [1, phrases`next month`],
+  ]),
+  relativeYears: new Map([
+    [-1, phrases`last year`],
+    [0, phrases`this year`],
+    [1, phrases`next year`],
+  ]),
 }

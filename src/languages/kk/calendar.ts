@@ -24,4 +24,20 @@ export const calendar: CalendarData = {
   rangeAnd: words`мен пен бен және`,
   rangeOpeners: words`арасында аралығында`,
   inDays: phrases`# күннен кейін, # күннен соң`,
+  day: words`күн күні күнін күнінде`,
+  relativeWeeks: new Map([
+    [-1, phrases`өткен апта*`],
+    [0, phrases`осы апта*, бұл апта*`],
+    [1, phrases`келесі апта*, келер апта*`],
+  ]),
+  relativeMonths: new Map([
+    [-1, phrases`өткен ай, өткен айда`],
+    [0, phrases`осы ай, осы айда, бұл айда`],
+    [1, phrases`келесі ай, келесі айда, келер айда`],
+  ]),
+  relativeYears: new Map([
+    [-1, phrases`былтыр, былтырғы, өткен жылы`],
+    [0, phrases`биыл, биылғы, осы жылы`],
+    [1, phrases`келесі жылы, келер жылы`],
+  ]),
 }
