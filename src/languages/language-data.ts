@@ -7,6 +7,7 @@ export const askable = [
   'duration',
   'remaining',
   'over',
+  'weekday',
   'where',
   'who',
   'title',
@@ -43,6 +44,10 @@ export const smallTalkKinds = [
   'agree',
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
+
+/** What somebody did with an event or a document: finer than who. The keys of a language's `deeds`. */
+export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'responsible', 'organised'] as const
+export type Deed = (typeof deeds)[number]
 
 /**
  * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
@@ -96,6 +101,8 @@ export type CalendarData = {
   /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
   readonly rangeAnd: Phrases
   readonly rangeOpeners: Phrases
+  /** "Day", beside a number: "the second day". */
+  readonly day: Phrases
   /** Years from this one by their names: "былтыр" is last year. */
   readonly relativeYears: ReadonlyMap<number, Phrases>
   /** Units of time. `one` are forms that count one by themselves: "через неделю". */
@@ -128,6 +135,8 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
+  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
   /** Words that carry no subject: articles, pronouns, prepositions, particles, auxiliaries, courtesy. */

@@ -17,6 +17,7 @@ export type DateWords = {
   readonly isRangeAnd: (word: string) => boolean
   readonly opensRange: (word: string) => boolean
   readonly relative: RelativeWords
+  readonly isDay: (word: string) => boolean
 }
 
 /** Short forms of three letters are too many other words: "до мар", "in dec". */
@@ -51,5 +52,6 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     isRangeAnd: wordMatcher(calendars.flatMap(({ rangeAnd }) => rangeAnd)),
     opensRange: wordMatcher(calendars.flatMap(({ rangeOpeners }) => rangeOpeners)),
     relative: relativeWords(languages),
+    isDay: wordMatcher(calendars.flatMap(({ day }) => day)),
   }
 }

@@ -8,6 +8,8 @@ export type DateMention = {
   readonly first: PartialDate
   /** The end of a range; undefined for a single date. */
   readonly last: PartialDate | undefined
+  /** Whether it is said from today: "tomorrow", "next week". */
+  readonly relative?: boolean
   readonly from: number
   readonly to: number
 }

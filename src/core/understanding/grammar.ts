@@ -1,4 +1,4 @@
-import type { Askable, LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import type { Askable, Deed, LanguageData, SmallTalk } from '../../languages/language-data.ts'
 import { fold } from '../text/normalise.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 import { dateWords, type DateWords } from './date-words.ts'
@@ -23,6 +23,8 @@ export type Mark =
   | 'expectation'
   | 'past'
   | 'past opener'
+  | 'day'
+  | Deed
 
 /** What is meant in a language: a word may be something else in another ("не" denies in Russian and asks in Kazakh). */
 type Meant<T> = { readonly what: T; readonly language: string }
@@ -104,6 +106,8 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],
+    ['day', language.calendar.day],
+    ...(Object.entries(language.deeds) as [Deed, readonly string[]][]),
   ]
   return tables.map(([what, groups]) => [{ what, language: language.code }, groups])
 }

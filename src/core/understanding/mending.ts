@@ -1,7 +1,11 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
 import { consonantsOf } from '../text/term.ts'
+import { isFinerTime } from './finer-time.ts'
 import type { Grammar } from './grammar.ts'
+
+/** Longer words for times are mended. */
+const longestShort = 5
 
 /** Shorter words are one letter away from too many others. */
 const shortestMended = 4
@@ -32,6 +36,10 @@ export function mendQuestionWord(word: string, grammar: Grammar): string | undef
   return near.find((known) => consonantsOf(known) === consonantsOf(folded)) ?? near[0]
 }
 
-function mendableIn({ askingWords, numerals }: Grammar): string[] {
-  return [...askingWords, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
+function mendableIn({ asking, askingWords, numerals }: Grammar): string[] {
+  // "Lift" is not "left", nor "tall" "till": what asks for a time is mended only where it is long enough to be told.
+  const isShortTime = (word: string): boolean =>
+    word.length <= longestShort && (asking.at([word], 0)?.meanings.every(({ what }) => isFinerTime(what)) ?? true)
+  const words = askingWords.filter((word) => !isShortTime(word))
+  return [...words, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
 }

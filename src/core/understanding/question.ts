@@ -7,6 +7,7 @@ import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, isRoman, type Numeral } from './numerals.ts'
+import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
@@ -21,6 +22,8 @@ export type Question = {
   /** The code of the language it was typed in; undefined when too short to tell. */
   readonly language: string | undefined
   readonly asked: ReadonlySet<Asked>
+  /** What it asks of a time beside when, if it asks for nothing else. */
+  readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
@@ -57,14 +60,16 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const inDate = placesOf(dates)
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
-  const { asked: said, words: asking } = findAsked(texts, grammar, language, isCounted)
-  const asked =
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, isCounted)
+  const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const { timing, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
   const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
-    const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
+    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
     const typed = typedWords.length === texts.length ? typedWords[at] : undefined
     const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
@@ -78,6 +83,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     reading: how,
     language,
     asked,
+    timing,
     names: findNames(words, text, how, reader),
     dates,
     numerals: free.filter(({ certain }) => certain),
@@ -151,8 +157,10 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {
-  return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
+  return [...asked].every((one) => saidToo.has(one))
 }
+
+const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())

@@ -8,6 +8,8 @@ import type { RelativeWords } from './relative-words.ts'
 type RelativeMention = {
   readonly first: PartialDate
   readonly last: PartialDate | undefined
+  /** Not for a day of the week by itself, of which there are many. */
+  readonly relative: boolean
   readonly from: number
   readonly to: number
 }
@@ -21,7 +23,13 @@ export function relativeAt(
   { numerals, relative, today }: { numerals: readonly Numeral[]; relative: RelativeWords; today: string },
 ): RelativeMention | undefined {
   const day = Temporal.PlainDate.from(today)
-  const said = (first: PartialDate, to: number, last?: PartialDate): RelativeMention => ({ first, last, from, to })
+  const said = (first: PartialDate, to: number, last?: PartialDate): RelativeMention => ({
+    first,
+    last,
+    relative: first.weekday === undefined,
+    from,
+    to,
+  })
   const named = valueAt(relative.days, words, from)
   if (named) return said(whole(day.add({ days: named.value })), named.to)
   const year = valueAt(relative.years, words, from)

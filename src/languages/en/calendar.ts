@@ -25,6 +25,7 @@ export const calendar: CalendarData = {
   rangeTo: words`to till until through`,
   rangeAnd: words`and`,
   rangeOpeners: words`between`,
+  day: words`day days`,
   relativeYears: new Map(),
   units: {
     day: { one: ['day'], several: ['days'] },
@@ -34,7 +35,7 @@ export const calendar: CalendarData = {
   },
   ahead: { before: ['in'], beforeOne: phrases`in a`, behind: phrases`from now, from today` },
   ago: ['ago'],
-  present: ['this'],
+  present: words`this current`,
   coming: words`next coming`,
   gone: words`last past previous`,
 }

@@ -35,6 +35,7 @@ export const calendar: CalendarData = {
   rangeTo: words`по до`,
   rangeAnd: words`и`,
   rangeOpeners: words`между`,
+  day: words`день дня дню днем дне`,
   relativeYears: new Map(),
   units: {
     day: { one: ['день'], several: words`дня дней` },
@@ -44,7 +45,7 @@ export const calendar: CalendarData = {
   },
   ahead: { before: ['через'], beforeOne: ['через'], behind: [] },
   ago: ['назад'],
-  present: words`этот эта эту эти этой этом этого`,
+  present: words`этот эта эту эти этой этом этого текущий текущую текущей текущем`,
   coming: words`следующий следующая следующую следующей следующем следующего будущий будущую будущей будущем будущего`,
   gone: words`прошлый прошлая прошлую прошлой прошлом прошлого минувшей минувшем`,
 }

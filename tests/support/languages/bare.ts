@@ -6,6 +6,7 @@ export const bare = {
   typedAs: {},
   latin: undefined,
   caseForms: (name) => [name],
+  deeds: {},
   idleGroups: [],
   yesNoOpeners: [],
   comparison: [],

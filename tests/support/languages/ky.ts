@@ -74,6 +74,7 @@ export const ky: LanguageData = {
     rangeTo: ['чейин'],
     rangeAnd: ['менен'],
     rangeOpeners: ['арасында'],
+    day: words`күн күнү`,
     relativeYears: new Map([[0, ['быйыл']]]),
     units: {
       day: { one: [], several: words`күн күндөн` },

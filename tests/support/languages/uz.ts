@@ -67,6 +67,7 @@ export const uz: LanguageData = {
     rangeTo: ['gacha'],
     rangeAnd: ['va'],
     rangeOpeners: ['orasida'],
+    day: words`kun kuni`,
     relativeYears: new Map(),
     units: {
       day: { one: [], several: words`kun kundan` },
