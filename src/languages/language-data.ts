@@ -7,6 +7,7 @@ export const askable = [
   'duration',
   'remaining',
   'over',
+  'weekday',
   'where',
   'who',
   'title',
@@ -44,6 +45,10 @@ export const smallTalkKinds = [
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
 
+/** What somebody did with an event or a document: finer than who. The keys of a language's `deeds`. */
+export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'responsible', 'organised'] as const
+export type Deed = (typeof deeds)[number]
+
 /**
  * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
  * letters that people replace by others (`typedAs`) are compared as replaced.
@@ -60,13 +65,19 @@ export type NumeralData = {
   readonly multipliers: ReadonlyMap<number, Phrases>
   /** One and a half, which multiplies: "полторы тысячи". */
   readonly oneAndAHalf: Phrases
-  /** A half of what it follows: "мың жарым" is 1,500. */
+  /** A half of what it follows: "мың жарым" is 1,500, "две с половиной тысячи" 2,500. */
   readonly half: Phrases
+  /** Between hundreds and what follows them: "one hundred and five". */
+  readonly joints: readonly string[]
   /** Endings that make digits an ordinal: "3rd", "3-я", "3-ші". */
   readonly ordinalEndings: readonly string[]
-  /** "Number" before or behind a number. */
+  /** "Number" before or behind a number, also as № is read ("No"). */
   readonly number: Phrases
 }
+
+/** What time is counted in. */
+export const timeUnits = ['day', 'week', 'month', 'year'] as const
+export type TimeUnit = (typeof timeUnits)[number]
 
 /** How dates are said. Months and weekdays are beginnings of words; `short` forms count beside a number only. */
 export type CalendarData = {
@@ -77,7 +88,7 @@ export type CalendarData = {
   /** Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may", "march"). */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
-  /** Monday first. */
+  /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
@@ -90,8 +101,20 @@ export type CalendarData = {
   /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
   readonly rangeAnd: Phrases
   readonly rangeOpeners: Phrases
-  /** "In # days", "через # дня", "# күннен кейін": # stands for the number. */
-  readonly inDays: Phrases
+  /** "Day", beside a number: "the second day". */
+  readonly day: Phrases
+  /** Years from this one by their names: "былтыр" is last year. */
+  readonly relativeYears: ReadonlyMap<number, Phrases>
+  /** Units of time. `one` are forms that count one by themselves: "через неделю". */
+  readonly units: Readonly<Record<TimeUnit, { readonly one: Phrases; readonly several: Phrases }>>
+  /** From today on, before a number of units, before a single one, and behind them: "in", "in a", "from now". */
+  readonly ahead: { readonly before: Phrases; readonly beforeOne: Phrases; readonly behind: Phrases }
+  /** Behind a number of units: "ago". */
+  readonly ago: Phrases
+  /** Before a week, a month, a year or a weekday: "this", "next", "last". */
+  readonly present: Phrases
+  readonly coming: Phrases
+  readonly gone: Phrases
 }
 
 /** All that the program knows of a language. Another language is one more folder like this; nothing else names one. */
@@ -112,7 +135,9 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
+  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
+  /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
   /** Words that carry no subject: articles, pronouns, prepositions, particles, auxiliaries, courtesy. */
   readonly functionWords: readonly string[]
@@ -122,10 +147,20 @@ export type LanguageData = {
   readonly negation: Phrases
   /** Words that compare or leave out: "before", "except". */
   readonly comparison: Phrases
+  /** Of those, the words that deny what stands before them ("парковки нет"); the others deny what follows. */
+  readonly denyingBefore: Phrases
+  /** Endings of words that deny what they say: "берілмейді". The beginning of the word has three letters or more. */
+  readonly negativeEndings: readonly string[]
   /** Words of a text that say no to what stands beside them, beyond `negation`: "cancelled", "prohibited". */
   readonly denial: Phrases
-  /** Words that limit what a text says: "only", "unless". What they stand in proves nothing in general. */
+  /** Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing. */
   readonly limitation: Phrases
+  /** Words at the beginning of a text that answer by themselves: "Yes", "Unfortunately not". */
+  readonly answers: Phrases
+  /** What one may, can or must do: it is not proved by a text that speaks of the thing alone. */
+  readonly modality: Phrases
+  /** Taking part, coming: what asks for who is there, not for what happened. */
+  readonly participation: Phrases
   /** Words that stand for what was said before. */
   readonly anaphora: readonly string[]
   /** What only says that something exists, though a word in it could point back: "there are". */

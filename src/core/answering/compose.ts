@@ -9,6 +9,8 @@ import { languageOf } from '../../languages/all.ts'
 import { dayIn, sayTense } from './format-dates.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import type { Line } from './reply.ts'
+import { sentencesIn } from './sentences.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What composing an answer depends on besides the entry. */
 export type Wording = {
@@ -19,7 +21,9 @@ export type Wording = {
   /** The stems of the question's words, to tell which statement is nearest. */
   readonly terms: ReadonlySet<string>
   readonly termOf: TermOf
-  readonly verdict?: 'yes' | 'no' | undefined
+  readonly verdict?: Verdict | undefined
+  /** A sentence of the entry that is said first. */
+  readonly quote?: string | undefined
 }
 
 /** A phone screen holds about this many letters; statements beyond it are left out, but never the first. */
@@ -30,7 +34,7 @@ const mostItems = 25
 /** The answer to a question about one entry: the fact asked for, what helps, where it stands. */
 export function composeEntry(entry: Entry, wording: Wording): Line[] {
   const { pack, language, now, asked } = wording
-  const lines = linesOf(entry, wording)
+  const lines = quotedFirst(linesOf(entry, wording), wording)
   if (entry.type === 'event' && entry.dates?.precision === 'day' && (asked.has('when') || entry.id === pack.subject)) {
     lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
   }
@@ -54,15 +58,23 @@ function eventLines(entry: Entry, wording: Wording): Line[] {
   ]
   const statements = statementsFor(entry, wording)
   const [first] = statements
+  const text = wordsIn(entry.text, language)
+  const more = text === undefined ? [] : [{ kind: 'text' as const, text: excerpt(text, wording) }]
   if (first && answersAnother(first, wording)) {
     return [
       { kind: 'fact', text: first.text },
       ...statements.slice(1).map(({ text }) => ({ kind: 'text' as const, text })),
       { kind: 'text', text: `${titleOf(entry, language)}: ${header}` },
       ...about.slice(1),
+      ...more,
     ]
   }
-  return [{ kind: 'fact', text: header }, ...about, ...statements.map(({ text }) => ({ kind: 'text' as const, text }))]
+  return [
+    { kind: 'fact', text: header },
+    ...about,
+    ...statements.map(({ text }) => ({ kind: 'text' as const, text })),
+    ...more,
+  ]
 }
 
 /** Whether the question asks for something that this statement says, rather than for date or place. */
@@ -134,7 +146,7 @@ function overlap({ text }: Statement, { terms, termOf, pack }: Wording): number 
 /** The sentences of a long text that answer best, in their order, so that the answer fits a screen. */
 function excerpt(text: string, { terms, termOf, language }: Wording): string {
   if (text.length <= screen) return text
-  const sentences = text.split(/(?<=[.!?…])\s+/u)
+  const sentences = sentencesIn(text)
   const rated = sentences.map((sentence, place) => {
     const words = new Set(tokenise(sentence).map((word) => termOf(word, languageOf(language))))
     let common = 0
@@ -149,6 +161,16 @@ function excerpt(text: string, { terms, termOf, language }: Wording): string {
     .toSorted((a, b) => a.place - b.place)
     .map(({ sentence }) => sentence)
     .join(' ')
+}
+
+/** The quoted sentence, then the rest without it. */
+function quotedFirst(lines: readonly Line[], { quote }: Wording): Line[] {
+  if (quote === undefined) return [...lines]
+  const others = lines.flatMap(({ kind, text }): Line[] => {
+    const rest = text.includes(quote) ? sentencesIn(text).filter((sentence) => sentence !== quote) : [text]
+    return rest.length === 0 ? [] : [{ kind: kind === 'fact' ? 'text' : kind, text: rest.join(' ') }]
+  })
+  return [{ kind: 'fact', text: quote }, ...others]
 }
 
 function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Line[] {

@@ -25,6 +25,13 @@ export function titleOf(entry: Entry, language: Language): string {
     : title
 }
 
+/** An organisation within a sentence: "UNICEF (UN Children’s Fund)". */
+export function nameInSentence(id: string, pack: Pack, language: Language): string {
+  const { name, short } = pack.organisations.get(id) ?? {}
+  const [full, abbreviation] = [name && wordsIn(name, language), short?.[language]]
+  return abbreviation === undefined || abbreviation === full ? (full ?? id) : `${abbreviation} (${full})`
+}
+
 /** An organisation or an entry by name; an organisation also by its abbreviation: "UNEP – UN Environment Programme". */
 export function memberName(id: string, pack: Pack, language: Language): string {
   const organisation = pack.organisations.get(id)

@@ -52,8 +52,8 @@ export function isBeyondNumbers(list: Entry, { question, knowledge }: Turn): boo
 
 /** The list as a whole, with a no for what it does not number. */
 export function tellNumbers(list: Entry, turn: Turn): Told {
-  const verdict = wantsYesOrNo(turn.question) ? 'no' : undefined
-  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
+  const verdict = wantsYesOrNo(turn.question) && list.closed ? 'no' : undefined
+  return { lines: composeEntry(list, wordingOf(turn, { verdict })), entries: [list.id] }
 }
 
 /** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
@@ -92,13 +92,13 @@ export function tellList(list: Entry, turn: Turn): Told {
     return tellSelected(select(parts(members, knowledge.pack.entries), filter, knowledge.pack), list, turn)
   }
   const verdict = countVerdict(list, turn)
-  return { lines: composeEntry(list, wordingOf(turn, verdict)), entries: [list.id] }
+  return { lines: composeEntry(list, wordingOf(turn, { verdict })), entries: [list.id] }
 }
 
-/** "Are there nine themes?" */
+/** "Are there nine themes?" What is said of a list that may go on has no count. */
 function countVerdict(list: Entry, { question }: Turn): 'yes' | 'no' | undefined {
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
-  if (!stated || !wantsYesOrNo(question)) return undefined
+  if (!stated || !wantsYesOrNo(question) || !list.closed) return undefined
   return stated.value === list.members.length ? 'yes' : 'no'
 }
 
@@ -114,11 +114,13 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
   const yesNo = wantsYesOrNo(question)
   const [only] = found
   if (only && found.length === 1) {
-    return { lines: composeEntry(only, wordingOf(turn, yesNo ? 'yes' : undefined)), entries: [only.id] }
+    const one = question.numerals.find(({ ordinal }) => !ordinal)?.value ?? 1
+    const verdict = one === 1 ? 'yes' : list?.closed ? 'no' : undefined
+    return { lines: composeEntry(only, wordingOf(turn, { verdict: yesNo ? verdict : undefined })), entries: [only.id] }
   }
   if (!only) {
     const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
-    const text = yesNo ? `${say(language, 'verdict.no')} ${none}` : none
+    const text = yesNo && list?.closed ? `${say(language, 'verdict.no')} ${none}` : none
     return {
       lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)],
       entries: list ? [list.id] : [],
@@ -126,13 +128,14 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
   }
   const count = say(language, 'list.found', { count: found.length })
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
-  const verdict = !stated || stated.value === found.length ? 'yes' : 'no'
+  const agrees = !stated || stated.value === found.length
+  const verdict = agrees ? 'yes' : list?.closed ? 'no' : undefined
   const items = found
     .slice(0, mostListed)
     .map((entry): Line => ({ kind: 'item', text: memberName(entry.id, pack, language) }))
   return {
     lines: [
-      { kind: 'fact', text: yesNo ? `${say(language, `verdict.${verdict}`)} ${count}` : count },
+      { kind: 'fact', text: yesNo && verdict ? `${say(language, `verdict.${verdict}`)} ${count}` : count },
       ...items,
       ...(found.length > mostListed
         ? [{ kind: 'item' as const, text: say(language, 'list.more', { count: found.length - mostListed }) }]

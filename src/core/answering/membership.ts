@@ -2,51 +2,96 @@ import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
-import { memberName, titleOf } from './facts.ts'
+import { isNamed } from './subject.ts'
+import type { Word } from '../understanding/word.ts'
+import { memberName, nameInSentence, titleOf } from './facts.ts'
+import { isLikePartOfName, organisationsLike } from './guessed-names.ts'
+import { surelyMeant } from './parameters.ts'
 import type { Line, Told } from './reply.ts'
 import type { Turn } from './turn.ts'
 
-/** "Is UNICEF a partner?" */
+/** An organisation that a question names, surely or by a guess at a mistyped word, and whether a list has it. */
+type Asked = { readonly name: string; readonly isMember: boolean; readonly isGuess: boolean }
+
+/**
+ * "Is UNICEF a partner?" A complete list denies those that it has not, by name; other lists only confirm. What may be a typing error is
+ * never denied: the name that it may mean is shown. Undefined where no organisation is asked about, or nothing can be said of it.
+ */
 export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   const { knowledge, question, language } = turn
   const { pack } = knowledge
+  const isMembers = list.members.some((id) => pack.organisations.has(id))
+  const asksWhether =
+    wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ marks }) => marks.has('membership'))
+  if (!isMembers || !asksWhether) return undefined
+  const asked = organisationsIn(turn).map(({ id, isGuess }): Asked => {
+    const name = nameInSentence(id, pack, language)
+    return { name, isMember: list.members.includes(id), isGuess }
+  })
+  const unknown = asked.length === 0 && wantsYesOrNo(question) ? unknownName(turn) : undefined
+  if (unknown !== undefined) asked.push({ name: unknown, isMember: false, isGuess: false })
+  if (asked.length === 0 || !(list.closed || asked.some(({ isMember }) => isMember))) return undefined
   const title = titleOf(list, language)
-  const named = question.names
-    .flatMap(({ things }) => things)
-    .filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
-  const tell = (said: readonly { member: boolean; text: string }[]): Told => ({
+  // Who is a partner need not come: only the list's own name asks for a yes or a no.
+  const isClaim =
+    question.names.some((mention) => isNamed(list, mention)) ||
+    question.words.some(({ marks }) => marks.has('membership')) ||
+    question.pointsBack
+  const known = list.closed && isClaim ? asked : asked.filter(({ isMember }) => isMember)
+  if (known.length === 0) return undefined
+  return {
     lines: [
-      ...said.map(({ member, text }): Line => ({
-        kind: 'fact',
-        text: `${say(language, `verdict.${member ? 'yes' : 'no'}`)} ${text}`,
-      })),
+      ...known.map(({ name, isMember, isGuess }): Line => {
+        const sure = isMember ? (isClaim ? 'isMember' : 'member') : 'notMember'
+        const guessed = isMember ? 'guessedMember' : 'guessedOther'
+        return { kind: 'fact', text: say(language, `list.${isGuess ? guessed : sure}`, { name, title }) }
+      }),
       { kind: 'text', text: say(language, 'list.count', { title, count: list.members.length }) },
       ...sourceLine(list.section, pack, language),
     ],
     entries: [list.id],
-  })
-  const asksWhether =
-    wantsYesOrNo(question) || question.asked.size === 0 || question.words.some(({ marks }) => marks.has('membership'))
-  if (named.length > 0 && asksWhether) {
-    const said = named.map(({ id }) => {
-      const member = list.members.includes(id)
-      const name = memberName(id, pack, language)
-      return {
-        member,
-        text: member
-          ? say(language, 'list.member', { name, title })
-          : `${name}: ${say(language, 'list.notMember', { title })}`,
-      }
-    })
-    return list.closed || said.some(({ member }) => member) ? tell(said) : undefined
   }
-  const isNamed = (at: number): boolean => question.names.some(({ from, to }) => from <= at && at < to)
-  const foreign = question.words.some(
-    ({ known, mended, role }, at) => role === 'content' && (mended || (!known && !isNamed(at))),
-  )
-  if (list.closed && foreign && wantsYesOrNo(question))
-    return tell([{ member: false, text: say(language, 'list.notMember', { title }) }])
-  return undefined
+}
+
+/** The organisations of a question: by their names, and those that a single mistyped word is nearest to. */
+function organisationsIn({ question, knowledge: { pack } }: Turn): { id: string; isGuess: boolean }[] {
+  const named = question.names.flatMap(({ things, from, to }) => {
+    const isGuess = question.words.slice(from, to).some(isGuessed)
+    return things
+      .filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
+      .map(({ id }) => ({ id, isGuess }))
+  })
+  if (named.length > 0) return named
+  const [word, ...others] = question.words.filter(isForeign)
+  if (!word || others.length > 0) return []
+  return organisationsLike(word, pack).map((id) => ({ id, isGuess: true }))
+}
+
+/** A word that the pack does not have, other than through a guess. */
+function isForeign(word: Word): boolean {
+  return word.role === 'content' && !word.claimed && (!word.known || isGuessed(word))
+}
+
+function isGuessed({ mended, terms }: Word): boolean {
+  return mended && terms.every(({ language, weight }) => language !== undefined || weight < surelyMeant)
+}
+
+/**
+ * What the question names and the pack does not know, as it was typed: words with capitals where no sentence begins, not like those of
+ * any organisation of the pack. Anything else may be a common word, or a slip.
+ */
+function unknownName({ question: { words }, knowledge: { pack } }: Turn): string | undefined {
+  const places = words.flatMap((word, at) => (isForeign(word) ? [at] : []))
+  const isName = (at: number): boolean => {
+    const { typed = '', role } = words[at] ?? {}
+    return role === 'content' && /^\p{Lu}/u.test(typed) && (at > 0 || /^\p{Lu}{2,}$/u.test(typed))
+  }
+  if (places.length === 0 || !places.every(isName)) return undefined
+  let [first, last] = [places[0]!, places.at(-1)!]
+  while (isName(first - 1)) first--
+  while (isName(last + 1)) last++
+  const name = words.slice(first, last + 1)
+  return name.some((word) => isLikePartOfName(word, pack)) ? undefined : name.map(({ typed }) => typed).join(' ')
 }
 
 /** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more. */

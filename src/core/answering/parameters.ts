@@ -32,9 +32,12 @@ export const nearby = 0.25
 /** What is added to the score of the entry told last when a question points back ("when was it held?"). */
 export const pointingBonus = 0.3
 
-/** Shares of coverage that a yes needs: no word of any weight left out; and, where typed data prove something, few. */
-export const fullyCovered = 0.93
+/** The shares of coverage that a yes and a no by typed data need: few words of any weight left out, and not most of them. */
 export const mostlyCovered = 0.8
+export const halfCovered = 0.5
+
+/** The least weight of a term that a word surely stands for: a guess at a mistyped word proves nothing. */
+export const surelyMeant = 0.9
 
 /** Candidates: more than the ten that are shown, so that what gaps take from them is made up. */
 export const mostCandidates = 15

@@ -1,7 +1,13 @@
+import type { Deed } from '../../languages/language-data.ts'
 import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
+  | 'timing'
+  | 'nth-day'
+  | 'relative-day'
+  | 'series-member'
+  | 'other-number'
   | 'numbered-member'
   | 'beyond-numbers'
   | 'named-list'
@@ -10,6 +16,7 @@ export type RuleName =
   | 'confirm-last'
   | 'last-entry'
   | 'pack-subject'
+  | 'unnamed-participant'
   | 'events'
   | 'organisation'
   | 'subject-data'
@@ -24,7 +31,7 @@ export type RuleName =
   | 'best-entry'
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
-export type Lack = MissingFacet | 'outcome'
+export type Lack = MissingFacet | Deed | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of

@@ -5,13 +5,36 @@ import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tel
 import { tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
 import { alike, certain, thresholds } from './parameters.ts'
+import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
+import { tellNthDay, tellRelativeDay } from './tell-day.ts'
 import { tell } from './tell.ts'
+import { tellTime } from './tell-time.ts'
 
 /** Rules that typed data settle: no statistics are needed. */
 export const typedRules: readonly Rule[] = [
+  {
+    // "How many days left?", "is it over?": of what was said before if that has dates, else of what the pack is about.
+    name: 'timing',
+    decide(findings) {
+      const { before, about, subject, gap } = findings
+      const [last, ...others] = before
+      const dated = subject === 'none' && last?.dates && others.length === 0 ? last : about
+      return dated && !gap && asksOfTime(findings) ? tellTime(dated, certain, findings) : undefined
+    },
+  },
+  {
+    // "The second day of the summit".
+    name: 'nth-day',
+    decide: (findings) => findings.about && tellNthDay(findings.about, findings),
+  },
+  {
+    // "What is on tomorrow?", where nothing is.
+    name: 'relative-day',
+    decide: tellRelativeDay,
+  },
   {
     // "The third consultation", "theme 5".
     name: 'numbered-member',
@@ -85,6 +108,11 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
+    // "Is China coming?"
+    name: 'unnamed-participant',
+    decide: (findings) => (findings.question.deniesOrCompares ? undefined : tellUnnamedParticipant(findings, certain)),
+  },
+  {
     // "What happened in May 2025?", "was there anything in Bishkek?"
     name: 'events',
     decide(findings) {
@@ -131,6 +159,14 @@ function isAbout(last: Entry, { question, best, confidence, about }: Findings): 
   if (!best || best.entry === last || confidence < thresholds.answer) return true
   // What the source does not say may be lacking of just this; what it says elsewhere is told from there.
   return (question.pointsBack || question.continues) && (best.entry.type === 'gap' || confidence < certain)
+}
+
+/** Whether a question asks for a time of the pack's subject or of what was said before. */
+function asksOfTime({ subject, question, filter }: Findings): boolean {
+  const { timing, numerals } = question
+  if (timing === undefined || numerals.length > 0) return false
+  if (subject === 'none' || subject === 'subject') return true
+  return subject === 'filter' && filter.places.length + filter.organisations.length === 0
 }
 
 /** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */

@@ -1,7 +1,10 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { tellTime } from './tell-time.ts'
 import { checksOf } from '../search/agreement.ts'
+import { wantsYesOrNo } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
+import { evidenceIn } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
@@ -10,11 +13,13 @@ import { alike } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
-import { verdictOn } from './verdict.ts'
+import { claimOn } from './verdict.ts'
 
 /** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   const { question, knowledge, language } = turn
+  const timed = tellTime(entry, confidence, turn)
+  if (timed) return timed
   if (asksOutcome(question, entry)) {
     return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
   }
@@ -25,7 +30,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   }
   const facet = say(language, `facet.${missing}`)
   const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
-  return declined(turn, 1 - confidence, { lacks: missing, reason })
+  return declined(turn, 1 - confidence, { lacks: missing, reason, about: entry })
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */
@@ -42,6 +47,10 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const coverage = found?.coverage ?? (checks.length > 0 ? 1 : 0)
-  const verdict = verdictOn(question, entry, { checks, coverage })
-  return { lines: composeEntry(entry, wordingOf(turn, verdict)), entries: [entry.id] }
+  const { pack, reader } = knowledge
+  const evidence = wantsYesOrNo(question)
+    ? evidenceIn(entry, { question, checks }, { pack, reader, language: turn.language })
+    : undefined
+  const claim = claimOn(question, entry, { checks, coverage }, evidence)
+  return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
 }

@@ -4,6 +4,7 @@ import type { Candidate } from '../search/ranking.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Wording } from './compose.ts'
 import type { Context } from './dialogue.ts'
+import type { Claim } from './verdict.ts'
 
 /** Everything that an answer depends on: the question as understood, what was found for it, and its circumstances. */
 export type Turn = {
@@ -16,11 +17,11 @@ export type Turn = {
 }
 
 /** How an entry is put into words in this turn. */
-export function wordingOf({ knowledge, question, language, now }: Turn, verdict?: 'yes' | 'no'): Wording {
+export function wordingOf({ knowledge, question, language, now }: Turn, claim: Claim = {}): Wording {
   const terms = question.words
     .filter(({ role }) => role === 'content')
     .flatMap((word) => word.terms.map(({ term }) => term))
-  return { ...plainWording(knowledge, language, now), asked: question.asked, terms: new Set(terms), verdict }
+  return { ...plainWording(knowledge, language, now), asked: question.asked, terms: new Set(terms), ...claim }
 }
 
 /** How an entry is put into words when nothing in particular was asked of it. */

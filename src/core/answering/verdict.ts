@@ -1,22 +1,41 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Candidate } from '../search/ranking.ts'
-import { fullyCovered, mostlyCovered } from './parameters.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import type { Evidence } from './evidence.ts'
+import { halfCovered, mostlyCovered } from './parameters.ts'
+
+export type Verdict = 'yes' | 'no'
+
+/** Yes or no, and the sentence that says so. Without a verdict the sentence alone is what there is to say. */
+export type Claim = { readonly verdict?: Verdict | undefined; readonly quote?: string | undefined }
 
 /**
- * Yes or no to a question that wants it. `no`: typed data deny a date, place or number of the question. `yes`: they
- * confirm them, or there are none and the entry accounts for every word of the question. Otherwise undefined: the
- * entry's facts are told without a yes that nobody checked.
+ * What is claimed of an entry in answer to a question that wants a yes or a no. Typed data (dates, places, numbers, organisations)
+ * that confirm or deny what it mentions decide, unless the text denies the rest of it. Without them one sentence of the text
+ * must have all that it asks, and gives its own polarity. Otherwise nothing is claimed: the entry's facts are told without a yes
+ * that nobody checked.
  */
-export function verdictOn(
+export function claimOn(
   question: Question,
   entry: Entry,
   { checks, coverage }: Pick<Candidate, 'checks' | 'coverage'>,
-): 'yes' | 'no' | undefined {
-  if (!wantsYesOrNo(question) || question.deniesOrCompares) return undefined
-  if (checks.some(({ holds }) => !holds)) return 'no'
-  const proved = checks.some(({ property }) => property !== 'ordinal')
-  // Of what was only expected, nothing but typed data can be confirmed.
-  if (!proved && (question.asked.has('whether') || entry.expected)) return undefined
-  return coverage >= (proved ? mostlyCovered : fullyCovered) ? 'yes' : undefined
+  evidence: Evidence | undefined,
+): Claim {
+  if (!wantsYesOrNo(question)) return {}
+  const quote = evidence?.whole ? evidence.sentence : undefined
+  if (question.deniesOrCompares) return {}
+  const fails = checks.some(({ holds }) => !holds)
+  if (fails || checks.some(({ property }) => property !== 'ordinal')) {
+    if (evidence?.doubts) return { quote }
+    if (coverage < (fails ? halfCovered : mostlyCovered)) return {}
+    return { verdict: fails ? 'no' : 'yes' }
+  }
+  if (evidence?.says === 'affirms' && !entry.expected && !asksFacet(question)) return { verdict: 'yes', quote }
+  if (evidence?.says === 'denies' && !asksFacet(question)) return { verdict: 'no', quote }
+  return { quote }
+}
+
+/** "Can you tell me where it is?" wants no yes. */
+function asksFacet({ asked }: Question): boolean {
+  return (['when', 'where', 'who', 'number', 'how', 'purpose'] as const).some((facet) => asked.has(facet))
 }

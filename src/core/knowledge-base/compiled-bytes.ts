@@ -1,4 +1,4 @@
-import { languages, type Language } from '../../knowledge/language.ts'
+import { languages } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { packFromJson, packToJson } from '../../knowledge/pack-json.ts'
 import { gramBuckets } from '../search/letter-grams.ts'
@@ -181,12 +181,12 @@ function idsOf({ places, organisations, terms, entries }: Pack): Map<Thing['kind
 
 function readLanguage(node: Node, contents: Contents): LanguageModel {
   const model: LanguageModel = {
-    language: node.language as Language,
+    language: String(node.language),
     trigrams: readTable(node.trigrams, contents),
     counts: contents.u32(node.counts),
     total: node.total as number,
   }
-  ensure(languages.includes(model.language) && typeof model.total === 'number')
+  ensure(languages.some((one) => one === model.language) && typeof model.total === 'number')
   hasLength(model.counts, sizeOf(model.trigrams))
   return model
 }

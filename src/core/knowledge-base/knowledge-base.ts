@@ -43,7 +43,7 @@ export function openCompiled({ pack, names, index, languages, related, spellings
       relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),
-      guessLanguage: guessLanguage(languages),
+      guessLanguage: guessLanguage(languages, allLanguages),
     },
     index: openIndex(index),
     topics: findTopics(pack),

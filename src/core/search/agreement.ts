@@ -79,12 +79,14 @@ function isWhole({ first, last }: DateMention, { from, to }: Span): boolean {
   return first.day === Number(from.slice(8)) && last.day === Number(to.slice(8))
 }
 
+const mostlyCounting = 12
+
 function numeralChecks({ numerals }: Question, entry: Entry): Check[] {
   const own = [entry.ordinal ?? [], entry.ordinals, entry.numbers].flat()
   if (own.length === 0) return []
   return numerals.flatMap(({ value, ordinal, inDigits, from, to }) => {
     // "One" and "two" in words mostly count something else than the entry.
-    if (!ordinal && !inDigits) return []
+    if (!ordinal && !inDigits && value <= mostlyCounting) return []
     return [
       {
         property: ordinal ? ('ordinal' as const) : ('number' as const),

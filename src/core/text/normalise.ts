@@ -4,19 +4,26 @@ import { cleanCharacters } from './characters.ts'
 const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´ʹ]/g
 
-/** A blank, comma or point that parts the thousands of a number: "1 500", "1,500", "1.500". */
-const separatedThousands = /(?<=(?<!\d|\d[.,])\d{1,3})[ ,.'\u00a0\u202f](?=\d{3}(?!\d|[.,]\d))/g
+/** "#5" is "№5", and that is "No 5" by its compatibility form. */
+const numberSign = /#(?=\s?\d)/g
+
+/** A number with a blank, comma or point between its thousands: "1 500", "1,500", "2.000.000"; no telephone number. */
+const separatedThousands = /(?<![\d+]|\d[ .,-])\d{1,3}(?:([ ,.\u00a0\u202f])\d{3})(?:\1\d{3})*(?!\d|[ .,-]\d)/g
 
 /**
  * One spelling for what people see as the same text: compatibility forms, case, invisible and combining characters,
  * look-alikes of another script, apostrophes and digit grouping are removed ("1 500" → "1500"). Kazakh letters stay.
  */
 export function normalise(text: string): string {
+  return keepingCase(text).toLowerCase().replace(strayDot, '')
+}
+
+/** A text normalised but for its capitals. */
+export function keepingCase(text: string): string {
   return cleanCharacters(text)
-    .toLowerCase()
-    .replace(strayDot, '')
     .replace(apostrophes, '')
-    .replace(separatedThousands, '')
+    .replace(numberSign, 'no ')
+    .replace(separatedThousands, (number) => number.replaceAll(/\D/g, ''))
 }
 
 /** What lowering leaves of a dotted capital. */

@@ -7,6 +7,7 @@ import type { DateMention } from './dates.ts'
  * something of 2025 was in May). A mention without a year fits in every year.
  */
 export function fitsSpan({ first, last }: Pick<DateMention, 'first' | 'last'>, span: Span): boolean | undefined {
+  if (first.weekday !== undefined) return hasWeekday(span, first.weekday)
   const end = last ?? first
   if (span.precision === 'year' && (first.month !== undefined || end.month !== undefined)) return undefined
   const years = first.year === undefined ? yearsOf(span) : [first.year]
@@ -17,6 +18,14 @@ export function fitsSpan({ first, last }: Pick<DateMention, 'first' | 'last'>, s
   })
   if (!fits) return false
   return span.precision === 'day' || first.day === undefined ? true : undefined
+}
+
+/** Whether some day of the span is such a day of the week. */
+function hasWeekday({ from, to, precision }: Span, weekday: number): boolean | undefined {
+  if (precision !== 'day') return undefined
+  const { dayOfWeek } = Temporal.PlainDate.from(from)
+  const days = Temporal.PlainDate.from(from).until(to).days
+  return (weekday - dayOfWeek + 7) % 7 <= days
 }
 
 /** "From December to February" ends in the next year. */

@@ -1,14 +1,18 @@
 import { findAsked, type Asked } from './asked.ts'
 import { claimAt, claimDates } from './date-claims.ts'
+import { writeOutDecimals } from './decimals.ts'
 import { findDates, type DateMention } from './dates.ts'
-import { meantIn, type Grammar, type Mark } from './grammar.ts'
+import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
-import { findNumerals, type Numeral } from './numerals.ts'
+import { findNumerals, isRoman, type Numeral } from './numerals.ts'
+import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { findSmallTalk } from './small-talk.ts'
 import type { SmallTalk } from '../../languages/language-data.ts'
+import { keepingCase } from '../text/normalise.ts'
+import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
@@ -18,9 +22,11 @@ export type Question = {
   /** The code of the language it was typed in; undefined when too short to tell. */
   readonly language: string | undefined
   readonly asked: ReadonlySet<Asked>
+  /** What it asks of a time beside when, if it asks for nothing else. */
+  readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
-  /** Letters that are Roman numerals if they stand beside the name of a list: "theme V". */
+  /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
@@ -41,29 +47,35 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 /** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
-  const { text, claims } = claimDates(typed)
+  const { text, claims } = claimDates(writeOutDecimals(typed, grammar))
   const isKnown = (word: string): boolean =>
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
     termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
-  const language = reader.guessLanguage(read)
+  const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const { asked: said, words: asking } = findAsked(texts, grammar, language)
-  const asked =
+  const inDate = placesOf(dates)
+  const isCounted = (at: number): boolean =>
+    numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, isCounted)
+  const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const { timing, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
-  const marks = findMarks(texts, language, grammar)
+  const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
+  const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
-    const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
+    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
-    const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const
+    const typed = typedWords.length === texts.length ? typedWords[at] : undefined
+    const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
     return { text: word, ...termsOfWord(word, claimed.has(at) ? 'function' : role, language, reader), ...rest }
   })
-  const inDate = placesOf(dates)
   const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   return {
@@ -71,6 +83,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     reading: how,
     language,
     asked,
+    timing,
     names: findNames(words, text, how, reader),
     dates,
     numerals: free.filter(({ certain }) => certain),
@@ -87,6 +100,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
 export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
   return asked.has('yes-no') || asked.has('whether')
 }
+
+/** A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares nothing. */
+const none: ReadonlySet<Mark> = new Set()
 
 /** Longer ones say by themselves what they are about. */
 const mostContinuing = 5
@@ -144,8 +160,10 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {
-  return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
+  return [...asked].every((one) => saidToo.has(one))
 }
+
+const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())
@@ -153,7 +171,12 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     const found = grammar.marks.at(words, at)
     if (!found) continue
     const meant = meantIn(found.meanings, words[at]!, language, grammar)
-    for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
+    // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
+    const isEnding = words[at]!.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')
+    for (const mark of isEnding ? [] : meant) {
+      if (mark !== 'nothing') for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
+    }
+    // "Or not" is read as one: the "not" in it denies nothing.
     at += found.length - 1
   }
   return marks
@@ -161,7 +184,25 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 
 /** Whether a word is in the tables of a language rather than in a pack. */
 function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
+  return (
+    grammar.isFunction(word) ||
+    grammar.smallTalk.begins(word) ||
+    findAsked([word], grammar).words.size > 0 ||
+    isCounted(word, grammar)
+  )
+}
+
+/** Whether a word is one of numbers and dates: "fifty" is no mistyped "fifth". */
+function isCounted(word: string, { numerals, dates }: Grammar): boolean {
+  const { relative } = dates
+  return (
+    numerals.at([word], 0).length > 0 ||
+    isRoman(word) ||
+    dates.possibleMonth(word) !== undefined ||
+    [relative.days, relative.years, relative.weekdays, relative.units, relative.beside].some((table) =>
+      table.at([word], 0),
+    )
+  )
 }
 
 function wordsInCapitals(text: string): Set<string> {

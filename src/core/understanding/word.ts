@@ -25,6 +25,8 @@ export type TermGuess = {
  */
 export type Word = {
   readonly text: string
+  /** With its capitals, where the question was read as it was typed. */
+  readonly typed?: string | undefined
   readonly role: 'content' | 'function' | 'asking'
   readonly terms: readonly TermGuess[]
   readonly known: boolean

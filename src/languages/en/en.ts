@@ -3,6 +3,7 @@ import type { LanguageData } from '../language-data.ts'
 import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
+import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { numerals } from './numerals.ts'
 import { smallTalk } from './small-talk.ts'
@@ -18,6 +19,7 @@ export const en: LanguageData = {
   stem: stemEnglish,
   caseForms: (name) => [name],
   asking,
+  deeds,
   functionWords,
   smallTalk,
   fillers: words`the a bot jauap dear friend very so much oh o well all`,

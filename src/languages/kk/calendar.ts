@@ -23,5 +23,20 @@ export const calendar: CalendarData = {
   rangeTo: words`дейін`,
   rangeAnd: words`мен пен бен және`,
   rangeOpeners: words`арасында аралығында`,
-  inDays: phrases`# күннен кейін, # күннен соң`,
+  day: words`күн күні күнін күнінде`,
+  relativeYears: new Map([
+    [-1, phrases`былтыр, былтырғы`],
+    [0, phrases`биыл, биылғы`],
+  ]),
+  units: {
+    day: { one: [], several: words`күн күннен` },
+    week: { one: [], several: words`апта аптадан аптада аптаның аптасы` },
+    month: { one: [], several: words`ай айдан айда айдың` },
+    year: { one: [], several: words`жыл жылдан жылы жылда жылдың` },
+  },
+  ahead: { before: [], beforeOne: [], behind: words`кейін соң` },
+  ago: ['бұрын'],
+  present: words`осы бұл`,
+  coming: words`келесі келер`,
+  gone: words`өткен алдыңғы`,
 }

@@ -2,6 +2,7 @@ import type { LanguageData } from '../language-data.ts'
 import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
+import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
@@ -20,6 +21,7 @@ export const kk: LanguageData = {
   // The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem.
   caseForms: (name) => [name, `${name}да`, `${name}де`],
   asking,
+  deeds,
   functionWords,
   smallTalk,
   fillers: words`барлығына досым жаным және сізге саған ғой`,

@@ -3,6 +3,7 @@ import type { LanguageData } from '../language-data.ts'
 import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
+import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
@@ -20,6 +21,7 @@ export const ru: LanguageData = {
   // The stemmer takes the "-н" of "Казахстан" for an ending, but not in "Казахстане".
   caseForms: (name) => (/[бвгджзклмнпрстфхцчшщ]$/.test(name) ? [name, `${name}а`, `${name}е`] : [name]),
   asking,
+  deeds,
   functionWords,
   smallTalk,
   fillers: words`бот всем вам тебе вас очень а ну и`,
