@@ -9,12 +9,15 @@ import { tokenise } from '../text/tokenise.ts'
 import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
 import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
+import { findSeries, type SeriesName } from '../understanding/series-names.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
 /** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
 export type CompiledPack = {
   readonly pack: Pack
   readonly names: LexiconData
+  /** The numbers of series that the pack speaks of: COP30, the Sixth Meeting. */
+  readonly series: readonly SeriesName[]
   readonly index: IndexedEntries
   readonly languages: readonly LanguageModel[]
   /** Made when it is first asked for, unless it comes from a file: only mistyped words need it. */
@@ -31,6 +34,7 @@ export function compilePack(pack: Pack): CompiledPack {
   return {
     pack,
     names,
+    series: findSeries(pack, termOf, grammarOf(allLanguages)),
     index,
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),

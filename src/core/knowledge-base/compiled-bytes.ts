@@ -11,11 +11,15 @@ import { sizeOf, type StringTable } from '../text/string-table.ts'
 import type { LanguageModel } from '../understanding/language-guess.ts'
 import type { LexiconData, Thing } from '../understanding/lexicon.ts'
 import type { CompiledPack } from './compile.ts'
+import { readSeries } from './series-json.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
-export function encodeCompiled({ pack, names, index, languages, spellings }: CompiledPack, key: Uint8Array) {
-  return wrap({ pack: packToJson(pack) as Tree, names, index, languages, spellings: spellings() }, key)
+export function encodeCompiled({ pack, names, series, index, languages, spellings }: CompiledPack, key: Uint8Array) {
+  return wrap(
+    { pack: packToJson(pack) as Tree, names, series: series as Tree, index, languages, spellings: spellings() },
+    key,
+  )
 }
 
 /**
@@ -46,6 +50,7 @@ function read(contents: Contents): CompiledPack {
     pack,
     index,
     names: readNames(tree.names as Node, pack, contents),
+    series: readSeries(tree.series, pack),
     languages: listOf(tree.languages).map((node) => readLanguage(node, contents)),
     spellings: () => spellings,
   }

@@ -9,6 +9,7 @@ import { grammarOf } from '../understanding/grammar.ts'
 import { guessLanguage } from '../understanding/language-guess.ts'
 import { openLexicon } from '../understanding/lexicon.ts'
 import type { Reader } from '../understanding/question.ts'
+import { openSeries, type Series } from '../understanding/series.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
@@ -18,6 +19,7 @@ export type KnowledgeBase = {
   /** The ids of what people ask and the source does not say. */
   readonly gaps: ReadonlySet<string>
   readonly reader: Reader
+  readonly series: Series
   readonly index: EntryIndex
   readonly topics: Topics
 }
@@ -28,7 +30,7 @@ export function openKnowledgeBase(pack: Pack): KnowledgeBase {
 }
 
 /** Makes a compiled pack answer; takes a millisecond, whatever its size. */
-export function openCompiled({ pack, names, index, languages, spellings }: CompiledPack): KnowledgeBase {
+export function openCompiled({ pack, names, series, index, languages, spellings }: CompiledPack): KnowledgeBase {
   const { vocabulary } = index
   return {
     pack,
@@ -43,6 +45,7 @@ export function openCompiled({ pack, names, index, languages, spellings }: Compi
       lexicon: openLexicon(names),
       guessLanguage: guessLanguage(languages),
     },
+    series: openSeries(series),
     index: openIndex(index),
     topics: findTopics(pack),
   }

@@ -12,6 +12,8 @@ export type DateWords = {
   /** Monday is 1 (ISO 8601). */
   readonly weekday: (word: string) => number | undefined
   readonly isYear: (word: string) => boolean
+  /** A word for year that gives the year to what stands behind it. */
+  readonly isYearOf: (word: string) => boolean
   /** What may stand between a day and its month: "19th of", "13-го". */
   readonly isBetween: (word: string) => boolean
   /** Between the ends of a range, surely or with an opener beside it. */
@@ -56,6 +58,7 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     isBeforeMonth: wordMatcher(calendars.flatMap(({ beforeMonth }) => beforeMonth)),
     weekday: (word) => weekdays.at([word], 0)?.meanings[0],
     isYear: wordMatcher(calendars.flatMap(({ year }) => year)),
+    isYearOf: wordMatcher(calendars.flatMap(({ yearOf }) => yearOf)),
     isBetween: endings,
     isRangeTo: wordMatcher(calendars.flatMap(({ rangeTo }) => rangeTo)),
     isRangeAnd: wordMatcher(calendars.flatMap(({ rangeAnd }) => rangeAnd)),
