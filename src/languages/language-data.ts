@@ -92,6 +92,8 @@ export type CalendarData = {
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
+  /** Of these, what gives the year to the noun behind it: "2025 жылғы саммит". */
+  readonly yearOf: Phrases
   /** What may stand between a day and its month: "19th of". */
   readonly between: Phrases
   /** Days from today by their names: yesterday −1, today 0, tomorrow 1. */

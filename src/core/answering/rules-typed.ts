@@ -10,6 +10,7 @@ import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
 import { tellNthDay, tellRelativeDay } from './tell-day.ts'
+import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
 import { tell } from './tell.ts'
 import { tellTime } from './tell-time.ts'
 
@@ -36,6 +37,16 @@ export const typedRules: readonly Rule[] = [
     decide: tellRelativeDay,
   },
   {
+    // "UNEA-8", of which only a note tells.
+    name: 'series-member',
+    decide: tellSeriesMember,
+  },
+  {
+    // "COP31", where there are COP30 and COP17.
+    name: 'other-number',
+    decide: denyOtherNumber,
+  },
+  {
     // "The third consultation", "theme 5".
     name: 'numbered-member',
     decide(findings) {
@@ -46,10 +57,12 @@ export const typedRules: readonly Rule[] = [
   {
     // "The sixth consultation", where there are five.
     name: 'beyond-numbers',
-    decide: (findings) =>
-      findings.list && isBeyondNumbers(findings.list, findings)
-        ? answered(tellNumbers(findings.list, findings), certain, findings)
-        : undefined,
+    decide(findings) {
+      const { list, question } = findings
+      if (!list || !isBeyondNumbers(list, findings)) return undefined
+      const denied = wantsYesOrNo(question) ? undefined : tellBeyond(list, findings)
+      return denied ?? answered(tellNumbers(list, findings), certain, findings)
+    },
   },
   {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"

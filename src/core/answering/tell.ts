@@ -30,7 +30,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   }
   const facet = say(language, `facet.${missing}`)
   const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
-  return declined(turn, 1 - confidence, { lacks: missing, reason, about: entry })
+  return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */
