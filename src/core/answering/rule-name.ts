@@ -2,6 +2,8 @@ import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
+  | 'social'
+  | 'repeat'
   | 'numbered-member'
   | 'beyond-numbers'
   | 'named-list'
@@ -26,6 +28,6 @@ export type Lack = MissingFacet | 'outcome'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). The
- * last four come before any rule: what is refused unread, social phrases, and an entry chosen by its button.
+ * last three come before any rule: what is refused unread, and an entry chosen by its button.
  */
-export type Decider = RuleName | `${RuleName}/lacks-${Lack}` | 'too-long' | 'empty' | 'social' | 'chosen-entry'
+export type Decider = RuleName | `${RuleName}/lacks-${Lack}` | 'too-long' | 'empty' | 'chosen-entry'

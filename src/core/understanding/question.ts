@@ -7,8 +7,8 @@ import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 import { chooseReading, type Reading } from './readings.ts'
-import { findSmallTalk } from './small-talk.ts'
-import type { SmallTalk } from '../../languages/language-data.ts'
+import { readSmallTalk } from './read-small-talk.ts'
+import type { SmallTalkFound } from './small-talk.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
@@ -24,7 +24,7 @@ export type Question = {
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
-  readonly smallTalk: SmallTalk | undefined
+  readonly smallTalk: SmallTalkFound | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
   readonly deniesOrCompares: boolean
   /** Whether it points back at what was said: "when was it held?" */
@@ -75,7 +75,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     dates,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
-    smallTalk: findSmallTalk(texts, grammar),
+    smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
@@ -154,7 +154,7 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 
 /** Whether a word is in the tables of a language rather than in a pack. */
 function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
+  return grammar.isFunction(word) || grammar.talk.isWord(word) || findAsked([word], grammar).words.size > 0
 }
 
 function wordsInCapitals(text: string): Set<string> {
