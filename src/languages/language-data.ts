@@ -23,25 +23,50 @@ export const askable = [
 ] as const
 export type Askable = (typeof askable)[number]
 
-/** What people say to a bot that is no question, and commands in words. Of several in one message the first here counts. */
+/**
+ * What people say to a bot that is no question, and commands in words. Of several in one message the first here counts:
+ * what asks for something before what is only courtesy.
+ */
 export const smallTalkKinds = [
+  'unsubscribe',
+  'subscribe',
   'stop',
+  'robot',
   'human',
+  'speak',
   'language',
   'calendar',
-  'confused',
-  'repeat',
-  'who',
+  'remind',
+  'forget',
+  'menu',
   'help',
-  'thanks',
+  'back',
+  'repeat',
+  'more',
+  'wrong',
+  'confused',
+  'ready',
+  'languages',
+  'maker',
+  'who',
+  'joke',
+  'apology',
   'farewell',
+  'thanks',
   'wellbeing',
+  'sadness',
   'insult',
+  'love',
   'praise',
+  'wishes',
   'laughter',
-  'test',
+  'salam',
+  'hour',
   'greeting',
+  'smile',
+  'no',
   'agree',
+  'test',
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
 
@@ -184,9 +209,14 @@ export type LanguageData = {
   readonly pastOpeners: readonly string[]
   /** Past forms of verbs of adopting, signing, approving, coming. */
   readonly past: Phrases
+  /** Whole phrases, without `*`. */
   readonly smallTalk: Readonly<Partial<Record<SmallTalk, Phrases>>>
-  /** What may stand beside small talk without making a question of it. */
+  /** How to ask for answers in a language, by its code: "in English", "по-казахски". */
+  readonly speakIn: Readonly<Record<string, Phrases>>
+  /** What may stand beside any small talk without making a question of it: whom it is said to, "please", "very". */
   readonly fillers: readonly string[]
+  /** What may stand beside some kinds of it: "can I …", "you are such a …", "… or a human". */
+  readonly beside: Readonly<Record<'commands' | 'feelings' | 'robot', readonly string[]>>
   readonly numerals: NumeralData
   readonly calendar: CalendarData
 }

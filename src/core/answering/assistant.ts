@@ -65,15 +65,19 @@ export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLa
       const entry = knowledge.entries.get(id)
       if (!entry) return undefined
       const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, knowledge)
-      if (session !== undefined) dialogues.remember(session, { entries: reply.entries, options: [], at: now.getTime() })
+      if (session !== undefined) {
+        const { entries } = reply
+        dialogues.remember(session, { entries, options: [], said: reply, at: now.getTime() })
+      }
       return reply
     },
   }
 
-  function remember(id: string, { status, entries, suggestions }: Reply, before: Context | undefined, now: Date): void {
+  function remember(id: string, said: Reply, before: Context | undefined, now: Date): void {
+    const { status, entries, suggestions } = said
     const kept = status === 'answered' ? entries : (before?.entries ?? [])
     // What nothing new was said about grows no younger by it.
     const at = status === 'unknown' && before ? before.at : now.getTime()
-    dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at })
+    dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], said, at })
   }
 }

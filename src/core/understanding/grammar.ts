@@ -1,8 +1,9 @@
-import type { Askable, Deed, LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import type { Askable, Deed, LanguageData } from '../../languages/language-data.ts'
 import { fold } from '../text/normalise.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 import { dateWords, type DateWords } from './date-words.ts'
 import { numeralWords, type NumeralWords } from './numeral-words.ts'
+import { talkTable, type TalkTable } from './talk-table.ts'
 
 /** What a word does in a sentence beside naming things. */
 export type Mark =
@@ -35,8 +36,7 @@ export type Grammar = {
   /** First words of the groups that ask, folded, for mending mistyped ones. */
   readonly askingWords: readonly string[]
   readonly marks: PatternTable<Meant<Mark | 'nothing'>>
-  readonly smallTalk: PatternTable<SmallTalk>
-  readonly isFiller: (word: string) => boolean
+  readonly talk: TalkTable
   readonly isFunction: (word: string) => boolean
   readonly opensYesNo: (word: string) => boolean
   /** Whether a language has the word in its tables of words that ask or say nothing of the subject. */
@@ -59,14 +59,12 @@ function compile(languages: readonly LanguageData[]): Grammar {
     new Set(languages.flatMap((language) => [...words(language)].map(fold)))
   const functionWords = fromAll(({ functionWords }) => functionWords)
   const openers = fromAll(({ yesNoOpeners }) => yesNoOpeners)
-  const fillers = fromAll(({ fillers }) => fillers)
   const own = new Map(languages.map((language) => [language.code, ownWords(language)]))
   return {
     asking: patternTable(languages.flatMap(askingOf)),
     askingWords: [...fromAll(firstWords)],
     marks: patternTable(languages.flatMap(marksOf)),
-    smallTalk: patternTable(languages.flatMap(({ smallTalk }) => Object.entries(smallTalk) as [SmallTalk, string[]][])),
-    isFiller: (word) => fillers.has(fold(word)),
+    talk: talkTable(languages),
     isFunction: (word) => functionWords.has(fold(word)),
     opensYesNo: (word) => openers.has(fold(word)),
     isOwn: (word, language) => own.get(language)?.has(fold(word)) ?? false,

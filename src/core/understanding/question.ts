@@ -9,8 +9,8 @@ import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, isRoman, type Numeral } from './numerals.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
-import { findSmallTalk } from './small-talk.ts'
-import type { SmallTalk } from '../../languages/language-data.ts'
+import { readSmallTalk } from './read-small-talk.ts'
+import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
@@ -30,7 +30,7 @@ export type Question = {
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
-  readonly smallTalk: SmallTalk | undefined
+  readonly smallTalk: SmallTalkFound | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
   readonly deniesOrCompares: boolean
   /** Whether it points back at what was said: "when was it held?" */
@@ -88,7 +88,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     dates,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
-    smallTalk: findSmallTalk(texts, grammar),
+    smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
@@ -186,7 +186,7 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 function isGrammarWord(word: string, grammar: Grammar): boolean {
   return (
     grammar.isFunction(word) ||
-    grammar.smallTalk.begins(word) ||
+    grammar.talk.isWord(word) ||
     findAsked([word], grammar).words.size > 0 ||
     isCounted(word, grammar)
   )

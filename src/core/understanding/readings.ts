@@ -38,7 +38,7 @@ export function chooseReading(
 }
 
 /** The text as it would be in each language whose letters are not those that were typed. */
-function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
+export function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
   const typed = (['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised))
   const readings: Reading[] = []
   for (const language of languages) {

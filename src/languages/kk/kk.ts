@@ -1,12 +1,11 @@
 import type { LanguageData } from '../language-data.ts'
-import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
-import { smallTalk } from './small-talk.ts'
+import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 import { stemKazakh } from './stem.ts'
 
 export const kk: LanguageData = {
@@ -24,7 +23,9 @@ export const kk: LanguageData = {
   deeds,
   functionWords,
   smallTalk,
-  fillers: words`барлығына досым жаным және сізге саған ғой`,
+  speakIn,
+  fillers,
+  beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
 }
