@@ -5,6 +5,7 @@ import { measureCoverage, type Covered } from '../../../src/core/search/coverage
 import { rank } from '../../../src/core/search/ranking.ts'
 import { conceptsOfEntry, conceptsOfQuestion } from '../../../src/core/understanding/concepts.ts'
 import { readQuestion, type Question } from '../../../src/core/understanding/question.ts'
+import { languageOf } from '../../../src/languages/all.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Entry } from '../../../src/knowledge/pack.ts'
 import { aPack, anEntry } from '../../support/entries.ts'
@@ -13,7 +14,7 @@ import { aFair } from '../../support/fair.ts'
 const fair = openKnowledgeBase(aFair())
 
 function read(text: string, { reader }: KnowledgeBase = fair): Question {
-  return readQuestion(text, reader)
+  return readQuestion(text, reader, '2026-04-01')
 }
 
 function entry(id: string): Entry {
@@ -135,7 +136,7 @@ describe('an example model', () => {
     const scores = new Float32Array(3)
     model!.addFit(
       scores,
-      text.split(' ').map((word) => ({ term: reader.termOf(word, 'en'), weight: 1 })),
+      text.split(' ').map((word) => ({ term: reader.termOf(word, languageOf('en')), weight: 1 })),
     )
     return [...scores]
   }
