@@ -3,8 +3,9 @@ import type { Grammar } from './grammar.ts'
 import type { NumeralWord } from './numeral-words.ts'
 
 /**
- * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші", "III",
- * "No. 3"). `certain` is false for a single letter that may be a Roman numeral: it is one beside the name of a list.
+ * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші",
+ * "III", "No. 3"). `certain` is false for a single letter that may be a Roman numeral: it is one beside the name of a
+ * list.
  */
 export type Numeral = {
   readonly value: number

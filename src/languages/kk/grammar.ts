@@ -4,7 +4,10 @@ import { phrases, words } from '../phrases.ts'
 /** Verbs of adopting, approving, coming, beginning, and the endings of their past forms. */
 const verbs = 'қабылда бекіт мақұлда іске қосыл|қосыл қолданыл кел баста'.split('|')
 
-/** Of verbs: "is not given", "has not been given", "don't come", "would not be"; after a vowel, a voiced and a voiceless sound. */
+/**
+ * Of verbs: "is not given", "has not been given", "don't come", "would not be"; after a vowel, a voiced and a voiceless
+ * sound.
+ */
 const negativeEndings = ['ма', 'ме', 'ба', 'бе', 'па', 'пе'].flatMap((denies) => {
   const soft = denies.endsWith('е')
   return (
@@ -61,7 +64,7 @@ export const grammar = {
   `,
   limitation: phrases`
     тек, ғана, егер, бірақ, алайда, дегенмен, кем дегенде, көп дегенде, ең көбі, ең кемі, ішінара, шектеул*, мүмкін, бәлкім, шығар,
-    нақтылан*, анықтал*, өкінішке, әйтпесе, әдетте, кейде, барлығы емес, бәрі емес, міндетті емес, дейін, кейін, бұрын, басқа, қоспағанда,
+    нақтылан*, анықтал*, өкінішке, әйтпесе, әдетте, кейде, барлығы емес, бәрі емес, дейін, кейін, бұрын, басқа, қоспағанда,
     кешіктірмей, әзірге, әлі, кейбір, өтініш бойынша
   `,
   answers: phrases`
@@ -75,7 +78,7 @@ export const grammar = {
   `,
   conjunctions: words`ал және сонда`,
   eventWords: phrases`
-    іс, шара*, оқи*, өткіз*, ұйымдастыр*, кездесу*, жиын*, жинал*, болды*, өткен*, өтеді*, өтетін*, өтті*, өтіп*, өтпек*, кіред*,
+    іс, өте, шара*, оқи*, өткіз*, ұйымдастыр*, кездесу*, жиын*, жинал*, болды*, өткен*, өтеді*, өтетін*, өтті*, өтіп*, өтпек*, кіред*,
     саналад*, қабылдан*, келесі*, алдыңғы*, айы*, айында*, айда, ай, жыл*, күні*, күн
   `,
   next: phrases`келесі*`,

@@ -1,5 +1,6 @@
 import type { LanguageData } from '../language-data.ts'
 import { words } from '../phrases.ts'
+import { verbBase } from './verb-base.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
 import { grammar } from './grammar.ts'
@@ -18,6 +19,7 @@ export const kk: LanguageData = {
   keyboard,
   stem: stemKazakh,
   // The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem.
+  verbBase,
   caseForms: (name) => [name, `${name}да`, `${name}де`],
   asking,
   functionWords,

@@ -39,7 +39,9 @@ describe('a yes or no', () => {
   })
 
   test('is said where the source plainly says it', () => {
-    const missed = cases.filter((asked) => asked.kind === 'said' && asked.true !== 'unknown').filter((asked) => claimOf(asked) !== asked.true)
+    const missed = cases
+      .filter((asked) => asked.kind === 'said' && asked.true !== 'unknown')
+      .filter((asked) => claimOf(asked) !== asked.true)
     expect(missed.map(({ text }) => text)).toEqual([])
   })
 })
