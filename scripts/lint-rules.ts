@@ -1,6 +1,7 @@
 /**
- * Rules of this house that the linter lacks, as a plugin for it (oxc.rs/docs/guide/usage/linter/js-plugins). The formatter
- * breaks code at 120 columns, but neither comments nor texts; and what is exported and longer than a glance says what it is for.
+ * Rules of this house that the linter lacks, as a plugin for it (oxc.rs/docs/guide/usage/linter/js-plugins). The
+ * formatter breaks code at 120 columns, but neither comments nor texts; and what is exported and longer than a glance
+ * says what it is for.
  */
 
 /** The same as in .editorconfig and .oxfmtrc.json. */
@@ -52,7 +53,8 @@ const docstring: Rule = {
         .getCommentsBefore(node)
         .some(({ type, value }) => type === 'Block' && value.startsWith('*'))
       if (told) return
-      const message = `${declared.id?.name ?? 'This function'} is exported and long: say above it what a signature can't.`
+      const name = declared.id?.name ?? 'This function'
+      const message = `${name} is exported and long: say above it what a signature can't.`
       context.report({ loc: { start: declared.loc.start, end: declared.loc.start }, message })
     },
   }),

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Cuts Discord's OpenAPI description (github.com/discord/discord-api-spec, openapi.json) down to the requests that the bot
- * makes and the schemas of their bodies: what the loopback server of the tests checks requests against.
+ * Cuts Discord's OpenAPI description (github.com/discord/discord-api-spec, openapi.json) down to the requests that the
+ * bot makes and the schemas of their bodies: what the loopback server of the tests checks requests against.
  * `node scripts/reduce-discord-api.ts openapi.json`; to allow another request, add it here.
  */
 const requests = [
@@ -43,7 +43,7 @@ const bodies = Object.fromEntries(
 const target = fileURLToPath(new URL('../tests/support/discord/discord-api.json', import.meta.url))
 writeFileSync(target, `${JSON.stringify({ bodies, schemas })}\n`)
 
-/** Without descriptions; with everything that it refers to taken along; objects may hold nothing that is not described. */
+/** Without descriptions; takes along everything that it refers to; objects may hold nothing that is not described. */
 function strict(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strict)
   if (typeof value !== 'object' || value === null) return value

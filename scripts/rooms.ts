@@ -3,11 +3,12 @@ import { dirname, join, normalize } from 'node:path'
 import { importsIn } from './imports.ts'
 
 /**
- * The rooms of src/, from the ground up: each may import from itself and from those before it, whatever kind of import it
- * is. A file that stands alone is a room of its own.
+ * The rooms of src/, from the ground up: each may import from itself and from those before it, whatever kind of import
+ * it is. A file that stands alone is a room of its own.
  */
 export const rooms = [
   'languages',
+  'lexicon',
   'knowledge',
   'core/i18n',
   'core/back-off',

@@ -23,8 +23,6 @@ describe('sources', () => {
   })
 
   test('of the core reach the store through ports alone', () => {
-    const inStore = (path: string): boolean => path.startsWith('src/core/store/')
-    const byPort = (from: string, to: string): boolean => !inStore(to) || inStore(from) || !from.startsWith('src/core/')
     expect(breaches(sources, byPort)).toEqual([])
   })
 
@@ -69,6 +67,14 @@ test('the picture in docs/design.md is that of the rooms as they are', () => {
   const document = readFileSync('docs/design.md', 'utf8')
   expect(document, 'npm run rooms draws it anew').toBe(withPicture(document, drawRooms(sources)))
 })
+
+function byPort(from: string, to: string): boolean {
+  return !inStore(to) || inStore(from) || !from.startsWith('src/core/')
+}
+
+function inStore(path: string): boolean {
+  return path.startsWith('src/core/store/')
+}
 
 function isRoom(room: string): boolean {
   return (rooms as readonly string[]).includes(room)

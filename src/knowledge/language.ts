@@ -1,3 +1,5 @@
+import { languageOf } from '../languages/all.ts'
+
 /** The languages the product speaks: Kazakh, Russian, English (ISO 639-1). */
 export const languages = ['kk', 'ru', 'en'] as const
 
@@ -12,9 +14,16 @@ export function asLanguage(code: string | undefined): Language | undefined {
 export function languageOfText(text: string): Language {
   const latin = count(text, /[a-z]/gi)
   const cyrillic = count(text, /[\u0400-\u04ff]/g)
-  if (latin >= cyrillic) return 'en'
+  const script = latin >= cyrillic ? 'Latin' : 'Cyrillic'
+  const written = languages.filter((language) => languageOf(language).script === script)
   // In Kazakh text about one letter in ten is one that Russian lacks; a Russian text may quote a name.
-  return count(text, /[әғқңөұүһі]/gi) > cyrillic / 50 ? 'kk' : 'ru'
+  const own = written.find((language) => ownLettersIn(text, language) > Math.max(latin, cyrillic) / 50)
+  return own ?? written.find((language) => languageOf(language).ownLetters === '') ?? languages[0]
+}
+
+function ownLettersIn(text: string, language: Language): number {
+  const { ownLetters } = languageOf(language)
+  return ownLetters === '' ? 0 : count(text, new RegExp(`[${ownLetters}]`, 'gi'))
 }
 
 function count(text: string, pattern: RegExp): number {

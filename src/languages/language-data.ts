@@ -7,6 +7,7 @@ export const askable = [
   'duration',
   'remaining',
   'over',
+  'weekday',
   'where',
   'who',
   'title',
@@ -23,28 +24,55 @@ export const askable = [
 export type Askable = (typeof askable)[number]
 
 /**
- * What people say to a bot that is no question, and commands in words. Of several in one message the first here counts.
+ * What people say to a bot that is no question, and commands in words. Of several in one message the first here counts:
+ * what asks for something before what is only courtesy.
  */
 export const smallTalkKinds = [
+  'unsubscribe',
+  'subscribe',
   'stop',
+  'robot',
   'human',
+  'speak',
   'language',
   'calendar',
-  'confused',
-  'repeat',
-  'who',
+  'remind',
+  'forget',
+  'menu',
   'help',
-  'thanks',
+  'back',
+  'repeat',
+  'more',
+  'wrong',
+  'confused',
+  'ready',
+  'languages',
+  'maker',
+  'who',
+  'joke',
+  'apology',
   'farewell',
+  'thanks',
   'wellbeing',
+  'sadness',
   'insult',
+  'love',
   'praise',
+  'wishes',
   'laughter',
-  'test',
+  'salam',
+  'hour',
   'greeting',
+  'smile',
+  'no',
   'agree',
+  'test',
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
+
+/** What somebody did with an event or a document: finer than who. The keys of a language's `deeds`. */
+export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'responsible', 'organised'] as const
+export type Deed = (typeof deeds)[number]
 
 /**
  * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
@@ -62,13 +90,19 @@ export type NumeralData = {
   readonly multipliers: ReadonlyMap<number, Phrases>
   /** One and a half, which multiplies: "полторы тысячи". */
   readonly oneAndAHalf: Phrases
-  /** A half of what it follows: "мың жарым" is 1,500. */
+  /** A half of what it follows: "мың жарым" is 1,500, "две с половиной тысячи" 2,500. */
   readonly half: Phrases
+  /** Between hundreds and what follows them: "one hundred and five". */
+  readonly joints: readonly string[]
   /** Endings that make digits an ordinal: "3rd", "3-я", "3-ші". */
   readonly ordinalEndings: readonly string[]
-  /** "Number" before or behind a number. */
+  /** "Number" before or behind a number, also as № is read ("No"). */
   readonly number: Phrases
 }
+
+/** What time is counted in. */
+export const timeUnits = ['day', 'week', 'month', 'year'] as const
+export type TimeUnit = (typeof timeUnits)[number]
 
 /** How dates are said. Months and weekdays are beginnings of words; `short` forms count beside a number only. */
 export type CalendarData = {
@@ -82,10 +116,12 @@ export type CalendarData = {
    */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
-  /** Monday first. */
+  /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
+  /** Of these, what gives the year to the noun behind it: "2025 жылғы саммит". */
+  readonly yearOf: Phrases
   /** What may stand between a day and its month: "19th of". */
   readonly between: Phrases
   /** Days from today by their names: yesterday −1, today 0, tomorrow 1. */
@@ -95,8 +131,20 @@ export type CalendarData = {
   /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
   readonly rangeAnd: Phrases
   readonly rangeOpeners: Phrases
-  /** "In # days", "через # дня", "# күннен кейін": # stands for the number. */
-  readonly inDays: Phrases
+  /** "Day", beside a number: "the second day". */
+  readonly day: Phrases
+  /** Years from this one by their names: "былтыр" is last year. */
+  readonly relativeYears: ReadonlyMap<number, Phrases>
+  /** Units of time. `one` are forms that count one by themselves: "через неделю". */
+  readonly units: Readonly<Record<TimeUnit, { readonly one: Phrases; readonly several: Phrases }>>
+  /** From today on, before a number of units, before a single one, and behind them: "in", "in a", "from now". */
+  readonly ahead: { readonly before: Phrases; readonly beforeOne: Phrases; readonly behind: Phrases }
+  /** Behind a number of units: "ago". */
+  readonly ago: Phrases
+  /** Before a week, a month, a year or a weekday: "this", "next", "last". */
+  readonly present: Phrases
+  readonly coming: Phrases
+  readonly gone: Phrases
 }
 
 /** All that the program knows of a language. Another language is one more folder like this; nothing else names one. */
@@ -122,7 +170,9 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
+  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
+  /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
   /** Words that carry no subject: articles, pronouns, prepositions, particles, auxiliaries, courtesy. */
   readonly functionWords: readonly string[]
@@ -150,6 +200,10 @@ export type LanguageData = {
   readonly participation: Phrases
   /** Words that stand for what was said before. */
   readonly anaphora: readonly string[]
+  /** What only says that something exists, though a word in it could point back: "there are". */
+  readonly existential: Phrases
+  /** Words in which somebody speaks of themselves, as in an introduction: "I am a journalist". */
+  readonly firstPerson: Phrases
   /** Words at the beginning of what goes on from what was said. */
   readonly conjunctions: readonly string[]
   /** Words for events in general: they pick nothing out. */
@@ -165,9 +219,14 @@ export type LanguageData = {
   readonly pastOpeners: readonly string[]
   /** Past forms of verbs of adopting, signing, approving, coming. */
   readonly past: Phrases
+  /** Whole phrases, without `*`. */
   readonly smallTalk: Readonly<Partial<Record<SmallTalk, Phrases>>>
-  /** What may stand beside small talk without making a question of it. */
+  /** How to ask for answers in a language, by its code: "in English", "по-казахски". */
+  readonly speakIn: Readonly<Record<string, Phrases>>
+  /** What may stand beside any small talk without making a question of it: whom it is said to, "please", "very". */
   readonly fillers: readonly string[]
+  /** What may stand beside some kinds of it: "can I …", "you are such a …", "… or a human". */
+  readonly beside: Readonly<Record<'commands' | 'feelings' | 'robot', readonly string[]>>
   readonly numerals: NumeralData
   readonly calendar: CalendarData
 }

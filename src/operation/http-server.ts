@@ -23,9 +23,8 @@ export async function startHttpServer(app: WebApp, host: string, port: number): 
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw new ListenError(
-      `HTTP_HOST ${host}, HTTP_PORT ${port}: ${error instanceof Error ? error.message : String(error)}; choose a free port, or 0 for any`,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new ListenError(`HTTP_HOST ${host}, HTTP_PORT ${port}: ${why}; choose a free port, or 0 for any`)
   }
   const { port: actual } = server.address() as AddressInfo
   return {

@@ -2,8 +2,8 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 
 /**
  * A logger of JSON lines, to standard error unless another destination is given, so that standard output holds answers
- * only. Secrets are cut from every finished line, because libraries put tokens into addresses inside error causes, where
- * pino's `redact` does not reach.
+ * only. Secrets are cut from every finished line, because libraries put tokens into addresses inside error causes,
+ * where pino's `redact` does not reach.
  */
 export function createLog(
   level: string,

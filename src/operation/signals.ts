@@ -1,4 +1,4 @@
-/** Aborts at the first SIGTERM or SIGINT. The second one ends the process at once: for whoever does not want to wait. */
+/** Aborts at the first SIGTERM or SIGINT. The second ends the process at once: for whoever does not want to wait. */
 export function abortOnSignal(): AbortSignal {
   const controller = new AbortController()
   const signals = ['SIGTERM', 'SIGINT'] as const

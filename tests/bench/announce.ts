@@ -11,9 +11,10 @@ import { startBotApi, type Fault, type Payload, type Shown } from '../support/te
 import { aMessage } from '../support/telegram/updates.ts'
 
 /**
- * An announcement to many people in Telegram, of whom a share meets a fault once: 429, errors of the server, connections that
- * are reset before or after the message was taken, people who have blocked the bot, groups that have moved. With `--kill` the
- * program is killed in the middle and started again; with `--two` two programs share a PostgreSQL, and one is killed for good.
+ * An announcement to many people in Telegram, of whom a share meets a fault once: 429, errors of the server,
+ * connections that are reset before or after the message was taken, people who have blocked the bot, groups that have
+ * moved. With `--kill` the program is killed in the middle and started again; with `--two` two programs share a
+ * PostgreSQL, and one is killed for good.
  * `node tests/bench/announce.ts [--n 3000] [--faults 0.1] [--kill] [--two] [--limit 30]`
  */
 const { values } = parseArgs({
@@ -113,16 +114,35 @@ const answersRefused = api.calls.filter(
   ({ method, payload, status }) => method === 'sendMessage' && status === 429 && !isCopy(payload),
 ).length
 console.log(
-  `${n} destinations, ${values.faults} of them with a fault${values.kill ? ', killed once' : ''}${values.two ? ', two programs on one PostgreSQL, one killed' : ''}; the server allows ${values.limit} in any second`,
+  [
+    `${n} destinations, ${values.faults} of them with a fault`,
+    values.kill ? ', killed once' : '',
+    values.two ? ', two programs on one PostgreSQL, one killed' : '',
+    `; the server allows ${values.limit} in any second`,
+  ].join(''),
 )
 console.log(
-  `calls ${sent.length}; ${seconds.toFixed(1)} s; at best ${best.toFixed(1)} s for it and the answers at 30/s, and ${held.toFixed(1)} s of waits asked for: ${(100 * (seconds / (best + held) - 1)).toFixed(1)} % above; 429 ${refused}; before a wait was over ${early.length}`,
+  [
+    `calls ${sent.length}`,
+    `${seconds.toFixed(1)} s`,
+    `at best ${best.toFixed(1)} s for it and the answers at 30/s, and ${held.toFixed(1)} s of waits asked for: ` +
+      `${(100 * (seconds / (best + held) - 1)).toFixed(1)} % above`,
+    `429 ${refused}`,
+    `before a wait was over ${early.length}`,
+  ].join('; '),
 )
 console.log(
-  `living without it ${without.length}; doubled ${doubled}, of whom reported ${report.possiblyTwice >= doubled ? 'all' : 'NOT all'}; report: sent ${report.sent}, failed ${report.failed}, uncertain ${report.uncertain}, possibly twice ${report.possiblyTwice}`,
+  [
+    `living without it ${without.length}`,
+    `doubled ${doubled}, of whom reported ${report.possiblyTwice >= doubled ? 'all' : 'NOT all'}`,
+    `report: sent ${report.sent}, failed ${report.failed}, uncertain ${report.uncertain}, ` +
+      `possibly twice ${report.possiblyTwice}`,
+  ].join('; '),
 )
 console.log(
-  `questions meanwhile ${answered.length} (${answersRefused} answers refused with 429): p50 ${at(answered, 0.5)} ms, p99 ${at(answered, 0.99)} ms, longest ${at(answered, 1)} ms; violations ${api.violations.length}`,
+  `questions meanwhile ${answered.length} (${answersRefused} answers refused with 429): ` +
+    `p50 ${at(answered, 0.5)} ms, p99 ${at(answered, 0.99)} ms, longest ${at(answered, 1)} ms; ` +
+    `violations ${api.violations.length}`,
 )
 await bot.end()
 

@@ -37,7 +37,8 @@ const bulletin = fileURLToPath(new URL('../../src/knowledge/bulletin', import.me
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 // As the npm scripts start it.
 const flags = ['--max-semi-space-size=2']
-const peakMemory = `data:text/javascript,${encodeURIComponent("process.on('exit', () => console.log('peak', process.resourceUsage().maxRSS))")}`
+const sayPeak = "process.on('exit', () => console.log('peak', process.resourceUsage().maxRSS))"
+const peakMemory = `data:text/javascript,${encodeURIComponent(sayPeak)}`
 const [engine, size] = process.argv.slice(2)
 if (engine === undefined) {
   runAll()
@@ -49,13 +50,13 @@ else
   )
 
 function runAll(): void {
-  console.log(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
-  )
+  const [processor, today] = [cpus()[0]?.model ?? 'unknown processor', new Date().toISOString().slice(0, 10)]
+  console.log(`${processor}, ${cpus().length} cores, Node ${process.version}, ${today}\n`)
   const { medianMs, memoryMb } = startToAnswer()
   console.log(`start to first answer, whole process: ${medianMs.toFixed(0)} ms, at most ${memoryMb.toFixed(0)} MB\n`)
   console.log(
-    `Each is asked for ${counted.mostMs / 1000} s: what is slow, such as Fuse.js, is measured on the sample in the last column.\n`,
+    `Each is asked for ${counted.mostMs / 1000} s: ` +
+      'what is slow, such as Fuse.js, is measured on the sample in the last column.\n',
   )
   console.log('entries    engine              build ms  memory MB    p50 ms    p99 ms  answers/s  asked')
   for (const size of ['bulletin', '1000', '10000', '100000']) {

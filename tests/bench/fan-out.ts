@@ -6,8 +6,8 @@ import { openStore, type Store } from '../../src/core/store/open.ts'
 import { startPostgres } from '../support/postgres.ts'
 
 /**
- * How fast the queue of announcements is: deliveries that are leased, begun and settled one by one, by one worker and by
- * four side by side, beside plain writes of one row to the same database.
+ * How fast the queue of deliveries is: leased, begun and settled one by one, by one worker and by four side by side,
+ * beside plain writes of one row to the same database.
  */
 export async function benchFanOut(count = 1500): Promise<void> {
   console.log(`\nAn announcement to ${count} destinations`)

@@ -54,10 +54,8 @@ function entryOf(id: string, title: Localised, text: Localised): Entry {
   }
 }
 
-const syllables =
-  'ba be bi bo bu da de di do du ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu'.split(
-    ' ',
-  )
+/** ba, be … tu: fifty of them. */
+const syllables = 'bdgklmnrst'.split('').flatMap((consonant) => 'aeiou'.split('').map((vowel) => consonant + vowel))
 
 function word(random: () => number): string {
   const length = 2 + Math.floor(random() * 3)

@@ -57,10 +57,10 @@ const waits = [...asked]
   .toSorted((a, b) => a - b)
 const refused = api.calls.filter(({ status }) => status === 429).length
 const ms = (share: number): string => waits[Math.min(waits.length - 1, Math.floor(share * waits.length))]!.toFixed(1)
+const limit = values.limit === undefined ? '' : `, server allows ${values.limit}/s`
+console.log(`${people} people, ${each} questions each, ${rate}/s${limit}`)
+const seconds = ((performance.now() - start) / 1000).toFixed(1)
 console.log(
-  `${people} people, ${each} questions each, ${rate}/s${values.limit === undefined ? '' : `, server allows ${values.limit}/s`}`,
-)
-console.log(
-  `answered ${sent().length}, refused with 429 ${refused}, violations ${api.violations.length}, in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  `answered ${sent().length}, refused with 429 ${refused}, violations ${api.violations.length}, in ${seconds} s`,
 )
 console.log(`wait p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, longest ${ms(1)} ms`)

@@ -26,7 +26,7 @@ function wordsOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-test('the same question gets the same answer in Telegram, in Discord and in the terminal, in each language', async () => {
+test('the same question gets the same answer in Telegram, Discord and the terminal, in each language', async () => {
   await using api = await startBotApi()
   await using discord = await startDiscord()
   await using bot = startInProcess({

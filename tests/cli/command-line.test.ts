@@ -23,8 +23,11 @@ describe('ask', () => {
     })
   })
 
-  test('explains itself', () =>
-    expect(run(['ask', 'third consultation', '--explain']).stdout).toContain('consultation-3 (ordinal holds)'))
+  test('explains itself, and names the rule that decided', () => {
+    const { stdout } = run(['ask', 'third consultation', '--explain'])
+    expect(stdout).toContain('consultation-3 (ordinal holds)')
+    expect(stdout).toContain('answered by rule numbered-member')
+  })
 
   test('converses until the input ends', () => {
     const { status, stdout } = run(['ask', '--language', 'en'], {
@@ -73,6 +76,16 @@ describe('ask', () => {
     )
     const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
     expect((JSON.parse(stdout.trim().split('\n')[1]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
+  })
+
+  test('knows which answer of the session a line of a batch replies to', () => {
+    const turns = [
+      { id: 'a', text: 'When was the fourth consultation?' },
+      { id: 'b', text: 'When is the summit?' },
+      { id: 'c', text: 'and where?', replyTo: 'a' },
+    ].map((turn) => JSON.stringify({ ...turn, language: 'en', session: 's' }))
+    const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
+    expect((JSON.parse(stdout.trim().split('\n')[2]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
   })
 })
 

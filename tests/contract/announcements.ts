@@ -120,7 +120,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2', '3'])
       })
 
-      test('in the language of each person (chosen, or of the first day), of the group, or fixed for the channel', async () => {
+      test('in the language of each person (chosen, or of the first day), the group or the channel', async () => {
         await store.people.setLanguage({ platform: 'telegram', id: '1' }, 'kk')
         await store.people.setGroupLanguage({ platform: 'telegram', id: '-3' }, 'ru')
         await store.people.setGroupLanguage({ platform: 'discord', id: '70' }, 'kk')

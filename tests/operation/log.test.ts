@@ -6,13 +6,15 @@ const module = fileURLToPath(new URL('../../src/operation/log.ts', import.meta.u
 
 /** What a program that runs these lines writes to its log. */
 function logged(lines: string): string {
-  const program = `import { createLog } from ${JSON.stringify(module)}\nconst log = createLog('info', ['hush'])\n${lines}`
+  const imports = `import { createLog } from ${JSON.stringify(module)}`
+  const program = `${imports}\nconst log = createLog('info', ['hush'])\n${lines}`
   return spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' }).stderr
 }
 
 test('a log has no secret, however deep in an error it is', () => {
   const line = logged(
-    `log.warn({ err: new Error('outer', { cause: new Error('https://api.example/bothush/getMe') }), url: 'hush' }, 'of hush')`,
+    `const cause = new Error('https://api.example/bothush/getMe')
+     log.warn({ err: new Error('outer', { cause }), url: 'hush' }, 'of hush')`,
   )
   expect(line).toContain('bot[secret]/getMe')
   expect(line).not.toContain('hush')
@@ -20,7 +22,9 @@ test('a log has no secret, however deep in an error it is', () => {
 
 test('a log has of an error what happened and not what it happened to', () => {
   const line = logged(
-    `log.error({ err: Object.assign(new Error('failed', { cause: Object.assign(new Error('why'), { payload: 'somebody’s words' }) }), { ctx: { text: 'somebody’s words' }, code: 'E7' }) }, 'x')`,
+    `const cause = Object.assign(new Error('why'), { payload: 'somebody’s words' })
+     const err = Object.assign(new Error('failed', { cause }), { ctx: { text: 'somebody’s words' }, code: 'E7' })
+     log.error({ err }, 'x')`,
   )
   expect(line).toMatch(/"message":"failed".*"code":"E7".*"message":"why"/)
   expect(line).not.toContain('somebody')

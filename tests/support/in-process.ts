@@ -11,8 +11,8 @@ import { createTranscript, type Transcript } from './transcript.ts'
 
 /**
  * The program in the process of the tests, which costs a hundredth of a start: from its settings to its end as main.ts
- * runs it, with the small pack unless KNOWLEDGE names another. A process of its own is for what only a process can show:
- * kills, signals, and what becomes of rejections that nobody waits for.
+ * runs it, with the small pack unless KNOWLEDGE names another. A process of its own is for what only a process can
+ * show: kills, signals, and what becomes of rejections that nobody waits for.
  */
 export function startInProcess(env: Readonly<Record<string, string>>): Running {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-in-'))

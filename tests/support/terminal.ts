@@ -17,6 +17,10 @@ export type Terminal = {
   readonly fails: (...args: string[]) => Promise<Ended>
 }
 
+/**
+ * With the settings of the running program: the small pack unless KNOWLEDGE names another, and its DATABASE_URL.
+ * `fails` returns what main.ts would say and end with, also 0 where nothing failed; what is no OperatorError is thrown.
+ */
 export function aTerminal(env: Readonly<Record<string, string>>): Terminal {
   const config = readConfig({ KNOWLEDGE: smallPack, ...env })
   const terminal: Terminal = {

@@ -4,12 +4,13 @@ export type Transcript = {
   readonly write: (chunk: string) => void
   /** Nothing more will be written. */
   readonly close: () => void
-  /** Resolves when something that matches has been written; rejects if the program ends first, or after some seconds. */
+  /** Resolves when something that matches has been written; rejects if the program ends first, or after 20 s. */
   readonly said: (pattern: RegExp) => Promise<RegExpExecArray>
 }
 
 const patienceMs = 20_000
 
+/** An empty one. `said` looks at all that was written from the start, so nothing is missed by asking late. */
 export function createTranscript(): Transcript {
   const checks = new Set<() => void>()
   let text = ''

@@ -12,6 +12,10 @@ export type UnderWay = {
 /** Discord's gateway may hand out again what came before a drop. */
 const mostSeen = 10_000
 
+/**
+ * Keeps track of answers by the ids of what they answer; of the last ten thousand ids it knows that they were begun.
+ * An answer that outlasts the grace is not broken off, only no longer waited for.
+ */
 export function countUnderWay(): UnderWay {
   const seen = new LRUCache<string, true>({ max: mostSeen })
   const answers = new Set<Promise<void>>()

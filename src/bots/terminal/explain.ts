@@ -18,8 +18,9 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
     const numbers = [score, text, example, coverage].map((number) => number.toFixed(3).padStart(7)).join(' ')
     return `${numbers}  ${pack.entries[entry]!.id}${verdicts ? ` (${verdicts})` : ''}`
   })
+  const asked = [...(question?.asked ?? [])].join(', ') || '–'
   return [
-    `reading: ${question?.reading ?? '–'}, language: ${question?.language ?? '?'}, asked: ${[...(question?.asked ?? [])].join(', ') || '–'}`,
+    `reading: ${question?.reading ?? '–'}, language: ${question?.language ?? '?'}, asked: ${asked}`,
     ...(words ?? []),
     `mentions: ${[...names, ...numbers, ...dates].join('; ') || '–'}`,
     '  score    text example coverage entry',

@@ -16,6 +16,11 @@ export type Preview = {
   readonly messages: readonly string[]
 }
 
+/**
+ * One preview for each platform and language that is asked for. Without a platform: those of the audience; without a
+ * language: those that the text is written in, or all three where a fallback stands in for those that are missing.
+ * Lengths are in the platform's own units, which its limit is in too. Times are told in `timeZone` (IANA).
+ */
 export function previewOf(
   announcement: Announcement,
   {

@@ -10,7 +10,7 @@ import type { Streams } from '../streams.ts'
 export const usage = `\
 usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
        announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID
-       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID          (all with --json)`
+       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID      (all with --json)`
 
 export const options = {
   file: { type: 'string' },

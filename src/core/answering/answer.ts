@@ -4,12 +4,14 @@ import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
-import { readQuestion, type Question } from '../understanding/question.ts'
+import type { Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
 import { packSubject } from './follow-up.ts'
 import { alike, longest, mostCandidates, pointingBonus } from './parameters.ts'
+import { readMessage } from './message.ts'
+import { replyToAll } from './several.ts'
 import { answered, rankedFor } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { plainWording, type Turn } from './turn.ts'
@@ -28,11 +30,28 @@ export type Answer = { readonly reply: Reply; readonly question?: Question; read
 
 /** From text to reply. Never throws: "unknown" is an answer too. */
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
-  const { text, now, context } = asking
+  const { text, now } = asking
   if (text.length > longest) return refuse('too-long', asking)
-  const question = readQuestion(text, knowledge.reader, venueDay(now, knowledge.pack.timeZone))
-  if (question.words.length === 0) return refuse('empty', asking)
-  const language = asking.language ?? asLanguage(question.language) ?? asking.defaultLanguage
+  const questions = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
+  if (questions[0]!.words.length === 0 && !questions[0]!.smallTalk) return refuse('empty', asking)
+  if (questions.length === 1) return answerOne(questions[0]!, asking, knowledge)
+  return answerAll(questions, asking, knowledge)
+}
+
+/** Each question is asked with what the one before it was told. */
+function answerAll(questions: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer {
+  const answers: Answer[] = []
+  for (const question of questions) {
+    const before = answers.at(-1)?.reply.entries ?? []
+    const told = before.length > 0 ? { entries: before, options: [], at: asking.now.getTime() } : asking.context
+    answers.push(answerOne(question, { ...asking, context: told }, knowledge))
+  }
+  return { ...answers[0]!, reply: replyToAll(answers) }
+}
+
+function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {
+  const { now, context } = asking
+  const language = spokenIn(asking, question)
   const candidates = inContext(
     rank(question, knowledge.index, knowledge.pack, mostCandidates),
     question,
@@ -40,27 +59,12 @@ export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer
     knowledge,
   )
   const turn: Turn = { knowledge, question, candidates, language, now, context }
-  return { reply: greet(turn) ?? decide(turn), question, candidates }
+  return { reply: decide(turn), question, candidates }
 }
 
-/** A greeting, thanks and the like, unless the pack teaches that very phrase as a question of its own. */
-function greet(turn: Turn): Reply | undefined {
-  const { question, knowledge, language, candidates, context } = turn
-  const social = question.smallTalk
-  const [best] = candidates
-  if (!social || (best && best.example > alike) || (context && question.asked.size > 0)) return undefined
-  const subject = wordsIn(packSubject(knowledge)?.title ?? knowledge.pack.title, language) ?? knowledge.pack.id
-  const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject }) }]
-  return {
-    status: 'social',
-    language,
-    lines,
-    entries: [],
-    suggestions: [],
-    confidence: 1,
-    ranked: rankedFor(turn),
-    rule: 'social',
-  }
+/** The language chosen; else that of a phrase everybody knows, which is too short to guess by, or of the question. */
+function spokenIn({ language, defaultLanguage }: Asking, { smallTalk, language: typed }: Question): Language {
+  return language ?? asLanguage(smallTalk?.language) ?? asLanguage(typed) ?? defaultLanguage
 }
 
 /** The answer to a topic chosen by its button. */

@@ -2,6 +2,8 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
+import { filterOf, isEmpty, select } from './selection.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether "topics" or "participants" comes after a list that has neither: then it is a question of its own. */
@@ -26,16 +28,51 @@ export function chosenOption({ context, question, knowledge }: Turn): Entry | un
   return option && knowledge.entries.get(option.id)
 }
 
-/** "And the second?" after the third consultation: the one of its kind with that number. */
-export function siblingOf(last: Entry, { question, knowledge }: Turn): Entry | undefined {
-  const value = question.numerals[0]?.value ?? neighbourOf(last, question)
-  if (value === undefined) return undefined
-  const members = last.members.flatMap((id) => knowledge.entries.get(id) ?? [])
-  const family =
-    members.length > 0
-      ? members
-      : knowledge.pack.entries.filter(({ type, kind }) => type === last.type && kind === last.kind)
-  return family.find(({ ordinal }) => ordinal === value)
+/**
+ * "And the second?" after the third consultation: the one of its kind with that number, or on that day of the month;
+ * "and the one in Bishkek?": the only one of its kind there.
+ */
+export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
+  const { question, knowledge } = turn
+  const family = familyOf(last, turn)
+  const value = neighbourOf(last, question) ?? question.numerals[0]?.value
+  if (value !== undefined) {
+    const onDay = question.neighbour === undefined ? onDayOf(last, value, knowledge.pack.entries) : undefined
+    return family.find(({ ordinal }) => ordinal === value) ?? onDay
+  }
+  const filter = filterOf(question)
+  if (!question.continues || isEmpty(filter)) return undefined
+  const [only, ...others] = select(family, filter, knowledge.pack)
+  return others.length === 0 && only !== last ? only : undefined
+}
+
+/** The members of a list, or the entries of the same kind. */
+function familyOf({ members, type, kind }: Entry, { knowledge }: Turn): readonly Entry[] {
+  const listed = members.flatMap((id) => knowledge.entries.get(id) ?? [])
+  return listed.length > 0 ? listed : knowledge.pack.entries.filter((one) => one.type === type && one.kind === kind)
+}
+
+/**
+ * "And on the 19th?" after 15 November: what there was on that day of the same month, first of all what is part of the
+ * same.
+ */
+function onDayOf({ id, within, dates }: Entry, day: number, entries: readonly Entry[]): Entry | undefined {
+  if (dates === undefined || dates.precision === 'year' || day < 1 || day > lastDay) return undefined
+  const wanted = `${dates.from.slice(0, 8)}${String(day).padStart(2, '0')}`
+  const found = entries.filter(
+    ({ type, dates }) => type === 'event' && dates?.precision === 'day' && dates.from <= wanted && wanted <= dates.to,
+  )
+  return found.find((one) => one.within !== undefined && [id, within].includes(one.within)) ?? found[0]
+}
+
+const lastDay = 31
+
+/** "What was at COP30 on 15 November?": the part of an entry that was on the day in question, if there is one. */
+export function partOn({ id }: Entry, { question, knowledge }: Turn): Entry | undefined {
+  const days = question.dates.filter(({ first }) => first.day !== undefined)
+  const parts = knowledge.pack.entries.filter(({ within, dates }) => within === id && dates?.precision === 'day')
+  const [only, ...others] = parts.filter(({ dates }) => days.some((day) => fitsSpan(day, dates!) === true))
+  return others.length === 0 ? only : undefined
 }
 
 /** "And the next one?": the number after, or before, the last one's. */

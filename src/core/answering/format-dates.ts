@@ -18,7 +18,8 @@ export function formatSpan({ from, to, precision }: Span, language: Language): s
   return say(language, 'date.months', { year, fromDay: day, toDay, ...names })
 }
 
-function formatDay(iso: string, language: Language): string {
+/** "22 April 2026". */
+export function formatDay(iso: string, language: Language): string {
   const [year, month, day] = parts(iso)
   return say(language, 'date.day', { year, month: monthName(language, month, false), day })
 }
@@ -27,23 +28,38 @@ function parts(iso: string): [year: number, month: number, day: number] {
   return iso.split('-').map(Number) as [number, number, number]
 }
 
+/** "Wednesday, 22 April 2026". */
+export function formatDayOfWeek(iso: string, language: Language): string {
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(iso))
+  return say(language, 'date.weekday', { weekday, day: formatDay(iso, language) })
+}
+
+/** Whole days, the first and the last included. */
+export function dayCount({ from, to }: Span): number {
+  return daysBetween(from, to) + 1
+}
+
 /** Where today stands to an event, in whole days at its venue. */
 type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
 
-function tenseOf({ from, to }: Span, now: Date, timeZone: string): Tense {
+/** Whether an event is over, on or to come, by the venue's day. */
+export function standingOf({ from, to }: Span, now: Date, timeZone: string): Tense {
   const today = dayIn(timeZone, now)
   if (today > to) return { when: 'past', days: daysBetween(to, today) }
   if (today < from) return { when: 'future', days: daysBetween(today, from) }
   return { when: 'present', days: 0 }
 }
 
-/** "How long ago was it?" in words, the venue's time zone named. */
+/** "Starts in 2 days.", "It is on now: day 2 of 3.", "Ended 217 days ago." What is known by its month or year is not on a day. */
 export function sayTense(span: Span, now: Date, timeZone: string, language: Language): string {
-  const { when, days } = tenseOf(span, now, timeZone)
-  const zone = zoneName(timeZone, now)
-  return when === 'present'
-    ? say(language, 'tense.present', { zone })
-    : say(language, `tense.${when}`, { count: days, zone })
+  const { when, days } = standingOf(span, now, timeZone)
+  const count = dayCount(span)
+  if (when === 'present') {
+    const day = daysBetween(span.from, dayIn(timeZone, now)) + 1
+    return count === 1 ? say(language, 'tense.present') : say(language, 'tense.dayOf', { day, count })
+  }
+  if (days === 1) return say(language, when === 'past' ? 'time.yesterday' : 'time.tomorrow')
+  return say(language, `tense.${when}`, { count: days })
 }
 
 /** The calendar day (ISO) at a moment in a time zone. Sweden writes dates as ISO does. */
@@ -58,9 +74,4 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}
-
-function zoneName(timeZone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }

@@ -44,15 +44,21 @@ export function clarify(turn: Turn, confidence: number): Decision {
 }
 
 /** Why nothing is told: a gap of the source, or what the entry found lacks, in words and by its kind. */
-type Refusal = { readonly gap?: Entry; readonly reason?: string; readonly lacks?: Lack }
+type Refusal = {
+  readonly gap?: Entry
+  readonly reason?: string
+  readonly lacks?: Lack
+  /** The entries that lack it: what they do say is offered first. */
+  readonly about?: readonly Entry[]
+}
 
 /** The source does not say: for the reason given, else for a known gap by its name, else plainly. */
-export function declined(turn: Turn, confidence: number, { gap, reason, lacks }: Refusal = {}): Decision {
+export function declined(turn: Turn, confidence: number, { gap, reason, lacks, about }: Refusal = {}): Decision {
   const { language } = turn
   const topic = gap && wordsIn(gap.title, language)
   const text =
     reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
-  const suggestions = suggestionsOf(turn)
+  const suggestions = suggestionsOf(turn, about)
   const near: Line[] =
     suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
   const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
@@ -73,12 +79,15 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
 }
 
 /** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
-function suggestionsOf({ knowledge, candidates, language, question }: Turn): Suggestion[] {
+function suggestionsOf(
+  { knowledge, candidates, language, question }: Turn,
+  about: readonly Entry[] = [],
+): Suggestion[] {
   const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => knowledge.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
   const named = found.length === 0 ? knowledge.topics(contentOf(question), language, mostSuggestions) : []
   const main = [packSubject(knowledge) ?? [], knowledge.pack.entries.filter(({ type }) => type === 'list')].flat()
-  const entries = [...new Set([...found, ...named, ...main])].slice(0, mostSuggestions)
+  const entries = [...new Set([...about, ...found, ...named, ...main])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
 

@@ -1,7 +1,15 @@
+import type { Deed } from '../../languages/language-data.ts'
 import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
+  | 'social'
+  | 'repeat'
+  | 'timing'
+  | 'nth-day'
+  | 'relative-day'
+  | 'series-member'
+  | 'other-number'
   | 'numbered-member'
   | 'beyond-numbers'
   | 'named-list'
@@ -16,17 +24,26 @@ export type RuleName =
   | 'subject-data'
   | 'named-gap'
   | 'nothing-found'
+  | 'pointing'
   | 'best-gap'
   | 'tied-gap'
   | 'unsure'
   | 'clarify'
+  | 'part-on-day'
   | 'best-entry'
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
-export type Lack = MissingFacet | 'outcome'
+export type Lack = MissingFacet | Deed | 'outcome' | 'hour' | 'day'
 
 /**
- * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). The
- * last four come before any rule: what is refused unread, social phrases, and an entry chosen by its button.
+ * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
+ * several questions in one message ("several/…") each names its own. The last three come before any rule: what is
+ * refused unread, and an entry chosen by its button.
  */
-export type Decider = RuleName | `${RuleName}/lacks-${Lack}` | 'too-long' | 'empty' | 'social' | 'chosen-entry'
+export type Decider =
+  | RuleName
+  | `several/${string}`
+  | `${RuleName}/lacks-${Lack}`
+  | 'too-long'
+  | 'empty'
+  | 'chosen-entry'

@@ -1,4 +1,6 @@
-import { thresholds, tie } from './parameters.ts'
+import { partOn } from './follow-up.ts'
+import { gives, particularsOf } from './gives.ts'
+import { likely, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
 import type { Rule } from './rule.ts'
 import { tell } from './tell.ts'
@@ -9,6 +11,17 @@ export const rankedRules: readonly Rule[] = [
     // No word of the question is in the pack.
     name: 'nothing-found',
     decide: (findings) => (findings.best ? undefined : declined(findings, 0)),
+  },
+  {
+    // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
+    name: 'pointing',
+    decide(findings) {
+      const { before, question, best, confidence } = findings
+      const [last, ...others] = before
+      const isOpen = best?.entry.type === 'gap' || confidence < thresholds.answer
+      const asks = question.pointsBack && isOpen && last && others.length === 0
+      return asks && gives(last, particularsOf(question.asked)) ? tell(last, likely, findings) : undefined
+    },
   },
   {
     // What people ask and the source does not say fits best.
@@ -38,6 +51,14 @@ export const rankedRules: readonly Rule[] = [
     name: 'clarify',
     decide: (findings) =>
       findings.confidence < thresholds.answer ? clarify(findings, findings.confidence) : undefined,
+  },
+  {
+    // "What was at COP30 on 15 November?"
+    name: 'part-on-day',
+    decide(findings) {
+      const part = findings.best && partOn(findings.best.entry, findings)
+      return part && tell(part, findings.confidence, findings)
+    },
   },
   {
     name: 'best-entry',

@@ -1,16 +1,51 @@
+import type { Entry } from '../../knowledge/pack.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
-import { alike, certain } from './parameters.ts'
+import { gives, isTimely, particularsOf } from './gives.ts'
+import { alike, certain, thresholds } from './parameters.ts'
 import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
+import { tellNthDay, tellRelativeDay } from './tell-day.ts'
+import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
 import { tell } from './tell.ts'
+import { tellTime } from './tell-time.ts'
 
 /** Rules that typed data settle: no statistics are needed. */
 export const typedRules: readonly Rule[] = [
+  {
+    // "How many days left?", "is it over?": of what was said before if that has dates, else of what the pack is about.
+    name: 'timing',
+    decide(findings) {
+      const { before, about, subject, gap } = findings
+      const [last, ...others] = before
+      const dated = subject === 'none' && last?.dates && others.length === 0 ? last : about
+      return dated && !gap && asksOfTime(findings) ? tellTime(dated, certain, findings) : undefined
+    },
+  },
+  {
+    // "The second day of the summit".
+    name: 'nth-day',
+    decide: (findings) => findings.about && tellNthDay(findings.about, findings),
+  },
+  {
+    // "What is on tomorrow?", where nothing is.
+    name: 'relative-day',
+    decide: tellRelativeDay,
+  },
+  {
+    // "UNEA-8", of which only a note tells.
+    name: 'series-member',
+    decide: tellSeriesMember,
+  },
+  {
+    // "COP31", where there are COP30 and COP17.
+    name: 'other-number',
+    decide: denyOtherNumber,
+  },
   {
     // "The third consultation", "theme 5".
     name: 'numbered-member',
@@ -22,10 +57,12 @@ export const typedRules: readonly Rule[] = [
   {
     // "The sixth consultation", where there are five.
     name: 'beyond-numbers',
-    decide: (findings) =>
-      findings.list && isBeyondNumbers(findings.list, findings)
-        ? answered(tellNumbers(findings.list, findings), certain, findings)
-        : undefined,
+    decide(findings) {
+      const { list, question } = findings
+      if (!list || !isBeyondNumbers(list, findings)) return undefined
+      const denied = wantsYesOrNo(question) ? undefined : tellBeyond(list, findings)
+      return denied ?? answered(tellNumbers(list, findings), certain, findings)
+    },
   },
   {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
@@ -53,22 +90,23 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
-    // "Was it in Bonn?" after one entry was told.
+    // "Was it in Bonn?", "what did Kazakhstan propose there?" after one entry was told.
     name: 'confirm-last',
     decide(findings) {
       const { before, question, subject } = findings
       const [last, ...others] = before
-      const asks = subject === 'filter' && !hasOrdinal(question) && wantsYesOrNo(question) && question.pointsBack
+      const isAsked = wantsYesOrNo(question) || question.dates.length === 0
+      const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
       return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
     },
   },
   {
-    // "And where?" after something was told.
+    // "And where?" after something was told. A question that some entry fits well by itself is no such.
     name: 'last-entry',
     decide(findings) {
       const [last] = findings.before
       const asks = findings.subject === 'none' && !hasOrdinal(findings.question)
-      return last && asks ? tell(last, certain, findings) : undefined
+      return last && asks && isAbout(last, findings) ? tell(last, certain, findings) : undefined
     },
   },
   {
@@ -122,6 +160,27 @@ export const typedRules: readonly Rule[] = [
     decide: (findings) => findings.gap && declined(findings, certain, { gap: findings.gap }),
   },
 ]
+
+/**
+ * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing
+ * else fits. When and where are asked of the pack's own subject if what was told has neither.
+ */
+function isAbout(last: Entry, { question, best, confidence, about }: Findings): boolean {
+  const facets = particularsOf(question.asked)
+  if (facets.length === 0 || gives(last, facets)) return true
+  if (about && facets.every((facet) => facet === 'where' || isTimely(facet)) && gives(about, facets)) return false
+  if (!best || best.entry === last || confidence < thresholds.answer) return true
+  // What the source does not say may be lacking of just this; what it says elsewhere is told from there.
+  return (question.pointsBack || question.continues) && (best.entry.type === 'gap' || confidence < certain)
+}
+
+/** Whether a question asks for a time of the pack's subject or of what was said before. */
+function asksOfTime({ subject, question, filter }: Findings): boolean {
+  const { timing, numerals } = question
+  if (timing === undefined || numerals.length > 0) return false
+  if (subject === 'none' || subject === 'subject') return true
+  return subject === 'filter' && filter.places.length + filter.organisations.length === 0
+}
 
 /** "Which consultations were not in Kazakhstan?": a filter that is not meant as it stands. */
 function isTurnedFilter({ question, filter }: Findings): boolean {

@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { tellTime } from './tell-time.ts'
 import { checksOf } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
@@ -18,6 +19,8 @@ import { claimOn } from './verdict.ts'
 /** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   const { question, knowledge, language } = turn
+  const timed = tellTime(entry, confidence, turn)
+  if (timed) return timed
   if (asksOutcome(question, entry)) {
     return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
   }
@@ -28,7 +31,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   }
   const facet = say(language, `facet.${missing}`)
   const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
-  return declined(turn, 1 - confidence, { lacks: missing, reason })
+  return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */

@@ -3,20 +3,26 @@ import type { Pack } from '../../knowledge/pack.ts'
 import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
 import { indexSpellings, type Spellings } from '../text/near-miss.ts'
 import { sizeOf, stringAt } from '../text/string-table.ts'
+import { readConcepts } from '../../lexicon/concepts.ts'
 import { allLanguages } from '../../languages/all.ts'
 import { rememberingTerms } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
 import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
+import { relateTerms, type RelatedTerms } from '../understanding/related-terms.ts'
+import { findSeries, type SeriesName } from '../understanding/series-names.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
 /** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
 export type CompiledPack = {
   readonly pack: Pack
   readonly names: LexiconData
+  /** The numbers of series that the pack speaks of: COP30, the Sixth Meeting. */
+  readonly series: readonly SeriesName[]
   readonly index: IndexedEntries
   readonly languages: readonly LanguageModel[]
+  readonly related: RelatedTerms
   /** Made when it is first asked for, unless it comes from a file: only mistyped words need it. */
   readonly spellings: () => Spellings
 }
@@ -31,7 +37,9 @@ export function compilePack(pack: Pack): CompiledPack {
   return {
     pack,
     names,
+    series: findSeries(pack, termOf, grammarOf(allLanguages)),
     index,
+    related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),
   }

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../../knowledge/language.ts'
+import { languages } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { packFromJson, packToJson } from '../../knowledge/pack-json.ts'
 import { gramBuckets } from '../search/letter-grams.ts'
@@ -10,12 +10,16 @@ import type { Spellings } from '../text/near-miss.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
 import type { LanguageModel } from '../understanding/language-guess.ts'
 import type { LexiconData, Thing } from '../understanding/lexicon.ts'
+import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
+import { readSeries } from './series-json.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
-/** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
-export function encodeCompiled({ pack, names, index, languages, spellings }: CompiledPack, key: Uint8Array) {
-  return wrap({ pack: packToJson(pack) as Tree, names, index, languages, spellings: spellings() }, key)
+/** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
+export function encodeCompiled(compiled: CompiledPack, key: Uint8Array) {
+  const { pack, names, series, index, languages, related, spellings } = compiled
+  const learnt = { names, series: series as Tree, index, languages, related, spellings: spellings() }
+  return wrap({ pack: packToJson(pack) as Tree, ...learnt }, key)
 }
 
 /**
@@ -46,6 +50,8 @@ function read(contents: Contents): CompiledPack {
     pack,
     index,
     names: readNames(tree.names as Node, pack, contents),
+    related: readRelated(tree.related as Node, sizeOf(index.vocabulary), contents),
+    series: readSeries(tree.series, pack),
     languages: listOf(tree.languages).map((node) => readLanguage(node, contents)),
     spellings: () => spellings,
   }
@@ -179,14 +185,28 @@ function idsOf({ places, organisations, terms, entries }: Pack): Map<Thing['kind
 
 function readLanguage(node: Node, contents: Contents): LanguageModel {
   const model: LanguageModel = {
-    language: node.language as Language,
+    language: String(node.language),
     trigrams: readTable(node.trigrams, contents),
     counts: contents.u32(node.counts),
     total: node.total as number,
   }
-  ensure(languages.includes(model.language) && typeof model.total === 'number')
+  ensure(languages.some((one) => one === model.language) && typeof model.total === 'number')
   hasLength(model.counts, sizeOf(model.trigrams))
   return model
+}
+
+function readRelated(node: Node, vocabulary: number, contents: Contents): RelatedTerms {
+  const { u32, f32 } = contents
+  const related: RelatedTerms = {
+    words: readTable(node.words, contents),
+    start: u32(node.start),
+    terms: u32(node.terms),
+    weights: f32(node.weights),
+  }
+  isPartition(related.start, sizeOf(related.words), related.terms.length)
+  isBelow(related.terms, vocabulary)
+  hasLength(related.weights, related.terms.length)
+  return related
 }
 
 function readSpellings(node: Node, vocabulary: number, contents: Contents): Spellings {

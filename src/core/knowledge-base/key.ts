@@ -8,14 +8,22 @@ import type { PackFiles } from '../../knowledge/pack-files.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The rooms whose code decides what is in a compiled pack, and the files that name the versions of their libraries. */
-const rooms = ['languages', 'knowledge', 'core/text', 'core/understanding', 'core/search', 'core/knowledge-base']
+const rooms = [
+  'languages',
+  'lexicon',
+  'knowledge',
+  'core/text',
+  'core/understanding',
+  'core/search',
+  'core/knowledge-base',
+]
 const versions = ['package.json', 'package-lock.json']
 
 /**
  * What a compiled pack is made from, as 32 bytes: the pack's files, and the program that reads and learns them. The
  * program's sources go in, not its version alone: whoever works on a stemmer must not be answered by yesterday's.
  */
-export function keyOf({ files }: PackFiles): Uint8Array {
+export function compiledKeyOf({ files }: PackFiles): Uint8Array {
   const all = createHash('sha256').update(programKey())
   for (const { name, source } of files) all.update(`${name}\0${hash('sha256', source)}\0`)
   return all.digest()
@@ -34,8 +42,8 @@ function programKey(): Uint8Array {
 }
 
 function sourcesIn(room: string): string[] {
-  const names = readdirSync(`${root}/src/${room}`, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+  const names = readdirSync(`${root}/src/${room}`, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:ts|yaml)$/.test(name) && !name.startsWith('bulletin'),
   )
   return names.toSorted().map((name) => `src/${room}/${name}`)
 }

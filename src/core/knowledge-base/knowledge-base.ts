@@ -8,7 +8,9 @@ import { termOf } from '../text/term.ts'
 import { grammarOf } from '../understanding/grammar.ts'
 import { guessLanguage } from '../understanding/language-guess.ts'
 import { openLexicon } from '../understanding/lexicon.ts'
+import { openRelated } from '../understanding/related-terms.ts'
 import type { Reader } from '../understanding/question.ts'
+import { openSeries, type Series } from '../understanding/series.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
@@ -18,6 +20,7 @@ export type KnowledgeBase = {
   /** The ids of what people ask and the source does not say. */
   readonly gaps: ReadonlySet<string>
   readonly reader: Reader
+  readonly series: Series
   readonly index: EntryIndex
   readonly topics: Topics
 }
@@ -28,7 +31,8 @@ export function openKnowledgeBase(pack: Pack): KnowledgeBase {
 }
 
 /** Makes a compiled pack answer; takes a millisecond, whatever its size. */
-export function openCompiled({ pack, names, index, languages, spellings }: CompiledPack): KnowledgeBase {
+export function openCompiled(compiled: CompiledPack): KnowledgeBase {
+  const { pack, names, series, index, languages, related, spellings } = compiled
   const { vocabulary } = index
   return {
     pack,
@@ -39,10 +43,12 @@ export function openCompiled({ pack, names, index, languages, spellings }: Compi
       grammar: grammarOf(allLanguages),
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
+      relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),
-      guessLanguage: guessLanguage(languages),
+      guessLanguage: guessLanguage(languages, allLanguages),
     },
+    series: openSeries(series),
     index: openIndex(index),
     topics: findTopics(pack),
   }

@@ -36,8 +36,8 @@ const everyMs = 1100
 type Waiting = { readonly wanted: (agenda: Agenda) => boolean; readonly resolve: () => void }
 
 /**
- * Reads the agenda about once a second, and whenever it is woken, until `stopping` is aborted. A store that fails is asked
- * again a second later. `ended` resolves when nothing is read any more.
+ * Reads the agenda about once a second, and whenever it is woken, until `stopping` is aborted. A store that fails is
+ * asked again a second later. `ended` resolves when nothing is read any more.
  */
 export function startPulse({ readAgenda, now, log, stopping }: PulseParts): Pulse & { readonly ended: Promise<void> } {
   const waiting = new Set<Waiting>()

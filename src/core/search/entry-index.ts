@@ -10,6 +10,7 @@ import { openExampleModel, type ExampleModel, type ExampleWeights } from './exam
 import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
 import { learnExamples } from './learn-examples.ts'
 import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
+import { words as parameters } from './parameters.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /**
@@ -31,9 +32,6 @@ export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
   readonly letters: LetterMatch
   readonly examples: readonly ExampleModel[]
 }
-
-/** How often a word in a title or a name counts. Measured; see docs/design.md. */
-const titleWeight = 6
 
 export function openIndex(indexed: IndexedEntries): EntryIndex {
   return {
@@ -104,7 +102,7 @@ function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<TextField[]> {
       ...organisationsOf(entry, pack).flatMap((name) => fieldsIn(name[language], language, 1)),
     ])
     const concepts = conceptsOfEntry(entry, pack)
-    yield [...fields, { terms: concepts, words: concepts, weight: titleWeight }]
+    yield [...fields, { terms: concepts, words: concepts, weight: parameters.titleWeight }]
   }
 }
 
@@ -120,7 +118,7 @@ function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): TextFie
   const names = [entry.title[language], ...entry.names[language]]
   const texts = [entry.text[language], entry.at[language], ...entry.says.map(({ text }) => text[language])]
   return [
-    ...names.flatMap((name) => fieldsIn(name, language, titleWeight)),
+    ...names.flatMap((name) => fieldsIn(name, language, parameters.titleWeight)),
     ...texts.flatMap((text) => fieldsIn(text, language, 1)),
   ]
 }

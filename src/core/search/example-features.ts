@@ -1,5 +1,6 @@
 import { growingUint32 } from './growing-array.ts'
 import { gramsOf } from './letter-grams.ts'
+import { gramWeight, pairWeight } from './parameters.ts'
 
 /** Questions that one entry answers, each a list of words (terms and concepts). */
 export type Examples = { readonly entry: number; readonly questions: readonly (readonly string[])[] }
@@ -19,10 +20,6 @@ export type Rows = {
   readonly values: Float32Array
   readonly entries: Uint32Array
 }
-
-/** What a pair or a gram counts beside a word. */
-export const pairWeight = 0.5
-export const gramWeight = 0.6
 
 /** What all numbers have in common: "add 5 and 7" is like "add 12 and 30". */
 export const anyNumber = '#'

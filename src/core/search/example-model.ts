@@ -1,5 +1,6 @@
 import { idIn, type StringTable } from '../text/string-table.ts'
-import { anyNumber, gramsIn, gramWeight, isNumber, pairWeight } from './example-features.ts'
+import { anyNumber, gramsIn, isNumber } from './example-features.ts'
+import { gramWeight, pairWeight } from './parameters.ts'
 import { placeOf } from './sorted-array.ts'
 
 /** A word of a question; a guess at a mistyped word weighs less than 1. */

@@ -2,16 +2,7 @@ import { stringTable } from '../text/string-table.ts'
 import { numberFeatures, type Examples, type FeatureNumbers, type Rows } from './example-features.ts'
 import { weighFeatures, type ExampleWeights, type Numbers } from './example-model.ts'
 import { growingUint32 } from './growing-array.ts'
-
-const margin = 0.6
-const longestStep = 0.1
-const passes = 3
-
-/**
- * While learning, weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text
- * only.
- */
-const mostWeights = 8_000_000
+import { learning } from './parameters.ts'
 
 /**
  * Learns which entry a question is for from the questions that people ask of each. Centroids (Rocchio; C. Manning et
@@ -23,14 +14,14 @@ const mostWeights = 8_000_000
 export function learnExamples(examples: readonly Examples[], entries: number): ExampleWeights | undefined {
   if (examples.length === 0) return undefined
   const { numbers, rows } = numberFeatures(examples)
-  if (numbers.size * entries > mostWeights) return undefined
+  if (numbers.size * entries > learning.mostWeights) return undefined
   const questions = rows.entries.length
   const information = informationOf(rows, numbers.size)
   for (let row = 0; row < questions; row++)
     weighFeatures(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
   const weights = centroids(rows, numbers.size, entries)
   const scores = new Float32Array(entries)
-  for (let pass = 0; pass < passes; pass++) {
+  for (let pass = 0; pass < learning.passes; pass++) {
     for (let row = 0; row < questions; row++) correct(rows, row, weights, scores)
   }
   return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, entries) }
@@ -101,9 +92,9 @@ function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32
   for (let other = 0; other < scores.length; other++) {
     if (other !== entry && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
   }
-  const loss = rival < 0 ? 0 : margin - scores[entry]! + scores[rival]!
+  const loss = rival < 0 ? 0 : learning.margin - scores[entry]! + scores[rival]!
   if (loss <= 0) return
-  const size = Math.min(longestStep, loss / 2)
+  const size = Math.min(learning.longestStep, loss / 2)
   step(rows, row, weights, scores.length, entry, size)
   step(rows, row, weights, scores.length, rival, -size)
 }

@@ -3,6 +3,7 @@ import { information } from './bm25.ts'
 import { growingUint32 } from './growing-array.ts'
 import type { InvertedIndex } from './inverted-index.ts'
 import { gramBuckets, gramsOf } from './letter-grams.ts'
+import { letters } from './parameters.ts'
 import { placeOf } from './sorted-array.ts'
 
 /** The letter grams of an index's words, and how many documents hold each gram. */
@@ -20,10 +21,6 @@ export type LetterIndex = {
  * function for one question holds until the next is asked for.
  */
 export type LetterMatch = (words: readonly string[]) => (document: number) => number
-
-/** The usual saturation of BM25, below that of words (1.6); the influence of length is the same for both. */
-const saturation = 1.2
-const lengthInfluence = 0.75
 
 /** Numbers and concepts ("@place:bonn") are what they are: no letters of theirs are compared. */
 const unlettered = /^[@\d]/
@@ -50,6 +47,7 @@ export function indexLetters(index: InvertedIndex): LetterIndex {
  */
 export function matchLetters(index: InvertedIndex, { start, grams, known, holders }: LetterIndex): LetterMatch {
   const { spelling, textStart, relativeLength, documents } = index
+  const { saturation, lengthInfluence } = letters
   // One table for all questions: clearing the few grams of the last one costs less than a new table.
   const numbered = new Uint16Array(gramBuckets)
   let queried = new Map<number, number>()

@@ -4,8 +4,11 @@ import { cleanCharacters } from './characters.ts'
 const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´ʹ]/g
 
-/** A blank, comma or point that parts the thousands of a number: "1 500", "1,500", "1.500". */
-const separatedThousands = /(?<=(?<!\d|\d[.,])\d{1,3})[ ,.'\u00a0\u202f](?=\d{3}(?!\d|[.,]\d))/g
+/** "#5" is "№5", and that is "No 5" by its compatibility form. */
+const numberSign = /#(?=\s?\d)/g
+
+/** A number with a blank, comma or point between its thousands: "1 500", "1,500", "2.000.000"; no telephone number. */
+const separatedThousands = /(?<![\d+]|\d[ .,-])\d{1,3}(?:([ ,.\u00a0\u202f])\d{3})(?:\1\d{3})*(?!\d|[ .,-]\d)/g
 
 /**
  * One spelling for what people see as the same text: compatibility forms, case, invisible and combining characters,
@@ -17,7 +20,10 @@ export function normalise(text: string): string {
 
 /** A text normalised but for its capitals. */
 export function keepingCase(text: string): string {
-  return cleanCharacters(text).replace(apostrophes, '').replace(separatedThousands, '')
+  return cleanCharacters(text)
+    .replace(apostrophes, '')
+    .replace(numberSign, 'no ')
+    .replace(separatedThousands, (number) => number.replaceAll(/\D/g, ''))
 }
 
 /** What lowering leaves of a dotted capital. */

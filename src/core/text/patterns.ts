@@ -7,8 +7,6 @@ export type PatternTable<T> = {
     words: readonly string[],
     from: number,
   ) => { readonly meanings: readonly T[]; readonly length: number } | undefined
-  /** Single words of the table, as they are written in full, folded. */
-  readonly wordsInFull: readonly string[]
   /** Whether a group begins with a word. */
   readonly begins: (word: string) => boolean
 }
@@ -22,23 +20,19 @@ const shortestBeginning = 2
 export function patternTable<T>(entries: Iterable<readonly [meaning: T, groups: Iterable<string>]>): PatternTable<T> {
   const exact = new Map<string, Group<T>[]>()
   const open = new Map<string, Group<T>[]>()
-  const wordsInFull = new Set<string>()
   for (const [meaning, groups] of entries) {
     for (const text of groups) {
       const words = fold(text).split(' ')
       const first = words[0]!
       const group = { words: words.map(toPattern), meaning }
       if (first.includes('*')) open.getOrInsertComputed(first.slice(0, shortestBeginning), () => []).push(group)
-      else {
-        exact.getOrInsertComputed(first, () => []).push(group)
-        wordsInFull.add(first)
-      }
+      else exact.getOrInsertComputed(first, () => []).push(group)
     }
   }
   return {
-    wordsInFull: [...wordsInFull],
     begins: (word) => exact.has(fold(word)),
     at(words, from) {
+      if (from >= words.length) return undefined
       const word = fold(words[from]!)
       let length = 0
       let meanings: T[] = []
@@ -67,5 +61,11 @@ function matches(patterns: readonly RegExp[], words: readonly string[], from: nu
 }
 
 function toPattern(word: string): RegExp {
-  return new RegExp(`^${word.split('*').map(RegExp.escape).join('\\p{L}*')}$`, 'u')
+  return new RegExp(
+    `^${word
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('\\p{L}*')}$`,
+    'u',
+  )
 }

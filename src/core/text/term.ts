@@ -52,6 +52,13 @@ export function spell(word: string): string {
 
 const longestAbbreviation = 3
 
+const vowels = /[aeiouyаеёиоуыэюя]/g
+
+/** What is left of a folded word without its vowels. */
+export function consonantsOf(word: string): string {
+  return word.replace(vowels, '')
+}
+
 /** `termOf` that remembers: a text has far more words than different ones. */
 export function rememberingTerms(): TermOf {
   const known = new Map<LanguageData, Map<string, string>>()

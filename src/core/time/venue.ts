@@ -5,8 +5,8 @@ export function midnight(iso: string, plusDays: number, timeZone: string): Date 
 }
 
 /**
- * A moment as an organizer writes it: "2026-04-22 09:00" or "22.04.2026 9:00" at the venue, or ISO 8601 with an offset. Undefined for what is
- * no moment, or one that the venue's clocks skip.
+ * A moment as an organizer writes it: "2026-04-22 09:00" or "22.04.2026 9:00" at the venue, or ISO 8601 with an offset.
+ * Undefined for what is no moment, or one that the venue's clocks skip.
  */
 export function readMoment(text: string, timeZone: string): Date | undefined {
   const written = text
@@ -38,4 +38,9 @@ export function venueTime(moment: Date, timeZone: string): string {
 /** The day at the venue, YYYY-MM-DD. */
 export function venueDay(moment: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+/** The hour at the venue, 0 to 23. */
+export function venueHour(moment: Date, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour
 }

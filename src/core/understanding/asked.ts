@@ -1,4 +1,5 @@
 import type { Askable } from '../../languages/language-data.ts'
+import { isFinerTime } from './finer-time.ts'
 import { meantIn, type Grammar } from './grammar.ts'
 
 /**
@@ -8,7 +9,17 @@ import { meantIn, type Grammar } from './grammar.ts'
 export type Asked = Askable | 'whether'
 
 /** What the words of a question ask for, and which of the words say so. */
-export type AskedFor = { readonly asked: ReadonlySet<Asked>; readonly words: ReadonlySet<number> }
+export type AskedFor = {
+  readonly asked: ReadonlySet<Asked>
+  readonly words: ReadonlySet<number>
+  /** Those of the words that ask for nothing but a time finer than when ("start", "left"): where no time is asked, they say something. */
+  readonly timeWords: ReadonlySet<number>
+  /**
+   * Whether "how many" counts a thing that is named behind it ("how many seats are left"), or there is more to count than
+   * the event of which days are left.
+   */
+  readonly counts: boolean
+}
 
 /**
  * Reads normalised words; a word group such as "how many" is taken before the "how" in it. `isCounted`: whether a
@@ -22,15 +33,27 @@ export function findAsked(
 ): AskedFor {
   const asked = new Set<Asked>()
   const used = new Set<number>()
+  const timeWords = new Set<number>()
+  let counts = false
   for (let at = 0; at < words.length; at++) {
     const found = grammar.asking.at(words, at)
     const meant = found && meantIn(found.meanings, words[at]!, language, grammar)
     if (!found || !meant || meant.length === 0) continue
     if (isCounted(at) && meant.includes('who')) continue
-    for (const one of meant) if (one !== 'nothing') asked.add(one)
-    for (let offset = 0; offset < found.length; offset++) used.add(at + offset)
+    // "Over" says that something has ended only behind what it is said of: "over 20 initiatives" does not.
+    const isOver = at + found.length === words.length
+    for (const one of meant) if (one !== 'nothing' && (one !== 'over' || isOver)) asked.add(one)
+    for (let offset = 0; offset < found.length; offset++) {
+      used.add(at + offset)
+      if (meant.every(isFinerTime)) timeWords.add(at + offset)
+    }
+    const next = words[at + found.length]
+    if (meant.includes('number') && next !== undefined && !grammar.isFunction(next))
+      counts ||= grammar.asking.at(words, at + found.length) === undefined
     at += found.length - 1
   }
   if (grammar.opensYesNo(words[0] ?? '')) asked.add('yes-no')
-  return { asked, words: used }
+  const subjects = words.filter((word, at) => !used.has(at) && !grammar.isFunction(word)).length
+  if (asked.has('number') && !asked.has('duration') && subjects > 1) counts = true
+  return { asked, words: used, timeWords, counts }
 }

@@ -50,8 +50,10 @@ export function conceptsOfQuestion(question: Question): ConceptMention[] {
     mentions.push({ concept: `@ordinal:${value}`, from, to }, { concept: `@number:${value}`, from, to })
   }
   for (const { first, last, from, to } of question.dates) {
-    for (const [part, value] of [...Object.entries(first), ...Object.entries(last ?? {})]) {
-      mentions.push({ concept: `@${part as 'day' | 'month' | 'year'}:${value}`, from, to })
+    for (const date of last ? [first, last] : [first]) {
+      for (const part of ['day', 'month', 'year'] as const) {
+        if (date[part] !== undefined) mentions.push({ concept: `@${part}:${date[part]}`, from, to })
+      }
     }
   }
   return mentions

@@ -1,17 +1,26 @@
 /** A date as far as it is given: any of day 1–31, month 1–12, year. */
-export type PartialDate = { readonly day?: number; readonly month?: number; readonly year?: number }
+export type PartialDate = {
+  readonly day?: number
+  readonly month?: number
+  readonly year?: number
+  /** Monday is 1 (ISO 8601); given alone: "on Friday". */
+  readonly weekday?: number
+}
 
 /** A date in digits, as it was typed. */
 export type DateClaim = { readonly typed: string; readonly date: PartialDate }
 
-/** What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet changes. */
+/**
+ * What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet
+ * changes.
+ */
 const firstPlaceholder = 0xe000
 const mostClaims = 100
 
 /**
  * Dates in digits, in the forms that people here write: 2025-03-13, 2025/03/13, 2025.03.13, 13.03.2025, 13/03/2025, 03/13/2025
  * (where the second can be no month), 13.03.25, 03.2025, 13.03 and 25/04. Between them the day comes first, as everywhere but in
- * the United States. A number such as 1.500 or 78/147 is no date.
+ * the United States. A number such as 1.500 or 78/147 is no date, and 24/7 means always.
  */
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('day' | 'month' | 'year')[] }[] = [
   { pattern: /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['year', 'month', 'day'] },
@@ -20,7 +29,7 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('day
     parts: ['day', 'month', 'year'],
   },
   { pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{4})(?![\d/-])(?!\.\d)/g, parts: ['month', 'year'] },
-  { pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['day', 'month'] },
+  { pattern: /(?<![\d./-])(?!24\/7(?!\d))(\d{1,2})([/.])(\d{1,2})(?![\d/-])(?!\.\d)/g, parts: ['day', 'month'] },
 ]
 
 /** The text with a placeholder for each date in digits, and the dates. */

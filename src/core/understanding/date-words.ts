@@ -1,28 +1,29 @@
 import type { LanguageData } from '../../languages/language-data.ts'
 import { patternTable, wordMatcher } from '../text/patterns.ts'
+import { relativeWords, type RelativeWords } from './relative-words.ts'
 
 /** Words of dates, in all languages at once. */
 export type DateWords = {
   /** The month, 1 to 12, that a word names by itself. */
   readonly month: (word: string) => number | undefined
-  /** The month that a word may name beside a number, or behind a word such as "in". */
-  readonly possibleMonth: (word: string) => number | undefined
+  /** The month that a word may name beside a number, or, if it is written out, behind a word such as "in". */
+  readonly possibleMonth: (word: string) => { readonly month: number; readonly isWhole: boolean } | undefined
   readonly isBeforeMonth: (word: string) => boolean
-  /** Monday is 1 (ISO 8601). */
-  readonly weekday: (word: string) => number | undefined
   readonly isYear: (word: string) => boolean
+  /** A word for year that gives the year to what stands behind it. */
+  readonly isYearOf: (word: string) => boolean
   /** What may stand between a day and its month: "19th of", "13-го". */
   readonly isBetween: (word: string) => boolean
   /** Between the ends of a range, surely or with an opener beside it. */
   readonly isRangeTo: (word: string) => boolean
   readonly isRangeAnd: (word: string) => boolean
   readonly opensRange: (word: string) => boolean
-  /** Days from today that a word names ("tomorrow" is 1), and how many words that takes. */
-  readonly relative: (
-    words: readonly string[],
-    at: number,
-  ) => { readonly days: number; readonly length: number } | undefined
+  readonly relative: RelativeWords
+  readonly isDay: (word: string) => boolean
 }
+
+/** Short forms of three letters are too many other words: "до мар", "in dec". */
+const longestShort = 3
 
 /** Compiles the calendars of several languages. */
 export function dateWords(languages: readonly LanguageData[]): DateWords {
@@ -31,8 +32,6 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     lists.map((words, at) => [at + 1, words])
   const months = patternTable(calendars.flatMap((calendar) => numbered(calendar.months)))
   const shortMonths = patternTable(calendars.flatMap((calendar) => numbered(calendar.shortMonths)))
-  const weekdays = patternTable(calendars.flatMap((calendar) => numbered(calendar.weekdays)))
-  const relative = patternTable(calendars.flatMap((calendar) => [...calendar.relativeDays]))
   const isNoMonth = wordMatcher(calendars.flatMap(({ notMonths }) => notMonths))
   const isAmbiguous = wordMatcher(calendars.flatMap(({ ambiguousMonths }) => ambiguousMonths))
   const endings = wordMatcher([
@@ -42,17 +41,20 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
   const nameOf = (word: string): number | undefined => (isNoMonth(word) ? undefined : months.at([word], 0)?.meanings[0])
   return {
     month: (word) => (isAmbiguous(word) ? undefined : nameOf(word)),
-    possibleMonth: (word) => nameOf(word) ?? shortMonths.at([word], 0)?.meanings[0],
+    possibleMonth(word) {
+      const month = nameOf(word)
+      if (month !== undefined) return { month, isWhole: true }
+      const short = shortMonths.at([word], 0)?.meanings[0]
+      return short === undefined ? undefined : { month: short, isWhole: word.length > longestShort }
+    },
     isBeforeMonth: wordMatcher(calendars.flatMap(({ beforeMonth }) => beforeMonth)),
-    weekday: (word) => weekdays.at([word], 0)?.meanings[0],
     isYear: wordMatcher(calendars.flatMap(({ year }) => year)),
+    isYearOf: wordMatcher(calendars.flatMap(({ yearOf }) => yearOf)),
     isBetween: endings,
     isRangeTo: wordMatcher(calendars.flatMap(({ rangeTo }) => rangeTo)),
     isRangeAnd: wordMatcher(calendars.flatMap(({ rangeAnd }) => rangeAnd)),
     opensRange: wordMatcher(calendars.flatMap(({ rangeOpeners }) => rangeOpeners)),
-    relative(words, at) {
-      const found = relative.at(words, at)
-      return found && { days: found.meanings[0]!, length: found.length }
-    },
+    relative: relativeWords(languages),
+    isDay: wordMatcher(calendars.flatMap(({ day }) => day)),
   }
 }

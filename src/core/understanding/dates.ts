@@ -1,12 +1,15 @@
 import { claimAt, type DateClaim, type PartialDate } from './date-claims.ts'
 import type { Grammar } from './grammar.ts'
 import type { Numeral } from './numerals.ts'
+import { relativeAt } from './relative-dates.ts'
 
 /** A date or a range of dates that a question mentions, at words [from, to). */
 export type DateMention = {
   readonly first: PartialDate
   /** The end of a range; undefined for a single date. */
   readonly last: PartialDate | undefined
+  /** Whether it is said from today: "tomorrow", "next week". */
+  readonly relative?: boolean
   readonly from: number
   readonly to: number
 }
@@ -14,60 +17,84 @@ export type DateMention = {
 type Read = { readonly words: readonly string[]; readonly grammar: Grammar; readonly numerals: readonly Numeral[] }
 
 /**
- * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023", "twenty-second of
- * April", "с 1 мая по 30 июня", "tomorrow". `claims` are those in digits; `today` is the day at the venue (YYYY-MM-DD).
+ * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023",
+ * "twenty-second of April", "с 1 мая по 30 июня", "tomorrow". `claims` are those in digits; `today` is the day at the
+ * venue (YYYY-MM-DD).
  */
 export function findDates(read: Read, claims: readonly DateClaim[], today: string): DateMention[] {
   const { words } = read
   const found: DateMention[] = []
   for (let at = 0; at < words.length; at++) {
-    const mention = dateAt(read, at, claims, today, found.at(-1)?.to ?? 0)
-    if (!mention) continue
-    found.push(mention)
-    at = mention.to - 1
+    const mentions = datesAt(read, at, claims, today, found.at(-1)?.to ?? 0)
+    if (mentions.length === 0) continue
+    found.push(...mentions)
+    at = mentions.at(-1)!.to - 1
   }
-  return joinRanges(found, read)
+  // After the months, each of which takes the year beside it: "2025 жылғы 13 наурыз".
+  for (let at = 0; at < words.length; at++) {
+    const year = found.some(({ from, to }) => from <= at && at < to) ? undefined : yearAt(read, at)
+    if (year) found.push(year)
+  }
+  return joinRanges(
+    found.toSorted((a, b) => a.from - b.from),
+    read,
+  )
 }
 
-function dateAt(
+function datesAt(
   read: Read,
   at: number,
   claims: readonly DateClaim[],
   today: string,
   free: number,
-): DateMention | undefined {
-  const { words, grammar } = read
+): readonly DateMention[] {
+  const { words, grammar, numerals } = read
   const claim = claimAt(words[at]!, claims)
-  if (claim) return { first: claim.date, last: undefined, from: at, to: at + 1 }
-  const relative = grammar.dates.relative(words, at)
-  if (relative) return { first: dayFrom(today, relative.days), last: undefined, from: at, to: at + relative.length }
+  if (claim) return [{ first: claim.date, last: undefined, from: at, to: at + 1 }]
+  const relative = relativeAt(words, at, { numerals, relative: grammar.dates.relative, today })
+  if (relative) return [relative]
   const month = monthAt(read, at)
-  if (month !== undefined) return aroundMonth(read, at, month, free)
-  const isNumbered = read.numerals.some(({ from, to, ordinal }) => ordinal && from <= at && at < to)
-  if (!isYear(words[at]) || isNumbered) return undefined
-  return {
-    first: { year: Number(words[at]) },
-    last: undefined,
-    from: at,
-    to: at + 1 + (isYearWord(read, at + 1) ? 1 : 0),
-  }
+  return month === undefined ? [] : daysApart(aroundMonth(read, at, month, free), read)
 }
 
-/** A day so many days after another, both at the venue. */
-function dayFrom(today: string, days: number): PartialDate {
-  const { day, month, year } = Temporal.PlainDate.from(today).add({ days })
-  return { day, month, year }
+/** "2023", "в 2023 году", "в 2025-м"; a labelled number ("No. 2023") is no year. */
+function yearAt(read: Read, at: number): DateMention | undefined {
+  const { words, numerals, grammar } = read
+  if (!isYear(words[at])) return undefined
+  const isDeclined = grammar.numerals.isOrdinalEnding(words[at + 1] ?? '')
+  const isLabelled = numerals.some(({ from, to, ordinal }) => ordinal && from <= at && at < to)
+  if (isLabelled && !isDeclined) return undefined
+  const to = at + 1 + (isDeclined || isYearWord(read, at + 1) ? 1 : 0)
+  return { first: { year: Number(words[at]) }, last: undefined, from: at, to }
 }
 
-function monthAt({ words, grammar: { dates } }: Read, at: number): number | undefined {
+function monthAt({ words, numerals, grammar: { dates } }: Read, at: number): number | undefined {
   const word = words[at]!
   const plain = dates.month(word)
   if (plain !== undefined) return plain
   const possible = dates.possibleMonth(word)
-  if (possible === undefined) return undefined
-  const beside = [words[at - 1], words[at + 1]].some((one) => one !== undefined && /^\d+$/.test(one))
-  const introduced = at > 0 && dates.isBeforeMonth(words[at - 1]!) && word.length > 3
-  return beside || introduced ? possible : undefined
+  if (!possible) return undefined
+  const beside = numerals.some(({ from, to, inDigits }) => to === at || (inDigits && from === at + 1))
+  const introduced = at > 0 && dates.isBeforeMonth(words[at - 1]!) && possible.isWhole
+  const linked = beside || numerals.some(({ to }) => to === at - 1 && isLinkAt(at - 1))
+  return linked || introduced ? possible.month : undefined
+
+  function isLinkAt(place: number): boolean {
+    return dates.isBetween(words[place]!)
+  }
+}
+
+/** "22 and 24 April" are two days, and "between 22 and 24 April" is a range. */
+function daysApart(mention: DateMention, { words, grammar: { dates } }: Read): readonly DateMention[] {
+  const { first, last, from, to } = mention
+  if (!last) return [mention]
+  const and = words.findIndex((word, at) => at > from && at < to && dates.isRangeAnd(word))
+  const isOpen = [words[from - 1], words[to]].some((word) => word !== undefined && dates.opensRange(word))
+  if (and < 0 || isOpen) return [mention]
+  return [
+    { first, last: undefined, from, to: and },
+    { first: last, last: undefined, from: and + 1, to },
+  ]
 }
 
 /** Takes in the days and the year that stand beside a month; what lies before `free` belongs to the date before. */
@@ -106,8 +133,16 @@ function dayEnding({ numerals }: Read, at: number, free: number): Numeral | unde
   return numerals.find((one) => one.from <= at && at < one.to && one.from >= free && isDay(one))
 }
 
-function dayBeginning({ numerals }: Read, at: number): Numeral | undefined {
-  return numerals.find((one) => one.from === at && isDay(one))
+function dayBeginning(read: Read, at: number): Numeral | undefined {
+  const { words, numerals } = read
+  return numerals.find((one) => one.from === at && isDay(one) && (one.inDigits || !countsWhat(words[one.to], read)))
+}
+
+/** Whether a word is what an ordinal before it counts: "в мае третья консультация" is no third of May. */
+function countsWhat(word: string | undefined, { grammar }: Read): boolean {
+  if (word === undefined || !/\p{L}/u.test(word) || grammar.isFunction(word) || mayFollowDay(word, grammar))
+    return false
+  return !grammar.marks.at([word], 0)?.meanings.some(({ what }) => what === 'event')
 }
 
 /** A number that can be a day: in words only as an ordinal, since "two May events" are no second of May. */
@@ -129,30 +164,50 @@ function yearBeside(
   return { year: Number(words[before]), from: before, to }
 }
 
-/** "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last. */
+/**
+ * "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last.
+ */
 function joinRanges(found: readonly DateMention[], read: Read): DateMention[] {
   const joined: DateMention[] = []
   for (const mention of found) {
     const before = joined.at(-1)
     if (!before || !areEnds(before, mention, read)) joined.push(mention)
-    else {
-      const year = before.first.year ?? mention.first.year
-      const first = year === undefined ? before.first : { ...before.first, year }
-      joined[joined.length - 1] = { first, last: mention.first, from: before.from, to: mention.to }
-    }
+    else joined[joined.length - 1] = rangeOf(before, mention, read)
   }
   return joined
 }
 
+function rangeOf(one: DateMention, other: DateMention, { words, grammar: { dates } }: Read): DateMention {
+  const isBehind = other.to < words.length && dates.isRangeTo(words[other.to]!)
+  const firstYear = one.first.year ?? other.first.year
+  const first = firstYear === undefined ? one.first : { ...one.first, year: firstYear }
+  // "From December 2025 to February" ends in the next year.
+  const wraps = (other.first.month ?? 12) < (first.month ?? 1)
+  const lastYear = other.first.year ?? (firstYear === undefined ? undefined : firstYear + (wraps ? 1 : 0))
+  const last = lastYear === undefined ? other.first : { ...other.first, year: lastYear }
+  return { first, last, from: one.from, to: other.to + (isBehind ? 1 : 0) }
+}
+
 /** "In May and June" are two months; "between May and June" is a range, and so is "from May to June". */
 function areEnds(one: DateMention, other: DateMention, { words, grammar: { dates } }: Read): boolean {
-  if (one.last || other.last || !haveSameParts(one.first, other.first)) return false
+  if (one.first.weekday !== undefined || one.last || other.last || !haveSameParts(one.first, other.first)) return false
   const between = words.slice(one.to, other.from)
-  if (between.length === 0) return one.first.day !== undefined
+  const isBehind = other.to < words.length && dates.isRangeTo(words[other.to]!)
+  // What stands side by side had a dash between: "30 April – 2 May", "май–июнь".
+  if (between.length === 0) return isBehind || isBefore(one.first, other.first)
   if (between.length > 2) return false
   if (between.some(dates.isRangeTo)) return true
   const isOpen = [words[one.from - 1], words[other.to]].some((word) => word !== undefined && dates.opensRange(word))
   return isOpen && between.some(dates.isRangeAnd)
+}
+
+/** Whether a date is earlier than another; without years it may end in the next one: "30 December – 2 January". */
+function isBefore(one: PartialDate, other: PartialDate): boolean {
+  const haveYears = one.year !== undefined && other.year !== undefined
+  if (!haveYears && one.day !== undefined) return true
+  const place = ({ year = 0, month = 0, day = 0 }: PartialDate): number =>
+    ((haveYears ? year : 0) * 13 + month) * 32 + day
+  return place(one) < place(other)
 }
 
 function haveSameParts(one: PartialDate, other: PartialDate): boolean {
@@ -171,6 +226,11 @@ function skipBack({ words, grammar }: Read, from: number, free: number): number 
 /** "of", "to", "and". */
 function isLink(word: string, { dates }: Grammar): boolean {
   return dates.isBetween(word) || dates.isRangeTo(word) || dates.isRangeAnd(word)
+}
+
+/** What stands behind a day without being counted by it. */
+function mayFollowDay(word: string, { dates }: Grammar): boolean {
+  return dates.isYear(word) || dates.isRangeTo(word) || dates.isRangeAnd(word)
 }
 
 function isYearWord({ words, grammar }: Read, at: number): boolean {

@@ -1,8 +1,9 @@
-import type { Askable, LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import type { Askable, Deed, LanguageData } from '../../languages/language-data.ts'
 import { fold } from '../text/normalise.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 import { dateWords, type DateWords } from './date-words.ts'
 import { numeralWords, type NumeralWords } from './numeral-words.ts'
+import { talkTable, type TalkTable } from './talk-table.ts'
 
 /** What a word does in a sentence beside naming things. */
 export type Mark =
@@ -10,6 +11,8 @@ export type Mark =
   | 'comparison'
   | 'anaphora'
   | 'conjunction'
+  | 'first person'
+  | 'existential'
   | 'event'
   | 'next'
   | 'previous'
@@ -21,6 +24,8 @@ export type Mark =
   | 'expectation'
   | 'past'
   | 'past opener'
+  | 'day'
+  | Deed
 
 /** What is meant in a language: a word may be something else in another ("не" denies in Russian and asks in Kazakh). */
 type Meant<T> = { readonly what: T; readonly language: string }
@@ -28,13 +33,16 @@ type Meant<T> = { readonly what: T; readonly language: string }
 /** The tables of several languages as one: people mix languages within a sentence. */
 export type Grammar = {
   readonly asking: PatternTable<Meant<Askable | 'nothing'>>
-  readonly marks: PatternTable<Meant<Mark>>
-  readonly smallTalk: PatternTable<SmallTalk>
-  readonly isFiller: (word: string) => boolean
+  /** First words of the groups that ask, folded, for mending mistyped ones. */
+  readonly askingWords: readonly string[]
+  readonly marks: PatternTable<Meant<Mark | 'nothing'>>
+  readonly talk: TalkTable
   readonly isFunction: (word: string) => boolean
   readonly opensYesNo: (word: string) => boolean
   /** Whether a language has the word in its tables of words that ask or say nothing of the subject. */
   readonly isOwn: (word: string, language: string) => boolean
+  /** The languages that have it there. */
+  readonly owners: (word: string) => readonly string[]
   readonly numerals: NumeralWords
   readonly dates: DateWords
 }
@@ -51,19 +59,24 @@ function compile(languages: readonly LanguageData[]): Grammar {
     new Set(languages.flatMap((language) => [...words(language)].map(fold)))
   const functionWords = fromAll(({ functionWords }) => functionWords)
   const openers = fromAll(({ yesNoOpeners }) => yesNoOpeners)
-  const fillers = fromAll(({ fillers }) => fillers)
   const own = new Map(languages.map((language) => [language.code, ownWords(language)]))
   return {
     asking: patternTable(languages.flatMap(askingOf)),
+    askingWords: [...fromAll(firstWords)],
     marks: patternTable(languages.flatMap(marksOf)),
-    smallTalk: patternTable(languages.flatMap(({ smallTalk }) => Object.entries(smallTalk) as [SmallTalk, string[]][])),
-    isFiller: (word) => fillers.has(fold(word)),
+    talk: talkTable(languages),
     isFunction: (word) => functionWords.has(fold(word)),
     opensYesNo: (word) => openers.has(fold(word)),
     isOwn: (word, language) => own.get(language)?.has(fold(word)) ?? false,
+    owners: (word) => Array.from(own).flatMap(([language, words]) => (words.has(fold(word)) ? [language] : [])),
     numerals: numeralWords(languages),
     dates: dateWords(languages),
   }
+}
+
+function firstWords({ asking }: LanguageData): string[] {
+  const groups = Object.values(asking).flat()
+  return groups.map((group) => group.split(' ')[0]!).filter((word) => !word.includes('*'))
 }
 
 function askingOf({ code, asking, idleGroups }: LanguageData): [Meant<Askable | 'nothing'>, readonly string[]][] {
@@ -71,12 +84,15 @@ function askingOf({ code, asking, idleGroups }: LanguageData): [Meant<Askable | 
   return tables.map(([what, groups]) => [{ what, language: code }, groups])
 }
 
-function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
-  const tables: readonly [Mark, readonly string[]][] = [
+function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly string[]][] {
+  const tables: readonly [Mark | 'nothing', readonly string[]][] = [
+    ['nothing', language.idleGroups],
     ['negation', language.negation],
     ['comparison', language.comparison],
     ['anaphora', language.anaphora],
     ['conjunction', language.conjunctions],
+    ['first person', language.firstPerson],
+    ['existential', language.existential],
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],
@@ -88,6 +104,8 @@ function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],
+    ['day', language.calendar.day],
+    ...(Object.entries(language.deeds) as [Deed, readonly string[]][]),
   ]
   return tables.map(([what, groups]) => [{ what, language: language.code }, groups])
 }
@@ -95,6 +113,20 @@ function marksOf(language: LanguageData): [Meant<Mark>, readonly string[]][] {
 function ownWords({ asking, functionWords, negation }: LanguageData): ReadonlySet<string> {
   const groups = [...Object.values(asking).flat(), ...functionWords, ...negation]
   return new Set(groups.filter((group) => !/[ *]/.test(group)).map(fold))
+}
+
+/**
+ * The language whose tables alone have words of a text: "не в Астане" is Russian by its "в". A word that is a number in
+ * another language ("он", he and ten) proves nothing.
+ */
+export function languageOfWords(words: readonly string[], { owners, numerals }: Grammar): string | undefined {
+  const found = new Set<string>()
+  for (const word of words) {
+    const [owner, ...others] = owners(word)
+    const isNumber = numerals.at([word], 0).some(({ language }) => language !== owner)
+    if (owner !== undefined && others.length === 0 && !isNumber) found.add(owner)
+  }
+  return found.size === 1 ? [...found][0] : undefined
 }
 
 /** Of what a word may mean in several languages, what it means in the one that is spoken, if that one has the word. */

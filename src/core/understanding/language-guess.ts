@@ -1,25 +1,25 @@
-import type { Language } from '../../knowledge/language.ts'
-import { languageOf } from '../../languages/all.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
 import { fold } from '../text/normalise.ts'
 import { idIn, stringTable, type StringTable } from '../text/string-table.ts'
 
 /** How often each letter trigram occurs in words of a language, and how many there are in all. */
 export type LanguageModel = {
-  readonly language: Language
+  readonly language: string
   readonly trigrams: StringTable
   readonly counts: Uint32Array
   readonly total: number
 }
 
 /** Which language a short text is in; undefined when its words could be of several ("RES 2026?"). */
-export type LanguageGuesser = (words: readonly string[]) => Language | undefined
+export type LanguageGuesser = (words: readonly string[]) => string | undefined
 
 /**
  * Naive Bayes over letter trigrams of whole words (W. Cavnar & J. Trenkle, "N-Gram-Based Text Categorization", 1994,
  * with probabilities in place of ranks), learnt from words of each language. Letters are folded, so that Kazakh typed
  * without Kazakh letters is still told from Russian.
  */
-export function guessLanguage(models: readonly LanguageModel[]): LanguageGuesser {
+export function guessLanguage(models: readonly LanguageModel[], languages: readonly LanguageData[]): LanguageGuesser {
+  const ownLetters = new Map(languages.map((language) => [language.code, language.ownLetters]))
   return (words) => {
     const letters = words.filter((word) => /\p{L}{2}/u.test(word))
     if (letters.length === 0) return undefined
@@ -27,7 +27,7 @@ export function guessLanguage(models: readonly LanguageModel[]): LanguageGuesser
       let score = 0
       for (const word of letters) {
         for (const trigram of trigramsOf(word)) score += Math.log((countOf(trigram, model) + 0.1) / (model.total + 500))
-        if (hasOwnLetter(word, model.language)) score += certain
+        if (hasLetterOf(word, ownLetters.get(model.language) ?? '')) score += certain
       }
       return { language: model.language, score }
     })
@@ -36,14 +36,13 @@ export function guessLanguage(models: readonly LanguageModel[]): LanguageGuesser
   }
 }
 
-export function learnLanguage(language: Language, words: Iterable<string>): LanguageModel {
+export function learnLanguage(language: string, words: Iterable<string>): LanguageModel {
   const { counts, total } = countTrigrams(words)
   return { language, trigrams: stringTable([...counts.keys()]), counts: Uint32Array.from(counts.values()), total }
 }
 
-function hasOwnLetter(word: string, language: Language): boolean {
-  const { ownLetters } = languageOf(language)
-  return ownLetters !== '' && Array.from(word).some((letter) => ownLetters.includes(letter))
+function hasLetterOf(word: string, letters: string): boolean {
+  return letters !== '' && Array.from(word).some((letter) => letters.includes(letter))
 }
 
 function countOf(trigram: string, { trigrams, counts }: LanguageModel): number {

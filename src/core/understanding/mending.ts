@@ -1,6 +1,11 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
+import { consonantsOf } from '../text/term.ts'
+import { isFinerTime } from './finer-time.ts'
 import type { Grammar } from './grammar.ts'
+
+/** Longer words for times are mended. */
+const longestShort = 5
 
 /** Shorter words are one letter away from too many others. */
 const shortestMended = 4
@@ -17,18 +22,27 @@ export function unswap(word: string, { isFunction }: Grammar): string | undefine
 
 const mendable = new Map<Grammar, readonly string[]>()
 
-/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
+/**
+ * The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip
+ * away.
+ */
 export function mendQuestionWord(word: string, grammar: Grammar): string | undefined {
   const folded = fold(word)
   if (folded.length < shortestMended) return undefined
-  return mendable
+  const near = mendable
     .getOrInsertComputed(grammar, mendableIn)
-    .find(
+    .filter(
       (known) =>
         Math.abs(known.length - folded.length) <= 1 && known[0] === folded[0] && editDistance(known, folded) === 1,
     )
+  // A vowel written as it sounds is the likeliest slip: "кагда" is "когда" and not "кайда".
+  return near.find((known) => consonantsOf(known) === consonantsOf(folded)) ?? near[0]
 }
 
-function mendableIn({ asking, numerals }: Grammar): string[] {
-  return [...asking.wordsInFull, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
+function mendableIn({ asking, askingWords, numerals }: Grammar): string[] {
+  // "Lift" is not "left", nor "tall" "till": what asks for a time is mended only where it is long enough to be told.
+  const isShortTime = (word: string): boolean =>
+    word.length <= longestShort && (asking.at([word], 0)?.meanings.every(({ what }) => isFinerTime(what)) ?? true)
+  const words = askingWords.filter((word) => !isShortTime(word))
+  return [...words, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
 }

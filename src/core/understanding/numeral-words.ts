@@ -11,6 +11,8 @@ export type NumeralWords = {
   /** What the words from one on may be, the longest groups first. */
   readonly at: (words: readonly string[], from: number) => readonly (NumeralWord & { readonly length: number })[]
   readonly isOrdinalEnding: (word: string) => boolean
+  /** Whether a word may stand between hundreds and what follows: "one hundred and five". */
+  readonly isJoint: (word: string) => boolean
   /** "Number" in words. */
   readonly isNumber: (word: string) => boolean
   /** Ordinals as they are written, for mending mistyped ones. */
@@ -38,14 +40,22 @@ export function numeralWords(languages: readonly LanguageData[]): NumeralWords {
     for (const word of numerals.oneAndAHalf) add(word, { kind: 'one and a half', value: 1.5, language })
   }
   for (const groups of byFirst.values()) groups.sort((a, b) => b.words.length - a.words.length)
-  const endings = new Set(languages.flatMap(({ numerals }) => numerals.ordinalEndings.map(fold)))
+  // One letter is compared as it is: folded, the "і" of "1-і" would be the Russian "и" of "COP30 и COP17".
+  const endings = new Set(languages.flatMap(({ numerals }) => numerals.ordinalEndings))
+  const foldedEndings = new Set(
+    Array.from(endings)
+      .filter(({ length }) => length > 1)
+      .map(fold),
+  )
+  const joints = new Set(languages.flatMap(({ numerals }) => numerals.joints.map(fold)))
   const numbers = new Set(languages.flatMap(({ numerals }) => numerals.number.map(fold)))
   return {
     at: (words, from) =>
       (byFirst.get(fold(words[from] ?? '')) ?? [])
         .filter((group) => group.words.every((word, offset) => fold(words[from + offset] ?? '') === word))
         .map((group) => ({ ...group.numeral, length: group.words.length })),
-    isOrdinalEnding: (word) => endings.has(fold(word)),
+    isOrdinalEnding: (word) => endings.has(word) || foldedEndings.has(fold(word)),
+    isJoint: (word) => joints.has(fold(word)),
     isNumber: (word) => numbers.has(fold(word)),
     ordinals,
   }

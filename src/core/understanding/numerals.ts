@@ -1,11 +1,11 @@
-import { normalise } from '../text/normalise.ts'
+import { lookAlike } from '../text/characters.ts'
 import type { Grammar } from './grammar.ts'
 import type { NumeralWord } from './numeral-words.ts'
 
 /**
  * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші",
- * "III", "No. 3"). `certain` is false for a single letter that may be a Roman numeral: it is one beside the name of a
- * list.
+ * "III", "No. 3"). `certain` is false for what is more often something else, a letter that may be a Roman numeral or
+ * "one" as a pronoun: it is a number beside the name of a list.
  */
 export type Numeral = {
   readonly value: number
@@ -16,24 +16,15 @@ export type Numeral = {
   readonly to: number
 }
 
-const decimal = /(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,])\s*(\p{L}+)/gu
-
-/** "1,5 тысячи", "1.5 thousand" as 1500: cut into words they would be two numbers, or a day in May. */
-export function inWholeNumbers(text: string, { numerals }: Grammar): string {
-  if (!/\d[.,]\d/.test(text)) return text
-  return text.replace(decimal, (typed: string, whole: string, part: string, word: string) => {
-    const multiplier = numerals.at([normalise(word)], 0).find(({ kind }) => kind === 'multiplier')
-    const value = Number(`${whole}.${part}`) * (multiplier?.value ?? Number.NaN)
-    return Number.isInteger(value) ? String(value) : typed
-  })
-}
-
 /** The numerals among the words of a question, in their order. `language`: that of the question, if it is known. */
 export function findNumerals(words: readonly string[], grammar: Grammar, language: string | undefined): Numeral[] {
   const found: Numeral[] = []
   for (let at = 0; at < words.length; at++) {
     const numeral =
-      readDigits(words, at, grammar) ?? readWords(words, at, grammar, language) ?? readRoman(words, at, grammar)
+      readDigits(words, at, grammar) ??
+      readLabelled(words, at, grammar, language) ??
+      readWords(words, at, grammar, language) ??
+      readRoman(words, at, grammar)
     if (!numeral) continue
     found.push(numeral)
     at = numeral.to - 1
@@ -55,6 +46,21 @@ function readDigits(words: readonly string[], at: number, { numerals }: Grammar)
   return { value, ordinal: isOrdinal || isLabelled, inDigits: true, certain: true, from: at, to: place + 1 + taken }
 }
 
+/** "Number five", "бес нөмірлі". */
+function readLabelled(
+  words: readonly string[],
+  at: number,
+  grammar: Grammar,
+  language: string | undefined,
+): Numeral | undefined {
+  const { isNumber } = grammar.numerals
+  const isBefore = isNumber(words[at]!)
+  const numeral = words[at + 1] !== undefined && readWords(words, isBefore ? at + 1 : at, grammar, language)
+  if (!numeral || !numeral.certain) return undefined
+  if (isBefore) return { ...numeral, ordinal: true, from: at }
+  return isNumber(words[numeral.to] ?? '') ? { ...numeral, ordinal: true, to: numeral.to + 1 } : undefined
+}
+
 /** "Twenty-first", "полторы тысячи", "мың жарым", "он бірінші". */
 function readWords(
   words: readonly string[],
@@ -68,11 +74,15 @@ function readWords(
   let multiplier = 0
   let at = from
   while (at < words.length) {
-    const part = partAt(words, at, grammar, language, at > from)
-    if (!part) break
+    const joint = least >= 100 && at > from && grammar.numerals.isJoint(words[at]!) ? 1 : 0
+    const part = partAt(words, at + joint, grammar, language, at > from)
+    if (!part || (joint === 1 && (part.kind === 'multiplier' || part.value >= least))) break
+    at += joint
     if (part.kind === 'half') {
-      if (multiplier === 0) break
-      total += multiplier / 2
+      const next = grammar.numerals.at(words, at + part.length).find(({ kind }) => kind === 'multiplier')
+      if (group > 0 && next) group += part.value
+      else if (multiplier > 0) total += multiplier / 2
+      else break
     } else if (part.kind === 'multiplier') {
       group = Math.max(group, 1) * part.value
       if (part.value >= 1000) [total, group] = [total + group, 0]
@@ -90,8 +100,19 @@ function readWords(
   return at === from ? undefined : said(total + group, false, at)
 
   function said(value: number, ordinal: boolean, to: number): Numeral {
-    return { value, ordinal, inDigits: false, certain: true, from, to }
+    const certain = ordinal || to > from + 1 || !pointsBack(words, from, grammar)
+    return { value, ordinal, inDigits: false, certain, from, to }
   }
+}
+
+/** Whether a number is a pronoun in the same language, "the next one", and counts nothing, as in "one partner". */
+function pointsBack(words: readonly string[], at: number, { marks, numerals, isFunction }: Grammar): boolean {
+  const next = words[at + 1]
+  if (next !== undefined && !isFunction(next)) return false
+  const meant = marks.at([words[at]!], 0)?.meanings ?? []
+  return numerals
+    .at([words[at]!], 0)
+    .every(({ language }) => meant.some((one) => one.what === 'anaphora' && one.language === language))
 }
 
 /** What may follow a number must be smaller than this: units follow tens, tens follow hundreds. */
@@ -117,16 +138,24 @@ function partAt(
   })
 }
 
-/** Letters of Roman numerals; on a Kazakh keyboard "І" is the one at hand, and "Х" on a Russian one. */
-const romanLetters: Readonly<Record<string, string>> = { i: 'i', v: 'v', x: 'x', і: 'i', х: 'x' }
 const roman = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/
 const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
 
+/** In Latin letters: on a Kazakh keyboard another "i" is at hand, and another "x" on a Russian one. */
+function inLatin(word: string): string {
+  return /^[a-z]/.test(word) ? word : (lookAlike(word) ?? word)
+}
+
+/** Whether a word is a Roman numeral of two letters or more. */
+export function isRoman(word: string): boolean {
+  return word.length > 1 && roman.test(inLatin(word))
+}
+
 /** "III", "ІІІ", "II-ші". */
 function readRoman(words: readonly string[], at: number, { numerals }: Grammar): Numeral | undefined {
-  const letters = Array.from(words[at]!, (letter) => romanLetters[letter] ?? '-')
-  if (!roman.test(letters.join(''))) return undefined
-  const values = letters.map((letter) => romanValues[letter]!)
+  const letters = inLatin(words[at]!)
+  if (!roman.test(letters)) return undefined
+  const values = Array.from(letters, (letter) => romanValues[letter]!)
   const value = values.reduce((sum, one, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)
   const ending = numerals.isOrdinalEnding(words[at + 1] ?? '') ? 1 : 0
   return {

@@ -1,14 +1,16 @@
 import { findAsked, type Asked } from './asked.ts'
 import { claimAt, claimDates } from './date-claims.ts'
+import { writeOutDecimals } from './decimals.ts'
 import { findDates, type DateMention } from './dates.ts'
-import { meantIn, type Grammar, type Mark } from './grammar.ts'
+import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
-import { findNumerals, inWholeNumbers, type Numeral } from './numerals.ts'
+import { findNumerals, isRoman, type Numeral } from './numerals.ts'
+import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
-import { findSmallTalk } from './small-talk.ts'
-import type { SmallTalk } from '../../languages/language-data.ts'
+import { readSmallTalk } from './read-small-talk.ts'
+import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
@@ -20,13 +22,15 @@ export type Question = {
   /** The code of the language it was typed in; undefined when too short to tell. */
   readonly language: string | undefined
   readonly asked: ReadonlySet<Asked>
+  /** What it asks of a time beside when, if it asks for nothing else. */
+  readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
   readonly numerals: readonly Numeral[]
-  /** Letters that are Roman numerals if they stand beside the name of a list: "theme V". */
+  /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
-  readonly smallTalk: SmallTalk | undefined
+  readonly smallTalk: SmallTalkFound | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
   readonly deniesOrCompares: boolean
   /** Whether it points back at what was said: "when was it held?" */
@@ -43,27 +47,29 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 /** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
-  const { text, claims } = claimDates(inWholeNumbers(typed, grammar))
+  const { text, claims } = claimDates(writeOutDecimals(typed, grammar))
   const isKnown = (word: string): boolean =>
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
     termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
   const { words: read, how } = chooseReading(text, reader.languages, isKnown)
-  const language = reader.guessLanguage(read)
+  const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
   const inDate = placesOf(dates)
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
-  const { asked: said, words: asking } = findAsked(texts, grammar, language, isCounted)
-  const asked =
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, isCounted)
+  const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const { timing, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
-  const marks = findMarks(texts, language, grammar)
+  const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
   const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
-    const role = asking.has(at) ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
+    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
     const typed = typedWords.length === texts.length ? typedWords[at] : undefined
     const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
@@ -77,14 +83,15 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     reading: how,
     language,
     asked,
+    timing,
     names: findNames(words, text, how, reader),
     dates,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
-    smallTalk: findSmallTalk(texts, grammar),
+    smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
-    continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
+    continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
 }
@@ -93,6 +100,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
 export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
   return asked.has('yes-no') || asked.has('whether')
 }
+
+/** A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares nothing. */
+const none: ReadonlySet<Mark> = new Set()
 
 /** Longer ones say by themselves what they are about. */
 const mostContinuing = 5
@@ -133,8 +143,11 @@ const shortestMendedName = 6
  */
 function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
   // One letter away from IAEA stands IEA, and it is another agency.
-  const guess = text.length < shortestMendedName ? undefined : terms.find(({ language }) => language === undefined)
-  return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
+  const isLong = text.length >= shortestMendedName
+  const guess = isLong
+    ? terms.find(({ language, synonym }) => language === undefined && synonym === undefined)
+    : undefined
+  return terms.filter((term) => (term.language === undefined ? term === guess || term.synonym : term.weight === 1))
 }
 
 /**
@@ -147,28 +160,49 @@ function endsAsking(text: string, how: Reading['how']): boolean {
 
 /** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
 function isVague(asked: ReadonlySet<Asked>): boolean {
-  return [...asked].every((one) => one === 'result' || one === 'topic' || one === 'title' || one === 'benefit')
+  return [...asked].every((one) => saidToo.has(one))
 }
+
+const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
 
 function findMarks(words: readonly string[], language: string | undefined, grammar: Grammar): Set<Mark>[] {
   const marks = words.map(() => new Set<Mark>())
-  let read = 0
-  for (const [at, word] of words.entries()) {
-    const found = at < read ? undefined : grammar.marks.at(words, at)
+  for (let at = 0; at < words.length; at++) {
+    const found = grammar.marks.at(words, at)
     if (!found) continue
-    // "Or not" is read as one: the "not" in it denies nothing.
-    read = at + found.length
-    const meant = meantIn(found.meanings, word, language, grammar)
+    const meant = meantIn(found.meanings, words[at]!, language, grammar)
     // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
-    if (word.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')) continue
-    for (let offset = 0; offset < found.length; offset++) for (const mark of meant) marks[at + offset]!.add(mark)
+    const isEnding = words[at]!.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')
+    for (const mark of isEnding ? [] : meant) {
+      if (mark !== 'nothing') for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
+    }
+    // "Or not" is read as one: the "not" in it denies nothing.
+    at += found.length - 1
   }
   return marks
 }
 
 /** Whether a word is in the tables of a language rather than in a pack. */
 function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return grammar.isFunction(word) || grammar.smallTalk.begins(word) || findAsked([word], grammar).words.size > 0
+  return (
+    grammar.isFunction(word) ||
+    grammar.talk.isWord(word) ||
+    findAsked([word], grammar).words.size > 0 ||
+    isCounted(word, grammar)
+  )
+}
+
+/** Whether a word is one of numbers and dates: "fifty" is no mistyped "fifth". */
+function isCounted(word: string, { numerals, dates }: Grammar): boolean {
+  const { relative } = dates
+  return (
+    numerals.at([word], 0).length > 0 ||
+    isRoman(word) ||
+    dates.possibleMonth(word) !== undefined ||
+    [relative.days, relative.years, relative.weekdays, relative.units, relative.beside].some((table) =>
+      table.at([word], 0),
+    )
+  )
 }
 
 function wordsInCapitals(text: string): Set<string> {

@@ -14,9 +14,9 @@ const leastGain = 0.25
 const leastLetters = 0.5
 
 /**
- * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language of
- * other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
- * into punctuation (б is a comma). `isKnown` answers for a normalised word.
+ * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language
+ * of other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters
+ * turn into punctuation (б is a comma). `isKnown` answers for a normalised word.
  */
 export function chooseReading(
   text: string,
@@ -38,7 +38,7 @@ export function chooseReading(
 }
 
 /** The text as it would be in each language whose letters are not those that were typed. */
-function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
+export function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
   const typed = (['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised))
   const readings: Reading[] = []
   for (const language of languages) {

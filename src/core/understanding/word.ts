@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../languages/language-data.ts'
+import { allLanguages } from '../../languages/all.ts'
 import { lookAlike } from '../text/characters.ts'
 import { fromLatin } from '../text/latin.ts'
 import type { NearMisses } from '../text/near-miss.ts'
@@ -9,7 +10,13 @@ import type { Grammar, Mark } from './grammar.ts'
  * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from
  * 0 to 1, less than 1 for a guess at a mistyped word or at another language.
  */
-export type TermGuess = { readonly term: string; readonly weight: number; readonly language?: string }
+export type TermGuess = {
+  readonly term: string
+  readonly weight: number
+  readonly language?: string
+  /** Whether the lexicon has it as another word for the same thing. */
+  readonly synonym?: boolean
+}
 
 /**
  * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
@@ -34,6 +41,8 @@ export type WordReader = {
   readonly grammar: Grammar
   readonly termOf: TermOf
   readonly hasTerm: (term: string) => boolean
+  /** What a term of a language means for the pack, by the lexicon; undefined for what is no word of it. */
+  readonly relatedTo: (term: string, language: string) => readonly TermGuess[] | undefined
   readonly nearMisses: NearMisses
 }
 
@@ -58,10 +67,25 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
     const terms = known.length > 0 ? preferring(language, known) : candidates
     return { terms, known: known.length > 0 || role !== 'content', mended: false }
   }
+  // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
+  const related = relatedOf(text, reader)
+  if (related) return { terms: [...candidates, ...related], known: related.length > 0, mended: false }
   const transliterated = acrossScripts(text, reader)
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
   const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/**
+ * What a word means for the pack in all languages of its letters, the nearest first; undefined for no word of the
+ * lexicon.
+ */
+function relatedOf(text: string, { termOf, relatedTo }: WordReader): TermGuess[] | undefined {
+  const found = allLanguages
+    .filter((language) => isWrittenIn(text, language))
+    .flatMap((language) => relatedTo(termOf(text, language), language.code) ?? [])
+  const isWord = allLanguages.some((language) => relatedTo(termOf(text, language), language.code) !== undefined)
+  return isWord ? found.toSorted((a, b) => b.weight - a.weight) : undefined
 }
 
 function preferring(language: string | undefined, terms: readonly TermGuess[]): TermGuess[] {

@@ -3,9 +3,22 @@ import type { LanguageData } from '../language-data.ts'
 
 export const asking: LanguageData['asking'] = {
   when: phrases`
-    when, how many days, how long, date, dates, what day, which day, what days, which days, what month, which month,
-    what year, which year, what time, how long ago, timing, how soon, days
+    when, date, dates, what day, which day, what days, which days, what month, which month, what year, which year,
+    timing, days, beginning, start date, end date, until when, from when
   `,
+  start: phrases`start, starts, started, starting, begin, begins, began, begun, beginning, start date, from when, first day`,
+  end: phrases`
+    end, ends, ended, ending, finish, finishes, finished, conclude, concludes, concluded, end date, until when,
+    last day, final day
+  `,
+  hour: phrases`what time, which time, what hour, which hour, what o clock, at what time`,
+  duration: phrases`how long, how many days, number of days, duration, lasts`,
+  remaining: phrases`
+    left, remain, remains, remaining, to go, days until, days till, days before, how long until, how long till, how long before,
+    how soon, how long ago, days ago, how many days ago, how much time, countdown
+  `,
+  over: phrases`over, over yet, over already, over now`,
+  weekday: phrases`day of the week, what day of the week, which day of the week, day of week, weekday, what weekday, which weekday`,
   where: phrases`
     where, place, location, which city, what city, which country, what country, venue, city, country, town,
     host city, whereabouts

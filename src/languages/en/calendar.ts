@@ -9,10 +9,12 @@ export const calendar: CalendarData = {
   notMonths: [],
   ambiguousMonths: ['may', 'march'],
   beforeMonth: words`in of during since by last this for month and early late mid until till before after between from`,
-  weekdays: words`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`.map(
-    (one) => one.split('|'),
-  ),
+  weekdays:
+    words`monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays saturday|saturdays sunday|sundays`.map(
+      (one) => one.split('|'),
+    ),
   year: [],
+  yearOf: [],
   between: words`of the day`,
   relativeDays: new Map([
     [-2, phrases`the day before yesterday`],
@@ -24,5 +26,17 @@ export const calendar: CalendarData = {
   rangeTo: words`to till until through`,
   rangeAnd: words`and`,
   rangeOpeners: words`between`,
-  inDays: phrases`in # days, # days from now, in # day`,
+  day: words`day days`,
+  relativeYears: new Map(),
+  units: {
+    day: { one: ['day'], several: ['days'] },
+    week: { one: ['week'], several: ['weeks'] },
+    month: { one: ['month'], several: ['months'] },
+    year: { one: ['year'], several: ['years'] },
+  },
+  ahead: { before: ['in'], beforeOne: phrases`in a`, behind: phrases`from now, from today` },
+  ago: ['ago'],
+  present: words`this current`,
+  coming: words`next coming`,
+  gone: words`last past previous`,
 }

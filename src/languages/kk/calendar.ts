@@ -12,6 +12,7 @@ export const calendar: CalendarData = {
   beforeMonth: [],
   weekdays: 'дүйсенбі* сейсенбі* сәрсенбі* бейсенбі* жұма* сенбі* жексенбі*'.split(' ').map((one) => [one]),
   year: words`ж жыл жылы жылғы жылдың жылда жылдар`,
+  yearOf: words`жылғы`,
   between: words`күні`,
   relativeDays: new Map([
     [-2, phrases`алдыңгүні`],
@@ -23,5 +24,20 @@ export const calendar: CalendarData = {
   rangeTo: words`дейін`,
   rangeAnd: words`мен пен бен және`,
   rangeOpeners: words`арасында аралығында`,
-  inDays: phrases`# күннен кейін, # күннен соң`,
+  day: words`күн күні күнін күнінде`,
+  relativeYears: new Map([
+    [-1, phrases`былтыр, былтырғы`],
+    [0, phrases`биыл, биылғы`],
+  ]),
+  units: {
+    day: { one: [], several: words`күн күннен` },
+    week: { one: [], several: words`апта аптадан аптада аптаның аптасы` },
+    month: { one: [], several: words`ай айдан айда айдың` },
+    year: { one: [], several: words`жыл жылдан жылы жылда жылдың` },
+  },
+  ahead: { before: [], beforeOne: [], behind: words`кейін соң` },
+  ago: ['бұрын'],
+  present: words`осы бұл`,
+  coming: words`келесі келер`,
+  gone: words`өткен алдыңғы`,
 }

@@ -20,10 +20,11 @@ export const calendar: CalendarData = {
   notMonths: [],
   ambiguousMonths: [],
   beforeMonth: words`в с по к до после от за на между и`,
-  weekdays: `понедельник* вторник* сред|среда|среду|среды|среде четверг* пятниц* суббот* воскресень*`
-    .split(' ')
+  weekdays: `понедельник*,вторник*,в среду|до среды|со среды|к среде|по средам,четверг*,пятниц*,суббот*,воскресень*`
+    .split(',')
     .map((one) => one.split('|')),
   year: words`г год года году годом годов гг`,
+  yearOf: [],
   between: words`го е числа`,
   relativeDays: new Map([
     [-2, phrases`позавчера`],
@@ -35,5 +36,17 @@ export const calendar: CalendarData = {
   rangeTo: words`по до`,
   rangeAnd: words`и`,
   rangeOpeners: words`между`,
-  inDays: phrases`через # дня, через # дней, через # день`,
+  day: words`день дня дню днем дне`,
+  relativeYears: new Map(),
+  units: {
+    day: { one: ['день'], several: words`дня дней` },
+    week: { one: ['неделю'], several: words`недели недель неделя неделе` },
+    month: { one: ['месяц'], several: words`месяца месяцев месяце` },
+    year: { one: ['год'], several: words`года лет году` },
+  },
+  ahead: { before: ['через'], beforeOne: ['через'], behind: [] },
+  ago: ['назад'],
+  present: words`этот эта эту эти этой этом этого текущий текущую текущей текущем`,
+  coming: words`следующий следующая следующую следующей следующем следующего будущий будущую будущей будущем будущего`,
+  gone: words`прошлый прошлая прошлую прошлой прошлом прошлого минувшей минувшем`,
 }

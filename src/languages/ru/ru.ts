@@ -1,12 +1,12 @@
 import { stemmer as stemRussian } from '@orama/stemmers/russian'
 import type { LanguageData } from '../language-data.ts'
-import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
+import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
-import { smallTalk } from './small-talk.ts'
+import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 
 export const ru: LanguageData = {
   ...grammar,
@@ -21,9 +21,12 @@ export const ru: LanguageData = {
   verbBase: (word) => word,
   caseForms: (name) => (/[бвгджзклмнпрстфхцчшщ]$/.test(name) ? [name, `${name}а`, `${name}е`] : [name]),
   asking,
+  deeds,
   functionWords,
   smallTalk,
-  fillers: words`бот всем вам тебе вас очень а ну и`,
+  speakIn,
+  fillers,
+  beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
 }

@@ -7,7 +7,7 @@ import { aMembership, aMessage, aPress } from '../../support/telegram/updates.ts
 const { api, started, terminal, beside, after, say, subscriber, turn, press, texts, faultFor } = await openTelegram()
 
 describe('subscribing', () => {
-  test('a person does by command or button, is told who writes and how to stop, and stops by command or button', async () => {
+  test('a person does by command or button, is told who writes and how to stop, and stops by either', async () => {
     await using _bot = await started()
     const person = aPerson('ru')
     const welcome = await say('/start', person)

@@ -8,7 +8,7 @@ import { aMessage, aPress } from '../../support/telegram/updates.ts'
 const { api, started, terminal, beside, after, say, subscriber, turn, press, texts } = await openTelegram()
 
 describe('an organizer', () => {
-  test('writes one language after the other, is held to all three, previews, confirms the exact count and sees it through', async () => {
+  test('writes all three languages one by one, previews, confirms the exact count and sees it through', async () => {
     await using _bot = await started()
     const people = [await subscriber('ru'), await subscriber('kk')]
     const board = await say('/announce', organizer)

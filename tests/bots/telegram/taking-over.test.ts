@@ -31,7 +31,7 @@ describe('sending that is cut off', () => {
     expect(copies.filter((count) => count > 1).length).toBeLessThanOrEqual(report.possiblyTwice)
   })
 
-  test('is shared by two programs on one PostgreSQL, and what one leaves behind when it is killed the other takes over', async () => {
+  test('is shared by two programs on one PostgreSQL, and if one is killed, the other takes over its part', async () => {
     const url = await aPostgresDatabase()
     const people = Array.from({ length: 60 }, () => aPerson().id)
     await withStore(url, async ({ destinations }) => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   const { announcements, figures, destinations } = store
   timeZone = pack.timeZone
   organizersChat = openOrganizersChat({
-    commands: openCommands({ announcements, figures, measures: [], pack }),
+    commands: openCommands({ announcements, figures, measures: [], timeZone: () => timeZone }),
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
@@ -97,9 +97,10 @@ async function settled(state: 'sent' | 'failed' | 'uncertain', doubts = 0): Prom
 describe('a draft', () => {
   test('tells what is written, to whom it goes, and what can be done', async () => {
     const page = await aDraft()
-    expect(words(page)).toMatch(
-      /No. 1 · draft: Hall changed\nҚазақша: Зал\nРусский: Зал\nEnglish: Hall changed\nRoutine: silent[^]*Comes to 3 destinations: Telegram 2, Discord 1/,
+    expect(words(page)).toContain(
+      'No. 1 · draft: Hall changed\nҚазақша: Зал\nРусский: Зал\nEnglish: Hall changed\nRoutine: silent',
     )
+    expect(words(page)).toMatch(/Routine: silent[^]*Comes to 3 destinations: Telegram 2, Discord 1/)
     expect(labels(page)).toEqual(
       expect.arrayContaining([
         '✎ Қазақша',
@@ -250,7 +251,7 @@ describe('a draft', () => {
   test('that is too long is previewed by its length', async () => {
     const { announcements, figures, destinations } = store
     const strict = openOrganizersChat({
-      commands: openCommands({ announcements, figures, measures: [measure], pack }),
+      commands: openCommands({ announcements, figures, measures: [measure], timeZone: () => pack.timeZone }),
       stores: store,
       destinations,
       organizers: { telegram: ['99'], discord: [] },
@@ -294,9 +295,8 @@ describe('what is being sent', () => {
     await sending()
     await settled('sent', 1)
     const page = await press('open')
-    expect(words(page)).toMatch(
-      /being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/,
-    )
+    expect(words(page)).toMatch(/being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2/)
+    expect(words(page)).toMatch(/pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/)
     expect(labels(page)).toEqual(['Pause', 'Stop the rest', 'Correct', 'Recall…', 'Preview', '‹ All announcements'])
     expect(words(await press('pause'))).toContain('Paused by an organizer.')
     expect(words(await press('resume'))).toContain('being sent')

@@ -74,7 +74,7 @@ describe('a database', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
-  test('on a full disk ends the start, and an act in the terminal, with its name and status 1; nothing is lost', async ({
+  test('on a full disk ends the start, and an act in the terminal, by name and with status 1; nothing is lost', async ({
     skip,
   }) => {
     const disk = aSmallDisk(600) ?? skip('file systems can’t be mounted here')

@@ -95,6 +95,7 @@ export function aCompletion(typed: string, from: Asker): Body & { id: string } {
   )
 }
 
+/** A command of this name, chosen in the menu of somebody else's message with this content, in a server's channel. */
 export function aMessageCommand(name: string, content: string, from: Asker): Body & { id: string } {
   return anInteraction(
     2,
@@ -121,6 +122,10 @@ export function aPress(
   return anInteraction(3, data, from, { inPrivate, message })
 }
 
+/**
+ * What somebody writes: in channel 500 of the server, or in private (channel "9" and their id). `mentions`: ids of
+ * people and bots; the content isn't looked at for them.
+ */
 export function aMessage(
   from: Asker,
   content: string,

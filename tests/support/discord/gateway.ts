@@ -28,6 +28,10 @@ export type Gateway = {
 
 type Connection = { readonly socket: WebSocket; readonly deflate: Deflate | undefined; ready: boolean }
 
+/**
+ * The gateway on the port of a REST server. It admits whoever identifies with the token, keeps the events of a test for
+ * those who resume, compresses for whoever asks for it, and speaks to one connection: the latest.
+ */
 export function openGateway(server: Server, token: string): Gateway {
   const sockets = new WebSocketServer({ server })
   const sent: Payload[] = []

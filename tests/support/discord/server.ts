@@ -51,6 +51,10 @@ export type Discord = AsyncDisposable & {
 /** An interaction without a first response for so long is dropped. */
 const deadlineMs = 3000
 
+/**
+ * Listens on a free port, REST and gateway alike, with no commands and no messages yet; nothing goes wrong until a test
+ * sets `fault`. Dispose of it to close every connection.
+ */
 export async function startDiscord(): Promise<Discord> {
   const calls: Call[] = []
   const violations: string[] = []
@@ -97,9 +101,10 @@ export async function startDiscord(): Promise<Discord> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname).replace(/^\/api\/v10/, '')
+    const method = request.method ?? ''
     const name =
-      requestOf(request.method ?? '', path) ??
-      `${request.method ?? ''} ${path}: not among the requests in discord-api.json; add it in scripts/reduce-discord-api.ts`
+      requestOf(method, path) ??
+      `${method} ${path}: not among the requests in discord-api.json; add it in scripts/reduce-discord-api.ts`
     const { body, files } = await readBody(request)
     const call: Call = { request: name, path, body, files, at: performance.now(), status: 0 }
     calls.push(call)

@@ -7,7 +7,7 @@ ajv.addSchema({ $id: 'discord', components: { schemas: api.schemas } })
 const bodies = api.bodies as Readonly<Record<string, object | null>>
 const compiled = new Map<string, ValidateFunction>()
 
-/** The request as the description names it: "post /channels/{channel_id}/messages". Undefined for what is not described. */
+/** The request as the description names it: "post /channels/{channel_id}/messages". Undefined if it names none. */
 export function requestOf(method: string, path: string): string | undefined {
   const parts = path.split('/')
   return Object.keys(bodies).find((name) => {
@@ -36,7 +36,7 @@ export function breaches(request: string, body: unknown): string[] {
   return [...faults, ...messagesIn(body).flatMap((message) => checkMessage(request, message))]
 }
 
-/** discord.js says with every message that it is not read aloud and that its nonce may repeat, also where nobody asks. */
+/** discord.js says of every message that it is not read aloud and that its nonce may repeat, though nobody asks. */
 function withoutDefaults(body: unknown): unknown {
   return JSON.parse(
     JSON.stringify(body, (key, value: unknown) =>

@@ -27,7 +27,7 @@ export type Shown = {
 }
 export type Button = { readonly text: string; readonly callback_data?: string; readonly url?: string }
 
-/** What goes wrong with a call: an answer of another status, no answer, or one that gets lost after the call took effect. */
+/** What goes wrong with a call: another status, a late answer, none, or one that is lost after the call took effect. */
 export type Fault =
   | {
       readonly status: number
@@ -71,6 +71,10 @@ export type BotApi = AsyncDisposable & {
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
 
+/**
+ * Listens on a free port, with a bot that has no chats, no commands and no updates yet; nothing goes wrong and nothing
+ * is limited until a test sets `fault` or `perSecond`. Dispose of it to close every connection.
+ */
 export async function startBotApi(): Promise<BotApi> {
   const calls: Call[] = []
   const violations: string[] = []

@@ -6,7 +6,7 @@ type Type = { fields?: Field[]; subtypes?: string[] }
 const methods = api.methods as Readonly<Record<string, { fields: Field[] } | undefined>>
 const types = api.types as Readonly<Record<string, Type | undefined>>
 
-/** What a call breaks of the published Bot API: unknown and missing fields, wrong types, and the limits that it states in words. */
+/** What a call breaks of the published Bot API: unknown and missing fields, wrong types, limits stated in words. */
 export function breaches(method: string, payload: Readonly<Record<string, unknown>>): string[] {
   const known = methods[method]
   if (!known) return [`${method}: not among the methods in bot-api.json; add it in scripts/reduce-bot-api.ts`]
@@ -78,7 +78,7 @@ function checkButton(button: Readonly<Record<string, unknown>>, at: string): str
 
 type Limit = { readonly of: string; readonly least: number; readonly most: number }
 
-/** Lengths that the documentation states in the descriptions of fields. Texts are counted after their mark-up: see html.ts. */
+/** Lengths that the documentation states beside the fields. Texts are counted after their mark-up: see html.ts. */
 const limits: Readonly<Record<string, readonly Limit[]>> = {
   answerCallbackQuery: [{ of: 'text', least: 0, most: 200 }],
   setMyDescription: [{ of: 'description', least: 0, most: 512 }],

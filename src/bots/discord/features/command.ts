@@ -41,6 +41,10 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   announcements: showBoard,
 }
 
+/**
+ * Carries out a slash command, once it is known that the one who gave it may; who may not gets the page that says why.
+ * Commands that are registered no longer get the page for unknown ones. Faults of the work end in an apology, not here.
+ */
 export async function answerCommand(context: Context, interaction: ChatInputCommandInteraction): Promise<void> {
   const visitor = visitorOf(interaction, context)
   const { commandName } = interaction

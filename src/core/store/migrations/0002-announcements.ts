@@ -3,6 +3,11 @@ import type { ColumnDataType, Kysely } from 'kysely'
 /** How the engine at hand spells a number that counts by itself, and bytes. */
 type Spelling = { readonly serial: 'integer' | 'serial'; readonly bytes: Extract<ColumnDataType, 'blob' | 'bytea'> }
 
+/**
+ * Announcements, their deliveries to destinations, and what is written down of who sends, asks and is told. A database
+ * of any age goes this way; 0003 makes mailings of what it leaves.
+ */
+// oxlint-disable-next-line max-lines-per-function -- a migration that has run stays as it was
 export async function createAnnouncementTables(db: Kysely<unknown>, { serial, bytes }: Spelling): Promise<void> {
   const { schema } = db
   await schema

@@ -1,0 +1,124 @@
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import type { Asked } from '../understanding/asked.ts'
+import { readQuestion, type Question } from '../understanding/question.ts'
+import { clausesOf, sentencesOf } from '../understanding/sentences.ts'
+import { subjectOf } from './subject.ts'
+
+/** The questions of a message, in their order; one at least. */
+export type Message = readonly Question[]
+
+/** What even a plain statement may have: it does not show that a sentence asks. */
+const weak = new Set<Asked>(['whether', 'what', 'how', 'list', 'result', 'topic', 'title', 'benefit', 'purpose', 'who'])
+
+/** More are hardly meant as questions. */
+const mostSentences = 12
+
+/**
+ * Reads a message: introductions, thanks and stories do not lead the search, and each question is read by itself. A
+ * sentence that says too little to stand alone is read together with the one before it. `today`: the day at the venue
+ * (YYYY-MM-DD).
+ */
+export function readMessage(text: string, knowledge: KnowledgeBase, today: string): Message {
+  const read = (part: string): Question => readQuestion(part, knowledge.reader, today)
+  const whole = read(text)
+  const sentences = sentencesOf(text)
+  // On another layout, what looks like a full stop is a letter.
+  if (whole.reading !== 'typed' || whole.smallTalk || sentences.length > mostSentences) return [whole]
+  if (sentences.length === 1) return readSentence(text, whole, knowledge, read)
+  const parts = sentences.map((sentence) => ({ sentence, question: read(sentence) }))
+  const told = parts.filter(({ question }) => !question.smallTalk)
+  const plain = told.filter(({ sentence }) => sentence.includes('?'))
+  const asking = plain.length > 0 ? plain : told.filter(({ question }) => asks(question))
+  if (asking.length === 0) return [told.length === 1 ? told[0]!.question : whole]
+  return asking.flatMap(({ sentence, question }) => {
+    const before = told[told.findIndex((one) => one.sentence === sentence) - 1]
+    const isAlone = standsAlone(question, knowledge) || !before || asking.includes(before)
+    if (isAlone) return readSentence(sentence, question, knowledge, read)
+    return [read(`${before.sentence} ${sentence}`)]
+  })
+}
+
+/**
+ * The questions of one sentence: without what somebody says of themselves, and parted where both halves ask and stand
+ * alone.
+ */
+function readSentence(
+  sentence: string,
+  whole: Question,
+  knowledge: KnowledgeBase,
+  read: (part: string) => Question,
+): Question[] {
+  const clauses = clausesOf(sentence)
+  const asked = withoutIntroduction(clauses, knowledge, read)
+  const halves = halvesOf(asked?.text ?? sentence, asked?.question ?? whole, knowledge, read)
+  return halves ?? [asked?.question ?? whole]
+}
+
+/**
+ * "I am a journalist, when is the summit?": the clauses behind what somebody says of themselves, if they stand alone.
+ */
+function withoutIntroduction(
+  clauses: readonly string[],
+  knowledge: KnowledgeBase,
+  read: (part: string) => Question,
+): { readonly text: string; readonly question: Question } | undefined {
+  if (clauses.length === 1) return undefined
+  const questions = clauses.map(read)
+  const isSaid = questions.map((question) => question.smallTalk !== undefined || introduces(question))
+  const first = isSaid.lastIndexOf(true, clauses.length - 2) + 1
+  if (first === 0 || isSaid.slice(0, first).includes(false)) return undefined
+  const text = clauses.slice(first).join('').trim()
+  const question = read(text)
+  return standsAlone(question, knowledge) ? { text, question } : undefined
+}
+
+/** Somebody speaks of themselves and asks nothing, or says nothing that the pack knows: "one more question: …". */
+function introduces({ words, asked }: Question): boolean {
+  if ([...asked].some((one) => !weak.has(one))) return false
+  const isSaid = words.some(({ marks }) => marks.has('first person'))
+  return (
+    isSaid ||
+    words.every(({ role, known, claimed, text }) => (claimed ? isLetters(text) : role !== 'content' || !known))
+  )
+}
+
+/**
+ * "How many themes are there and who are the partners": two questions, if both halves ask and have subjects of their
+ * own.
+ */
+function halvesOf(
+  text: string,
+  { words }: Question,
+  knowledge: KnowledgeBase,
+  read: (part: string) => Question,
+): Question[] | undefined {
+  const joints = words.filter(({ marks }, at) => at > 1 && marks.has('conjunction')).map((word) => word.text)
+  for (const joint of new Set(joints)) {
+    const cut = new RegExp(`(?<!\\p{L})${RegExp.escape(joint)}(?!\\p{L})`, 'iu').exec(text)
+    if (!cut) continue
+    const halves = [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)].map(read)
+    if (halves.every((half) => asks(half) && (standsAlone(half, knowledge) || namesEntry(half)))) return halves
+  }
+  return undefined
+}
+
+/** Whether a question asks in words that a statement seldom has. */
+function asks({ asked }: Question): boolean {
+  return [...asked].some((one) => !weak.has(one)) || asked.has('who') || asked.has('list')
+}
+
+/** "How many topics": the name of a list may also be a word that asks. */
+function namesEntry({ names, pointsBack }: Question): boolean {
+  return !pointsBack && names.some(({ things }) => things.some(({ kind }) => kind === 'entry'))
+}
+
+/** Whether it names what it is about. */
+function standsAlone(question: Question, knowledge: KnowledgeBase): boolean {
+  const subject = subjectOf(question, knowledge)
+  return subject === 'subject' || (subject === 'own' && !question.pointsBack)
+}
+
+/** A number in words may count what is said ("one more question"); one in digits names something. */
+function isLetters(text: string): boolean {
+  return /^\p{L}+$/u.test(text)
+}

@@ -1,0 +1,77 @@
+import type { Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { titleOf } from './facts.ts'
+import { dayCount, formatDay, formatDayOfWeek, formatSpan, sayTense } from './format-dates.ts'
+import { tellEvents } from './lists.ts'
+import { certain } from './parameters.ts'
+import { declined } from './replies.ts'
+import type { Decision } from './reply.ts'
+import type { Findings } from './rule.ts'
+import { tellUnder } from './tell-time.ts'
+
+/** "The second day of the summit": which day that is; of a fourth day of three, how long it lasts. */
+export function tellNthDay(about: Entry, findings: Findings): Decision | undefined {
+  const { question, language, gap, knowledge } = findings
+  const number = dayAsked(question)
+  if (number === undefined || gap || about.dates?.precision !== 'day') return undefined
+  const isAboutIt = question.names.every(({ things }) =>
+    things.every(({ kind, id }) => kind === 'generic' || id === knowledge.pack.subject),
+  )
+  const saysMore = question.words.some(
+    ({ role, claimed, marks }, at) =>
+      role === 'content' &&
+      !claimed &&
+      !marks.has('day') &&
+      !question.names.some(({ from, to }) => from <= at && at < to),
+  )
+  if (!isAboutIt || saysMore) return undefined
+  const count = dayCount(about.dates)
+  if (number > count || count === 1) return tellUnder(about, say(language, 'time.lasts', { count }), certain, findings)
+  const iso = Temporal.PlainDate.from(about.dates.from)
+    .add({ days: number - 1 })
+    .toString()
+  return tellUnder(
+    about,
+    say(language, 'time.nthDay', { number, day: formatDayOfWeek(iso, language) }),
+    certain,
+    findings,
+  )
+}
+
+/** "The second day", "day 2"; "two days" counts them. */
+function dayAsked({ numerals, words }: Question): number | undefined {
+  const isDay = (at: number): boolean => words[at]?.marks.has('day') ?? false
+  return numerals.find(
+    ({ ordinal, inDigits, from, to }) => (ordinal && isDay(to)) || (inDigits && !ordinal && isDay(from - 1)),
+  )?.value
+}
+
+/** "What is on tomorrow?" and "is the summit next week?", by typed dates; only where no event is listed for that time. */
+export function tellRelativeDay(findings: Findings): Decision | undefined {
+  const { question, subject, about, language, knowledge, now } = findings
+  const [mention, ...others] = question.dates
+  if (!mention?.relative || others.length > 0 || question.deniesOrCompares || wantsYesOrNo(question)) return undefined
+  if (subject === 'filter' && findings.filter.places.length + findings.filter.organisations.length > 0) return undefined
+  if (subject !== 'filter' && subject !== 'subject') return undefined
+  const isOn = about?.dates && fitsSpan(mention, about.dates) === true
+  if (isOn || (subject === 'filter' && tellEvents(findings).entries.length > 0)) return undefined
+  const whole = [mention.first, mention.last ?? mention.first].map(({ day, month, year }) =>
+    [year, month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0'))).join('-'),
+  ) as [string, string]
+  const day = nameOfTime(whole, findings)
+  const nothing = say(language, 'time.nothing', { day })
+  const next =
+    about?.dates?.precision === 'day'
+      ? ` ${titleOf(about, language)}: ${formatSpan(about.dates, language)}. ${sayTense(about.dates, now, knowledge.pack.timeZone, language)}`
+      : ''
+  return declined(findings, certain, { reason: nothing + next, about: about ? [about] : [] })
+}
+
+function nameOfTime([from, to]: [string, string], { language }: Findings): string {
+  if (from.length === 10)
+    return from === to ? formatDay(from, language) : formatSpan({ from, to, precision: 'day' }, language)
+  const precision = from.length === 7 ? 'month' : 'year'
+  return formatSpan({ from: precision === 'month' ? `${from}-01` : `${from}-01-01`, to, precision }, language)
+}

@@ -1,0 +1,101 @@
+import type { Span } from '../../knowledge/dates.ts'
+import type { Entry } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import { venueDay } from '../time/venue.ts'
+import { fitsSpan } from '../understanding/fits-span.ts'
+import type { Timing } from '../understanding/timing.ts'
+import { composeEntry } from './compose.ts'
+import { titleOf } from './facts.ts'
+import { dayCount, formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
+import { answered, declined } from './replies.ts'
+import type { Decision, Line } from './reply.ts'
+import { wordingOf, type Turn } from './turn.ts'
+
+/**
+ * What a question asks of an entry's time: when it starts or ends, how long it lasts, how many days are left, whether it is over.
+ * An hour, or days where only a month or a year is known, the source does not give: then it is said what it does give.
+ * Undefined where the question asks no time or the entry has none.
+ */
+export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
+  const { timing } = turn.question
+  if (!timing || !entry.dates || entry.hostDates) return undefined
+  if (timing === 'hour' || (entry.dates.precision !== 'day' && !isToldCoarsely(timing, entry.dates, turn)))
+    return withoutIt(entry, entry.dates, confidence, turn)
+  const fact =
+    timing === 'started' || timing === 'over'
+      ? whetherSo(entry.dates, timing, turn)
+      : timeAsked(entry.dates, timing, turn)
+  return fact === undefined ? undefined : tellUnder(entry, fact, confidence, turn)
+}
+
+/** The entry with the fact asked for above the rest, which is then no fact but more of it. */
+export function tellUnder(entry: Entry, fact: string, confidence: number, turn: Turn): Decision {
+  const { question, now, knowledge } = turn
+  const tense = entry.dates && sayTense(entry.dates, now, knowledge.pack.timeZone, turn.language)
+  const rest = composeEntry(entry, wordingOf({ ...turn, question: { ...question, asked: new Set(['when']) } }))
+    .filter(({ text }) => text !== tense || !fact.includes(text))
+    .map(({ kind, text }): Line => ({ kind: kind === 'fact' ? 'text' : kind, text }))
+  return answered({ lines: [{ kind: 'fact', text: fact }, ...rest], entries: [entry.id] }, confidence, turn)
+}
+
+/** A month is told for the start of what lies within it; whether it is over can be told once it has passed, or not come. */
+function isToldCoarsely(timing: Timing, span: Span, { now, knowledge }: Turn): boolean {
+  if (timing === 'started' || timing === 'over')
+    return standingOf(span, now, knowledge.pack.timeZone).when !== 'present'
+  return false
+}
+
+function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): Decision {
+  const { language, question } = turn
+  const key = question.timing === 'hour' && span.precision === 'day' ? 'time.onlyDays' : 'time.onlyCoarse'
+  const reason = say(language, key, { when: formatSpan(span, language), title: titleOf(entry, language) })
+  return declined(turn, 1 - confidence, { lacks: question.timing === 'hour' ? 'hour' : 'day', reason, about: [entry] })
+}
+
+function timeAsked(span: Span, timing: Timing, turn: Turn): string | undefined {
+  const { language, now, knowledge, question } = turn
+  const { timeZone } = knowledge.pack
+  const tense = sayTense(span, now, timeZone, language)
+  const isTold = span.from === span.to
+  switch (timing) {
+    case 'start':
+    case 'end': {
+      const iso = timing === 'start' ? span.from : span.to
+      const isPast = iso <= venueDay(now, timeZone)
+      const key = timing === 'start' ? (isPast ? 'time.started' : 'time.starts') : isPast ? 'time.ended' : 'time.ends'
+      return say(language, key, { day: formatDayOfWeek(iso, language) })
+    }
+    case 'weekday':
+      return isTold
+        ? formatDayOfWeek(span.from, language)
+        : `${formatDayOfWeek(span.from, language)} – ${formatDayOfWeek(span.to, language)}`
+    case 'duration':
+      return say(language, 'time.lasts', { count: dayCount(span) })
+    case 'remaining':
+      // "How many seats are left?" counts something else.
+      return question.words.some(({ role }, at) => role === 'content' && !isNamedAt(at, turn)) ? undefined : tense
+    default:
+      return undefined
+  }
+}
+
+/** Yes or no, by the venue's day; of a start or an end with a date, whether that is the day. */
+function whetherSo(span: Span, timing: 'started' | 'over', turn: Turn): string | undefined {
+  const { language, now, knowledge, question } = turn
+  if (question.deniesOrCompares) return undefined
+  const verdict = (yes: boolean, text: string): string => `${say(language, yes ? 'verdict.yes' : 'verdict.no')} ${text}`
+  if (question.dates.length > 0) {
+    const iso = timing === 'started' ? span.from : span.to
+    const edge: Span = { from: iso, to: iso, precision: 'day' }
+    const isSo = span.precision === 'day' && question.dates.some((date) => fitsSpan(date, edge) === true)
+    const told = timeAsked(span, timing === 'started' ? 'start' : 'end', turn)
+    return span.precision === 'day' && told !== undefined ? verdict(isSo, told) : undefined
+  }
+  const { when } = standingOf(span, now, knowledge.pack.timeZone)
+  const isSo = timing === 'over' ? when === 'past' : when !== 'future'
+  return verdict(isSo, sayTense(span, now, knowledge.pack.timeZone, language))
+}
+
+function isNamedAt(at: number, { question: { names, words } }: Turn): boolean {
+  return names.some(({ from, to }) => from <= at && at < to) || words[at]!.marks.has('event') || words[at]!.claimed
+}

@@ -1,0 +1,99 @@
+import { allLanguages } from '../../languages/all.ts'
+import type { Concept } from '../../lexicon/concepts.ts'
+import { idIn, stringAt, stringTable, type StringTable } from '../text/string-table.ts'
+import type { TermOf } from '../text/term.ts'
+import { tokenise } from '../text/tokenise.ts'
+import type { TermGuess } from './word.ts'
+
+/** Words of the lexicon with the terms of a pack that they are related to, in flat arrays. */
+export type RelatedTerms = {
+  /** "LANGUAGE TERM" of every single word of the lexicon. */
+  readonly words: StringTable
+  /** Word w is related to [start[w], start[w + 1]) of these terms of the vocabulary, the nearest first. */
+  readonly start: Uint32Array
+  readonly terms: Uint32Array
+  readonly weights: Float32Array
+}
+
+/**
+ * How much a word proves of another: for the same thing, for a wider one, for a narrower one, and for what it has to do
+ * with.
+ */
+const weightOf = { same: 0.7, kind: 0.5, instance: 0.4, near: 0.35 }
+
+/** Weights are kept in 32 bits. */
+const tolerance = 1e-6
+
+/** Further terms would drown what a word means. */
+const mostRelated = 12
+
+/**
+ * What the words of the lexicon mean for a pack's vocabulary. Words without a term there are kept: they are words all
+ * the same.
+ */
+export function relateTerms(concepts: readonly Concept[], vocabulary: StringTable, termOf: TermOf): RelatedTerms {
+  const targets = new Map(concepts.map((concept) => [concept.id, targetsOf(concept, vocabulary, termOf)]))
+  const instances = new Map<string, string[]>()
+  for (const { id, kinds } of concepts) for (const kind of kinds) instances.getOrInsertComputed(kind, () => []).push(id)
+  const related = new Map<string, Map<number, number>>()
+  for (const concept of concepts) {
+    const weighted: (readonly [id: string, weight: number])[] = [
+      [concept.id, weightOf.same],
+      ...concept.kinds.map((id) => [id, weightOf.kind] as const),
+      ...(instances.get(concept.id) ?? []).map((id) => [id, weightOf.instance] as const),
+      ...concept.near.map((id) => [id, weightOf.near] as const),
+    ]
+    for (const word of wordsOf(concept, termOf)) {
+      const terms = related.getOrInsertComputed(word, () => new Map())
+      for (const [id, weight] of weighted) {
+        for (const term of targets.get(id) ?? []) terms.set(term, Math.max(weight, terms.get(term) ?? 0))
+      }
+    }
+  }
+  return flatten(related)
+}
+
+/** Finds what a term of a language is related to in the pack; undefined for what is no word of the lexicon. */
+export function openRelated({ words, start, terms, weights }: RelatedTerms, vocabulary: StringTable) {
+  return (term: string, language: string): TermGuess[] | undefined => {
+    const word = idIn(words, `${language} ${term}`)
+    if (word === undefined) return undefined
+    const places = Array.from({ length: start[word + 1]! - start[word]! }, (_, offset) => start[word]! + offset)
+    return places.map((at) => ({
+      term: stringAt(vocabulary, terms[at]!),
+      weight: weights[at]!,
+      synonym: weights[at]! >= weightOf.same - tolerance,
+    }))
+  }
+}
+
+/** "LANGUAGE TERM" of the words of a concept that are single words. */
+function wordsOf({ words }: Concept, termOf: TermOf): string[] {
+  return allLanguages.flatMap((language) =>
+    (words.get(language.code) ?? []).flatMap((word) => {
+      const tokens = tokenise(word)
+      return tokens.length === 1 ? [`${language.code} ${termOf(tokens[0]!, language)}`] : []
+    }),
+  )
+}
+
+/** The terms of the vocabulary that stand for a concept: of single words, in all languages. */
+function targetsOf(concept: Concept, vocabulary: StringTable, termOf: TermOf): Set<number> {
+  const terms = wordsOf(concept, termOf).map((word) => word.slice(word.indexOf(' ') + 1))
+  return new Set(terms.flatMap((term) => idIn(vocabulary, term) ?? []))
+}
+
+function flatten(related: ReadonlyMap<string, ReadonlyMap<number, number>>): RelatedTerms {
+  const lists = Array.from(related.values(), (terms) =>
+    [...terms].toSorted((a, b) => b[1] - a[1]).slice(0, mostRelated),
+  )
+  const start = new Uint32Array(lists.length + 1)
+  lists.forEach(({ length }, at) => (start[at + 1] = start[at]! + length))
+  const flat = lists.flat()
+  return {
+    words: stringTable([...related.keys()]),
+    start,
+    terms: Uint32Array.from(flat, ([term]) => term),
+    weights: Float32Array.from(flat, ([, weight]) => weight),
+  }
+}

@@ -1,0 +1,36 @@
+/** A number before each of several questions: "1. when 2) where". */
+const enumeration = /(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})/gu
+
+/**
+ * What closes a sentence, with the smileys and brackets that follow it; a full stop only behind a word of some length.
+ */
+const endings = /[?!…]+[^\p{L}\p{N}]*|(?<=\p{L}{3}|\d{4})[.;]+(?=\s|$)[^\p{L}\p{N}]*|\n+/gu
+
+/** The sentences of a message, each with its closing signs. A text without any closing sign is one sentence. */
+export function sentencesOf(text: string): string[] {
+  const items = countOf(text, enumeration) > 1 ? text.split(enumeration) : [text]
+  return items
+    .flatMap((item) => cutBehind(item, endings))
+    .map((one) => one.trim())
+    .filter((one) => /[\p{L}\p{N}]/u.test(one))
+}
+
+/** The parts of a sentence between commas, colons and dashes that stand between blanks. */
+export function clausesOf(sentence: string): string[] {
+  return cutBehind(sentence, /[,;:]\s+|\s[–—-]\s/gu).filter((one) => /[\p{L}\p{N}]/u.test(one))
+}
+
+function cutBehind(text: string, signs: RegExp): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const { index, 0: sign } of text.matchAll(signs)) {
+    parts.push(text.slice(from, index + sign.length))
+    from = index + sign.length
+  }
+  parts.push(text.slice(from))
+  return parts
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return Array.from(text.matchAll(pattern)).length
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { createAssistant } from '../../../src/core/answering/assistant.ts'
+import { rules } from '../../../src/core/answering/decide.ts'
+import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
+import { aFair } from '../../support/fair.ts'
+
+const assistant = createAssistant(aFair())
+const now = new Date('2026-05-01T12:00:00Z')
+
+/** The reply to the last of these questions, asked one after the other. */
+function ask(...questions: readonly string[]): Reply {
+  const session = questions.join('|')
+  return questions.map((text) => assistant.ask({ text, session, language: 'en', now }).reply).at(-1)!
+}
+
+type Case = { readonly rule: string; readonly asked: readonly string[]; readonly says: RegExp }
+
+/** What each rule is for, and the beginning of what it answers. */
+const cases: readonly Case[] = [
+  { rule: 'numbered-member', asked: ['the second talk'], says: /^13 May 2025/ },
+  { rule: 'numbered-member', asked: ['вторая лекция'], says: /^13 May 2025/ },
+  { rule: 'numbered-member', asked: ['екінші дәріс'], says: /^13 May 2025/ },
+  { rule: 'numbered-member', asked: ['is talk 2 in Bonn?'], says: /^Yes\. 13 May 2025/ },
+  { rule: 'beyond-numbers', asked: ['is there a sixth talk?'], says: /^No\. Talks: 3/ },
+  { rule: 'beyond-numbers', asked: ['есть ли шестая лекция?'], says: /^No\. Talks: 3/ },
+  { rule: 'beyond-numbers', asked: ['алтыншы дәріс бар ма?'], says: /^No\. Talks: 3/ },
+  { rule: 'named-list', asked: ['how many talks?'], says: /^Talks: 3/ },
+  { rule: 'named-list', asked: ['сколько лекций?'], says: /^Talks: 3/ },
+  { rule: 'named-list', asked: ['неше дәріс?'], says: /^Talks: 3/ },
+  { rule: 'named-list', asked: ['how many talks in Astana?'], says: /^Found in the bulletin: 2/ },
+  { rule: 'named-list', asked: ['were there 4 talks?'], says: /^No\. Talks: 3/ },
+  { rule: 'named-list', asked: ['were there 3 talks?'], says: /^Yes\. Talks: 3/ },
+  { rule: 'named-list', asked: ['is UNICEF a partner?'], says: /^Yes\. UNICEF is on the list/ },
+  { rule: 'named-list', asked: ['ОБСЕ партнёр?'], says: /^No\. OSCE/ },
+  { rule: 'named-list', asked: ['ЕҚЫҰ серіктес пе?'], says: /^No\. OSCE/ },
+  { rule: 'offered-option', asked: ['lamps and the moon and Mars', '1'], says: /^The reading hall/ },
+  { rule: 'sibling', asked: ['the third talk', 'and the second?'], says: /^13 May 2025/ },
+  { rule: 'sibling', asked: ['the second talk', 'and the next?'], says: /^20 May 2025/ },
+  { rule: 'sibling', asked: ['вторая лекция', 'а предыдущая?'], says: /^10 March 2025/ },
+  { rule: 'sibling', asked: ['вторая лекция', 'а следующая?'], says: /^20 May 2025/ },
+  { rule: 'sibling', asked: ['екінші дәріс', 'келесісі ше?'], says: /^20 May 2025/ },
+  { rule: 'confirm-last', asked: ['the second talk', 'was it in Astana?'], says: /^No\. 13 May 2025/ },
+  { rule: 'confirm-last', asked: ['вторая лекция', 'она была в Бонне?'], says: /^Yes\. 13 May 2025/ },
+  { rule: 'confirm-last', asked: ['екінші дәріс', 'ол Боннда болды ма?'], says: /^Yes\. 13 May 2025/ },
+  { rule: 'last-entry', asked: ['the second talk', 'and where?'], says: /^13 May 2025/ },
+  { rule: 'last-entry', asked: ['вторая лекция', 'где?'], says: /^13 May 2025/ },
+  { rule: 'last-entry', asked: ['екінші дәріс', 'қайда?'], says: /^13 May 2025/ },
+  { rule: 'pack-subject', asked: ['when and where?'], says: /^22–24 April 2026/ },
+  { rule: 'pack-subject', asked: ['когда и где?'], says: /^22–24 April 2026/ },
+  { rule: 'pack-subject', asked: ['қашан және қайда?'], says: /^22–24 April 2026/ },
+  { rule: 'events', asked: ['what happened in May 2025?'], says: /^Found in the bulletin: 2/ },
+  { rule: 'events', asked: ['что было в мае 2025?'], says: /^Found in the bulletin: 2/ },
+  { rule: 'events', asked: ['was anything in Bonn in 2026?'], says: /^No\. The bulletin names nothing/ },
+  { rule: 'organisation', asked: ['what is UNICEF?'], says: /^UNICEF\n.*Partners/ },
+  { rule: 'organisation', asked: ['что такое ЮНИСЕФ?'], says: /^UNICEF\n.*Partners/ },
+  { rule: 'organisation', asked: ['ЮНИСЕФ деген не?'], says: /^UNICEF\n.*Partners/ },
+  { rule: 'subject-data', asked: ['when is the fair?'], says: /^22–24 April 2026/ },
+  { rule: 'subject-data', asked: ['когда ярмарка?'], says: /^22–24 April 2026/ },
+  { rule: 'subject-data', asked: ['жәрмеңке қашан?'], says: /^22–24 April 2026/ },
+  { rule: 'subject-data', asked: ['is the fair in Bonn?'], says: /^No\. 22–24 April 2026/ },
+  { rule: 'named-gap', asked: ['is there parking at the reading hall?'], says: /does not say: parking/ },
+  { rule: 'nothing-found', asked: ['zxqv wvut'], says: /^The bulletin does not say\.\n/ },
+  { rule: 'best-gap', asked: ['may I bring my dog'], says: /does not say: dogs/ },
+  { rule: 'tied-gap', asked: ['is my ticket welcome?'], says: /does not say: dogs/ },
+  { rule: 'unsure', asked: ['what is OSCE?'], says: /^The bulletin does not say\.\n/ },
+  { rule: 'clarify', asked: ['lamps and the moon and Mars'], says: /^What exactly/ },
+  { rule: 'best-entry', asked: ['where are tickets sold'], says: /^Tickets are sold at the southern gate/ },
+  { rule: 'best-entry/lacks-outcome', asked: ['was the declaration adopted?'], says: /no information on the outcome/ },
+  { rule: 'best-entry/lacks-city', asked: ['in which city is the reading hall?'], says: /does not give a city/ },
+  { rule: 'best-entry/lacks-number', asked: ['how many tickets?'], says: /does not give a number/ },
+  { rule: 'best-entry/lacks-who', asked: ['who sells tickets?'], says: /does not give participants/ },
+  { rule: 'best-entry/lacks-when', asked: ['when is the reading hall open?'], says: /does not give a date/ },
+  {
+    rule: 'numbered-member/lacks-number',
+    asked: ['how many people came to the second talk?'],
+    says: /not give a number/,
+  },
+]
+
+describe('decide', () => {
+  test.for(cases)('answers $asked by the rule $rule', ({ rule, asked, says }) => {
+    const reply = ask(...asked)
+    expect(reply.rule).toBe(rule)
+    expect(plainText(reply)).toMatch(says)
+  })
+
+  test('has a case above for each of its rules', () => {
+    const held = new Set(cases.map(({ rule }) => rule))
+    expect(rules.map(({ name }) => name).filter((name) => !held.has(name))).toEqual([])
+  })
+
+  test('has no two rules of one name', () => {
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length)
+  })
+
+  test.for([
+    ['what denies or compares is no filter of a list', 'talks not in Bonn', 'named-list'],
+    ['of a number that the question counts with, no member is told', 'were there 3 talks?', 'numbered-member'],
+    ['a list without dates is no answer to when', 'partners in 2025', 'named-list'],
+    ['who denies or compares does not ask for events', 'not in May 2025', 'events'],
+  ] as const)('%s', ([, text, rule]) => expect(ask(text).rule).not.toBe(rule))
+
+  test('takes one entry of several that were told for none that could be meant', () => {
+    expect(ask('what happened in May 2025?', 'was it in Bonn?').rule).not.toBe('confirm-last')
+  })
+})
+
+describe('what comes before the rules', () => {
+  test.for([
+    { rule: 'empty', text: ' ?! ' },
+    { rule: 'too-long', text: 'a'.repeat(1001) },
+    { rule: 'social', text: 'hello' },
+  ])('is named too: $rule', ({ rule, text }) => expect(ask(text).rule).toBe(rule))
+
+  test('is named for an entry chosen by its button', () => {
+    expect(assistant.choose('hall', { now })?.rule).toBe('chosen-entry')
+  })
+
+  test('is no greeting when the pack teaches those very words', () => {
+    const { entries } = aFair()
+    const taught = { kk: [], ru: [], en: ['help', 'help me'] }
+    const teaching = aFair({
+      entries: entries.map((entry) => (entry.id === 'hall' ? { ...entry, questions: taught } : entry)),
+    })
+    const { reply } = createAssistant(teaching).ask({ text: 'help me', language: 'en', now })
+    expect(reply).toMatchObject({ rule: 'best-entry', entries: ['hall'] })
+  })
+
+  test('is no greeting when it goes on from what was said and asks something', () => {
+    expect(ask('what do you know').rule).toBe('social')
+    expect(ask('the second talk', 'what do you know').rule).not.toBe('social')
+  })
+})
+
+describe('a question that points back', () => {
+  test('counts what was told last for likelier', () => {
+    expect(ask('what does it cost?').ranked[0]).toBe('stands')
+    expect(ask('ticket', 'what does it cost?').ranked[0]).toBe('tickets')
+  })
+})

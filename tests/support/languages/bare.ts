@@ -1,0 +1,41 @@
+import type { LanguageData } from '../../../src/languages/language-data.ts'
+
+/** What a small language need not say: tables without a word, so that a language of a test is about its own. */
+export const bare = {
+  ownLetters: '',
+  typedAs: {},
+  latin: undefined,
+  caseForms: (name) => [name],
+  deeds: {},
+  idleGroups: [],
+  yesNoOpeners: [],
+  comparison: [],
+  denial: [],
+  limitation: [],
+  denyingBefore: [],
+  negativeEndings: [],
+  answers: [],
+  modality: [],
+  participation: [],
+  existential: [],
+  firstPerson: [],
+  conjunctions: [],
+  eventWords: [],
+  next: [],
+  previous: [],
+  city: [],
+  membership: [],
+  expectation: [],
+  pastOpeners: [],
+  past: [],
+  fillers: [],
+} satisfies Partial<LanguageData>
+
+/** A stemmer that strips the longest of some endings, once, and leaves three letters. */
+export function stripping(endings: readonly string[]): (word: string) => string {
+  const longestFirst = endings.toSorted((a, b) => b.length - a.length)
+  return (word) => {
+    const ending = longestFirst.find((one) => word.endsWith(one) && word.length - one.length >= 3)
+    return ending === undefined ? word : word.slice(0, -ending.length)
+  }
+}
