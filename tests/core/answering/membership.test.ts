@@ -106,7 +106,7 @@ describe('a list that may go on', () => {
 
   test.for(['Is Corp a sponsor?', 'Is Microsoft a sponsor?', 'Are there three sponsors?'])(
     'denies nothing: %s',
-    (text) => expect(open().ask({ text, now }).reply.lines[0]!.text).toBe('Sponsors: 2'),
+    (text) => expect(open().ask({ text, now }).reply.lines[0]!.text).not.toMatch(/^(Yes|No)[.,]/),
   )
 
   test('confirms a member', () =>
