@@ -75,8 +75,8 @@ export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'respon
 export type Deed = (typeof deeds)[number]
 
 /**
- * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
- * letters that people replace by others (`typedAs`) are compared as replaced.
+ * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
+ * is; letters that people replace by others (`typedAs`) are compared as replaced.
  */
 export type Phrases = readonly string[]
 
@@ -110,7 +110,10 @@ export type CalendarData = {
   readonly shortMonths: readonly Phrases[]
   /** Words that begin like a month and are none ("Казань" and қазан). */
   readonly notMonths: Phrases
-  /** Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may", "march"). */
+  /**
+   * Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may",
+   * "march").
+   */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
   /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
@@ -159,6 +162,11 @@ export type LanguageData = {
   readonly keyboard: { readonly keys: string; readonly digits: string }
   /** The stem of a normalised word of three letters or more. */
   readonly stem: (word: string) => string
+  /**
+   * A verb without what tells person, tense and negation, where they are endings ("берілмейді" and "беріле" are both
+   * "беріл"). Other words may lose letters too: it serves to find a known word again, not to index.
+   */
+  readonly verbBase: (word: string) => string
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
@@ -180,7 +188,9 @@ export type LanguageData = {
   readonly negativeEndings: readonly string[]
   /** Words of a text that say no to what stands beside them, beyond `negation`: "cancelled", "prohibited". */
   readonly denial: Phrases
-  /** Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing. */
+  /**
+   * Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing.
+   */
   readonly limitation: Phrases
   /** Words at the beginning of a text that answer by themselves: "Yes", "Unfortunately not". */
   readonly answers: Phrases

@@ -35,7 +35,10 @@ export const nearby = 0.25
 /** What is added to the score of the entry told last when a question points back ("when was it held?"). */
 export const pointingBonus = 0.3
 
-/** The shares of coverage that a yes and a no by typed data need: few words of any weight left out, and not most of them. */
+/**
+ * The shares of coverage that a yes and a no by typed data need: few words of any weight left out, and not most of
+ * them.
+ */
 export const mostlyCovered = 0.8
 export const halfCovered = 0.5
 

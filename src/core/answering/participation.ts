@@ -45,7 +45,7 @@ function namedBesides({ words, names, dates, numerals }: Question, { subject }: 
   const ids: string[] = []
   const read = new Set<number>()
   for (const { things, from, to } of names) {
-    const [one] = things.filter(({ kind }) => kind === 'place' || kind === 'organisation')
+    const one = things.find(({ kind }) => kind === 'place' || kind === 'organisation')
     const isSubject = things.some(({ kind, id }) => kind === 'entry' && id === subject)
     if (one) ids.push(one.id)
     if (one || isSubject) for (let at = from; at < to; at++) read.add(at)

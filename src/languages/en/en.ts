@@ -16,6 +16,7 @@ export const en: LanguageData = {
   latin: undefined,
   keyboard: { keys: '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&', digits: '' },
   stem: stemEnglish,
+  verbBase: (word) => word,
   caseForms: (name) => [name],
   asking,
   deeds,

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../language-data.ts'
+import { verbBase } from './verb-base.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
 import { deeds } from './deeds.ts'
@@ -18,6 +19,7 @@ export const kk: LanguageData = {
   keyboard,
   stem: stemKazakh,
   // The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem.
+  verbBase,
   caseForms: (name) => [name, `${name}да`, `${name}де`],
   asking,
   deeds,

@@ -18,6 +18,7 @@ export const ru: LanguageData = {
   keyboard,
   stem: (word) => stemRussian(word.replaceAll('ё', 'е')),
   // The stemmer takes the "-н" of "Казахстан" for an ending, but not in "Казахстане".
+  verbBase: (word) => word,
   caseForms: (name) => (/[бвгджзклмнпрстфхцчшщ]$/.test(name) ? [name, `${name}а`, `${name}е`] : [name]),
   asking,
   deeds,
