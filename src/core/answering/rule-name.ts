@@ -1,4 +1,3 @@
-import type { Deed } from '../../languages/language-data.ts'
 import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
@@ -28,7 +27,7 @@ export type RuleName =
   | 'best-entry'
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
-export type Lack = MissingFacet | Deed | 'outcome' | 'hour' | 'day'
+export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). The

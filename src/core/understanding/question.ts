@@ -57,11 +57,11 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language)
   const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
-  const { timing, asked } = findTiming(everythingAsked, counts)
+  const { timing, isTime, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar)
   const words = texts.map((word, at): Word => {
-    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const isAsking = asking.has(at) && (isTime || !timeWords.has(at))
     const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
     const rest = { role, claimed: claimed.has(at), marks: marks[at]! } as const

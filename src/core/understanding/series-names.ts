@@ -112,6 +112,8 @@ export function findNumbered(
   const inDates = (at: number): boolean => dates.some(({ from, to }) => from <= at && at < to)
   const isNaming = (at: number): boolean =>
     at >= 0 && at < words.length && !taken.has(at) && words[at]!.length > 1 && !grammar.isFunction(words[at]!)
+  // A question's name ends where it asks: "for the first time at which session".
+  const isEnd = (at: number): boolean => taken.has(at) || (!isName && grammar.asking.at(words, at) !== undefined)
   const besides = (from: number, to: number, behind: boolean): Pick<Numbered, 'from' | 'to' | 'before' | 'after'> => ({
     from,
     to,
@@ -120,7 +122,7 @@ export function findNumbered(
       isNaming(from - 1) && (figure.test(words[from]!) || grammar.numerals.isNumber(words[from]!))
         ? from - 1
         : undefined,
-    after: behind ? namingBehind(words, to, taken, isNaming) : [],
+    after: behind ? namingBehind(words, to, isEnd, isNaming) : [],
   })
   // "The 2025 summit" and "2025 жылғы саммит", but not "in 2025 the summit was confirmed".
   const belongsBehind = (from: number, to: number): boolean =>
@@ -146,11 +148,11 @@ const figure = /^(?:\p{N}+|[ivxіх]+)$/u
 function namingBehind(
   words: readonly string[],
   from: number,
-  taken: ReadonlySet<number>,
+  isEnd: (at: number) => boolean,
   isNaming: (at: number) => boolean,
 ): number[] {
   const places: number[] = []
-  for (let at = from; at < words.length && !taken.has(at) && places.length < mostBehind; at++)
+  for (let at = from; at < words.length && !isEnd(at) && places.length < mostBehind; at++)
     if (isNaming(at)) places.push(at)
   return places
 }
