@@ -2,13 +2,15 @@ import { deeds, type Deed } from '../../languages/language-data.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
-import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { wantsYesOrNo } from '../understanding/question.ts'
+import type { Turn } from './turn.ts'
 
 /**
  * What a question asks who did, and the entry does not speak of in any language: who chaired, where it only says who took part.
  * Undefined where it does, or where no such thing is asked.
  */
-export function missingDeed(entry: Entry, question: Question, pack: Pack, grammar: Grammar): Deed | undefined {
+export function missingDeed(entry: Entry, { question, knowledge: { pack, reader } }: Turn): Deed | undefined {
+  const { grammar } = reader
   if (!question.asked.has('who') || wantsYesOrNo(question)) return undefined
   const asked = deeds.filter((deed) => question.words.some(({ marks }) => marks.has(deed)))
   return asked.find((deed) => !speaksOf(entry, deed, pack, grammar))

@@ -75,8 +75,13 @@ function isKnown({ known, number }: SeriesAsked): boolean {
 }
 
 /** How far a name has the words beside the number: a word of few numbers ("UNEA") says more than one of many ("session"). */
-function shared({ terms }: SeriesName, { words, known }: SeriesAsked, { question }: Findings): number {
-  let sum = 0
+function shared(
+  { terms, entry }: SeriesName,
+  { words, known }: SeriesAsked,
+  { question, filter, knowledge }: Findings,
+): number {
+  const { organisations } = knowledge.pack.entries[entry]!
+  let sum = filter.organisations.some((id) => organisations.includes(id)) ? 1 : 0
   for (const at of words) {
     const own = question.words[at]!.terms
     if (!own.some(({ term }) => terms.includes(term))) continue
@@ -97,7 +102,11 @@ function isElse({ kind, words, from, to }: SeriesAsked, { question, knowledge, b
       ({ things, from, to }) => from <= at && at < to && things.some(({ id }) => id === knowledge.pack.subject),
     ),
   )
-  if (kind === 'number' && isSubject) return true
+  // "The twelfth summit of the OTS" is none of the pack's subject, though it is a summit.
+  const isOthers =
+    question.numerals.some((numeral) => numeral.from === from && numeral.ordinal) &&
+    question.names.some(({ things }) => things.some(({ kind }) => kind === 'organisation'))
+  if (kind === 'number' && isSubject && !isOthers) return true
   const rest = question.words.flatMap(({ role, claimed }, at) =>
     role === 'content' && !claimed && (at < from || at >= to) ? [at] : [],
   )

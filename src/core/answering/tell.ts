@@ -21,7 +21,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   if (asksOutcome(question, entry)) {
     return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
   }
-  const missing = missingFacet(entry, question, knowledge.pack, knowledge.reader.grammar)
+  const missing = missingFacet(entry, turn)
   // Who something unites or supports may be told by a statement about something else.
   if (!missing || (missing === 'who' && isTaught(entry, turn))) {
     return answered(tellEntry(entry, turn), confidence, turn)

@@ -21,6 +21,10 @@ export type AskedFor = {
   readonly counts: boolean
 }
 
+function asksWhether(word: string, grammar: Grammar): boolean {
+  return grammar.asking.at([word], 0)?.meanings.every(({ what }) => what === 'yes-no') ?? false
+}
+
 /** Reads normalised words; a word group such as "how many" is taken before the "how" in it. */
 export function findAsked(words: readonly string[], grammar: Grammar, language?: string): AskedFor {
   const asked = new Set<Asked>()
@@ -32,7 +36,9 @@ export function findAsked(words: readonly string[], grammar: Grammar, language?:
     const meant = found && meantIn(found.meanings, words[at]!, language, grammar)
     if (!found || !meant || meant.length === 0) continue
     // "Over" says that something has ended only behind what it is said of: "over 20 initiatives" does not.
-    const isOver = at + found.length === words.length
+    const isOver = words
+      .slice(at + found.length)
+      .every((word) => grammar.isFunction(word) || asksWhether(word, grammar))
     for (const one of meant) if (one !== 'nothing' && (one !== 'over' || isOver)) asked.add(one)
     for (let offset = 0; offset < found.length; offset++) {
       used.add(at + offset)

@@ -82,7 +82,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: findSmallTalk(texts, grammar),
-    deniesOrCompares: has('negation') || has('comparison'),
+    // "After" within "after three days" compares nothing.
+    deniesOrCompares: marks.some((all, at) => !inDate.has(at) && (all.has('negation') || all.has('comparison'))),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && (marks[0]?.has('conjunction') ?? false),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,

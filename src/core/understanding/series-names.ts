@@ -40,6 +40,9 @@ export type SeriesName = {
 /** Words behind a number that may belong to its name: "30th session of the Conference of the Parties". */
 const mostBehind = 5
 
+/** Letters of a name that is shown as a whole; of a longer one some words from its number on. */
+const longestLabel = 60
+
 /** Of them so many are shown. */
 const mostShown = 4
 
@@ -76,7 +79,9 @@ function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar):
     if (places.length === 0) return []
     const terms = [...new Set(places.map((at) => termOf(words[at]!, spoken)))]
     const short = before === undefined ? undefined : writtenAs(words[before]!, number, text)
-    const label = short ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
+    const whole = text.length <= longestLabel ? text : undefined
+    const label =
+      short ?? whole ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
     return [{ entry, kind, number, language, terms, ...(isName && { label }) }]
   })
 }

@@ -24,8 +24,9 @@ export function findTiming(asked: ReadonlySet<Asked>, counts: boolean): AskedOfT
   const finer = finerTimes.filter((one) => asked.has(one))
   if (finer.length === 0) return { timing: undefined, isTime: false, asked }
   const others = [...asked].filter((one) => !beside.has(one))
-  const isTime = others.every((one) => one === 'where') && !(counts && asked.has('remaining'))
-  const timing = isTime && others.length === 0 ? timingOf(asked) : undefined
+  const mayBe = others.every((one) => one === 'where') && !(counts && asked.has('remaining'))
+  const timing = mayBe && others.length === 0 ? timingOf(asked) : undefined
+  const isTime = mayBe && (timing !== undefined || finer.some((one) => one !== 'over'))
   const asksDays = timing === 'duration' || timing === 'remaining'
   const rest = new Set(Array.from(asked).filter((one) => !isFinerTime(one) && !(asksDays && one === 'number')))
   const isWhether = timing === 'started' || timing === 'over'
@@ -40,7 +41,7 @@ function timingOf(asked: ReadonlySet<Asked>): Timing | undefined {
   const isEdge = asked.has('start') !== asked.has('end')
   const first = (['remaining', 'hour', 'weekday', 'duration'] as const).find((one) => asked.has(one))
   // The first day and the last one are told with their day of the week.
-  if (first && !(first === 'weekday' && isEdge)) return first
+  if (first && !(isEdge && (first === 'weekday' || (first === 'duration' && asked.has('when'))))) return first
   const whether = (asked.has('yes-no') || asked.has('whether')) && !asked.has('when')
   if (asked.has('start') && asked.has('end')) return undefined
   if (asked.has('start')) return whether ? 'started' : 'start'
