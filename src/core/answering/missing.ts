@@ -1,11 +1,8 @@
-import type { Deed } from '../../languages/language-data.ts'
+import type { MissingFacet } from './rule-name.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import { missingDeed } from './deeds.ts'
 import type { Turn } from './turn.ts'
-
-/** What a question may ask for and an entry lack. */
-export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number' | Deed
 
 /** The facet that a question plainly asks for and the source does not say of the entry; undefined if it can be told. */
 export function missingFacet(entry: Entry, turn: Turn): MissingFacet | undefined {

@@ -1,4 +1,4 @@
-import type { MissingFacet } from './missing.ts'
+import type { Deed } from '../../languages/language-data.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
@@ -25,6 +25,9 @@ export type RuleName =
   | 'unsure'
   | 'clarify'
   | 'best-entry'
+
+/** What a question may ask for and an entry lack. */
+export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number' | Deed
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
 export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'

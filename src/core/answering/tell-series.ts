@@ -49,7 +49,10 @@ export function tellSeriesMember(findings: Findings): Decision | undefined {
       const reason = say(findings.language, 'unknown.facet', { facet, title: members[0]!.label! })
       return declined(findings, certain, { reason, lacks, about: [entry] })
     }
-    if (members.length > 0 && ((isNeighbour && !isMember) || (list && isBeyondNumbers(list, findings))))
+    if (
+      members.length > 0 &&
+      ((isNeighbour && !isMember) || (list && asked.words.length > 1 && isBeyondNumbers(list, findings)))
+    )
       return tell(knowledge.pack.entries[members[0]!.entry]!, certain, findings)
   }
   return undefined

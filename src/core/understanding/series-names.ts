@@ -96,7 +96,8 @@ function slice(text: string, count: number, first: number, last: number): string
 /** The name with its number as it stands in the text, with hyphen or blank as there. */
 function writtenAs(word: string, number: string, text: string): string | undefined {
   // "Органдарының 62-сессиясы" is a name that begins with its number.
-  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${number.split('/').map(RegExp.escape).join('\\D')}(?![-\u2010-\u2015]\\p{L}{4})`
+  const digits = number.replace('/', '\\D')
+  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${digits}(?![-\u2010-\u2015]\\p{L}{4})`
   return new RegExp(pattern, 'iu').exec(text)?.[0]
 }
 
@@ -144,11 +145,15 @@ export function findNumbered(
     number,
     ...besides(from, to, ordinal || kind === 'pair' || isName),
   }))
-  return [...numbers, ...years]
+  // "12/8" may be a day of August, and in "report 12/8" it is none.
+  const typed = words.flatMap((word, at): Numbered[] =>
+    /^\d+\/\d+$/.test(word) ? [{ kind: 'pair', number: word, ...besides(at, at + 1, true) }] : [],
+  )
+  return [...numbers, ...typed, ...years]
 }
 
 /** Digits or a Roman numeral, also in Kazakh and Russian letters. */
-const figure = /^(?:\p{N}+|[ivxіх]+)$/u
+const figure = /^(?:\p{N}+(?:\/\p{N}+)?|[ivxіх]+)$/u
 
 function namingBehind(
   words: readonly string[],
