@@ -23,7 +23,9 @@ export const askable = [
 ] as const
 export type Askable = (typeof askable)[number]
 
-/** What people say to a bot that is no question, and commands in words. Of several in one message the first here counts. */
+/**
+ * What people say to a bot that is no question, and commands in words. Of several in one message the first here counts.
+ */
 export const smallTalkKinds = [
   'stop',
   'human',
@@ -50,7 +52,8 @@ export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'respon
 export type Deed = (typeof deeds)[number]
 
 /**
- * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
+ * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
+ * is;
  * letters that people replace by others (`typedAs`) are compared as replaced.
  */
 export type Phrases = readonly string[]
@@ -79,7 +82,10 @@ export type CalendarData = {
   readonly shortMonths: readonly Phrases[]
   /** Words that begin like a month and are none ("Казань" and қазан). */
   readonly notMonths: Phrases
-  /** Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may", "march"). */
+  /**
+   * Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may",
+   * "march").
+   */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
   /** Monday first. */
@@ -125,7 +131,10 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  /**
+   * Words of what people do with events and documents, as questions and texts have them: "signed", "under the
+   * chairmanship".
+   */
   readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that ask for nothing, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases

@@ -6,7 +6,8 @@ import { wantsYesOrNo } from '../understanding/question.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * What a question asks who did, and the entry does not speak of in any language: who chaired, where it only says who took part.
+ * What a question asks who did, and the entry does not speak of in any language: who chaired, where it only says who
+ * took part.
  * Undefined where it does, or where no such thing is asked.
  */
 export function missingDeed(entry: Entry, { question, knowledge: { pack, reader } }: Turn): Deed | undefined {

@@ -34,7 +34,7 @@ export function tellSeriesMember(findings: Findings): Decision | undefined {
     if (asked.kind === 'year' || !isKnown(asked)) continue
     const own = asked.known.filter(({ number, label }) => number === asked.number && label !== undefined)
     const most = Math.max(0, ...own.map((one) => shared(one, asked, findings)))
-    const [nearest] = own.filter(({ entry }) => knowledge.pack.entries[entry] === best.entry)
+    const nearest = own.find(({ entry }) => knowledge.pack.entries[entry] === best.entry)
     const members = nearest ? [nearest] : own.filter((one) => shared(one, asked, findings) === most)
     const isNeighbour = asked.known.some(({ entry }) => knowledge.pack.entries[entry] === best.entry)
     // What is said in passing counts too: "at the 80th session he confirmed the summit".
@@ -77,7 +77,10 @@ function isKnown({ known, number }: SeriesAsked): boolean {
   return known.some((one) => one.number === number)
 }
 
-/** How far a name has the words beside the number: a word of few numbers ("UNEA") says more than one of many ("session"). */
+/**
+ * How far a name has the words beside the number: a word of few numbers ("UNEA") says more than one of many
+ * ("session").
+ */
 function shared(
   { terms, entry }: SeriesName,
   { words, known }: SeriesAsked,
@@ -95,8 +98,10 @@ function shared(
 }
 
 /**
- * Whether a number is something else than one of a series: "the first summit" of what the pack is about, a year in which
- * something else took place ("confirmation of the summit 2025"), or what typed data deny of an entry that the rest of the
+ * Whether a number is something else than one of a series: "the first summit" of what the pack is about, a year in
+ * which
+ * something else took place ("confirmation of the summit 2025"), or what typed data deny of an entry that the rest of
+ * the
  * question means ("was the briefing at the 79th session?").
  */
 function isElse({ kind, words, from, to }: SeriesAsked, { question, knowledge, best }: Findings): boolean {

@@ -12,7 +12,8 @@ import type { Decision, Line } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
 
 /**
- * What a question asks of an entry's time: when it starts or ends, how long it lasts, how many days are left, whether it is over.
+ * What a question asks of an entry's time: when it starts or ends, how long it lasts, how many days are left, whether
+ * it is over.
  * An hour, or days where only a month or a year is known, the source does not give: then it is said what it does give.
  * Undefined where the question asks no time or the entry has none.
  */
@@ -25,7 +26,8 @@ export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision
     const fact = whetherSo(entry.dates, timing, entry.hostDates, turn)
     return fact === undefined ? undefined : tellUnder(entry, fact, confidence, turn)
   }
-  // The days of the conference that it was part of are not its own; a month is an answer to when, as far as there is one.
+  // The days of the conference that it was part of are not its own; a month is an answer to when, as far as there is
+  // one.
   if (entry.hostDates || (precision !== 'day' && (timing === 'start' || timing === 'end'))) return undefined
   if (timing === 'hour' || precision !== 'day') return withoutIt(entry, entry.dates, confidence, turn)
   const fact = timeAsked(entry.dates, timing, turn)

@@ -15,7 +15,7 @@ import { verdictOn } from './verdict.ts'
 
 /** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
-  const { question, knowledge, language } = turn
+  const { question, language } = turn
   const timed = tellTime(entry, confidence, turn)
   if (timed) return timed
   if (asksOutcome(question, entry)) {

@@ -12,10 +12,14 @@ export type Asked = Askable | 'whether'
 export type AskedFor = {
   readonly asked: ReadonlySet<Asked>
   readonly words: ReadonlySet<number>
-  /** Those of the words that ask for nothing but a time finer than when ("start", "left"): where no time is asked, they say something. */
+  /**
+   * Those of the words that ask for nothing but a time finer than when ("start", "left"): where no time is asked, they
+   * say something.
+   */
   readonly timeWords: ReadonlySet<number>
   /**
-   * Whether "how many" counts a thing that is named behind it ("how many seats are left"), or there is more to count than
+   * Whether "how many" counts a thing that is named behind it ("how many seats are left"), or there is more to count
+   * than
    * the event of which days are left.
    */
   readonly counts: boolean

@@ -17,7 +17,8 @@ export type DateMention = {
 type Read = { readonly words: readonly string[]; readonly grammar: Grammar; readonly numerals: readonly Numeral[] }
 
 /**
- * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023", "twenty-second of
+ * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023",
+ * "twenty-second of
  * April", "с 1 мая по 30 июня", "tomorrow". `claims` are those in digits; `today` is the day at the venue (YYYY-MM-DD).
  */
 export function findDates(read: Read, claims: readonly DateClaim[], today: string): DateMention[] {
@@ -39,7 +40,7 @@ function dateAt(
   today: string,
   free: number,
 ): DateMention | undefined {
-  const { words, grammar } = read
+  const { words } = read
   const claim = claimAt(words[at]!, claims)
   if (claim) return { first: claim.date, last: undefined, from: at, to: at + 1 }
   const relative = relativeAt(read, at, today)
@@ -173,7 +174,9 @@ function yearBeside(
   return { year: Number(words[before]), from: before, to }
 }
 
-/** "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last. */
+/**
+ * "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last.
+ */
 function joinRanges(found: readonly DateMention[], read: Read): DateMention[] {
   const joined: DateMention[] = []
   for (const mention of found) {

@@ -138,7 +138,10 @@ function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
   return terms.filter((term) => (term.language === undefined ? term === guess : term.weight === 1))
 }
 
-/** On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like may follow. */
+/**
+ * On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like
+ * may follow.
+ */
 function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&][^\p{L}\p{N}]*$/u : /\?[^\p{L}\p{N}]*$/u).test(text)
 }

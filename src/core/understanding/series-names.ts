@@ -7,7 +7,10 @@ import { findDates } from './dates.ts'
 import type { Grammar } from './grammar.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 
-/** What the number of a series is: one number ("COP30", "Sixth Meeting"), two of them ("78/147"), or a year ("Expo 2024"). */
+/**
+ * What the number of a series is: one number ("COP30", "Sixth Meeting"), two of them ("78/147"), or a year ("Expo
+ * 2024").
+ */
 export type SeriesKind = 'number' | 'pair' | 'year'
 
 /** A number within a text, with the words beside it that may be a series' name. */
@@ -86,7 +89,9 @@ function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar):
   })
 }
 
-/** Words from one place to another as the text has them; undefined if the text reads as other words than were counted. */
+/**
+ * Words from one place to another as the text has them; undefined if the text reads as other words than were counted.
+ */
 function slice(text: string, count: number, first: number, last: number): string | undefined {
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)]
   const [from, to] = [words[first], words[Math.min(last, words.length - 1)]]
@@ -102,7 +107,8 @@ function writtenAs(word: string, number: string, text: string): string | undefin
 }
 
 /**
- * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun mostly
+ * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun
+ * mostly
  * counts ("20 initiatives"), so only an ordinal, a pair or a year belongs to what stands behind it.
  */
 export function findNumbered(

@@ -2,7 +2,8 @@ import type { Asked } from './asked.ts'
 import { finerTimes, isFinerTime } from './finer-time.ts'
 
 /**
- * What a question asks of an event's time, finer than when: its first or last day, the hour, how long it lasts, how many days
+ * What a question asks of an event's time, finer than when: its first or last day, the hour, how long it lasts, how
+ * many days
  * are left or have gone, the day of the week; whether it has started or is over.
  */
 export type Timing = 'start' | 'end' | 'hour' | 'duration' | 'remaining' | 'weekday' | 'started' | 'over'
@@ -13,7 +14,9 @@ const beside: ReadonlySet<Asked> = new Set([...finerTimes, 'when', 'yes-no', 'wh
 /** What a question asks of a time. */
 export type AskedOfTime = {
   readonly timing: Timing | undefined
-  /** Whether words such as "start" ask for a time at all; beside other facets they do not: "who started the initiative?" */
+  /**
+   * Whether words such as "start" ask for a time at all; beside other facets they do not: "who started the initiative?"
+   */
   readonly isTime: boolean
   /** All that is asked; for the rest of the program whoever asks for a finer time asks when. */
   readonly asked: ReadonlySet<Asked>

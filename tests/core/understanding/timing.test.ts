@@ -73,15 +73,6 @@ describe('findDates', () => {
 })
 
 describe('findNumbered', () => {
-  const inQuestion = (text: string, language: string) => {
-    const words = tokenise(text)
-    return findNumbered(words, grammar, language, { isName: false }).map(({ kind, number, before, after }) => ({
-      kind,
-      number,
-      words: [...(before === undefined ? [] : [before]), ...after].map((at) => words[at]!),
-    }))
-  }
-
   test.for([
     ['en', 'COP30', 'number', '30', ['cop']],
     ['en', 'resolution 78/147', 'pair', '78/147', ['resolution']],
@@ -99,3 +90,12 @@ describe('findNumbered', () => {
     expect(inQuestion(text, language)).toEqual([{ kind, number, words }]),
   )
 })
+
+function inQuestion(text: string, language: string) {
+  const words = tokenise(text)
+  return findNumbered(words, grammar, language, { isName: false }).map(({ kind, number, before, after }) => ({
+    kind,
+    number,
+    words: [...(before === undefined ? [] : [before]), ...after].map((at) => words[at]!),
+  }))
+}
