@@ -170,7 +170,10 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  /**
+   * Words of what people do with events and documents, as questions and texts have them: "signed", "under the
+   * chairmanship".
+   */
   readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases
