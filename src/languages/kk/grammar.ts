@@ -2,7 +2,7 @@ import type { LanguageData } from '../language-data.ts'
 import { phrases, words } from '../phrases.ts'
 
 /** Verbs of adopting, approving, coming, beginning, and the endings of their past forms. */
-const verbs = 'қабылда бекіт мақұлда іске қосыл|қосыл қолданыл кел баста'.split('|')
+const verbs = 'қабылда бекіт мақұлда қосыл қолданыл кел баста'.split(' ')
 
 /** Of verbs: "is not given", "has not been given", "don't come", "would not be"; after a vowel, a voiced and a voiceless sound. */
 const negativeEndings = ['ма', 'ме', 'ба', 'бе', 'па', 'пе'].flatMap((denies) => {

@@ -7,13 +7,14 @@ import { conceptsOfEntry, conceptsOfQuestion } from '../../../src/core/understan
 import { readQuestion, type Question } from '../../../src/core/understanding/question.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Entry } from '../../../src/knowledge/pack.ts'
+import { languageOf } from '../../../src/languages/all.ts'
 import { aPack, anEntry } from '../../support/entries.ts'
 import { aFair } from '../../support/fair.ts'
 
 const fair = openKnowledgeBase(aFair())
 
 function read(text: string, { reader }: KnowledgeBase = fair): Question {
-  return readQuestion(text, reader)
+  return readQuestion(text, reader, '2026-04-20')
 }
 
 function entry(id: string): Entry {
@@ -135,7 +136,7 @@ describe('an example model', () => {
     const scores = new Float32Array(3)
     model!.addFit(
       scores,
-      text.split(' ').map((word) => ({ term: reader.termOf(word, 'en'), weight: 1 })),
+      text.split(' ').map((word) => ({ term: reader.termOf(word, languageOf('en')), weight: 1 })),
     )
     return [...scores]
   }
@@ -206,8 +207,8 @@ describe('checksOf', () => {
     { text: 'the third', says: 'ordinal holds' },
     { text: 'вторая', says: 'ordinal fails' },
     { text: 'төртінші', says: 'ordinal fails' },
-    { text: 'number 3', says: 'number holds' },
-    { text: 'number 4', says: 'number fails' },
+    { text: 'number 3', says: 'ordinal holds' },
+    { text: 'number 4', says: 'ordinal fails' },
     { text: 'two of them', says: '' },
   ])('of a third event in Bonn in May 2025: "$text" $says', ({ text, says }) => {
     const checks = checksOf(read(text), known, fair.pack)
