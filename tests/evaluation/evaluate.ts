@@ -4,6 +4,7 @@ import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { holds, readCases } from './cases.ts'
 import { judgeAll, type Outcome, type Result } from './judge.ts'
+import { keptWhenMutated } from './mutated.ts'
 import { peersOver } from './peers.ts'
 
 const { values } = parseArgs({
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     show: { type: 'string' },
     now: { type: 'string' },
     peers: { type: 'boolean' },
+    mutate: { type: 'boolean' },
   },
   allowNegative: true,
 })
@@ -26,6 +28,7 @@ printOutcomes()
 printRules()
 printCalibration()
 if (values.peers !== false) printPeers()
+if (values.mutate) printMutated()
 if (values.show !== undefined) printFailures(values.show)
 
 function printOutcomes(): void {
@@ -87,6 +90,15 @@ function printPeers(): void {
   function printPeer(name: string, right: number, invented: number): void {
     const shares = `${percent(right, single.length)}, false answers ${percent(invented, foreign.length)}`
     console.log(`${name.padEnd(24)}${shares}`)
+  }
+}
+
+/** How many of the right answers stay right when the question is written otherwise (`--mutate`). */
+function printMutated(): void {
+  console.log('\nright answers kept when the question is written otherwise')
+  for (const { how, asked, lost } of keptWhenMutated(results, assistant, now)) {
+    console.log(`${how.padEnd(34)}${percent(asked - lost.length, asked)}`)
+    for (const { asked, outcome } of lost) console.log(`  ${outcome}: ${JSON.stringify(asked.turns)}`)
   }
 }
 
