@@ -5,6 +5,7 @@ import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { holds, readCases } from './cases.ts'
 import { judgeAll } from './judge.ts'
+import { keptWhenMutated } from './mutated.ts'
 import { peersOver } from './peers.ts'
 import { binsOf, reliabilityPlot, reliabilityTable } from './reliability.ts'
 import { percent, sharesTable } from './shares.ts'
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean' },
     questions: { type: 'string', multiple: true },
     plot: { type: 'string' },
+    mutate: { type: 'boolean' },
   },
   allowNegative: true,
 })
@@ -34,6 +36,7 @@ printRules()
 console.log(`\n${reliabilityTable(binsOf(results))}`)
 if (values.plot !== undefined) writeFileSync(values.plot, reliabilityPlot(binsOf(results), plotTitle))
 if (values.peers !== false) printPeers()
+if (values.mutate) printMutated()
 if (values.show !== undefined) printFailures(values.show)
 
 function printOutcomes(): void {
@@ -75,6 +78,15 @@ function printPeers(): void {
   function printPeer(name: string, right: number, invented: number): void {
     const shares = `${percent(right, single.length)}, false answers ${percent(invented, foreign.length)}`
     console.log(`${name.padEnd(24)}${shares}`)
+  }
+}
+
+/** How many of the right answers stay right when the question is written otherwise (`--mutate`). */
+function printMutated(): void {
+  console.log('\nright answers kept when the question is written otherwise')
+  for (const { how, asked, lost } of keptWhenMutated(results, assistant, now)) {
+    console.log(`${how.padEnd(34)}${percent(asked - lost.length, asked)}`)
+    for (const { asked, outcome } of lost) console.log(`  ${outcome}: ${JSON.stringify(asked.turns)}`)
   }
 }
 

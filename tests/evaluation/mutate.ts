@@ -11,9 +11,9 @@ export const mutations: readonly Mutation[] = [
   { how: 'one look-alike letter', of: (text) => withLookAlikes(text, 1) },
   { how: 'all look-alike letters', of: (text) => withLookAlikes(text, Infinity) },
   { how: 'accents apart (NFD)', of: (text) => text.normalize('NFD') },
-  { how: 'capitals', of: (text) => text.toUpperCase() },
+  { how: 'capitals', of: inCapitals },
   { how: 'small letters', of: (text) => text.toLowerCase() },
-  { how: 'dotted capitals', of: (text) => text.toUpperCase().replaceAll('I', 'İ') },
+  { how: 'dotted capitals', of: (text) => inCapitals(text).replaceAll('I', 'İ') },
   { how: 'a stress mark', of: withStress },
   { how: 'a smiley behind', of: (text) => `${text} 😊` },
   { how: 'a bracket behind', of: (text) => `${text})` },
@@ -29,6 +29,11 @@ export const mutations: readonly Mutation[] = [
 /** Latin and Cyrillic letters that look alike (Unicode Technical Standard 39), written here apart from those of src. */
 const latin = 'ABCEHKMOPTXaceopxyi'
 const cyrillic = 'АВСЕНКМОРТХасеорхуі'
+
+/** A dotless "ı" stays small: its capital is that of "i" too, and so another letter. */
+function inCapitals(text: string): string {
+  return text.replaceAll(/[^ı]+/g, (part) => part.toUpperCase())
+}
 
 function inLongestWord(text: string, inserted: string): string {
   const longest = (text.match(/\p{L}+/gu) ?? []).toSorted((a, b) => b.length - a.length)[0]

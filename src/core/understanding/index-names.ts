@@ -10,7 +10,7 @@ import type { LexiconData, Thing } from './lexicon.ts'
 import type { Grammar } from './grammar.ts'
 
 /** A name while the lexicon is being built. */
-type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: boolean }
+type Name = { words: readonly ReadonlySet<string>[]; language: Language; things: Thing[]; capitals: 0 | 1 | 2 }
 
 /**
  * All names of the pack, in all its languages at once: people mix languages, and type an abbreviation in the script
@@ -25,7 +25,7 @@ export function indexNames(pack: Pack, termOf: TermOf, grammar: Grammar): Lexico
     const spoken = languageOf(language)
     const stems = words.map((word) => new Set(formsOf(word, spoken).map((form) => termOf(form, spoken))))
     const key = words.join(' ')
-    const capitals = words.length === 1 && grammar.isFunction(words[0]!)
+    const capitals = words.length > 1 ? 0 : grammar.isFunction(words[0]!) ? 1 : abbreviation.test(text!.trim()) ? 2 : 0
     const known = byText.get(`${language} ${key}`)
     if (!known) {
       const name: Name = { words: stems, language, things: [thing], capitals }
@@ -37,6 +37,9 @@ export function indexNames(pack: Pack, termOf: TermOf, grammar: Grammar): Lexico
   for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
   return flatten([...byText.values()], byFirst)
 }
+
+/** Two letters are too many other words. */
+const abbreviation = /^\p{Lu}{3,}$/u
 
 function forEachName(pack: Pack, visit: (thing: Thing, language: Language, text: string | undefined) => void): void {
   for (const language of pack.languages) {
@@ -73,7 +76,7 @@ function flatten(names: readonly Name[], byFirst: ReadonlyMap<string, readonly N
     firstStart: first.start,
     firstNames: first.items,
     nameLanguages: Uint8Array.from(names, ({ language }) => languages.indexOf(language)),
-    nameCapitals: Uint8Array.from(names, ({ capitals }) => Number(capitals)),
+    nameCapitals: Uint8Array.from(names, ({ capitals }) => capitals),
     nameWords: lists(names.map((name) => name.words.map(() => 0))).start,
     wordStart: words.start,
     wordStems: words.items,

@@ -9,7 +9,12 @@ export type NameMention = { readonly things: readonly Thing[]; readonly from: nu
 
 /** A word of a text: its terms, each in the language that gave it (or none), and whether it was written in capitals. */
 export type LexiconWord = {
-  readonly terms: readonly { readonly term: string; readonly language?: string }[]
+  readonly terms: readonly {
+    readonly term: string
+    readonly language?: string
+    /** Whether it is of another language than the text: then it stands for an abbreviation alone. */
+    readonly isForeign?: boolean
+  }[]
   readonly capitals: boolean
 }
 
@@ -24,7 +29,7 @@ export type LexiconData = {
   readonly firstNames: Uint32Array
   /** The language of each name, as its place in `languages`. */
   readonly nameLanguages: Uint8Array
-  /** 1 for a name such as WHO or US, which is another word unless it is written in capitals. */
+  /** 1 for a name such as WHO or US, which is another word unless it is written in capitals; 2 for other abbreviations. */
   readonly nameCapitals: Uint8Array
   /** The words of name n, and the stems that each of them may have: `wordStems`. */
   readonly nameWords: Uint32Array
@@ -44,9 +49,9 @@ export function openLexicon(data: LexiconData): Lexicon {
 function find(words: readonly LexiconWord[], data: LexiconData): NameMention[] {
   const read = words.map(({ terms, capitals }) => ({
     capitals,
-    terms: terms.flatMap(({ term, language }) => {
+    terms: terms.flatMap(({ term, language, isForeign = false }) => {
       const stem = idIn(data.stems, term)
-      return stem === undefined ? [] : [{ stem, language, isLatin: /^[a-z]/.test(term) }]
+      return stem === undefined ? [] : [{ stem, language, isForeign, isLatin: /^[a-z]/.test(term) }]
     }),
   }))
   const mentions: NameMention[] = []
@@ -64,7 +69,12 @@ function find(words: readonly LexiconWord[], data: LexiconData): NameMention[] {
 
 /** A word of the text, with those of its terms that are stems of names. */
 type ReadWord = {
-  readonly terms: readonly { readonly stem: number; readonly language: string | undefined; readonly isLatin: boolean }[]
+  readonly terms: readonly {
+    readonly stem: number
+    readonly language: string | undefined
+    readonly isForeign: boolean
+    readonly isLatin: boolean
+  }[]
   readonly capitals: boolean
 }
 
@@ -92,17 +102,18 @@ function stands(name: number, from: number, words: readonly ReadWord[], data: Le
   for (let word = first; word < nameWords[name + 1]!; word++) {
     const stems = wordStems.subarray(wordStart[word], wordStart[word + 1])
     const found = words[from + word - first]
-    if (!found || !has(found, stems, language)) return false
+    if (!found || !has(found, stems, language, nameCapitals[name] === 2)) return false
   }
   return true
 }
 
 /**
  * A stem means something in its own language only: "жил" is a year in Kazakh and a dwelling in Russian. Latin letters
- * in a Cyrillic text are an abbreviation of no language ("COP").
+ * in a Cyrillic text are an abbreviation of no language ("COP"), and abbreviations of one are used in others.
  */
-function has({ terms }: ReadWord, stems: Uint32Array, of: string | undefined): boolean {
+function has({ terms }: ReadWord, stems: Uint32Array, of: string | undefined, isAbbreviation: boolean): boolean {
   return terms.some(
-    ({ stem, language, isLatin }) => stems.includes(stem) && (language === undefined || language === of || isLatin),
+    ({ stem, language, isForeign, isLatin }) =>
+      stems.includes(stem) && (!isForeign || isAbbreviation) && (language === undefined || language === of || isLatin),
   )
 }

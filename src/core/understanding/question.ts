@@ -4,7 +4,7 @@ import { writeOutDecimals } from './decimals.ts'
 import { findDates, type DateMention } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import type { LanguageGuesser } from './language-guess.ts'
-import type { Lexicon, NameMention } from './lexicon.ts'
+import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
 import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, isRoman, type Numeral } from './numerals.ts'
 import { findTiming, type Timing } from './timing.ts'
@@ -144,13 +144,15 @@ const shortestMendedName = 6
  * A name is recognised by the word in its own language, or through the likeliest guess at a mistyped word. Only an
  * abbreviation may be of any language.
  */
-function inOwnLanguage(text: string, terms: readonly TermGuess[]): TermGuess[] {
+function inOwnLanguage(text: string, terms: readonly TermGuess[]): LexiconWord['terms'] {
   // One letter away from IAEA stands IEA, and it is another agency.
   const isLong = text.length >= shortestMendedName
   const guess = isLong
     ? terms.find(({ language, synonym }) => language === undefined && synonym === undefined)
     : undefined
-  return terms.filter((term) => (term.language === undefined ? term === guess || term.synonym : term.weight === 1))
+  return terms
+    .filter((term) => term.language !== undefined || term === guess || term.synonym)
+    .map((term) => (term.language === undefined ? term : { ...term, isForeign: term.weight < 1 }))
 }
 
 /**

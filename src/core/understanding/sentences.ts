@@ -1,3 +1,5 @@
+import { joinCutWords } from '../text/characters.ts'
+
 /** A number before each of several questions: "1. when 2) where". */
 const enumeration = /(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})/gu
 
@@ -8,7 +10,8 @@ const endings = /[?!…]+[^\p{L}\p{N}]*|(?<=\p{L}{3}|\d{4})[.;]+(?=\s|$)[^\p{L}\
 
 /** The sentences of a message, each with its closing signs. A text without any closing sign is one sentence. */
 export function sentencesOf(text: string): string[] {
-  const items = countOf(text, enumeration) > 1 ? text.split(enumeration) : [text]
+  const whole = joinCutWords(text)
+  const items = countOf(whole, enumeration) > 1 ? whole.split(enumeration) : [whole]
   return items
     .flatMap((item) => cutBehind(item, endings))
     .map((one) => one.trim())

@@ -112,7 +112,9 @@ export function termsIn(word: string, { languages, termOf }: WordReader, first?:
 function acrossScripts(word: string, reader: WordReader): TermGuess[] {
   const { languages, termOf, hasTerm } = reader
   const alike = lookAlike(word)
-  const terms = alike === undefined ? [] : termsIn(alike, reader).map(({ term }) => term)
+  const same = alike === undefined ? [] : termsIn(alike, reader).filter(({ term }) => hasTerm(term))
+  if (same.length > 0) return same
+  const terms: string[] = []
   if (/^\p{Script=Latin}{2,}$/u.test(word)) {
     for (const language of languages) if (language.latin) terms.push(termOf(fromLatin(word, language), language))
   }

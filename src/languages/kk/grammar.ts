@@ -1,8 +1,8 @@
 import type { LanguageData } from '../language-data.ts'
 import { phrases, words } from '../phrases.ts'
 
-/** Verbs of adopting, approving, coming, beginning, and the endings of their past forms. */
-const verbs = 'қабылда бекіт мақұлда іске қосыл|қосыл қолданыл кел баста'.split('|')
+/** Verbs of adopting, approving, coming, beginning. */
+const verbs = 'қабылда бекіт мақұлда қосыл қолданыл кел баста'.split(' ')
 
 /**
  * Of verbs: "is not given", "has not been given", "don't come", "would not be"; after a vowel, a voiced and a voiceless
@@ -51,6 +51,10 @@ const negativeEndings = ['ма', 'ме', 'ба', 'бе', 'па', 'пе'].flatMap
   ).map((ending) => denies + ending)
 })
 
+/** Between a verb and its ending: it is done by somebody, or to something. Not a vowel, which makes the present: "келеді". */
+const voices = ['', 'н', 'л', 'ыл', 'іл']
+const pastEndings = 'ды ді ты ті ған ген қан кен'.split(' ')
+
 export const grammar = {
   idleGroups: [],
   yesNoOpeners: [],
@@ -92,7 +96,5 @@ export const grammar = {
   membership: phrases`қатарында, арасында, ішінде, тізімде, тізімінде, кіреді*, кірме*`,
   expectation: phrases`күт*, жоспар*, тиіс*, жоба*`,
   pastOpeners: [],
-  past: verbs.flatMap((verb) =>
-    ['ды', 'ді', 'ты', 'ті', 'ған', 'ген', 'қан', 'кен'].map((ending) => `${verb}*${ending}*`),
-  ),
+  past: verbs.flatMap((verb) => voices.flatMap((voice) => pastEndings.map((ending) => `${verb}${voice}${ending}*`))),
 } satisfies Partial<LanguageData>
