@@ -130,11 +130,11 @@ describe('a list', () => {
     'ЮНИСЕФ тізімге кіреді',
     'в какой список числится UNICEF',
   ])('tells whether who is named is on it: %s', (text) => {
-    expect(tellList(entry('partners'), turn(text)).lines[0]!.text).toMatch(/^Yes\. UNICEF/)
+    expect(tellList(entry('partners'), turn(text)).lines[0]!.text).toMatch(/^Yes, UNICEF/)
   })
 
   test('that is complete denies what the source does not know at all', () => {
-    expect(tellList(entry('partners'), turn('Is Wikipedia a partner?')).lines[0]!.text).toMatch(/^No\./)
+    expect(tellList(entry('partners'), turn('Is Wikipedia a partner?')).lines[0]!.text).toMatch(/^No, Wikipedia/)
     const open = { ...entry('partners'), closed: false }
     expect(tellList(open, turn('Is Wikipedia a partner?')).lines[0]!.text).toBe('Partners: 1')
   })
