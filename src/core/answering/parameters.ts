@@ -26,6 +26,9 @@ export const alike = 0.7
  */
 export const tie = 0.05
 
+/** A lead in coverage that no word of little weight makes. */
+export const muchMore = 0.25
+
 /** A score below which an entry has hardly a word of the question, so that nobody is pointed to it. */
 export const nearby = 0.25
 

@@ -4,7 +4,7 @@ import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
-import { alike, certain, thresholds } from './parameters.ts'
+import { alike, certain, muchMore, thresholds } from './parameters.ts'
 import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
@@ -197,10 +197,16 @@ function hasOrdinal({ numerals }: Question): boolean {
 }
 
 /** Whether typed data of the pack's own subject are enough: a yes or no, or only when, where or what it is. */
-function settlesSubject({ question, about, best }: Findings): boolean {
-  if (wantsYesOrNo(question)) return true
-  const likelier = best && best.entry !== about && best.candidate.example > alike
-  return !likelier && asksOnly(question, ['when', 'where', 'what'])
+function settlesSubject(findings: Findings): boolean {
+  if (isAnothers(findings)) return false
+  return wantsYesOrNo(findings.question) || asksOnly(findings.question, ['when', 'where', 'what'])
+}
+
+/** Whether another entry has the question among its own, or accounts for much more of it than the subject does. */
+function isAnothers({ best, about, candidates, knowledge }: Findings): boolean {
+  if (!best || best.entry === about) return false
+  const own = candidates.find(({ entry }) => knowledge.pack.entries[entry] === about)
+  return best.candidate.example > alike || best.candidate.coverage > (own?.coverage ?? 0) + muchMore
 }
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */

@@ -26,7 +26,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   }
   const missing = missingFacet(entry, question, knowledge.pack)
   // Who something unites or supports may be told by a statement about something else.
-  if (!missing || (missing === 'who' && isTaught(entry, turn))) {
+  if (!missing || ((missing === 'who' || missing === 'where') && isTaught(entry, turn))) {
     return answered(tellEntry(entry, turn), confidence, turn)
   }
   const facet = say(language, `facet.${missing}`)

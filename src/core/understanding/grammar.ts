@@ -33,7 +33,7 @@ type Meant<T> = { readonly what: T; readonly language: string }
 /** The tables of several languages as one: people mix languages within a sentence. */
 export type Grammar = {
   readonly asking: PatternTable<Meant<Askable | 'nothing'>>
-  /** First words of the groups that ask, folded, for mending mistyped ones. */
+  /** Words of the groups that ask, folded, for mending mistyped ones. */
   readonly askingWords: readonly string[]
   readonly marks: PatternTable<Meant<Mark | 'nothing'>>
   readonly talk: TalkTable
@@ -62,7 +62,7 @@ function compile(languages: readonly LanguageData[]): Grammar {
   const own = new Map(languages.map((language) => [language.code, ownWords(language)]))
   return {
     asking: patternTable(languages.flatMap(askingOf)),
-    askingWords: [...fromAll(firstWords)],
+    askingWords: [...fromAll(wordsThatAsk)],
     marks: patternTable(languages.flatMap(marksOf)),
     talk: talkTable(languages),
     isFunction: (word) => functionWords.has(fold(word)),
@@ -74,9 +74,9 @@ function compile(languages: readonly LanguageData[]): Grammar {
   }
 }
 
-function firstWords({ asking }: LanguageData): string[] {
-  const groups = Object.values(asking).flat()
-  return groups.map((group) => group.split(' ')[0]!).filter((word) => !word.includes('*'))
+function wordsThatAsk({ asking }: LanguageData): string[] {
+  const words = Object.values(asking).flatMap((groups) => groups.flatMap((group) => group.split(' ')))
+  return words.filter((word) => !word.includes('*'))
 }
 
 function askingOf({ code, asking, idleGroups }: LanguageData): [Meant<Askable | 'nothing'>, readonly string[]][] {

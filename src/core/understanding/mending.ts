@@ -28,7 +28,7 @@ const mendable = new Map<Grammar, readonly string[]>()
  */
 export function mendQuestionWord(word: string, grammar: Grammar): string | undefined {
   const folded = fold(word)
-  if (folded.length < shortestMended) return undefined
+  if (folded.length < shortestMended - 1) return undefined
   const near = mendable
     .getOrInsertComputed(grammar, mendableIn)
     .filter(

@@ -52,7 +52,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
     termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
-  const { words: read, how } = chooseReading(text, reader.languages, isKnown)
+  const isMistyped = (word: string): boolean =>
+    mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
+  const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
   const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)

@@ -16,17 +16,19 @@ const leastLetters = 0.5
 /**
  * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language
  * of other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters
- * turn into punctuation (б is a comma). `isKnown` answers for a normalised word.
+ * turn into punctuation (б is a comma). `isKnown` answers for a normalised word, `isMistyped` for one that is a slip
+ * away from a word that questions are made of.
  */
 export function chooseReading(
   text: string,
   languages: readonly LanguageData[],
   isKnown: (word: string) => boolean,
+  isMistyped: (word: string) => boolean,
 ): Reading {
   const normalised = normalise(text)
   const typed: Reading = { words: tokensOf(normalised), how: 'typed' }
   let best = typed
-  let bestShare = knownShare(typed.words, isKnown)
+  let bestShare = knownShare(typed.words, (word) => isKnown(word) || isMistyped(word))
   if (bestShare > 1 - leastGain) return typed
   bestShare += leastGain
   for (const reading of otherReadings(text, normalised, languages)) {

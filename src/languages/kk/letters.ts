@@ -6,7 +6,7 @@ export const typedAs = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: '
 /** Latin spellings: the alphabet of 2021 (ä ö ü ū ı ğ ñ q ş; draft decree of 28 January 2021), that of 2018 (á ó ú ý ǵ ń sh ch) and
  * what people type without any of these letters. */
 export const latin = spellings`
-  shch:щ sh:ш ch:ч zh:ж kh:х gh:ғ ng:ң ph:ф a:а ä:ә á:ә b:б c:ц ç:ч d:д e:е é:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ı:і í:і j:ж
+  shch:щ ai:ай ei:ей oi:ой ui:уй ıi:ій sh:ш ch:ч zh:ж kh:х gh:ғ ng:ң ph:ф a:а ä:ә á:ә b:б c:ц ç:ч d:д e:е é:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ı:і í:і j:ж
   k:к l:л m:м n:н ñ:ң ń:ң o:о ö:ө ó:ө p:п q:қ r:р s:с ş:ш t:т u:у ū:ұ ü:ү ú:ү ý:у v:в w:у x:х y:ы z:з
 `
 
