@@ -71,8 +71,8 @@ export const smallTalkKinds = [
 export type SmallTalk = (typeof smallTalkKinds)[number]
 
 /**
- * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
- * letters that people replace by others (`typedAs`) are compared as replaced.
+ * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
+ * is; letters that people replace by others (`typedAs`) are compared as replaced.
  */
 export type Phrases = readonly string[]
 

@@ -9,8 +9,6 @@ export type PatternTable<T> = {
   ) => { readonly meanings: readonly T[]; readonly length: number } | undefined
   /** Single words of the table, as they are written in full, folded. */
   readonly wordsInFull: readonly string[]
-  /** Whether a group begins with a word. */
-  readonly begins: (word: string) => boolean
 }
 
 type Group<T> = { readonly words: readonly RegExp[]; readonly meaning: T }
@@ -37,7 +35,6 @@ export function patternTable<T>(entries: Iterable<readonly [meaning: T, groups: 
   }
   return {
     wordsInFull: [...wordsInFull],
-    begins: (word) => exact.has(fold(word)),
     at(words, from) {
       const word = fold(words[from]!)
       let length = 0
