@@ -39,6 +39,9 @@ type Search = {
  */
 const enoughShared = 3
 
+/** Longer texts are looked at from their beginning: reading one takes some ten microseconds a sentence. */
+const mostSentences = 300
+
 /** An answer of so few words ("Unfortunately, no.") is quoted with the sentence after it. */
 const shortAnswer = 3
 
@@ -58,7 +61,7 @@ export function evidenceIn(
   const named = wanted.filter((one) => placesOf(one, title).length > 0)
   const asksModal = question.words.some(({ marks }) => marks.has('modality'))
   const search: Search = { language, knowledge, wanted, named, title, asksModal }
-  const sentences = sentencesOf(entry, language)
+  const sentences = sentencesOf(entry, language).slice(0, mostSentences)
   const [first = ''] = sentences
   const words = tokenise(first)
   if (named.length > 0 && answersItself(words, languageOf(language))) {
