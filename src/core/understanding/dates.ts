@@ -60,29 +60,26 @@ function dateAt(
 /** "Tomorrow", "in three days", "next week". */
 function relativeAt(read: Read, at: number, today: string): DateMention | undefined {
   const { words, grammar } = read
-  const now = Temporal.PlainDate.from(today)
   const day = grammar.dates.relative(words, at) ?? inDaysAt(read, at)
-  if (day)
-    return {
-      first: partsOf(now.add({ days: day.days })),
-      last: undefined,
-      relative: true,
-      from: at,
-      to: at + day.length,
-    }
-  const span = grammar.dates.relativeSpan(words, at)
-  if (!span) return undefined
-  const { unit, count } = span
+  const span = day ? undefined : grammar.dates.relativeSpan(words, at)
+  if (!day && !span) return undefined
+  const now = Temporal.PlainDate.from(today)
+  if (day) {
+    const first = partsOf(now.add({ days: day.days }))
+    return { first, last: undefined, relative: true, from: at, to: at + day.length }
+  }
+  const { unit, count, length } = span!
   const then = now.add({ [unit]: count })
   const monday = then.subtract({ days: then.dayOfWeek - 1 })
   const { month, year } = then
   const first = unit === 'weeks' ? partsOf(monday) : unit === 'months' ? { month, year } : { year }
   const last = unit === 'weeks' ? partsOf(monday.add({ days: 6 })) : undefined
-  return { first, last, relative: true, from: at, to: at + span.length }
+  return { first, last, relative: true, from: at, to: at + length }
 }
 
 /** "In three days", "үш күннен кейін". */
 function inDaysAt({ words, grammar, numerals }: Read, at: number): { days: number; length: number } | undefined {
+  if (numerals.length === 0) return undefined
   for (const group of grammar.dates.inDays) {
     const place = group.indexOf('#')
     const numeral = numerals.find(({ from }) => from === at + place)
