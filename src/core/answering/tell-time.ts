@@ -20,6 +20,7 @@ import { wordingOf, type Turn } from './turn.ts'
 export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
   const { timing } = turn.question
   if (!timing || !entry.dates) return undefined
+  if (timing === 'hour' && saysHour(entry)) return undefined
   const { precision } = entry.dates
   const isWhether = timing === 'started' || timing === 'over'
   if (isWhether) {
@@ -43,6 +44,14 @@ export function tellUnder(entry: Entry, fact: string, confidence: number, turn: 
     .map(({ kind, text }): Line => ({ kind: kind === 'fact' ? 'text' : kind, text }))
   return answered({ lines: [{ kind: 'fact', text: fact }, ...rest], entries: [entry.id] }, confidence, turn)
 }
+
+/** Whether a text of the entry has an hour: it is told as it stands. */
+function saysHour({ says, text }: Entry): boolean {
+  const texts = [text, ...says.map((statement) => statement.text)].flatMap((words) => Object.values(words))
+  return texts.some((one) => clock.test(one))
+}
+
+const clock = /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/
 
 function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): Decision {
   const { language, question } = turn

@@ -52,7 +52,7 @@ function datesAt(
   const claim = claimAt(words[at]!, claims)
   if (claim) return [{ first: claim.date, last: undefined, from: at, to: at + 1 }]
   const relative = relativeAt(words, at, { numerals, relative: grammar.dates.relative, today })
-  if (relative) return [relative]
+  if (relative) return [{ ...relative, relative: true }]
   const month = monthAt(read, at)
   return month === undefined ? [] : daysApart(aroundMonth(read, at, month, free), read)
 }

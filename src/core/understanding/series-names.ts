@@ -56,8 +56,10 @@ export function findSeries(pack: Pack, termOf: TermOf, grammar: Grammar): Series
     if (told.type === 'gap') continue
     for (const language of pack.languages) {
       for (const [text, isName] of textsOf(told, language)) {
-        if (!/\p{N}/u.test(text) && !isName) continue
-        found.push(...seriesIn(text, { entry, language, isName, title: told.title[language] ?? text }, termOf, grammar))
+        const place = { entry, language, isName, title: told.title[language] ?? text }
+        // Of long texts only what stands beside a number in digits is looked at.
+        const parts = isName ? [text] : text.match(besideNumber)
+        for (const part of parts ?? []) found.push(...seriesIn(part, place, termOf, grammar))
       }
     }
   }
@@ -72,8 +74,13 @@ function textsOf({ title, names, at, says, text }: Entry, language: Language): [
 
 type Place = { readonly entry: number; readonly language: Language; readonly isName: boolean; readonly title: string }
 
+/** A number in digits, with the word before it and the first ones behind it. */
+const besideNumber = /(?:\p{L}+[^\p{L}\p{N}]{1,3}|\p{L}+)?\p{N}+(?:\/\p{N}+)?(?:[^\p{L}\p{N}.;]{1,2}\p{L}+){0,6}/gu
+
 function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar): SeriesName[] {
   const words = tokenise(text)
+  // Most names hold no number: finding that out is quicker than reading them.
+  if (!words.some((word, at) => figure.test(word) || grammar.numerals.at(words, at).length > 0)) return []
   const { entry, language, isName, title } = place
   const spoken = languageOf(language)
   return findNumbered(words, grammar, language, { isName: true }).flatMap((numbered) => {
@@ -81,35 +88,35 @@ function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar):
     const places = [...(before === undefined ? [] : [before]), ...after]
     if (places.length === 0) return []
     const terms = [...new Set(places.map((at) => termOf(words[at]!, spoken)))]
-    const short = before === undefined ? undefined : writtenAs(words[before]!, number, text)
-    const whole = text.length <= longestLabel ? text : undefined
-    const label =
-      short ?? whole ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
-    return [{ entry, kind, number, language, terms, ...(isName && { label }) }]
+    const label = isName ? (labelOf(text, words.length, { from, to, before, after }) ?? title) : undefined
+    return [{ entry, kind, number, language, terms, ...(label !== undefined && { label }) }]
   })
 }
 
 /**
- * Words from one place to another as the text has them; undefined if the text reads as other words than were counted.
+ * How a name with its number is shown, as it stands in the text: "COP30", "SB-62", "Sixth Consultative Meeting".
+ * Undefined if
+ * the text reads as other words than were counted.
  */
-function slice(text: string, count: number, first: number, last: number): string | undefined {
+function labelOf(
+  text: string,
+  count: number,
+  { from, to, before, after }: Pick<Numbered, 'from' | 'to' | 'before' | 'after'>,
+): string | undefined {
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)]
-  const [from, to] = [words[first], words[Math.min(last, words.length - 1)]]
-  return words.length === count && from && to ? text.slice(from.index, to.index + to[0].length) : undefined
-}
-
-/** The name with its number as it stands in the text, with hyphen or blank as there. */
-function writtenAs(word: string, number: string, text: string): string | undefined {
+  if (words.length !== count) return undefined
+  const slice = (first: number, last: number): string =>
+    text.slice(words[first]!.index, words[last]!.index + words[last]![0].length)
+  const isJoined = before !== undefined && words[from]!.index - words[before]!.index - words[before]![0].length <= 3
+  const behind = text.slice(words[to - 1]!.index + words[to - 1]![0].length)
   // "Органдарының 62-сессиясы" is a name that begins with its number.
-  const digits = number.replace('/', '\\D')
-  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${digits}(?![-\u2010-\u2015]\\p{L}{4})`
-  return new RegExp(pattern, 'iu').exec(text)?.[0]
+  if (isJoined && !/^[-\u2010-\u2015]\p{L}{4}/u.test(behind)) return slice(before, to - 1)
+  return text.length <= longestLabel ? text : slice(from, after.at(mostShown - 1) ?? after.at(-1) ?? to - 1)
 }
 
 /**
  * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun
- * mostly
- * counts ("20 initiatives"), so only an ordinal, a pair or a year belongs to what stands behind it.
+ * mostly counts ("20 initiatives"), so only an ordinal, a pair or a year belongs to what stands behind it.
  */
 export function findNumbered(
   words: readonly string[],

@@ -26,7 +26,9 @@ export function openSeries(names: readonly SeriesName[]): Series {
 const nearest = 2
 
 /** The numbers of series that a question asks about, whether the pack has them or not. */
-export function seriesAsked({ words, language }: Question, series: Series, grammar: Grammar): SeriesAsked[] {
+export function seriesAsked(question: Question, series: Series, grammar: Grammar): SeriesAsked[] {
+  const { words, language, numerals, dates } = question
+  if (numerals.length + dates.length === 0) return []
   const texts = words.map(({ text }) => text)
   return findNumbered(texts, grammar, language, { isName: false }).flatMap((numbered): SeriesAsked[] => {
     const knownAt = (at: number): SeriesName[] =>
