@@ -3,7 +3,6 @@ import { measureTelegram } from './bots/telegram/copy.ts'
 import { openCommands, type AnnouncementCommands } from './core/announcements/commands.ts'
 import type { Measure } from './core/announcements/validate.ts'
 import type { Store } from './core/store/open.ts'
-import type { Pack } from './knowledge/pack.ts'
 
 /** How long a text is, and may be, on each platform. `timeZone`: the venue's at the moment. */
 export function measuresIn(timeZone: () => string): readonly Measure[] {
@@ -19,13 +18,7 @@ export function measuresIn(timeZone: () => string): readonly Measure[] {
  */
 export function announcementCommands(
   { announcements, figures }: Pick<Store, 'announcements' | 'figures'>,
-  currentPack: () => Pack,
+  timeZone: () => string,
 ): AnnouncementCommands {
-  const timeZone = (): string => currentPack().timeZone
-  const pack = {
-    get timeZone() {
-      return timeZone()
-    },
-  }
-  return openCommands({ announcements, figures, measures: measuresIn(timeZone), pack })
+  return openCommands({ announcements, figures, measures: measuresIn(timeZone), timeZone })
 }

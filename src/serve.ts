@@ -16,7 +16,7 @@ import { rememberRecent } from './core/people/recent.ts'
 import { openStore, type Store } from './core/store/open.ts'
 import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
 import { OperatorError } from './knowledge/fault.ts'
-import { followKnowledge, sizeOf } from './serve/follow-knowledge.ts'
+import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
 import { keepServing } from './serve/keep-serving.ts'
 import { platformsOf } from './serve/platforms.ts'
 import { openWeb } from './serve/web.ts'
@@ -42,7 +42,11 @@ export async function serve(
   bulletin: string,
   { stopping, now, log, onListening }: Surroundings,
 ): Promise<void> {
-  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping)
+  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping).catch((error: unknown) => {
+    // A pack that is being compiled when we are stopped is nobody's fault.
+    if (!stopping.aborted) throw error
+  })
+  if (!knowledge) return
   await using store = await openStore(config.databaseUrl)
   await store.probe()
   const { notices, destinations, files } = store
@@ -67,10 +71,11 @@ export async function serve(
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
 
-  log.info(sizeOf(assistant.pack), 'started')
+  log.info(summaryOf(assistant.pack), 'started')
   const shared = {
     desk,
     currentPack: () => assistant.pack,
+    onPackReplaced: knowledge.onReplaced,
     log,
     now,
     stopping,
@@ -134,7 +139,7 @@ function organizersChatOver({
 }) {
   const timeZone = (): string => assistant.pack.timeZone
   return openOrganizersChat({
-    commands: announcementCommands(store, () => assistant.pack),
+    commands: announcementCommands(store, timeZone),
     stores: store,
     destinations: store.destinations,
     organizers,

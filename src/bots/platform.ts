@@ -12,6 +12,8 @@ import type { Status } from '../operation/status.ts'
 export type Common = {
   readonly desk: Desk
   readonly currentPack: () => Pack
+  /** Calls when another pack has taken over; returns how to be called no more. */
+  readonly onPackReplaced: (listener: () => void) => () => void
   readonly log: Logger
   readonly now: () => Date
   readonly stopping: AbortSignal

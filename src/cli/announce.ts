@@ -46,11 +46,10 @@ export async function runAnnounce(
 ): Promise<void> {
   const { values, positionals } = parse(args, usage, options)
   const { verb, id } = readVerb(positionals)
-  const pack = loadPack(config.knowledge ?? builtIn)
+  const { timeZone } = loadPack(config.knowledge ?? builtIn)
   const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
-  const { timeZone } = pack
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
-    verb({ commands: announcementCommands(store, () => pack), store, timeZone, by, values, stdin, stdout }, id),
+    verb({ commands: announcementCommands(store, () => timeZone), store, timeZone, by, values, stdin, stdout }, id),
   ).catch((error: unknown) => {
     // Whoever reads JSON gets some also where nothing was done.
     if (values.json && error instanceof OperatorError) stdout.write(`${JSON.stringify({ error: error.message })}\n`)

@@ -23,25 +23,50 @@ export const askable = [
 ] as const
 export type Askable = (typeof askable)[number]
 
-/** What people say to a bot that is no question, and commands in words. Of several in one message the first here counts. */
+/**
+ * What people say to a bot that is no question, and commands in words. Of several in one message the first here counts:
+ * what asks for something before what is only courtesy.
+ */
 export const smallTalkKinds = [
+  'unsubscribe',
+  'subscribe',
   'stop',
+  'robot',
   'human',
+  'speak',
   'language',
   'calendar',
-  'confused',
-  'repeat',
-  'who',
+  'remind',
+  'forget',
+  'menu',
   'help',
-  'thanks',
+  'back',
+  'repeat',
+  'more',
+  'wrong',
+  'confused',
+  'ready',
+  'languages',
+  'maker',
+  'who',
+  'joke',
+  'apology',
   'farewell',
+  'thanks',
   'wellbeing',
+  'sadness',
   'insult',
+  'love',
   'praise',
+  'wishes',
   'laughter',
-  'test',
+  'salam',
+  'hour',
   'greeting',
+  'smile',
+  'no',
   'agree',
+  'test',
 ] as const
 export type SmallTalk = (typeof smallTalkKinds)[number]
 
@@ -50,8 +75,8 @@ export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'respon
 export type Deed = (typeof deeds)[number]
 
 /**
- * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language is;
- * letters that people replace by others (`typedAs`) are compared as replaced.
+ * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
+ * is; letters that people replace by others (`typedAs`) are compared as replaced.
  */
 export type Phrases = readonly string[]
 
@@ -85,13 +110,18 @@ export type CalendarData = {
   readonly shortMonths: readonly Phrases[]
   /** Words that begin like a month and are none ("Казань" and қазан). */
   readonly notMonths: Phrases
-  /** Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may", "march"). */
+  /**
+   * Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may",
+   * "march").
+   */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
   /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases
+  /** Of these, what gives the year to the noun behind it: "2025 жылғы саммит". */
+  readonly yearOf: Phrases
   /** What may stand between a day and its month: "19th of". */
   readonly between: Phrases
   /** Days from today by their names: yesterday −1, today 0, tomorrow 1. */
@@ -132,6 +162,11 @@ export type LanguageData = {
   readonly keyboard: { readonly keys: string; readonly digits: string }
   /** The stem of a normalised word of three letters or more. */
   readonly stem: (word: string) => string
+  /**
+   * A verb without what tells person, tense and negation, where they are endings ("берілмейді" and "беріле" are both
+   * "беріл"). Other words may lose letters too: it serves to find a known word again, not to index.
+   */
+  readonly verbBase: (word: string) => string
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
@@ -153,7 +188,9 @@ export type LanguageData = {
   readonly negativeEndings: readonly string[]
   /** Words of a text that say no to what stands beside them, beyond `negation`: "cancelled", "prohibited". */
   readonly denial: Phrases
-  /** Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing. */
+  /**
+   * Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing.
+   */
   readonly limitation: Phrases
   /** Words at the beginning of a text that answer by themselves: "Yes", "Unfortunately not". */
   readonly answers: Phrases
@@ -182,9 +219,14 @@ export type LanguageData = {
   readonly pastOpeners: readonly string[]
   /** Past forms of verbs of adopting, signing, approving, coming. */
   readonly past: Phrases
+  /** Whole phrases, without `*`. */
   readonly smallTalk: Readonly<Partial<Record<SmallTalk, Phrases>>>
-  /** What may stand beside small talk without making a question of it. */
+  /** How to ask for answers in a language, by its code: "in English", "по-казахски". */
+  readonly speakIn: Readonly<Record<string, Phrases>>
+  /** What may stand beside any small talk without making a question of it: whom it is said to, "please", "very". */
   readonly fillers: readonly string[]
+  /** What may stand beside some kinds of it: "can I …", "you are such a …", "… or a human". */
+  readonly beside: Readonly<Record<'commands' | 'feelings' | 'robot', readonly string[]>>
   readonly numerals: NumeralData
   readonly calendar: CalendarData
 }

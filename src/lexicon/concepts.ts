@@ -3,8 +3,8 @@ import { load } from 'js-yaml'
 import { z } from 'zod'
 
 /**
- * A concept of everyday life or of public events: the words for it in each language, from official to slangy, and how it is
- * related to others. Usable by every pack: only words that a pack has lead anywhere.
+ * A concept of everyday life or of public events: the words for it in each language, from official to slangy, and how
+ * it is related to others. Usable by every pack: only words that a pack has lead anywhere.
  */
 export type Concept = {
   readonly id: string

@@ -15,7 +15,7 @@ export function followKnowledge(
   { notices, notifier, log }: { notices: NoticeBoard; notifier: Notifier; log: Logger },
 ): AsyncDisposable {
   return knowledge.follow({
-    onReplaced: ({ pack }) => log.info(sizeOf(pack), 'knowledge replaced'),
+    onReplaced: ({ pack }) => log.info(summaryOf(pack), 'knowledge replaced'),
     onRefused(faults) {
       const described = faults.slice(0, mostFaults).map(describeFault)
       log.error({ faults: described }, 'knowledge refused')
@@ -26,6 +26,6 @@ export function followKnowledge(
 }
 
 /** What a log says of a pack. */
-export function sizeOf({ id, entries }: Pack): { pack: string; entries: number } {
+export function summaryOf({ id, entries }: Pack): { pack: string; entries: number } {
   return { pack: id, entries: entries.length }
 }

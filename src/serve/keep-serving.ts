@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { backOff } from '../core/back-off.ts'
 import type { Metrics } from '../operation/metrics.ts'
 import type { Status } from '../operation/status.ts'
 import { OperatorError } from '../knowledge/fault.ts'
 
-const backOffMs = { first: 1000, longest: 60_000 }
+const pauses = { firstMs: 1000, longestMs: 60_000 }
 
 /** What a platform is kept by. */
 type Keeping = {
@@ -32,7 +33,7 @@ export async function keepServing(
     if (status.state === 'up') upSince ??= performance.now()
   }
   report({ state: 'connecting' })
-  for (let failures = 0; !stopping.aborted; failures++) {
+  for (let failures = 1; !stopping.aborted; failures++) {
     try {
       return await platform(report)
     } catch (error) {
@@ -40,12 +41,12 @@ export async function keepServing(
         log.error({ platform: name, reason: error.message }, 'platform refused')
         return report({ state: 'refused', reason: error.message })
       }
-      if (upSince !== undefined && performance.now() - upSince > backOffMs.longest) failures = 0
+      if (upSince !== undefined && performance.now() - upSince > pauses.longestMs) failures = 1
       upSince = undefined
-      const ms = Math.min(backOffMs.first * 2 ** failures, backOffMs.longest)
-      log.warn({ platform: name, err: error, pauseMs: ms }, 'platform lost; trying again')
+      const pauseMs = Math.round(backOff(failures, pauses))
+      log.warn({ platform: name, err: error, pauseMs }, 'platform lost; trying again')
       report({ state: 'down', reason: error instanceof Error ? error.message : String(error) })
-      await pause(ms, undefined, { signal: stopping }).catch(() => {})
+      await pause(pauseMs, undefined, { signal: stopping }).catch(() => {})
     }
   }
 }

@@ -9,20 +9,23 @@ import type { Web } from './web.ts'
 export type Shared = Omit<Common, 'report' | 'failed'> & { readonly failed: (platform: string) => void }
 
 /** A platform that is set, by name. It serves until it is stopped or lost. */
-export type Platform = { readonly name: string; readonly serve: (report: (status: Status) => void) => Promise<void> }
+export type ServedPlatform = {
+  readonly name: string
+  readonly serve: (report: (status: Status) => void) => Promise<void>
+}
 
 /** The platforms that are set. One that is not set is not loaded, nor its library. */
 export function platformsOf(
   { telegram, discord, organizers }: Config,
   shared: Shared,
   { people, store, web }: { people: PeopleStore; store: Pick<Store, 'telegramUpdates'>; web: Web },
-): Platform[] {
+): ServedPlatform[] {
   const commonOf = (name: string, report: (status: Status) => void): Common => ({
     ...shared,
     report,
     failed: () => shared.failed(name),
   })
-  const platforms: Platform[] = []
+  const platforms: ServedPlatform[] = []
   if (telegram) {
     platforms.push({
       name: 'telegram',

@@ -77,6 +77,16 @@ describe('ask', () => {
     const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
     expect((JSON.parse(stdout.trim().split('\n')[1]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
   })
+
+  test('knows which answer of the session a line of a batch replies to', () => {
+    const turns = [
+      { id: 'a', text: 'When was the fourth consultation?' },
+      { id: 'b', text: 'When is the summit?' },
+      { id: 'c', text: 'and where?', replyTo: 'a' },
+    ].map((turn) => JSON.stringify({ ...turn, language: 'en', session: 's' }))
+    const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
+    expect((JSON.parse(stdout.trim().split('\n')[2]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
+  })
 })
 
 describe('knowledge check', () => {

@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { holds, readCases } from './cases.ts'
-import { judgeAll, type Outcome, type Result } from './judge.ts'
+import { judgeAll } from './judge.ts'
 import { keptWhenMutated } from './mutated.ts'
 import { peersOver } from './peers.ts'
+import { binsOf, reliabilityPlot, reliabilityTable } from './reliability.ts'
+import { percent, sharesTable } from './shares.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,61 +17,46 @@ const { values } = parseArgs({
     now: { type: 'string' },
     peers: { type: 'boolean' },
     mutate: { type: 'boolean' },
+    questions: { type: 'string', multiple: true },
+    plot: { type: 'string' },
   },
   allowNegative: true,
 })
 const pack = loadPack(values.knowledge ?? fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url)))
-const cases = readCases()
+const cases = readCases(values.questions)
 const now = new Date(values.now ?? '2026-11-24T09:00:00+05:00')
 const assistant = createAssistant(pack)
+
+const plotTitle = 'How often answers of each confidence are right'
 
 const results = judgeAll(cases, assistant, now)
 
 printOutcomes()
 printRules()
-printCalibration()
+console.log(`\n${reliabilityTable(binsOf(results))}`)
+if (values.plot !== undefined) writeFileSync(values.plot, reliabilityPlot(binsOf(results), plotTitle))
 if (values.peers !== false) printPeers()
 if (values.mutate) printMutated()
 if (values.show !== undefined) printFailures(values.show)
 
 function printOutcomes(): void {
-  printShares('language kind', [
+  const groups = [
     ...Map.groupBy(results, ({ asked }) => `${asked.language} ${asked.kind}`),
+    ...Map.groupBy(
+      results,
+      ({ asked }) => `by ${asked.writer}: ${asked.expect.length > 0 ? 'answerable' : asked.kind}`,
+    ),
     ...Map.groupBy(results, ({ asked }) => `all ${asked.expect.length > 0 ? 'answerable' : asked.kind}`),
-  ])
+  ]
+  console.log(sharesTable('language kind', groups))
 }
 
 /** What became of the questions that each rule decided, the most frequent first. */
 function printRules(): void {
   console.log('')
   const groups = [...Map.groupBy(results, ({ rule }) => rule)]
-  printShares(
-    'rule',
-    groups.toSorted(([, a], [, b]) => b.length - a.length),
-  )
-}
-
-function printShares(heading: string, groups: readonly (readonly [string, readonly Result[]])[]): void {
-  const columns: Outcome[] = ['correct', 'clarify', 'unknown', 'wrong', 'refused', 'false']
-  console.log(`${heading.padEnd(26)}${'asked'.padStart(6)}${columns.map((name) => name.padStart(9)).join('')}`)
-  for (const [name, group] of groups) {
-    const shares = columns.map((outcome) => {
-      const count = group.filter((result) => result.outcome === outcome).length
-      return (count === 0 ? '–' : percent(count, group.length)).padStart(9)
-    })
-    console.log(`${name.padEnd(26)}${String(group.length).padStart(6)}${shares.join('')}`)
-  }
-}
-
-function printCalibration(): void {
-  console.log('\nconfidence of answers   answers   right')
-  const told = results.filter(({ outcome }) => ['correct', 'wrong', 'false'].includes(outcome))
-  for (const from of [0.5, 0.6, 0.7, 0.8, 0.9]) {
-    const bin = told.filter(({ confidence }) => confidence >= from && (confidence < from + 0.1 || from === 0.9))
-    const right = bin.filter(({ outcome }) => outcome === 'correct').length
-    const share = bin.length === 0 ? '' : percent(right, bin.length).padStart(10)
-    console.log(`${from.toFixed(1)}–${(from + 0.1).toFixed(1)}${String(bin.length).padStart(24)}${share}`)
-  }
+  const frequentFirst = groups.toSorted(([, a], [, b]) => b.length - a.length)
+  console.log(sharesTable('rule', frequentFirst))
 }
 
 /** The last question of each dialogue, to libraries that know no dialogue and never say "the bulletin does not say". */
@@ -110,8 +98,4 @@ function printFailures(which: string): void {
     console.log(`\n[${asked.id}] ${outcome} by ${rule} ${confidence.toFixed(2)}: ${asked.turns.join(' → ')}`)
     console.log(`  expected: ${asked.expect.join(' ; ') || '(unknown)'}\n  ${text.replaceAll('\n', '\n  ')}`)
   }
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`
 }

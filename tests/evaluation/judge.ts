@@ -2,7 +2,10 @@ import { plainText, type Reply } from '../../src/core/answering/reply.ts'
 import type { Assistant } from '../../src/core/answering/assistant.ts'
 import { holds, type Case } from './cases.ts'
 
-/** `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones. */
+/**
+ * `false`: something was told that the pack does not say; `refused`: rightly not. The rest: of answerable ones, and of
+ * small talk, which is `correct` when it is recognised.
+ */
 export type Outcome = 'correct' | 'clarify' | 'unknown' | 'wrong' | 'false' | 'refused'
 
 export type Result = {
@@ -27,7 +30,8 @@ export function judgeAll(cases: readonly Case[], assistant: Assistant, now: Date
   })
 }
 
-function judge({ expect }: Case, status: Reply['status'], text: string): Outcome {
+function judge({ expect, social }: Case, status: Reply['status'], text: string): Outcome {
+  if (social && status === 'social') return 'correct'
   if (expect.length === 0) return status === 'answered' ? 'false' : 'refused'
   if (status === 'answered') return holds(text, expect) ? 'correct' : 'wrong'
   return status === 'clarify' ? 'clarify' : 'unknown'

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { say } from '../../src/core/i18n.ts'
 import { aCommand, aPress } from '../support/discord/events.ts'
 import { startDiscord, type Discord } from '../support/discord/server.ts'
 import { anEdition, questionOf, replaceFile, topics } from '../support/editions.ts'
@@ -98,7 +99,9 @@ describe('a pack that is edited while the program runs', () => {
     const press = aPress(button, { id: '1', locale: 'en-US' })
     discord.gateway.dispatch('INTERACTION_CREATE', press)
     await discord.until(() => discord.answersTo(press.id).length > 0, 'an answer to the press')
-    expect(JSON.stringify(discord.answersTo(press.id)[0]!.content)).not.toContain('edition A')
+    const answer = JSON.stringify(discord.answersTo(press.id)[0]!.content)
+    expect(answer).toContain(say('en', 'notice.stale').slice(0, 20))
+    expect(answer).not.toContain('edition A')
     expect(bot.output()).not.toContain('"err"')
   })
 })
@@ -117,4 +120,14 @@ test('a damaged compiled file is made anew at the start, and answers are as befo
   await again.said(/commands registered/)
   expect(editionsIn(await answerTo(questionOf(3)))).toEqual(['edition A'])
   expect(readFileSync(path).equals(good)).toBe(true)
+})
+
+test('a stop while the pack is being compiled at the start ends the program without a fault', async () => {
+  await using bot = startInProcess({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.root,
+    KNOWLEDGE: aDirectory({ 'entries.yaml': anEdition('edition A') }),
+  })
+  expect(await bot.end()).toBe(0)
+  expect(bot.output()).toBe('')
 })

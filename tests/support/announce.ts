@@ -46,7 +46,7 @@ export function besideProgram(url: string): Beside {
       const { announcements, figures } = await store()
       const read = readDraft({ ...texts, ...changes }, zone)
       if (!('draft' in read)) throw new Error(read.faults.join())
-      const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone: zone } })
+      const commands = openCommands({ announcements, figures, measures: [], timeZone: () => zone })
       const now = new Date()
       const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
       const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })

@@ -7,6 +7,8 @@ import { dress, type Dressed } from './render.ts'
 /** What is shown: messages, and with the first of them a file. */
 export type Response = {
   readonly messages: readonly Dressed[]
+  /** The answer that the messages give, if they give one. */
+  readonly reply?: Answered['reply'] | undefined
   readonly file?: { readonly name: string; readonly content: string } | undefined
 }
 
@@ -18,8 +20,8 @@ export function shown({ data }: Dressing, page: Page): Response {
 }
 
 /** An answer, and the offer to switch languages after it. */
-export function told({ data }: Dressing, { page, offer }: Pick<Answered, 'page' | 'offer'>): Response {
-  return { messages: [...dress(page, data), ...(offer ? dress(offer, data) : [])] }
+export function told({ data }: Dressing, { page, reply, offer }: Answered): Response {
+  return { reply, messages: [...dress(page, data), ...(offer ? dress(offer, data) : [])] }
 }
 
 /**

@@ -61,3 +61,8 @@ export function laneOf({ chatId, from }: Context): string {
 export function threadOf({ msg }: Context): number | undefined {
   return msg?.is_topic_message ? msg.message_thread_id : undefined
 }
+
+/** The key of a message for the core: ids of messages are unique within a chat alone. */
+export function messageKey(chat: number | undefined, message: number): string {
+  return `telegram ${chat} ${message}`
+}

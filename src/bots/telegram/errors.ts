@@ -18,7 +18,7 @@ export type Failure =
   | { readonly kind: 'refused' }
 
 /** What the Bot API answers to a call that failed. */
-export type Refusal = {
+export type ApiRefusal = {
   readonly error_code: number
   readonly description: string
   readonly parameters?:
@@ -33,7 +33,7 @@ const closed = [
 ]
 
 /** Reads the answer of the Bot API: core.telegram.org/bots/api#making-requests. */
-export function failureOf({ error_code, description, parameters }: Refusal): Failure {
+export function failureOf({ error_code, description, parameters }: ApiRefusal): Failure {
   if (error_code === 429) return { kind: 'flood', seconds: parameters?.retry_after ?? 1 }
   if (error_code >= 500) return { kind: 'trouble' }
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', to: parameters.migrate_to_chat_id }

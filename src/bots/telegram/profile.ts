@@ -72,6 +72,16 @@ export function openProfile(parts: Parts): Profile {
   }
 }
 
+/** Updates a profile now and whenever another pack takes over, one update after the other, until disposed of. */
+export function keepUpdated(
+  { update }: Pick<Profile, 'update'>,
+  onPackReplaced: (listener: () => void) => () => void,
+): Disposable {
+  let updated = update()
+  const forget = onPackReplaced(() => void (updated = updated.then(update)))
+  return { [Symbol.dispose]: forget }
+}
+
 function setMenu(
   menu: MenuScope,
   scope: BotCommandScope,

@@ -2,7 +2,7 @@ import type { Answered } from '../../core/desk/asking.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { Screen } from '../../core/desk/screens.ts'
 import type { Page } from '../../core/pages/page.ts'
-import type { Ctx } from './context.ts'
+import { messageKey, type Ctx } from './context.ts'
 import type { Sender } from './send.ts'
 
 /** Answers an update with what the core has to say. */
@@ -14,11 +14,15 @@ export type Responder = {
 }
 
 /** `desk` is asked for the screens, in the language of whoever sent the update. */
-export function createResponder(desk: Pick<Desk, 'open'>, sender: Pick<Sender, 'send'>): Responder {
+export function createResponder(desk: Pick<Desk, 'open' | 'told'>, sender: Pick<Sender, 'send'>): Responder {
   return {
     open,
-    async tell(ctx, { page, offer }) {
+    async tell(ctx, { page, reply, offer }) {
       await sender.send(ctx, page)
+      desk.told(
+        ctx.answers.map((message) => messageKey(ctx.chatId, message)),
+        reply,
+      )
       if (!offer) return
       // The offer is no part of the answer: an edited question leaves it alone.
       const answers = [...ctx.answers]

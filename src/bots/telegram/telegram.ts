@@ -12,7 +12,7 @@ import { insist } from './insist.ts'
 import { startIntake } from './intake.ts'
 import { telegramVoice } from './organizers.ts'
 import { Stopped } from './pace.ts'
-import { openProfile } from './profile.ts'
+import { keepUpdated, openProfile } from './profile.ts'
 import { receiveUpdates, type Webhook } from './receive.ts'
 import { keyboardsFor } from './render.ts'
 import { openInbox } from './updates.ts'
@@ -94,7 +94,7 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
   log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
   report({ state: 'up' })
   log.info({ platform: 'telegram', uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
-  void profile.update()
+  using _shown = keepUpdated(profile, parts.onPackReplaced)
   const delivering = Promise.all([
     parts.deliver(courier, stopping),
     parts.notifyOrganizers(telegramVoice(api, keyboards, log), stopping),

@@ -2,7 +2,7 @@ import type { Announcement } from '../../core/announcements/announcement.ts'
 import type { AnnouncementCommands } from '../../core/announcements/commands.ts'
 
 /** To how many destinations it would come at present, counted in three ways. */
-export type Audience = {
+export type AudienceSummary = {
   readonly total: number
   readonly byPlatform: Readonly<Record<string, number>>
   readonly byKind: Readonly<Record<string, number>>
@@ -14,7 +14,7 @@ export type Audience = {
 export async function audienceOf(
   announcement: Announcement,
   commands: Pick<AnnouncementCommands, 'audience'>,
-): Promise<Audience> {
+): Promise<AudienceSummary> {
   const { total, shares } = await commands.audience(announcement)
   const counted = (keyOf: (share: (typeof shares)[number]) => string): Record<string, number> =>
     Object.fromEntries(

@@ -1,4 +1,3 @@
-import type { Pack } from '../../knowledge/pack.ts'
 import type { Texts } from '../mailing/content.ts'
 import { amend, type Amendment } from './amend.ts'
 import { policyOf, type Announcement } from './announcement.ts'
@@ -33,20 +32,8 @@ export type AnnouncementCommands = {
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
 }
 
-/**
- * Each act is a file of its own; what they share is given to them once. `pack`: where the venue is, asked at each act,
- * since another pack may take over meanwhile.
- */
-export function openCommands({
-  pack,
-  ...given
-}: Omit<Tools, 'timeZone'> & { readonly pack: Pick<Pack, 'timeZone'> }): AnnouncementCommands {
-  const tools: Tools = {
-    ...given,
-    get timeZone() {
-      return pack.timeZone
-    },
-  }
+/** Each act is a file of its own; what they share is given to them once. */
+export function openCommands(tools: Tools): AnnouncementCommands {
   const { announcements } = tools
   return {
     create: ({ urgency, ...draft }, now) => announcements.create({ ...draft, policy: policyOf(urgency) }, now),

@@ -7,7 +7,7 @@ export type Done =
   | { readonly kind: 'done'; readonly announcement: Announcement; readonly count?: number }
   | {
       readonly kind: 'refused'
-      readonly why: Refusal
+      readonly why: RefusalReason
       readonly announcement?: Announcement | undefined
       readonly problems?: readonly string[]
     }
@@ -16,7 +16,7 @@ export type Done =
  * `state`: not in the state that it is in; `nobody`: no destination fits; `past`: the time has gone by; `nothing`:
  * nothing is left to do.
  */
-export type Refusal = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
+export type RefusalReason = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
 
 /** Who acts, when, and in which language faults are told. */
 export type Actor = { readonly who: Who; readonly now: Date; readonly language: Language }
@@ -27,7 +27,7 @@ export function changed(before: Announcement, after: Announcement | undefined, c
   return { kind: 'done', announcement: after, ...(count === undefined ? {} : { count }) }
 }
 
-export function refused(why: Refusal, announcement?: Announcement): Extract<Done, { kind: 'refused' }> {
+export function refused(why: RefusalReason, announcement?: Announcement): Extract<Done, { kind: 'refused' }> {
   return { kind: 'refused', why, announcement }
 }
 

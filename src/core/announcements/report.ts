@@ -14,7 +14,7 @@ export type Figures = {
 }
 
 /** How changes of copies that are out stand. */
-export type Changes = { readonly pending: number; readonly done: number; readonly impossible: number }
+export type ChangedCopies = { readonly pending: number; readonly done: number; readonly impossible: number }
 
 export type Report = Figures & {
   readonly id: string
@@ -27,8 +27,8 @@ export type Report = Figures & {
    * many; the most first.
    */
   readonly reasons: Readonly<Record<string, number>>
-  readonly correction: Changes | undefined
-  readonly recall: (Changes & { readonly removed: number; readonly replaced: number }) | undefined
+  readonly correction: ChangedCopies | undefined
+  readonly recall: (ChangedCopies & { readonly removed: number; readonly replaced: number }) | undefined
   readonly pause: Pause | undefined
   readonly sendAt: Date | undefined
   readonly startedAt: Date | undefined
@@ -86,8 +86,8 @@ function figuresOf(rows: readonly Tally[]): Figures {
 function changesOf(
   rows: readonly Tally[],
   changeOf: (row: Tally) => 'none' | 'pending' | 'done' | 'impossible',
-): Changes {
-  const of = (change: keyof Changes): number => sum(rows.filter((row) => changeOf(row) === change))
+): ChangedCopies {
+  const of = (change: keyof ChangedCopies): number => sum(rows.filter((row) => changeOf(row) === change))
   return { pending: of('pending'), done: of('done'), impossible: of('impossible') }
 }
 

@@ -20,7 +20,7 @@ export async function send(id: string, by: Actor, at: Date | undefined, tools: T
   const { urgency, notAfter } = announcement
   const grace = total > 1 && urgency === 'routine' ? graceMs : 0
   const startAt = planned ?? new Date(by.now.getTime() + grace)
-  if (notAfter && notAfter <= startOf(startAt, urgency, tools.timeZone)) return refused('past', announcement)
+  if (notAfter && notAfter <= startOf(startAt, urgency, tools.timeZone())) return refused('past', announcement)
   const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
   const act = actBy(by, 'schedule', startAt.toISOString())
   return changed(announcement, await tools.announcements.change(id, unsent, change, act), total)

@@ -9,7 +9,8 @@ export type Tools = {
   readonly announcements: Pick<AnnouncementStore, 'create' | 'find' | 'change' | 'retry'>
   readonly figures: Pick<FigureStore, 'count'>
   readonly measures: readonly Measure[]
-  readonly timeZone: string
+  /** The venue's at the moment: asked at each act, since another pack may take over meanwhile. */
+  readonly timeZone: () => string
 }
 
 /** Whom an announcement would come to. */
@@ -21,7 +22,7 @@ export function problemsOf(
   { measures, timeZone }: Tools,
   { language, now }: Pick<Actor, 'language' | 'now'>,
 ): string[] {
-  return problemsIn(announcement, measures, { language, now, timeZone })
+  return problemsIn(announcement, measures, { language, now, timeZone: timeZone() })
 }
 
 /** Whom an announcement would come to at present. */

@@ -33,7 +33,7 @@ export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer
   const { text, now } = asking
   if (text.length > longest) return refuse('too-long', asking)
   const questions = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
-  if (questions[0]!.words.length === 0) return refuse('empty', asking)
+  if (questions[0]!.words.length === 0 && !questions[0]!.smallTalk) return refuse('empty', asking)
   if (questions.length === 1) return answerOne(questions[0]!, asking, knowledge)
   return answerAll(questions, asking, knowledge)
 }
@@ -51,7 +51,7 @@ function answerAll(questions: readonly Question[], asking: Asking, knowledge: Kn
 
 function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {
   const { now, context } = asking
-  const language = asking.language ?? asLanguage(question.language) ?? asking.defaultLanguage
+  const language = spokenIn(asking, question)
   const candidates = inContext(
     rank(question, knowledge.index, knowledge.pack, mostCandidates),
     question,
@@ -59,27 +59,12 @@ function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase)
     knowledge,
   )
   const turn: Turn = { knowledge, question, candidates, language, now, context }
-  return { reply: greet(turn) ?? decide(turn), question, candidates }
+  return { reply: decide(turn), question, candidates }
 }
 
-/** A greeting, thanks and the like, unless the pack teaches that very phrase as a question of its own. */
-function greet(turn: Turn): Reply | undefined {
-  const { question, knowledge, language, candidates, context } = turn
-  const social = question.smallTalk
-  const [best] = candidates
-  if (!social || (best && best.example > alike) || (context && question.asked.size > 0)) return undefined
-  const subject = wordsIn(packSubject(knowledge)?.title ?? knowledge.pack.title, language) ?? knowledge.pack.id
-  const lines: Line[] = [{ kind: 'fact', text: say(language, `social.${social}`, { subject }) }]
-  return {
-    status: 'social',
-    language,
-    lines,
-    entries: [],
-    suggestions: [],
-    confidence: 1,
-    ranked: rankedFor(turn),
-    rule: 'social',
-  }
+/** The language chosen; else that of a phrase everybody knows, which is too short to guess by, or of the question. */
+function spokenIn({ language, defaultLanguage }: Asking, { smallTalk, language: typed }: Question): Language {
+  return language ?? asLanguage(smallTalk?.language) ?? asLanguage(typed) ?? defaultLanguage
 }
 
 /** The answer to a topic chosen by its button. */

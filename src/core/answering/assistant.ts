@@ -14,6 +14,8 @@ export type Ask = {
   readonly language?: Language | undefined
   /** Questions of one session share a dialogue; without it nothing is remembered. */
   readonly session?: string | undefined
+  /** The entries that an older answer spoke of, if this replies to it: they count instead of what was said last. */
+  readonly about?: readonly string[] | undefined
   readonly now: Date
 }
 
@@ -51,8 +53,9 @@ export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLa
         .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
-    ask({ text, language, session, now }) {
-      const context = session === undefined ? undefined : dialogues.recall(session, now)
+    ask({ text, language, session, about, now }) {
+      const last = session === undefined ? undefined : dialogues.recall(session, now)
+      const context = about === undefined ? last : { entries: about, options: [], at: now.getTime() }
       const answer = answerQuestion({ text, language, now, context, defaultLanguage }, current())
       if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
       return answer
@@ -62,15 +65,19 @@ export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLa
       const entry = knowledge.entries.get(id)
       if (!entry) return undefined
       const reply = answerEntry(entry, { language: language ?? defaultLanguage, now }, knowledge)
-      if (session !== undefined) dialogues.remember(session, { entries: reply.entries, options: [], at: now.getTime() })
+      if (session !== undefined) {
+        const { entries } = reply
+        dialogues.remember(session, { entries, options: [], said: reply, at: now.getTime() })
+      }
       return reply
     },
   }
 
-  function remember(id: string, { status, entries, suggestions }: Reply, before: Context | undefined, now: Date): void {
+  function remember(id: string, said: Reply, before: Context | undefined, now: Date): void {
+    const { status, entries, suggestions } = said
     const kept = status === 'answered' ? entries : (before?.entries ?? [])
     // What nothing new was said about grows no younger by it.
     const at = status === 'unknown' && before ? before.at : now.getTime()
-    dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], at })
+    dialogues.remember(id, { entries: kept, options: status === 'clarify' ? suggestions : [], said, at })
   }
 }

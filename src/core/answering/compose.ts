@@ -167,8 +167,8 @@ function excerpt(text: string, { terms, termOf, language }: Wording): string {
 function quotedFirst(lines: readonly Line[], { quote }: Wording): Line[] {
   if (quote === undefined) return [...lines]
   const others = lines.flatMap(({ kind, text }): Line[] => {
-    const rest = text.includes(quote) ? sentencesIn(text).filter((sentence) => sentence !== quote) : [text]
-    return rest.length === 0 ? [] : [{ kind: kind === 'fact' ? 'text' : kind, text: rest.join(' ') }]
+    const rest = text.replace(quote, '').trim()
+    return rest === '' ? [] : [{ kind: kind === 'fact' ? 'text' : kind, text: rest }]
   })
   return [{ kind: 'fact', text: quote }, ...others]
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Suggestion } from './reply.ts'
+import type { Reply, Suggestion } from './reply.ts'
 
 /** What was said last in a conversation: what "and where?" refers to. */
 export type Context = {
@@ -7,6 +7,8 @@ export type Context = {
   readonly entries: readonly string[]
   /** The readings offered, if the last reply asked back. */
   readonly options: readonly Suggestion[]
+  /** The last reply that was no small talk, to be repeated when that is asked for. */
+  readonly said?: Reply
   /** Milliseconds since 1970. */
   readonly at: number
 }

@@ -4,16 +4,17 @@ import { languageOf } from '../../languages/all.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Check } from '../search/agreement.ts'
 import { tokenise } from '../text/tokenise.ts'
-import type { NameMention, Thing } from '../understanding/lexicon.ts'
-import { answersItself, polarityOf, type Polarity } from '../understanding/polarity.ts'
+import { answersItself, isTurnAt, polarityOf, type Polarity } from '../understanding/polarity.ts'
 import type { Question } from '../understanding/question.ts'
-import { surelyMeant } from './parameters.ts'
 import { sentencesOf } from './sentences.ts'
+import { placesOf, placesOfThings, readText, wantedOf, type ReadText, type Wanted } from './wanted.ts'
 
 /** What the text of an entry says to a question: the sentence that speaks of what it asks, and how. */
 export type Evidence = {
   readonly sentence: string
-  /** `itself`: it begins with its own yes or no. `open`: it speaks of what is asked, and neither affirms nor denies it. */
+  /**
+   * `itself`: it begins with its own yes or no. `open`: it speaks of what is asked, and neither affirms nor denies it.
+   */
   readonly says: Polarity | 'itself'
   /** Whether it has all that the question names. */
   readonly whole: boolean
@@ -21,117 +22,106 @@ export type Evidence = {
   readonly doubts: boolean
 }
 
-/** One thing that a question names and a sentence may have: a word by its terms, or a name by what it means. */
-type Wanted = { readonly terms: readonly string[]; readonly things: readonly Thing[] }
-
-/** A sentence that has more words of its own than the question speaks of something narrower, unless it has as many of the question. */
-const enoughShared = 3
+/** A question and where its answer is looked for. */
+type Search = {
+  readonly language: Language
+  readonly knowledge: Pick<KnowledgeBase, 'pack' | 'reader'>
+  readonly wanted: readonly Wanted[]
+  /** Those of them that the title has: what a sentence below it says is said of them. */
+  readonly named: readonly Wanted[]
+  readonly title: ReadText
+  readonly asksModal: boolean
+}
 
 /**
- * What the sentences of an entry say to a question of yes or no, in the language of the answer; undefined if none of them has a
- * word that the question asks for. Words that the title has, or that typed data settle, need not stand in the sentence.
+ * A sentence with words of its own speaks of something narrower than was asked, unless it shares as many with the
+ * question.
+ */
+const enoughShared = 3
+
+/** An answer of so few words ("Unfortunately, no.") is quoted with the sentence after it. */
+const shortAnswer = 3
+
+/**
+ * What the sentences of an entry say to a question of yes or no, in the language of the answer; undefined if none of
+ * them has a word that the question asks for. Words that the title has, or that typed data settle, need not stand in
+ * the sentence.
  */
 export function evidenceIn(
   entry: Entry,
-  { question, checks }: { question: Question; checks: readonly Check[] },
-  { pack, reader, language }: Pick<KnowledgeBase, 'pack' | 'reader'> & { language: Language },
+  { question, checks }: { readonly question: Question; readonly checks: readonly Check[] },
+  { language, knowledge }: Pick<Search, 'language' | 'knowledge'>,
 ): Evidence | undefined {
-  const spoken = languageOf(language)
-  const wanted = wantedOf(question, checks, pack.subject)
+  const wanted = wantedOf(question, { checks, subject: knowledge.pack.subject, language })
+  const names = [wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' ')
+  const title = readText(names, language, knowledge.reader)
+  const named = wanted.filter((one) => placesOf(one, title).length > 0)
   const asksModal = question.words.some(({ marks }) => marks.has('modality'))
-  const title = read([wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' '))
-  const named = wanted.filter((one) => has(title, one).length > 0)
-  let best: (Evidence & { shared: number }) | undefined
-  for (const [place, sentence] of sentencesOf(entry, language).entries()) {
-    const words = tokenise(sentence)
-    if (place === 0 && answersItself(words, spoken) && named.length > 0)
-      return { sentence, says: 'itself', whole: true, doubts: true }
-    const text = read(sentence)
-    const shared = wanted.filter((one) => has(text, one).length > 0)
-    if (shared.length === 0 || (best && shared.length <= best.shared)) continue
-    const whole = wanted.every((one) => shared.includes(one) || named.includes(one))
-    const says = whole ? saying(sentence, shared) : 'open'
-    const doubts = shared.some((one) => !named.includes(one)) && doubtIn(text, shared)
-    best = { sentence, says, whole, doubts, shared: shared.length }
+  const search: Search = { language, knowledge, wanted, named, title, asksModal }
+  const sentences = sentencesOf(entry, language)
+  const [first = ''] = sentences
+  const words = tokenise(first)
+  if (named.length > 0 && answersItself(words, languageOf(language))) {
+    const sentence = words.length > shortAnswer ? first : sentences.slice(0, 2).join(' ')
+    return { sentence, says: 'itself', whole: true, doubts: true }
   }
-  return best
-
-  function read(text: string): ReadText {
-    const words = tokenise(text)
-    const terms = words.map((word) => reader.termOf(word, spoken))
-    const found = reader.lexicon.find(terms.map((term) => ({ terms: [{ term, language }], capitals: true })))
-    return { words, terms, names: found }
+  let best: { readonly evidence: Evidence; readonly shared: number } | undefined
+  for (const sentence of sentences) {
+    const text = readText(sentence, language, knowledge.reader)
+    const shared = wanted.filter((one) => placesOf(one, text).length > 0)
+    if (shared.length <= (best?.shared ?? 0)) continue
+    best = { evidence: judge(sentence, { text, shared }, search), shared: shared.length }
   }
-
-  function polarityIn(text: ReadText, asked: readonly Wanted[], modal: boolean | undefined = asksModal): Polarity {
-    const places = new Set([...asked, ...named].flatMap((one) => has(text, one)))
-    const isIdle = reader.grammar.isFunction
-    return polarityOf(text.words, spoken, { isAsked: (at) => places.has(at), isIdle, asksModal: modal })
-  }
-
-  function doubtIn(text: ReadText, asked: readonly Wanted[]): boolean {
-    return polarityIn(text, asked, undefined) !== 'affirms'
-  }
-
-  /** Affirmed or denied by one clause that has it all; what stands in other clauses must deny nothing. */
-  function saying(sentence: string, shared: readonly Wanted[]): Polarity {
-    const clauses = sentence.split(betweenClauses).map(read)
-    const clause = clauses.find((one) => shared.every((wanted) => has(one, wanted).length > 0))
-    if (!clause) return 'open'
-    if (clauses.some((one) => one !== clause && polarityIn(one, [], false) !== 'affirms')) return 'open'
-    const polarity = polarityIn(clause, shared)
-    const asked = new Set([...shared, ...named].flatMap((one) => has(clause, one)))
-    const extra = clause.words.filter(
-      (word, at) => !asked.has(at) && !reader.grammar.isFunction(word) && !title.terms.includes(clause.terms[at]!),
-    )
-    const specific = polarity === 'affirms' && new Set([...shared, ...named]).size >= enoughShared
-    const narrower = extra.some((word) => /\d/.test(word)) || (extra.length > 0 && !specific)
-    return narrower ? 'open' : polarity
-  }
+  return best?.evidence
 }
 
-type ReadText = {
-  readonly words: readonly string[]
-  readonly terms: readonly string[]
-  readonly names: readonly NameMention[]
+function judge(
+  sentence: string,
+  { text, shared }: { readonly text: ReadText; readonly shared: readonly Wanted[] },
+  search: Search,
+): Evidence {
+  const { named, wanted } = search
+  const whole = wanted.every((one) => shared.includes(one) || named.includes(one))
+  const isBeyondTitle = shared.some((one) => !named.includes(one))
+  return {
+    sentence,
+    says: whole ? sayingOf(sentence, shared, search) : 'open',
+    whole,
+    doubts: isBeyondTitle && polarityIn(text, shared, { ...search, asksModal: undefined }) !== 'affirms',
+  }
 }
 
 const betweenClauses = /[,;:()]\s+|\s[–—-]\s/u
 
-/** The places at which a text has what is wanted. */
-function has({ terms, names }: Pick<ReadText, 'terms' | 'names'>, wanted: Wanted): number[] {
-  const same = names.filter(({ things }) =>
-    things.some(({ kind, id }) => wanted.things.some((thing) => thing.kind === kind && thing.id === id)),
-  )
-  return [
-    ...terms.flatMap((term, at) => (wanted.terms.includes(term) ? [at] : [])),
-    ...same.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
-  ]
-}
-
-/** What a question names: all but words that say nothing, what the pack is about, and what typed data settle. */
-function wantedOf({ words, names }: Question, checks: readonly Check[], subject: string | undefined): Wanted[] {
-  const done = new Set<number>()
-  const settle = (from: number, to: number): void => {
-    for (let at = from; at < to; at++) done.add(at)
-  }
-  for (const { from, to } of checks) settle(from, to)
-  const wanted: Wanted[] = []
-  for (const { things, from, to } of names) {
-    if (done.has(from)) continue
-    const says = words.slice(from, to).some(({ role }) => role !== 'function')
-    const known = things.every(({ kind, id }) => kind === 'generic' || (kind === 'entry' && id === subject))
-    if (says && !known) wanted.push({ things, terms: to - from === 1 ? termsOf(words[from]!) : [] })
-    settle(from, to)
-  }
-  words.forEach((word, at) => {
-    if (done.has(at) || word.marks.has('whether') || word.marks.has('anaphora') || word.marks.has('modality')) return
-    if (word.role === 'function' && !word.claimed) return
-    wanted.push({ things: [], terms: termsOf(word) })
+/** Affirmed or denied by one clause that has it all; what stands in other clauses must deny and limit nothing. */
+function sayingOf(sentence: string, shared: readonly Wanted[], search: Search): Polarity {
+  const { language, knowledge, named, title } = search
+  const clauses = sentence.split(betweenClauses).map((text) => readText(text, language, knowledge.reader))
+  const clause = clauses.find((one) => shared.every((wanted) => placesOf(wanted, one).length > 0))
+  if (!clause) return 'open'
+  const others = clauses.filter((one) => one !== clause)
+  if (others.some((one) => polarityIn(one, [], { ...search, asksModal: false }) !== 'affirms')) return 'open'
+  const polarity = polarityIn(clause, shared, search)
+  const read = new Set([
+    ...[...shared, ...named].flatMap((one) => placesOf(one, clause)),
+    ...placesOfThings(clause, ({ id }) => id === knowledge.pack.subject),
+  ])
+  const extra = clause.words.filter((word, at) => {
+    if (read.has(at) || knowledge.reader.grammar.isFunction(word) || title.terms.includes(clause.terms[at]!))
+      return false
+    return !isTurnAt(clause.words, at, languageOf(language))
   })
-  return wanted
+  const isSpecific = polarity === 'affirms' && new Set([...shared, ...named]).size >= enoughShared
+  const isNarrower = extra.some((word) => /\d/.test(word)) || (extra.length > 0 && !isSpecific)
+  return isNarrower ? 'open' : polarity
 }
 
-function termsOf({ terms }: Question['words'][number]): string[] {
-  return terms.filter(({ weight }) => weight >= surelyMeant).map(({ term }) => term)
+function polarityIn(
+  text: ReadText,
+  asked: readonly Wanted[],
+  { language, knowledge, named, asksModal }: Omit<Search, 'asksModal'> & { readonly asksModal: boolean | undefined },
+): Polarity {
+  const places = new Set([...asked, ...named].flatMap((one) => placesOf(one, text)))
+  const isIdle = knowledge.reader.grammar.isFunction
+  return polarityOf(text.words, languageOf(language), { isAsked: (at) => places.has(at), isIdle, asksModal })
 }

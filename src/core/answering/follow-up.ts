@@ -29,8 +29,8 @@ export function chosenOption({ context, question, knowledge }: Turn): Entry | un
 }
 
 /**
- * "And the second?" after the third consultation: the one of its kind with that number, or on that day of the month; "and
- * the one in Bishkek?": the only one of its kind there.
+ * "And the second?" after the third consultation: the one of its kind with that number, or on that day of the month;
+ * "and the one in Bishkek?": the only one of its kind there.
  */
 export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   const { question, knowledge } = turn
@@ -52,7 +52,10 @@ function familyOf({ members, type, kind }: Entry, { knowledge }: Turn): readonly
   return listed.length > 0 ? listed : knowledge.pack.entries.filter((one) => one.type === type && one.kind === kind)
 }
 
-/** "And on the 19th?" after 15 November: what there was on that day of the same month, first of all what is part of the same. */
+/**
+ * "And on the 19th?" after 15 November: what there was on that day of the same month, first of all what is part of the
+ * same.
+ */
 function onDayOf({ id, within, dates }: Entry, day: number, entries: readonly Entry[]): Entry | undefined {
   if (dates === undefined || dates.precision === 'year' || day < 1 || day > lastDay) return undefined
   const wanted = `${dates.from.slice(0, 8)}${String(day).padStart(2, '0')}`

@@ -47,7 +47,15 @@ export function numberedMember(list: Entry, { question, knowledge }: Turn): Entr
 export function isBeyondNumbers(list: Entry, { question, knowledge }: Turn): boolean {
   const numbered = list.members.some((id) => knowledge.entries.get(id)?.ordinal !== undefined)
   const mentions = question.names.filter((mention) => isNamed(list, mention))
-  return numbered && mentions.some((mention) => numeralBeside(mention, question)?.ordinal)
+  return numbered && mentions.some((mention) => numeralBeside(mention, question))
+}
+
+/** The number that the question gives to a member of the list. */
+export function numberBeside(list: Entry, { question }: Turn): number | undefined {
+  return question.names
+    .filter((mention) => isNamed(list, mention))
+    .map((mention) => numeralBeside(mention, question)?.value)
+    .find((value) => value !== undefined)
 }
 
 /** The list as a whole, with a no for what it does not number. */
@@ -61,7 +69,7 @@ function numeralBeside({ from, to }: NameMention, { numerals, romanLetters, aske
   const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
   return [...numerals, ...romanLetters].find((numeral) => {
     if (numeral.to === from) return numeral.ordinal || (numeral.inDigits && !counts)
-    return numeral.from === to && (numeral.ordinal || numeral.inDigits)
+    return numeral.from === to && (numeral.ordinal || numeral.inDigits || !counts)
   })
 }
 

@@ -5,7 +5,7 @@ import { sourceLine } from './compose.ts'
 import { isNamed } from './subject.ts'
 import type { Word } from '../understanding/word.ts'
 import { memberName, nameInSentence, titleOf } from './facts.ts'
-import { isLikePartOfName, organisationsLike } from './guessed-names.ts'
+import { isLikePartOfName, isWordOfName, organisationsLike } from './guessed-names.ts'
 import { surelyMeant } from './parameters.ts'
 import type { Line, Told } from './reply.ts'
 import type { Turn } from './turn.ts'
@@ -14,8 +14,9 @@ import type { Turn } from './turn.ts'
 type Asked = { readonly name: string; readonly isMember: boolean; readonly isGuess: boolean }
 
 /**
- * "Is UNICEF a partner?" A complete list denies those that it has not, by name; other lists only confirm. What may be a typing error is
- * never denied: the name that it may mean is shown. Undefined where no organisation is asked about, or nothing can be said of it.
+ * "Is UNICEF a partner?" A complete list denies those that it has not, by name; other lists only confirm. What may be a
+ * typing error is never denied: the name that it may mean is shown. Undefined where no organisation is asked about, or
+ * nothing can be said of it.
  */
 export function tellMembership(list: Entry, turn: Turn): Told | undefined {
   const { knowledge, question, language } = turn
@@ -55,12 +56,14 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
 
 /** The organisations of a question: by their names, and those that a single mistyped word is nearest to. */
 function organisationsIn({ question, knowledge: { pack } }: Turn): { id: string; isGuess: boolean }[] {
-  const named = question.names.flatMap(({ things, from, to }) => {
-    const isGuess = question.words.slice(from, to).some(isGuessed)
-    return things
-      .filter(({ kind, id }) => kind === 'organisation' && pack.organisations.has(id))
-      .map(({ id }) => ({ id, isGuess }))
-  })
+  const named = question.names.flatMap(({ things, from, to }) =>
+    things.flatMap(({ kind, id }) => {
+      const organisation = kind === 'organisation' ? pack.organisations.get(id) : undefined
+      const words = question.words.slice(from, to)
+      const isGuess = (word: Word): boolean => isGuessed(word) && !isWordOfName(word, organisation!, pack)
+      return organisation ? [{ id, isGuess: words.some(isGuess) }] : []
+    }),
+  )
   if (named.length > 0) return named
   const [word, ...others] = question.words.filter(isForeign)
   if (!word || others.length > 0) return []
@@ -77,8 +80,8 @@ function isGuessed({ mended, terms }: Word): boolean {
 }
 
 /**
- * What the question names and the pack does not know, as it was typed: words with capitals where no sentence begins, not like those of
- * any organisation of the pack. Anything else may be a common word, or a slip.
+ * What the question names and the pack does not know, as it was typed: words with capitals where no sentence begins,
+ * not like those of any organisation of the pack. Anything else may be a common word, or a slip.
  */
 function unknownName({ question: { words }, knowledge: { pack } }: Turn): string | undefined {
   const places = words.flatMap((word, at) => (isForeign(word) ? [at] : []))

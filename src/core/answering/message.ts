@@ -14,8 +14,9 @@ const weak = new Set<Asked>(['whether', 'what', 'how', 'list', 'result', 'topic'
 const mostSentences = 12
 
 /**
- * Reads a message: introductions, thanks and stories do not lead the search, and each question is read by itself. A sentence
- * that says too little to stand alone is read together with the one before it. `today`: the day at the venue (YYYY-MM-DD).
+ * Reads a message: introductions, thanks and stories do not lead the search, and each question is read by itself. A
+ * sentence that says too little to stand alone is read together with the one before it. `today`: the day at the venue
+ * (YYYY-MM-DD).
  */
 export function readMessage(text: string, knowledge: KnowledgeBase, today: string): Message {
   const read = (part: string): Question => readQuestion(part, knowledge.reader, today)
@@ -37,7 +38,10 @@ export function readMessage(text: string, knowledge: KnowledgeBase, today: strin
   })
 }
 
-/** The questions of one sentence: without what somebody says of themselves, and parted where both halves ask and stand alone. */
+/**
+ * The questions of one sentence: without what somebody says of themselves, and parted where both halves ask and stand
+ * alone.
+ */
 function readSentence(
   sentence: string,
   whole: Question,
@@ -50,7 +54,9 @@ function readSentence(
   return halves ?? [asked?.question ?? whole]
 }
 
-/** "I am a journalist, when is the summit?": the clauses behind what somebody says of themselves, if they stand alone. */
+/**
+ * "I am a journalist, when is the summit?": the clauses behind what somebody says of themselves, if they stand alone.
+ */
 function withoutIntroduction(
   clauses: readonly string[],
   knowledge: KnowledgeBase,
@@ -76,7 +82,10 @@ function introduces({ words, asked }: Question): boolean {
   )
 }
 
-/** "How many themes are there and who are the partners": two questions, if both halves ask and have subjects of their own. */
+/**
+ * "How many themes are there and who are the partners": two questions, if both halves ask and have subjects of their
+ * own.
+ */
 function halvesOf(
   text: string,
   { words }: Question,

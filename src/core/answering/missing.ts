@@ -21,8 +21,9 @@ export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pac
   if (only && asked.has('when') && !isPart && !entry.dates && !says('when')) return 'when'
   const people = entry.people.length + entry.organisations.length
   if (only && asked.has('who') && entry.type === 'fact' && people === 0 && !says('who')) return 'who'
+  const isTyped = entry.type === 'event' || entry.type === 'fact'
+  if (only && asked.has('where') && isTyped && entry.place === undefined && !says('where')) return 'where'
   if (entry.type !== 'event') return undefined
-  if (only && asked.has('where') && entry.place === undefined && !says('where')) return 'where'
   if (only && asked.has('who') && people === 0 && !says('who')) return 'who'
   return undefined
 }

@@ -26,13 +26,19 @@ export const alike = 0.7
  */
 export const tie = 0.05
 
+/** A lead in coverage that no word of little weight makes. */
+export const muchMore = 0.25
+
 /** A score below which an entry has hardly a word of the question, so that nobody is pointed to it. */
 export const nearby = 0.25
 
 /** What is added to the score of the entry told last when a question points back ("when was it held?"). */
 export const pointingBonus = 0.3
 
-/** The shares of coverage that a yes and a no by typed data need: few words of any weight left out, and not most of them. */
+/**
+ * The shares of coverage that a yes and a no by typed data need: few words of any weight left out, and not most of
+ * them.
+ */
 export const mostlyCovered = 0.8
 export const halfCovered = 0.5
 

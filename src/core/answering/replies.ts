@@ -48,8 +48,8 @@ type Refusal = {
   readonly gap?: Entry
   readonly reason?: string
   readonly lacks?: Lack
-  /** The entry that lacks it: what it does say is offered first. */
-  readonly about?: Entry
+  /** The entries that lack it: what they do say is offered first. */
+  readonly about?: readonly Entry[]
 }
 
 /** The source does not say: for the reason given, else for a known gap by its name, else plainly. */
@@ -79,12 +79,15 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
 }
 
 /** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
-function suggestionsOf({ knowledge, candidates, language, question }: Turn, about?: Entry): Suggestion[] {
+function suggestionsOf(
+  { knowledge, candidates, language, question }: Turn,
+  about: readonly Entry[] = [],
+): Suggestion[] {
   const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => knowledge.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
   const named = found.length === 0 ? knowledge.topics(contentOf(question), language, mostSuggestions) : []
   const main = [packSubject(knowledge) ?? [], knowledge.pack.entries.filter(({ type }) => type === 'list')].flat()
-  const entries = [...new Set([...(about ? [about] : []), ...found, ...named, ...main])].slice(0, mostSuggestions)
+  const entries = [...new Set([...about, ...found, ...named, ...main])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
 

@@ -13,6 +13,11 @@ export type Told = { readonly lines: readonly Line[]; readonly entries: readonly
 /** An entry that can be asked for with one press. */
 export type Suggestion = { readonly id: string; readonly title: string }
 
+/** What helps best beside the words: a button of that kind, where a platform has buttons. */
+export type Act =
+  | { readonly do: 'subscribe' | 'unsubscribe' | 'languages' | 'calendar' | 'topics' }
+  | { readonly do: 'speak'; readonly language: Language }
+
 /** What is said to a question, before any platform dresses it. */
 export type Reply = {
   readonly status: 'answered' | 'clarify' | 'unknown' | 'social'
@@ -26,6 +31,8 @@ export type Reply = {
   readonly confidence: number
   /** Up to ten entry ids, best first, whatever the status. */
   readonly ranked: readonly string[]
+  /** What small talk and commands in words lead to. */
+  readonly act?: Act
   readonly rule: Decider
 }
 

@@ -3,6 +3,8 @@ import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
+  | 'social'
+  | 'repeat'
   | 'timing'
   | 'nth-day'
   | 'relative-day'
@@ -34,8 +36,9 @@ export type RuleName =
 export type Lack = MissingFacet | Deed | 'outcome' | 'hour' | 'day'
 
 /**
- * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of several
- * questions in one message ("several/…") each names its own. The last four come before any rule: what is refused unread, social phrases, and an entry chosen by its button.
+ * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
+ * several questions in one message ("several/…") each names its own. The last three come before any rule: what is
+ * refused unread, and an entry chosen by its button.
  */
 export type Decider =
   | RuleName
@@ -43,5 +46,4 @@ export type Decider =
   | `${RuleName}/lacks-${Lack}`
   | 'too-long'
   | 'empty'
-  | 'social'
   | 'chosen-entry'

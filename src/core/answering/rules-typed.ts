@@ -4,12 +4,13 @@ import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
-import { alike, certain, thresholds } from './parameters.ts'
+import { alike, certain, muchMore, thresholds } from './parameters.ts'
 import { tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isEmpty } from './selection.ts'
 import { tellNthDay, tellRelativeDay } from './tell-day.ts'
+import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
 import { tell } from './tell.ts'
 import { tellTime } from './tell-time.ts'
 
@@ -36,6 +37,16 @@ export const typedRules: readonly Rule[] = [
     decide: tellRelativeDay,
   },
   {
+    // "UNEA-8", of which only a note tells.
+    name: 'series-member',
+    decide: tellSeriesMember,
+  },
+  {
+    // "COP31", where there are COP30 and COP17.
+    name: 'other-number',
+    decide: denyOtherNumber,
+  },
+  {
     // "The third consultation", "theme 5".
     name: 'numbered-member',
     decide(findings) {
@@ -46,10 +57,12 @@ export const typedRules: readonly Rule[] = [
   {
     // "The sixth consultation", where there are five.
     name: 'beyond-numbers',
-    decide: (findings) =>
-      findings.list && isBeyondNumbers(findings.list, findings)
-        ? answered(tellNumbers(findings.list, findings), certain, findings)
-        : undefined,
+    decide(findings) {
+      const { list, question } = findings
+      if (!list || !isBeyondNumbers(list, findings)) return undefined
+      const denied = wantsYesOrNo(question) ? undefined : tellBeyond(list, findings)
+      return denied ?? answered(tellNumbers(list, findings), certain, findings)
+    },
   },
   {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
@@ -149,8 +162,8 @@ export const typedRules: readonly Rule[] = [
 ]
 
 /**
- * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing else
- * fits. When and where are asked of the pack's own subject if what was told has neither.
+ * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing
+ * else fits. When and where are asked of the pack's own subject if what was told has neither.
  */
 function isAbout(last: Entry, { question, best, confidence, about }: Findings): boolean {
   const facets = particularsOf(question.asked)
@@ -184,10 +197,16 @@ function hasOrdinal({ numerals }: Question): boolean {
 }
 
 /** Whether typed data of the pack's own subject are enough: a yes or no, or only when, where or what it is. */
-function settlesSubject({ question, about, best }: Findings): boolean {
-  if (wantsYesOrNo(question)) return true
-  const likelier = best && best.entry !== about && best.candidate.example > alike
-  return !likelier && asksOnly(question, ['when', 'where', 'what'])
+function settlesSubject(findings: Findings): boolean {
+  if (isAnothers(findings)) return false
+  return wantsYesOrNo(findings.question) || asksOnly(findings.question, ['when', 'where', 'what'])
+}
+
+/** Whether another entry has the question among its own, or accounts for much more of it than the subject does. */
+function isAnothers({ best, about, candidates, knowledge }: Findings): boolean {
+  if (!best || best.entry === about) return false
+  const own = candidates.find(({ entry }) => knowledge.pack.entries[entry] === about)
+  return best.candidate.example > alike || best.candidate.coverage > (own?.coverage ?? 0) + muchMore
 }
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */

@@ -50,7 +50,7 @@ export function isNamed({ id }: Entry, { things }: NameMention): boolean {
   return things.some((thing) => thing.id === id)
 }
 
-/** Words for events in general pick nothing out, nor do those that stand for what was said. */
+/** Words for events in general and for belonging to something pick nothing out, nor do those that stand for what was said. */
 function saysNothing({ marks }: Word): boolean {
-  return marks.has('event') || marks.has('anaphora')
+  return marks.has('event') || marks.has('anaphora') || marks.has('membership')
 }

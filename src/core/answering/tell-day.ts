@@ -66,7 +66,7 @@ export function tellRelativeDay(findings: Findings): Decision | undefined {
     about?.dates?.precision === 'day'
       ? ` ${titleOf(about, language)}: ${formatSpan(about.dates, language)}. ${sayTense(about.dates, now, knowledge.pack.timeZone, language)}`
       : ''
-  return declined(findings, certain, { reason: nothing + next, ...(about && { about }) })
+  return declined(findings, certain, { reason: nothing + next, about: about ? [about] : [] })
 }
 
 function nameOfTime([from, to]: [string, string], { language }: Findings): string {

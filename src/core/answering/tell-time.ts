@@ -49,7 +49,7 @@ function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): De
   const { language, question } = turn
   const key = question.timing === 'hour' && span.precision === 'day' ? 'time.onlyDays' : 'time.onlyCoarse'
   const reason = say(language, key, { when: formatSpan(span, language), title: titleOf(entry, language) })
-  return declined(turn, 1 - confidence, { lacks: question.timing === 'hour' ? 'hour' : 'day', reason, about: entry })
+  return declined(turn, 1 - confidence, { lacks: question.timing === 'hour' ? 'hour' : 'day', reason, about: [entry] })
 }
 
 function timeAsked(span: Span, timing: Timing, turn: Turn): string | undefined {

@@ -2,7 +2,8 @@ import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { tellTime } from './tell-time.ts'
 import { checksOf } from '../search/agreement.ts'
-import { wantsYesOrNo } from '../understanding/question.ts'
+import type { Candidate } from '../search/ranking.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { evidenceIn } from './evidence.ts'
 import { titleOf } from './facts.ts'
@@ -25,12 +26,12 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   }
   const missing = missingFacet(entry, question, knowledge.pack)
   // Who something unites or supports may be told by a statement about something else.
-  if (!missing || (missing === 'who' && isTaught(entry, turn))) {
+  if (!missing || ((missing === 'who' || missing === 'where') && isTaught(entry, turn))) {
     return answered(tellEntry(entry, turn), confidence, turn)
   }
   const facet = say(language, `facet.${missing}`)
   const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
-  return declined(turn, 1 - confidence, { lacks: missing, reason, about: entry })
+  return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
 /** What the pack itself gives as a question that the entry answers is not missing there. */
@@ -46,11 +47,14 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   const checks = checksOf(question, entry, knowledge.pack)
   const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   // Said of what was talked about before, a question may hold nothing but what is checked.
-  const coverage = found?.coverage ?? (checks.length > 0 ? 1 : 0)
-  const { pack, reader } = knowledge
-  const evidence = wantsYesOrNo(question)
-    ? evidenceIn(entry, { question, checks }, { pack, reader, language: turn.language })
-    : undefined
+  const coverage = found === undefined ? Number(checks.length > 0) : coverageOf(found, question)
+  const evidence = wantsYesOrNo(question) ? evidenceIn(entry, { question, checks }, turn) : undefined
   const claim = claimOn(question, entry, { checks, coverage }, evidence)
   return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
+}
+
+/** Words for events in general need not be accounted for: "is it held on 14 March?" */
+function coverageOf({ coverage, missing }: Candidate, { words }: Question): number {
+  const says = missing.some((at) => !words[at]!.marks.has('event') && !words[at]!.marks.has('anaphora'))
+  return says ? coverage : 1
 }

@@ -10,10 +10,10 @@ export type Verdict = 'yes' | 'no'
 export type Claim = { readonly verdict?: Verdict | undefined; readonly quote?: string | undefined }
 
 /**
- * What is claimed of an entry in answer to a question that wants a yes or a no. Typed data (dates, places, numbers, organisations)
- * that confirm or deny what it mentions decide, unless the text denies the rest of it. Without them one sentence of the text
- * must have all that it asks, and gives its own polarity. Otherwise nothing is claimed: the entry's facts are told without a yes
- * that nobody checked.
+ * What is claimed of an entry in answer to a question that wants a yes or a no. Typed data (dates, places, numbers,
+ * organisations) that confirm or deny what it mentions decide, unless the text denies the rest of it. Without them one
+ * sentence of the text must have all that it asks, and gives its own polarity. Otherwise nothing is claimed: the
+ * entry's facts are told without a yes that nobody checked.
  */
 export function claimOn(
   question: Question,
@@ -30,12 +30,7 @@ export function claimOn(
     if (coverage < (fails ? halfCovered : mostlyCovered)) return {}
     return { verdict: fails ? 'no' : 'yes' }
   }
-  if (evidence?.says === 'affirms' && !entry.expected && !asksFacet(question)) return { verdict: 'yes', quote }
-  if (evidence?.says === 'denies' && !asksFacet(question)) return { verdict: 'no', quote }
+  if (evidence?.says === 'affirms' && !entry.expected) return { verdict: 'yes', quote }
+  if (evidence?.says === 'denies') return { verdict: 'no', quote }
   return { quote }
-}
-
-/** "Can you tell me where it is?" wants no yes. */
-function asksFacet({ asked }: Question): boolean {
-  return (['when', 'where', 'who', 'number', 'how', 'purpose'] as const).some((facet) => asked.has(facet))
 }

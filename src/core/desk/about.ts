@@ -9,10 +9,13 @@ import type { Button, Page } from '../pages/page.ts'
 import { subjectName } from './welcome.ts'
 
 /** How to ask. */
-export function helpPage(language: Language): Page {
+export function helpPage(pack: Pack, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'social.help')), text(say(language, 'help.more'))],
+    lines: [
+      fact(say(language, 'social.help', { subject: subjectName(pack, language) })),
+      text(say(language, 'help.more')),
+    ],
     buttons: [[topics(language)]],
   }
 }

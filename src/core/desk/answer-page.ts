@@ -1,5 +1,6 @@
+import type { Language } from '../../knowledge/language.ts'
 import type { Entry } from '../../knowledge/pack.ts'
-import type { Reply } from '../answering/reply.ts'
+import type { Act, Reply } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import type { ButtonSpace } from './button-space.ts'
 import { isDated } from './calendar.ts'
@@ -15,7 +16,30 @@ export function answerPage(reply: Reply, entryOf: EntryOf, room = narrow): Page 
   const choices = suggestions.map(({ id, title }): Button[] => [{ label: title, do: 'show', entry: id }])
   const languages: Button[] = room.roomy ? [{ label: say(language, 'button.languages'), do: 'languages' }] : []
   if (status === 'answered') return { language, lines, buttons: afterAnswer(reply, entryOf, room) }
-  return { language, lines, buttons: languages.length > 0 ? [...choices, languages] : choices }
+  const act = reply.act ? actButtons(reply.act, language) : []
+  // One row for languages is enough.
+  const others = reply.act?.do === 'languages' || reply.act?.do === 'speak' ? [] : languages
+  return { language, lines, buttons: [...choices, act, others].filter((row) => row.length > 0) }
+}
+
+/** What small talk and commands in words lead to. */
+function actButtons(act: Act, language: Language): Button[] {
+  switch (act.do) {
+    case 'speak':
+      return [{ label: say(act.language, 'language.name'), do: 'speak', language: act.language, to: 'person' }]
+    case 'languages':
+      return [{ label: say(language, 'button.languages'), do: 'languages' }]
+    case 'topics':
+      return [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }]
+    case 'calendar':
+      return [{ label: say(language, 'button.calendar'), do: 'calendar' }]
+    case 'subscribe':
+      return [{ label: say(language, 'button.subscribe'), do: 'subscribe' }]
+    case 'unsubscribe':
+      return [{ label: say(language, 'button.unsubscribe'), do: 'unsubscribe' }]
+    default:
+      return act satisfies never
+  }
 }
 
 /** What can be done about an answer. One that speaks of several entries has no single one to share or to keep. */

@@ -8,6 +8,7 @@ import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
 import type { Questions } from './questions.ts'
+import { rememberToldMessages } from './told-messages.ts'
 import type { SpokenLanguages } from './spoken-languages.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
@@ -20,13 +21,18 @@ export type AnswerFacts = Pick<Reply, 'status' | 'language' | 'entries' | 'confi
 }
 
 /** Questions and their answers. */
-export type Asking = {
-  /** `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's. */
+export type DeskAnswers = {
+  /**
+   * `again`: an edited question, which counts for no offer to switch; `own`: whether the words are the visitor's;
+   * `replyTo`: the key of the message of ours that they reply to.
+   */
   readonly ask: (
     visitor: Visitor,
     text: string,
-    options?: { readonly again?: boolean; readonly own?: boolean },
+    options?: { readonly again?: boolean; readonly own?: boolean; readonly replyTo?: string | undefined },
   ) => Promise<Answered>
+  /** Notes what the messages of an answer spoke of, for those who reply to one of them. */
+  readonly told: (messages: readonly string[], reply: Reply) => void
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
   readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
   /** Answers to choose from while a text is typed. */
@@ -46,13 +52,21 @@ export function openAsking({
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
-}): Asking {
+}): DeskAnswers {
+  const told = rememberToldMessages()
   return {
-    async ask(visitor, text, { again = false, own = true } = {}) {
+    told: (messages, { entries }) => told.remember(messages, entries),
+    async ask(visitor, text, { again = false, own = true, replyTo } = {}) {
       const manner = await languages.mannerFor(visitor)
       const { session, now } = visitor
       const start = performance.now()
-      const { reply, question } = assistant.ask({ text, language: manner.language, session, now })
+      const { reply, question } = assistant.ask({
+        text,
+        language: manner.language,
+        session,
+        about: replyTo === undefined ? undefined : told.about(replyTo),
+        now,
+      })
       onAnswered(factsOf(reply, visitor, start))
       const page = pageOf(reply, visitor)
       const [entry] = reply.entries

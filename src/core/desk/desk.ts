@@ -6,7 +6,7 @@ import type { Action, Attachment, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
-import { openAsking, type AnswerFacts, type Asking } from './asking.ts'
+import { openAsking, type AnswerFacts, type DeskAnswers } from './asking.ts'
 import { calendarFile, calendarPresses } from './calendar-file.ts'
 import { openChats, type Chats } from './chats.ts'
 import { feedbackPresses } from './feedback-presses.ts'
@@ -48,7 +48,7 @@ export type DeskMemory = {
 }
 
 /** The information desk: everything that people can ask of it, the same on every platform. */
-export type Desk = Asking &
+export type Desk = DeskAnswers &
   DeskPages &
   DeskCalendar &
   DeskSubscriptions &

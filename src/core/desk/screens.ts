@@ -42,7 +42,7 @@ export function openScreens(currentPack: () => Pack, feedback: Pick<FeedbackStor
       welcomePage(currentPack(), language, group && groupLeads ? 'group' : 'person', here?.kind === 'person'),
     language: languagesFor,
     topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
-    help: (_visitor, language) => helpPage(language),
+    help: (_visitor, language) => helpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
     privacy: (_visitor, language) => privacyPage(language),
     feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), language),

@@ -17,12 +17,23 @@ export type Compiled =
 export async function compileApart(path: string, stopped?: AbortSignal): Promise<KnowledgeBase> {
   const worker = new Worker(new URL('compile-thread.ts', import.meta.url), { workerData: { path } })
   try {
-    const [compiled] = (await once(worker, 'message', stopped && { signal: stopped })) as [Compiled]
+    const compiled = await messageOf<Compiled>(worker, stopped)
     if (compiled.kind === 'faulty') throw new PackError(path, compiled.faults)
     const opened = decodeCompiled(compiled.bytes, compiled.key)
-    if (!opened) throw new Error('a thread compiled a pack that another does not take')
+    // A thread runs the sources as they are now, and this one as they were.
+    if (!opened) throw new Error('the program has changed since it was started; start it anew')
     return openCompiled(opened)
   } finally {
     await worker.terminate()
   }
+}
+
+/** The first message of a thread. Rejects if it ends without one, with its error if it has one. */
+export async function messageOf<T>(worker: Worker, stopped?: AbortSignal): Promise<T> {
+  const signal = stopped && { signal: stopped }
+  const ended = once(worker, 'exit', signal).then(([status]) => {
+    throw new Error(`the thread that compiles ended with status ${status} before it was done; start the program anew`)
+  })
+  const [message] = (await Promise.race([once(worker, 'message', signal), ended])) as [T]
+  return message
 }

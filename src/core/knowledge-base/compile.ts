@@ -11,12 +11,15 @@ import { learnLanguage, type LanguageModel } from '../understanding/language-gue
 import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
 import { relateTerms, type RelatedTerms } from '../understanding/related-terms.ts'
+import { findSeries, type SeriesName } from '../understanding/series-names.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
 /** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
 export type CompiledPack = {
   readonly pack: Pack
   readonly names: LexiconData
+  /** The numbers of series that the pack speaks of: COP30, the Sixth Meeting. */
+  readonly series: readonly SeriesName[]
   readonly index: IndexedEntries
   readonly languages: readonly LanguageModel[]
   readonly related: RelatedTerms
@@ -34,6 +37,7 @@ export function compilePack(pack: Pack): CompiledPack {
   return {
     pack,
     names,
+    series: findSeries(pack, termOf, grammarOf(allLanguages)),
     index,
     related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),

@@ -12,11 +12,14 @@ import type { LanguageModel } from '../understanding/language-guess.ts'
 import type { LexiconData, Thing } from '../understanding/lexicon.ts'
 import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
+import { readSeries } from './series-json.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
 
-/** The bytes of a compiled pack under the key of what it was made from (see `keyOf`). */
-export function encodeCompiled({ pack, names, index, languages, related, spellings }: CompiledPack, key: Uint8Array) {
-  return wrap({ pack: packToJson(pack) as Tree, names, index, languages, related, spellings: spellings() }, key)
+/** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
+export function encodeCompiled(compiled: CompiledPack, key: Uint8Array) {
+  const { pack, names, series, index, languages, related, spellings } = compiled
+  const learnt = { names, series: series as Tree, index, languages, related, spellings: spellings() }
+  return wrap({ pack: packToJson(pack) as Tree, ...learnt }, key)
 }
 
 /**
@@ -48,6 +51,7 @@ function read(contents: Contents): CompiledPack {
     index,
     names: readNames(tree.names as Node, pack, contents),
     related: readRelated(tree.related as Node, sizeOf(index.vocabulary), contents),
+    series: readSeries(tree.series, pack),
     languages: listOf(tree.languages).map((node) => readLanguage(node, contents)),
     spellings: () => spellings,
   }

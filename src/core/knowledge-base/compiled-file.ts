@@ -1,16 +1,19 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hash, randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { CompiledPack } from './compile.ts'
 import { decodeCompiled } from './compiled-bytes.ts'
 
-/** Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program. */
-export function compiledPaths(pack: string, cache: string = join(homedir(), '.cache', 'jauap')): string[] {
+/**
+ * Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program, if
+ * they have one.
+ */
+export function compiledPaths(pack: string, cache: string | undefined = cacheDirectory()): string[] {
   const path = resolve(pack)
   const beside = isDirectory(path) ? join(path, '.compiled') : join(dirname(path), `.${basename(path)}.compiled`)
   // Not in the directory for temporary files, where others could leave one that answers as they like.
-  return [beside, join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)]
+  return [beside, ...(cache === undefined ? [] : [join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)])]
 }
 
 /** The first of the files that holds the pack compiled under the key, if there is one: all others are not believed. */
@@ -35,12 +38,43 @@ export function writeCompiled(paths: readonly string[], bytes: Uint8Array): stri
       if (place > 0) makeCache(dirname(path))
       writeFileSync(unfinished, bytes, { flag: 'wx' })
       renameSync(unfinished, path)
-      return true
     } catch {
-      rmSync(unfinished, { force: true })
+      ifPossible(() => rmSync(unfinished, { force: true }))
       return false
     }
+    ifPossible(() => removeLeftOvers(path))
+    return true
   })
+}
+
+/** No file takes so long to write: whoever began it was killed. In milliseconds. */
+const longestWriting = 10 * 60_000
+
+function removeLeftOvers(path: string): void {
+  const directory = dirname(path)
+  const begun = `${basename(path)}.`
+  for (const name of readdirSync(directory)) {
+    if (!name.startsWith(begun) || !/^[\da-f-]{36}$/.test(name.slice(begun.length))) continue
+    const left = join(directory, name)
+    if (Date.now() - statSync(left).mtimeMs > longestWriting) rmSync(left, { force: true })
+  }
+}
+
+function ifPossible(remove: () => void): void {
+  try {
+    remove()
+  } catch {
+    // What can't be removed does no harm but to take up room.
+  }
+}
+
+/** Undefined for a user of whom the system knows no home, as in a container that runs under some number. */
+function cacheDirectory(): string | undefined {
+  try {
+    return join(homedir(), '.cache', 'jauap')
+  } catch {
+    return undefined
+  }
 }
 
 /** With the directory that caches stand in, but not the home around it, which whoever runs the program may not have. */

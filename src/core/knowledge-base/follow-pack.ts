@@ -4,7 +4,7 @@ import { compileApart } from './compile-apart.ts'
 import { holdKnowledge, type Knowledge } from './knowledge.ts'
 import type { KnowledgeBase } from './knowledge-base.ts'
 import { readKnowledge } from './load-knowledge.ts'
-import { stateOf, watchPack, type Pace } from './watch-pack.ts'
+import { stateOf, watchPack, type WatchPace } from './watch-pack.ts'
 
 /** Knowledge that can follow the files of its pack. */
 export type FollowingKnowledge = Knowledge & {
@@ -16,7 +16,7 @@ export type Following = {
   readonly onReplaced: (knowledge: KnowledgeBase) => void
   /** The pack as it is now can't be used, for these reasons. */
   readonly onRefused: (faults: readonly Fault[]) => void
-  readonly pace?: Pace
+  readonly pace?: WatchPace
 }
 
 /**

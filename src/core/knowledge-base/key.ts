@@ -23,7 +23,7 @@ const versions = ['package.json', 'package-lock.json']
  * What a compiled pack is made from, as 32 bytes: the pack's files, and the program that reads and learns them. The
  * program's sources go in, not its version alone: whoever works on a stemmer must not be answered by yesterday's.
  */
-export function keyOf({ files }: PackFiles): Uint8Array {
+export function compiledKeyOf({ files }: PackFiles): Uint8Array {
   const all = createHash('sha256').update(programKey())
   for (const { name, source } of files) all.update(`${name}\0${hash('sha256', source)}\0`)
   return all.digest()

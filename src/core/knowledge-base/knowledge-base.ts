@@ -10,6 +10,7 @@ import { guessLanguage } from '../understanding/language-guess.ts'
 import { openLexicon } from '../understanding/lexicon.ts'
 import { openRelated } from '../understanding/related-terms.ts'
 import type { Reader } from '../understanding/question.ts'
+import { openSeries, type Series } from '../understanding/series.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
@@ -19,6 +20,7 @@ export type KnowledgeBase = {
   /** The ids of what people ask and the source does not say. */
   readonly gaps: ReadonlySet<string>
   readonly reader: Reader
+  readonly series: Series
   readonly index: EntryIndex
   readonly topics: Topics
 }
@@ -29,7 +31,8 @@ export function openKnowledgeBase(pack: Pack): KnowledgeBase {
 }
 
 /** Makes a compiled pack answer; takes a millisecond, whatever its size. */
-export function openCompiled({ pack, names, index, languages, related, spellings }: CompiledPack): KnowledgeBase {
+export function openCompiled(compiled: CompiledPack): KnowledgeBase {
+  const { pack, names, series, index, languages, related, spellings } = compiled
   const { vocabulary } = index
   return {
     pack,
@@ -45,6 +48,7 @@ export function openCompiled({ pack, names, index, languages, related, spellings
       lexicon: openLexicon(names),
       guessLanguage: guessLanguage(languages, allLanguages),
     },
+    series: openSeries(series),
     index: openIndex(index),
     topics: findTopics(pack),
   }

@@ -1,6 +1,6 @@
 import { readPackFiles, type PackFiles } from '../../knowledge/pack-files.ts'
 import { compiledPaths, readCompiled, writeCompiled } from './compiled-file.ts'
-import { keyOf } from './key.ts'
+import { compiledKeyOf } from './key.ts'
 import { openCompiled, type KnowledgeBase } from './knowledge-base.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function loadKnowledge(path: string): Promise<KnowledgeBase> {
  * The knowledge base from the compiled file; undefined if there is none that was made of these files by this program.
  */
 export function readKnowledge(files: PackFiles): KnowledgeBase | undefined {
-  const compiled = readCompiled(compiledPaths(files.path), keyOf(files))
+  const compiled = readCompiled(compiledPaths(files.path), compiledKeyOf(files))
   return compiled && openCompiled(compiled)
 }
 
@@ -29,7 +29,7 @@ export async function compileFiles(files: PackFiles) {
     import('./compiled-bytes.ts'),
   ])
   const compiled = compilePack(packFrom(files))
-  const key = keyOf(files)
+  const key = compiledKeyOf(files)
   const bytes = encodeCompiled(compiled, key)
   return { compiled, key, bytes, file: writeCompiled(compiledPaths(files.path), bytes) }
 }

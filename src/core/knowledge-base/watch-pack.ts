@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { dataPaths } from '../../knowledge/pack-files.ts'
 
 /** How often the files are looked at, and how long they must have stayed as they are, in milliseconds. */
-export type Pace = { readonly everyMs: number; readonly settledMs: number }
+export type WatchPace = { readonly everyMs: number; readonly settledMs: number }
 
 /** Editors write a file in several steps, or several files one by one. */
-const usual: Pace = { everyMs: 1000, settledMs: 200 }
+const usual: WatchPace = { everyMs: 1000, settledMs: 200 }
 
 export type Watching = {
   readonly since: string
   readonly onChange: () => Promise<void>
   readonly stopped: AbortSignal
-  readonly pace?: Pace | undefined
+  readonly pace?: WatchPace | undefined
 }
 
 /** The names, sizes and times of a pack's data files; two packs with the same are the same to the watcher. */

@@ -1,11 +1,13 @@
+import { backOff } from '../back-off.ts'
+
 /** So many failures with no success between mean that not single chats are at fault. */
 const longestRun = 10
 
 /** How long sending rests when the platform is in trouble; each time longer. */
-const restMs = { first: 30_000, longest: 5 * 60_000 }
+const rests = { firstMs: 30_000, longestMs: 5 * 60_000 }
 
 /** How long a platform rests at most before it is tried again. */
-export const longestRestMs = restMs.longest
+export const longestRestMs = rests.longestMs
 
 /** The failures of a mailing on a platform since its last success there. */
 export type Run = {
@@ -32,6 +34,7 @@ export function afterFailure(
   if (begunAt <= run.restedAt) return { run, restUntil: undefined }
   const failures = run.failures + 1
   if (failures < longestRun) return { run: { ...run, failures }, restUntil: undefined }
-  const restUntil = new Date(now.getTime() + Math.min(restMs.first * 2 ** run.rests, restMs.longest))
+  // To the full: one process rests for all, and organizers are told until when.
+  const restUntil = new Date(now.getTime() + backOff(run.rests + 1, rests, () => 1))
   return { run: { failures: 0, rests: run.rests + 1, restedAt: now }, restUntil }
 }

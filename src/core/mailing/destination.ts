@@ -36,7 +36,7 @@ export type Standing = 'active' | 'waiting' | 'left' | 'gone'
 export type StoredSubscription = Subscription & { readonly id: number; readonly standing: Standing }
 
 /** May it receive announcements, and in which languages? */
-export type Decision =
+export type DestinationDecision =
   | { readonly standing: Extract<Standing, 'active' | 'left'> }
   | { readonly languages: readonly Language[] }
 
@@ -60,7 +60,7 @@ export type DestinationStore = {
   readonly byId: (id: number) => Promise<StoredSubscription | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
   /** What an organizer decides of a chat, recorded with who and when. */
-  readonly decide: (id: number, decision: Decision, act: Act) => Promise<void>
+  readonly decide: (id: number, decision: DestinationDecision, act: Act) => Promise<void>
   /** The chat goes on under another id. */
   readonly move: (from: ChatAddress, to: string, now: Date) => Promise<void>
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { backOff } from '../back-off.ts'
 
 export type Insist = (write: () => Promise<void>) => Promise<void>
 
-const pauseMs = { first: 100, longest: 2000 }
+const pauses = { firstMs: 100, longestMs: 2000 }
 
 /**
  * What happened must be written down, however long the store is away: tries a write again until it succeeds. Rejects
@@ -11,13 +12,14 @@ const pauseMs = { first: 100, longest: 2000 }
  */
 export function insistUntil(stopping: AbortSignal, log: Pick<Logger, 'warn'>): Insist {
   return async (write) => {
-    for (let ms = pauseMs.first; ; ms = Math.min(ms * 2, pauseMs.longest)) {
+    for (let failures = 1; ; failures++) {
       try {
         return await write()
       } catch (error) {
         if (stopping.aborted) throw error
-        log.warn({ err: error, pauseMs: ms }, 'outcome not written down; trying again')
-        await pause(ms, undefined, { ref: false })
+        const pauseMs = Math.round(backOff(failures, pauses))
+        log.warn({ err: error, pauseMs }, 'outcome not written down; trying again')
+        await pause(pauseMs, undefined, { ref: false })
       }
     }
   }

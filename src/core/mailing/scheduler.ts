@@ -24,8 +24,8 @@ export type ScheduleStore = {
   readonly find: (id: string) => Promise<Mailing | undefined>
   /** Fixes who receives it: one delivery for each destination. False unless it was scheduled until now. */
   readonly start: (id: string, notAfter: Date, act: Act) => Promise<boolean>
-  /** Mailings of which nothing is left to be sent, now marked as sent. */
-  readonly finish: (now: Date, who: Who) => Promise<Mailing[]>
+  /** Mailings of which nothing is left to be sent, now marked as sent; leaves notices of each, all or nothing. */
+  readonly finish: (now: Date, who: Who, noticesOf?: Notifier['of']) => Promise<Mailing[]>
   /**
    * Changes a mailing that is in a state, records the act and leaves notices, all or nothing. False in another state.
    */
@@ -67,11 +67,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   return {
     async look(now) {
       const due = await store.due(now)
-      const finished = due.some(({ state }) => state === 'sending') ? await store.finish(now, itself) : []
+      const finished = due.some(({ state }) => state === 'sending') ? await store.finish(now, itself, notifier.of) : []
       for (const mailing of finished) {
         log.info({ mailing: mailing.id }, 'mailing sent')
         runs.delete(mailing.id)
-        await notices.post(notifier.of(mailing))
       }
       for (const mailing of due) if (finished.every(({ id }) => id !== mailing.id)) await advance(mailing, now, parts)
     },

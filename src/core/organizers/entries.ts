@@ -6,7 +6,7 @@ import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { keyOf } from '../people/people.ts'
 import type { Corrections } from './corrections.ts'
-import type { Entry, EntryFields } from './entry-fields.ts'
+import type { EnteredMessage, EntryFields } from './entry-fields.ts'
 import type { EntryPrompt, EntryPrompts, DraftField } from './entry-prompts.ts'
 import { fileLimitWords, lacksFile, type Input } from './input.ts'
 import { askPage } from './pages/ask.ts'
@@ -49,7 +49,7 @@ export function openEntries({
     took: (visitor, source) => taken.has(sourceOf(visitor, source)),
   }
 
-  async function take(entry: Entry): Promise<Page> {
+  async function take(entry: EnteredMessage): Promise<Page> {
     const { visitor, language, prompt, input, edited } = entry
     const { announcement: id, field } = prompt
     const found = await commands.find(id)

@@ -15,7 +15,7 @@ import type { Views } from './views.ts'
 import { textsOf, type Written } from './written.ts'
 
 /** A message, who sent it, and what it is taken for. */
-export type Entry = {
+export type EnteredMessage = {
   readonly visitor: Visitor
   readonly language: Language
   readonly prompt: EntryPrompt
@@ -27,9 +27,9 @@ export type Entry = {
 /** Puts what was entered into a draft, and asks for what comes next. */
 export type EntryFields = {
   /** When to start; asks again for what is no moment, or a past one. */
-  readonly moment: (entry: Entry) => Promise<Page>
+  readonly moment: (entry: EnteredMessage) => Promise<Page>
   /** A text or a file; then asks for the next language that is missing. */
-  readonly content: (entry: Entry, written: Written) => Promise<Page>
+  readonly content: (entry: EnteredMessage, written: Written) => Promise<Page>
 }
 
 /** `timeZone`: the venue's at the moment, in which moments are written. */

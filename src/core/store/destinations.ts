@@ -2,7 +2,7 @@ import type { Kysely, UpdateQueryBuilder, UpdateResult } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type {
   ChatAddress,
-  Decision,
+  DestinationDecision,
   DestinationStore,
   Standing,
   StoredSubscription,
@@ -102,7 +102,7 @@ async function end(
   return ids.length
 }
 
-async function decide(trx: Kysely<Tables>, id: number, decision: Decision, act: Act): Promise<void> {
+async function decide(trx: Kysely<Tables>, id: number, decision: DestinationDecision, act: Act): Promise<void> {
   const reason = 'refused by an organizer'
   const refused = 'standing' in decision && decision.standing === 'left'
   const set =

@@ -7,6 +7,7 @@ import { startMailing } from './fan-out.ts'
 import { storeHolds } from './holds.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
 import type { Engine } from './migrate.ts'
+import { insertNotices } from './notices.ts'
 import { mailingOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,8 +26,8 @@ export function storeSchedule(db: Kysely<Tables>, engine: Engine, changed: () =>
       if (started) changed()
       return started
     },
-    finish: (now, who) =>
-      db.transaction().execute(async (trx) => {
+    async finish(now, who, noticesOf = () => []) {
+      const finished = await db.transaction().execute(async (trx) => {
         const rows = await trx
           .updateTable('mailings')
           .set({ state: 'sent', finished_at: now.toISOString() })
@@ -35,8 +36,13 @@ export function storeSchedule(db: Kysely<Tables>, engine: Engine, changed: () =>
           .returningAll()
           .execute()
         for (const { id } of rows) await record(trx, { mailing: id }, { act: 'finish', who, at: now })
-        return rows.map(mailingOf)
-      }),
+        const mailings = rows.map(mailingOf)
+        await insertNotices(trx, mailings.flatMap(noticesOf))
+        return mailings
+      })
+      if (finished.length > 0) changed()
+      return finished
+    },
     async move(id, from, { state, pause }, act, notices) {
       const moved = await db.transaction().execute(async (trx) => {
         const before = await lockMailing(trx, engine, id, [from])

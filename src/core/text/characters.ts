@@ -1,6 +1,6 @@
 /**
- * Latin and Cyrillic letters that look alike, capitals before small ones: people copy them from PDF files, and keyboards mix
- * them (Unicode Technical Standard 39, confusables.txt; those of Russian and Kazakh letters).
+ * Latin and Cyrillic letters that look alike, capitals before small ones: people copy them from PDF files, and
+ * keyboards mix them (Unicode Technical Standard 39, confusables.txt; those of Russian and Kazakh letters).
  */
 const latin = 'ABCEHKMOPTXYISJaceopxyisj'
 const cyrillic = 'АВСЕНКМОРТХУІЅЈасеорхуіѕј'
@@ -19,8 +19,8 @@ const strayMarks = /\p{M}+/gu
 const runs = /\p{L}+/gu
 
 /**
- * The text as people see it: composed letters, nothing invisible, no stress marks, and words in the letters of one script.
- * Case, punctuation and line ends stay.
+ * The text as people see it: composed letters, nothing invisible, no stress marks, and words in the letters of one
+ * script. Case, punctuation and line ends stay.
  */
 export function cleanCharacters(text: string): string {
   if (asciiOnly.test(text)) return text

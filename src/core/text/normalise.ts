@@ -29,7 +29,9 @@ export function keepingCase(text: string): string {
 /** What lowering leaves of a dotted capital. */
 const strayDot = /\u0307/g
 
-/** Removes what accents add to Latin letters (é → e, ğ → g); Cyrillic й and ё keep theirs, being letters of their own. */
+/**
+ * Removes what accents add to Latin letters (é → e, ğ → g); Cyrillic й and ё keep theirs, being letters of their own.
+ */
 export function stripAccents(word: string): string {
   return word.normalize('NFD').replace(combiningMarks, '').replaceAll('ı', 'i')
 }

@@ -1,8 +1,8 @@
 import { normalise } from './normalise.ts'
 
 /**
- * Runs of letters or of digits; a name such as COP30 or UNEA-7 is two tokens, so "cop 30" is the same. Letters for private use stand
- * for what was found before (see understanding/date-claims.ts).
+ * Runs of letters or of digits; a name such as COP30 or UNEA-7 is two tokens, so "cop 30" is the same. Letters for
+ * private use stand for what was found before (see understanding/date-claims.ts).
  */
 const word = /\p{L}[\p{L}\p{M}]*|\p{N}+|\p{Co}/gu
 

@@ -39,3 +39,8 @@ export function venueTime(moment: Date, timeZone: string): string {
 export function venueDay(moment: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
+
+/** The hour at the venue, 0 to 23. */
+export function venueHour(moment: Date, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour
+}

@@ -22,8 +22,8 @@ export type AskedFor = {
 }
 
 /**
- * Reads normalised words; a word group such as "how many" is taken before the "how" in it. `isCounted`: whether a number stands before a
- * word: "1500 participants" does not ask who they are.
+ * Reads normalised words; a word group such as "how many" is taken before the "how" in it. `isCounted`: whether a
+ * number stands before a word: "1500 participants" does not ask who they are.
  */
 export function findAsked(
   words: readonly string[],

@@ -10,7 +10,10 @@ export type PartialDate = {
 /** A date in digits, as it was typed. */
 export type DateClaim = { readonly typed: string; readonly date: PartialDate }
 
-/** What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet changes. */
+/**
+ * What stands in the text for a date that was found in it: letters for private use, which no keyboard or alphabet
+ * changes.
+ */
 const firstPlaceholder = 0xe000
 const mostClaims = 100
 

@@ -10,6 +10,8 @@ export type DateWords = {
   readonly possibleMonth: (word: string) => { readonly month: number; readonly isWhole: boolean } | undefined
   readonly isBeforeMonth: (word: string) => boolean
   readonly isYear: (word: string) => boolean
+  /** A word for year that gives the year to what stands behind it. */
+  readonly isYearOf: (word: string) => boolean
   /** What may stand between a day and its month: "19th of", "13-го". */
   readonly isBetween: (word: string) => boolean
   /** Between the ends of a range, surely or with an opener beside it. */
@@ -47,6 +49,7 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     },
     isBeforeMonth: wordMatcher(calendars.flatMap(({ beforeMonth }) => beforeMonth)),
     isYear: wordMatcher(calendars.flatMap(({ year }) => year)),
+    isYearOf: wordMatcher(calendars.flatMap(({ yearOf }) => yearOf)),
     isBetween: endings,
     isRangeTo: wordMatcher(calendars.flatMap(({ rangeTo }) => rangeTo)),
     isRangeAnd: wordMatcher(calendars.flatMap(({ rangeAnd }) => rangeAnd)),

@@ -17,8 +17,9 @@ export type DateMention = {
 type Read = { readonly words: readonly string[]; readonly grammar: Grammar; readonly numerals: readonly Numeral[] }
 
 /**
- * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023", "twenty-second of
- * April", "с 1 мая по 30 июня", "tomorrow". `claims` are those in digits; `today` is the day at the venue (YYYY-MM-DD).
+ * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023",
+ * "twenty-second of April", "с 1 мая по 30 июня", "tomorrow". `claims` are those in digits; `today` is the day at the
+ * venue (YYYY-MM-DD).
  */
 export function findDates(read: Read, claims: readonly DateClaim[], today: string): DateMention[] {
   const { words } = read
@@ -163,7 +164,9 @@ function yearBeside(
   return { year: Number(words[before]), from: before, to }
 }
 
-/** "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last. */
+/**
+ * "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last.
+ */
 function joinRanges(found: readonly DateMention[], read: Read): DateMention[] {
   const joined: DateMention[] = []
   for (const mention of found) {

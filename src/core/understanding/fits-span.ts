@@ -3,8 +3,8 @@ import type { PartialDate } from './date-claims.ts'
 import type { DateMention } from './dates.ts'
 
 /**
- * Whether some day of the span is within what is mentioned; undefined when the span is too coarse to tell (whether something
- * of 2025 was in May). A mention without a year fits in every year.
+ * Whether some day of the span is within what is mentioned; undefined when the span is too coarse to tell (whether
+ * something of 2025 was in May). A mention without a year fits in every year.
  */
 export function fitsSpan({ first, last }: Pick<DateMention, 'first' | 'last'>, span: Span): boolean | undefined {
   if (first.weekday !== undefined) return hasWeekday(span, first.weekday)
@@ -38,7 +38,9 @@ function yearsOf({ from, to }: Span): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at)
 }
 
-/** The first or last day that a date as far as it is given may be, YYYY-MM-DD: comparable as text, also a 31 February. */
+/**
+ * The first or last day that a date as far as it is given may be, YYYY-MM-DD: comparable as text, also a 31 February.
+ */
 function dayOf({ day, month }: PartialDate, year: number, edge: 'first' | 'last'): string {
   const whole = [month ?? (edge === 'first' ? 1 : 12), day ?? (edge === 'first' ? 1 : 31)]
   return [year, ...whole.map((part) => String(part).padStart(2, '0'))].join('-')

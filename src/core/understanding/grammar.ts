@@ -1,8 +1,9 @@
-import type { Askable, Deed, LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import type { Askable, Deed, LanguageData } from '../../languages/language-data.ts'
 import { fold } from '../text/normalise.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 import { dateWords, type DateWords } from './date-words.ts'
 import { numeralWords, type NumeralWords } from './numeral-words.ts'
+import { talkTable, type TalkTable } from './talk-table.ts'
 
 /** What a word does in a sentence beside naming things. */
 export type Mark =
@@ -32,11 +33,10 @@ type Meant<T> = { readonly what: T; readonly language: string }
 /** The tables of several languages as one: people mix languages within a sentence. */
 export type Grammar = {
   readonly asking: PatternTable<Meant<Askable | 'nothing'>>
-  /** First words of the groups that ask, folded, for mending mistyped ones. */
+  /** Words of the groups that ask, folded, for mending mistyped ones. */
   readonly askingWords: readonly string[]
   readonly marks: PatternTable<Meant<Mark | 'nothing'>>
-  readonly smallTalk: PatternTable<SmallTalk>
-  readonly isFiller: (word: string) => boolean
+  readonly talk: TalkTable
   readonly isFunction: (word: string) => boolean
   readonly opensYesNo: (word: string) => boolean
   /** Whether a language has the word in its tables of words that ask or say nothing of the subject. */
@@ -59,14 +59,12 @@ function compile(languages: readonly LanguageData[]): Grammar {
     new Set(languages.flatMap((language) => [...words(language)].map(fold)))
   const functionWords = fromAll(({ functionWords }) => functionWords)
   const openers = fromAll(({ yesNoOpeners }) => yesNoOpeners)
-  const fillers = fromAll(({ fillers }) => fillers)
   const own = new Map(languages.map((language) => [language.code, ownWords(language)]))
   return {
     asking: patternTable(languages.flatMap(askingOf)),
-    askingWords: [...fromAll(firstWords)],
+    askingWords: [...fromAll(wordsThatAsk)],
     marks: patternTable(languages.flatMap(marksOf)),
-    smallTalk: patternTable(languages.flatMap(({ smallTalk }) => Object.entries(smallTalk) as [SmallTalk, string[]][])),
-    isFiller: (word) => fillers.has(fold(word)),
+    talk: talkTable(languages),
     isFunction: (word) => functionWords.has(fold(word)),
     opensYesNo: (word) => openers.has(fold(word)),
     isOwn: (word, language) => own.get(language)?.has(fold(word)) ?? false,
@@ -76,9 +74,9 @@ function compile(languages: readonly LanguageData[]): Grammar {
   }
 }
 
-function firstWords({ asking }: LanguageData): string[] {
-  const groups = Object.values(asking).flat()
-  return groups.map((group) => group.split(' ')[0]!).filter((word) => !word.includes('*'))
+function wordsThatAsk({ asking }: LanguageData): string[] {
+  const words = Object.values(asking).flatMap((groups) => groups.flatMap((group) => group.split(' ')))
+  return words.filter((word) => !word.includes('*'))
 }
 
 function askingOf({ code, asking, idleGroups }: LanguageData): [Meant<Askable | 'nothing'>, readonly string[]][] {

@@ -22,10 +22,13 @@ export function unswap(word: string, { isFunction }: Grammar): string | undefine
 
 const mendable = new Map<Grammar, readonly string[]>()
 
-/** The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip away. */
+/**
+ * The question word or ordinal that a mistyped word stands for ("wehn", "кагда", "thrid"), if one is a single slip
+ * away.
+ */
 export function mendQuestionWord(word: string, grammar: Grammar): string | undefined {
   const folded = fold(word)
-  if (folded.length < shortestMended) return undefined
+  if (folded.length < shortestMended - 1) return undefined
   const near = mendable
     .getOrInsertComputed(grammar, mendableIn)
     .filter(

@@ -3,9 +3,9 @@ import type { Grammar } from './grammar.ts'
 import type { NumeralWord } from './numeral-words.ts'
 
 /**
- * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші", "III",
- * "No. 3"). `certain` is false for what is more often something else, a letter that may be a Roman numeral or "one" as a
- * pronoun: it is a number beside the name of a list.
+ * A number said in words or digits, at words [from, to); `ordinal` when it names a place in a row ("third", "3-ші",
+ * "III", "No. 3"). `certain` is false for what is more often something else, a letter that may be a Roman numeral or
+ * "one" as a pronoun: it is a number beside the name of a list.
  */
 export type Numeral = {
   readonly value: number

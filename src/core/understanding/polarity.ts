@@ -1,7 +1,9 @@
 import type { LanguageData } from '../../languages/language-data.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 
-/** Whether a sentence says yes or no to what is asked of it. `open`: it limits it, doubts it, or denies something else. */
+/**
+ * Whether a sentence says yes or no to what is asked of it. `open`: it limits it, doubts it, or denies something else.
+ */
 export type Polarity = 'affirms' | 'denies' | 'open'
 
 /** What a word of a text does to those beside it. `opposes`: it says no in a way of its own ("cancelled"). */
@@ -40,6 +42,11 @@ export function answersItself(words: readonly string[], language: LanguageData):
   return words.length > 0 && wordsOf(language).answers.at(words, 0) !== undefined
 }
 
+/** Whether the word at a place turns what is said (denies, limits, allows) rather than naming anything. */
+export function isTurnAt(words: readonly string[], at: number, language: LanguageData): boolean {
+  return wordsOf(language).turns.at(words, at) !== undefined
+}
+
 /** What the reader of a sentence knows of its words. */
 export type SentenceReading = {
   /** Whether the question has the word at a place too. */
@@ -51,9 +58,9 @@ export type SentenceReading = {
 }
 
 /**
- * The polarity of a sentence towards the words of it that are asked for. A single negation that stands at one of those words denies them;
- * two of them, one at another word, or a word that limits or opposes leave it open. Words of the question itself turn nothing:
- * "Smoking is prohibited" affirms what "is smoking prohibited?" asks.
+ * The polarity of a sentence towards the words of it that are asked for. A single negation that stands at one of those
+ * words denies them; two of them, one at another word, or a word that limits or opposes leave it open. Words of the
+ * question itself turn nothing: "Smoking is prohibited" affirms what "is smoking prohibited?" asks.
  */
 export function polarityOf(words: readonly string[], language: LanguageData, reading: SentenceReading): Polarity {
   const { turns, isNegative } = wordsOf(language)
@@ -62,7 +69,7 @@ export function polarityOf(words: readonly string[], language: LanguageData, rea
   for (let at = 0; at < words.length; at++) {
     const found = turns.at(words, at)
     const turned = found?.meanings ?? []
-    const asked = reading.isAsked(at)
+    const asked = Array.from({ length: found?.length ?? 1 }, (_, offset) => at + offset).every(reading.isAsked)
     if (!asked && (turned.includes('limits') || turned.includes('opposes'))) return 'open'
     if (turned.includes('modal')) modal = true
     if (turned.includes('denies what follows'))
@@ -76,11 +83,12 @@ export function polarityOf(words: readonly string[], language: LanguageData, rea
   if (denied.length === 0) return 'affirms'
   return denied.length === 1 && denied[0] ? 'denies' : 'open'
 
-  /** Whether the nearest word on a side that says something is one that the question has; undefined if there is none. */
+  /**
+   * Whether the nearest word on a side that says something is one that the question has; undefined if there is none.
+   */
   function deniesAsked(from: number, step: 1 | -1): boolean | undefined {
     for (let at = from; at >= 0 && at < words.length; at += step) {
-      const isModal = turns.at(words, at)?.meanings.includes('modal') ?? false
-      if (isModal) return reading.asksModal ?? true
+      if (turns.at(words, at)?.meanings.includes('modal')) return reading.asksModal ?? true
       if (reading.isAsked(at)) return true
       if (!reading.isIdle(words[at]!)) return false
     }

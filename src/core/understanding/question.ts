@@ -9,8 +9,8 @@ import { mendQuestionWord, unswap } from './mending.ts'
 import { findNumerals, isRoman, type Numeral } from './numerals.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
-import { findSmallTalk } from './small-talk.ts'
-import type { SmallTalk } from '../../languages/language-data.ts'
+import { readSmallTalk } from './read-small-talk.ts'
+import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
@@ -30,7 +30,7 @@ export type Question = {
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
   /** What it is if it is nothing but small talk or a command in words. */
-  readonly smallTalk: SmallTalk | undefined
+  readonly smallTalk: SmallTalkFound | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
   readonly deniesOrCompares: boolean
   /** Whether it points back at what was said: "when was it held?" */
@@ -52,7 +52,9 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     !/\p{L}/u.test(word) ||
     isGrammarWord(word, grammar) ||
     termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
-  const { words: read, how } = chooseReading(text, reader.languages, isKnown)
+  const isMistyped = (word: string): boolean =>
+    mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
+  const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
   const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
@@ -88,7 +90,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     dates,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
-    smallTalk: findSmallTalk(texts, grammar),
+    smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
     deniesOrCompares: has('negation') || has('comparison'),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
@@ -152,7 +154,10 @@ function inOwnLanguage(text: string, terms: readonly TermGuess[]): LexiconWord['
     .map((term) => (term.language === undefined ? term : { ...term, isForeign: term.weight < 1 }))
 }
 
-/** On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like may follow. */
+/**
+ * On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like
+ * may follow.
+ */
 function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&][^\p{L}\p{N}]*$/u : /\?[^\p{L}\p{N}]*$/u).test(text)
 }
@@ -185,7 +190,7 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 function isGrammarWord(word: string, grammar: Grammar): boolean {
   return (
     grammar.isFunction(word) ||
-    grammar.smallTalk.begins(word) ||
+    grammar.talk.isWord(word) ||
     findAsked([word], grammar).words.size > 0 ||
     isCounted(word, grammar)
   )

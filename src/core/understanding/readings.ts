@@ -14,19 +14,21 @@ const leastGain = 0.25
 const leastLetters = 0.5
 
 /**
- * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language of
- * other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters turn
- * into punctuation (б is a comma). `isKnown` answers for a normalised word.
+ * The reading whose words are known best: as typed, as typed with another keyboard layout switched on, or as a language
+ * of other letters in Latin ones. Whole texts are compared, before they are cut into words: on a wrong layout letters
+ * turn into punctuation (б is a comma). `isKnown` answers for a normalised word, `isMistyped` for one that is a slip
+ * away from a word that questions are made of.
  */
 export function chooseReading(
   text: string,
   languages: readonly LanguageData[],
   isKnown: (word: string) => boolean,
+  isMistyped: (word: string) => boolean,
 ): Reading {
   const normalised = normalise(text)
   const typed: Reading = { words: tokensOf(normalised), how: 'typed' }
   let best = typed
-  let bestShare = knownShare(typed.words, isKnown)
+  let bestShare = knownShare(typed.words, (word) => isKnown(word) || isMistyped(word))
   if (bestShare > 1 - leastGain) return typed
   bestShare += leastGain
   for (const reading of otherReadings(text, normalised, languages)) {
@@ -38,7 +40,7 @@ export function chooseReading(
 }
 
 /** The text as it would be in each language whose letters are not those that were typed. */
-function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
+export function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
   const typed = (['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised))
   const readings: Reading[] = []
   for (const language of languages) {

@@ -15,7 +15,10 @@ export type RelatedTerms = {
   readonly weights: Float32Array
 }
 
-/** How much a word proves of another: for the same thing, for a wider one, for a narrower one, and for what it has to do with. */
+/**
+ * How much a word proves of another: for the same thing, for a wider one, for a narrower one, and for what it has to do
+ * with.
+ */
 const weightOf = { same: 0.7, kind: 0.5, instance: 0.4, near: 0.35 }
 
 /** Weights are kept in 32 bits. */
@@ -24,7 +27,10 @@ const tolerance = 1e-6
 /** Further terms would drown what a word means. */
 const mostRelated = 12
 
-/** What the words of the lexicon mean for a pack's vocabulary. Words without a term there are kept: they are words all the same. */
+/**
+ * What the words of the lexicon mean for a pack's vocabulary. Words without a term there are kept: they are words all
+ * the same.
+ */
 export function relateTerms(concepts: readonly Concept[], vocabulary: StringTable, termOf: TermOf): RelatedTerms {
   const targets = new Map(concepts.map((concept) => [concept.id, targetsOf(concept, vocabulary, termOf)]))
   const instances = new Map<string, string[]>()

@@ -3,7 +3,9 @@ import { joinCutWords } from '../text/characters.ts'
 /** A number before each of several questions: "1. when 2) where". */
 const enumeration = /(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})/gu
 
-/** What closes a sentence, with the smileys and brackets that follow it; a full stop only behind a word of some length. */
+/**
+ * What closes a sentence, with the smileys and brackets that follow it; a full stop only behind a word of some length.
+ */
 const endings = /[?!…]+[^\p{L}\p{N}]*|(?<=\p{L}{3}|\d{4})[.;]+(?=\s|$)[^\p{L}\p{N}]*|\n+/gu
 
 /** The sentences of a message, each with its closing signs. A text without any closing sign is one sentence. */

@@ -1,14 +1,109 @@
 import { smallTalkKinds, type SmallTalk } from '../../languages/language-data.ts'
 import type { Grammar } from './grammar.ts'
+import { talkSpelling, type Beside, type TalkMeaning } from './talk-table.ts'
 
-/** What a message does that is nothing but small talk; undefined for anything that may be a question. */
-export function findSmallTalk(words: readonly string[], grammar: Grammar): SmallTalk | undefined {
-  const found = new Set<SmallTalk>()
-  for (let at = 0; at < words.length;) {
-    const phrase = grammar.smallTalk.at(words, at)
-    if (phrase) for (const meaning of phrase.meanings) found.add(meaning)
-    else if (!grammar.isFiller(words[at]!)) return undefined
-    at += phrase?.length ?? 1
+/** What a message says that is nothing but small talk or a command in words. */
+export type SmallTalkFound = {
+  readonly kind: SmallTalk
+  /** The language that the phrase is said in; undefined if it is said in several. */
+  readonly language: string | undefined
+  /** Of `speak`: the language to go on in. */
+  readonly speak: string | undefined
+}
+
+/** Longer messages are no small talk, or say more than that. */
+const mostWords = 14
+
+/** What may stand beside phrases of a kind, apart from what may stand beside anything. */
+const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
+  ...sameFor('commands', ['unsubscribe', 'subscribe', 'stop', 'human', 'speak', 'language', 'calendar', 'remind']),
+  ...sameFor('commands', [
+    'forget',
+    'menu',
+    'help',
+    'back',
+    'repeat',
+    'more',
+    'ready',
+    'joke',
+    'languages',
+    'confused',
+  ]),
+  ...sameFor('feelings', ['insult', 'praise', 'love', 'sadness', 'laughter', 'wrong', 'thanks', 'apology', 'maker']),
+  robot: 'robot',
+}
+
+/**
+ * What a message does that is nothing but small talk: phrases, what may stand beside them, and nothing else. Undefined for
+ * anything that may be a question. `isKnown`: of a word that is known to mean something, so that it is no slip; without it no slip is forgiven.
+ */
+export function findSmallTalk(
+  words: readonly string[],
+  { talk }: Pick<Grammar, 'talk'>,
+  isKnown: (word: string) => boolean = () => true,
+): SmallTalkFound | undefined {
+  if (words.length === 0 || words.length > mostWords) return undefined
+  const spelled = words.map(talkSpelling)
+  const besides = spelled.map((word) => talk.besideWhat(word))
+  const exact: SpansAt = (from) => spansAt(from, (_, joined) => talk.meaningsOf(joined))
+  const mended: SpansAt = (from) =>
+    spansAt(from, (to, joined) => {
+      const meant = talk.meaningsOf(joined)
+      return meant ?? (words.slice(from, to).some((word) => !isKnown(word)) ? talk.nearlyMeant(joined) : undefined)
+    })
+  return cover(besides, exact) ?? cover(besides, mended)
+
+  /** The phrases that begin at a word, the longest first. */
+  function spansAt(from: number, meant: (to: number, joined: string) => readonly TalkMeaning[] | undefined): Span[] {
+    const spans: Span[] = []
+    let joined = ''
+    for (let to = from + 1; to <= Math.min(words.length, from + talk.longest); to++) {
+      joined += spelled[to - 1]!
+      const meanings = meant(to, joined)
+      if (meanings) spans.unshift({ to, meanings })
+    }
+    return spans
   }
-  return smallTalkKinds.find((kind) => found.has(kind))
+}
+
+type Span = { readonly to: number; readonly meanings: readonly TalkMeaning[] }
+type SpansAt = (from: number) => Span[]
+
+/** Covers all words with phrases and what may stand beside them, phrases first. */
+function cover(besides: readonly (ReadonlySet<Beside> | undefined)[], at: SpansAt): SmallTalkFound | undefined {
+  const spans = besides.map((_, from) => at(from))
+  const leads = [...besides.map(() => false), true]
+  for (let from = besides.length - 1; from >= 0; from--) {
+    leads[from] = (besides[from] !== undefined && leads[from + 1]!) || spans[from]!.some(({ to }) => leads[to]!)
+  }
+  return leads[0] ? from(0, [], []) : undefined
+
+  function from(word: number, said: readonly TalkMeaning[], kept: readonly number[]): SmallTalkFound | undefined {
+    if (word === besides.length)
+      return found(
+        said,
+        kept.map((one) => besides[one]!),
+      )
+    if (!leads[word]) return undefined
+    for (const { to, meanings } of spans[word]!) {
+      const covered = from(to, [...said, ...meanings], kept)
+      if (covered) return covered
+    }
+    return besides[word] ? from(word + 1, said, [...kept, word]) : undefined
+  }
+}
+
+/** The kind that counts, if every other word may stand beside what was said. */
+function found(said: readonly TalkMeaning[], besides: readonly ReadonlySet<Beside>[]): SmallTalkFound | undefined {
+  const allowed = new Set<Beside | undefined>(['anything', ...said.map(({ kind }) => besideKind[kind])])
+  if (!besides.every((beside) => [...beside].some((one) => allowed.has(one)))) return undefined
+  const kind = smallTalkKinds.find((one) => said.some((meaning) => meaning.kind === one))
+  if (!kind) return undefined
+  const meant = said.filter((meaning) => meaning.kind === kind)
+  const languages = new Set(meant.map(({ language }) => language))
+  return { kind, language: languages.size === 1 ? meant[0]!.language : undefined, speak: meant.at(-1)!.speak }
+}
+
+function sameFor(beside: Beside, kinds: readonly SmallTalk[]): Partial<Record<SmallTalk, Beside>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, beside]))
 }

@@ -7,8 +7,8 @@ import { isWrittenIn, spell, type TermOf } from '../text/term.ts'
 import type { Grammar, Mark } from './grammar.ts'
 
 /**
- * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from 0
- * to 1, less than 1 for a guess at a mistyped word or at another language.
+ * A term that a word may stand for, in the language whose stemmer gave it (undefined for a mended word); `weight` from
+ * 0 to 1, less than 1 for a guess at a mistyped word or at another language.
  */
 export type TermGuess = {
   readonly term: string
@@ -20,7 +20,8 @@ export type TermGuess = {
 
 /**
  * One word of a question. `function`: says nothing about the subject. `asking`: says what is asked for. `known`:
- * whether the pack or the tables of a language have it, as typed or mended. `claimed`: it is part of a number or a date.
+ * whether the pack or the tables of a language have it, as typed or mended. `claimed`: it is part of a number or a
+ * date.
  */
 export type Word = {
   readonly text: string
@@ -48,12 +49,17 @@ export type WordReader = {
 /** How much a guess across alphabets counts beside the same letters. */
 const acrossAlphabets = 0.9
 
-/** How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling. */
+/**
+ * How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling.
+ */
 const otherLanguage = 0.4
 
 type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
 
-/** The terms that a word may stand for: as it is, in the letters of another alphabet, or mended, whichever the pack knows first. */
+/**
+ * The terms that a word may stand for: as it is, in the letters of another alphabet, or mended, whichever the pack
+ * knows first.
+ */
 export function termsOfWord(text: string, role: Word['role'], language: string | undefined, reader: WordReader): Terms {
   const candidates = termsIn(text, reader, language)
   const known = candidates.filter(({ term }) => reader.hasTerm(term))
@@ -70,7 +76,10 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
 
-/** What a word means for the pack in all languages of its letters, the nearest first; undefined for no word of the lexicon. */
+/**
+ * What a word means for the pack in all languages of its letters, the nearest first; undefined for no word of the
+ * lexicon.
+ */
 function relatedOf(text: string, { termOf, relatedTo }: WordReader): TermGuess[] | undefined {
   const found = allLanguages
     .filter((language) => isWrittenIn(text, language))
@@ -96,7 +105,10 @@ export function termsIn(word: string, { languages, termOf }: WordReader, first?:
   }))
 }
 
-/** A single word in Latin letters within a text that is not ("саммит qashan"), or in letters that look like another script's. */
+/**
+ * A single word in Latin letters within a text that is not ("саммит qashan"), or in letters that look like another
+ * script's.
+ */
 function acrossScripts(word: string, reader: WordReader): TermGuess[] {
   const { languages, termOf, hasTerm } = reader
   const alike = lookAlike(word)

@@ -14,6 +14,7 @@ export const calendar: CalendarData = {
       (one) => one.split('|'),
     ),
   year: [],
+  yearOf: [],
   between: words`of the day`,
   relativeDays: new Map([
     [-2, phrases`the day before yesterday`],

@@ -1,12 +1,11 @@
 import { stem as stemEnglish } from 'porter2'
 import type { LanguageData } from '../language-data.ts'
-import { words } from '../phrases.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { numerals } from './numerals.ts'
-import { smallTalk } from './small-talk.ts'
+import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 
 export const en: LanguageData = {
   ...grammar,
@@ -17,12 +16,15 @@ export const en: LanguageData = {
   latin: undefined,
   keyboard: { keys: '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&', digits: '' },
   stem: stemEnglish,
+  verbBase: (word) => word,
   caseForms: (name) => [name],
   asking,
   deeds,
   functionWords,
   smallTalk,
-  fillers: words`the a bot jauap dear friend very so much oh o well all`,
+  speakIn,
+  fillers,
+  beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
 }

@@ -7,37 +7,44 @@ export const grammar = {
     is are was were am do does did has have had will would can could should shall may might isnt arent wasnt werent
     didnt doesnt dont hasnt havent wont
   `,
-  negation: phrases`not, nor, neither, isnt, arent, wasnt, werent, dont, doesnt, didnt, wont, cant, cannot, never, no, none, nobody, nothing, couldnt, shouldnt, havent, hasnt, hadnt`,
+  negation: phrases`
+    not, nor, neither, isnt, arent, wasnt, werent, dont, doesnt, didnt, wont, cant, cannot, never, no, none, nobody,
+    nothing, couldnt, shouldnt, havent, hasnt, hadnt
+  `,
   comparison: phrases`except, without, before, after, since, until`,
   denyingBefore: [],
   negativeEndings: [],
   denial: phrases`
-    cancel*, called off, prohibit*, forbid*, forbidden, banned, unavailable, closed, impossible, sold out, refus*, exclud*, reject*,
-    declin*, without, lack*, ceased, discontinued, suspended, postponed, instead, neither, nor, hardly, rarely, no longer, fail*
+    cancel*, called off, prohibit*, forbid*, forbidden, banned, unavailable, closed, impossible, sold out, refus*,
+    exclud*, reject*, declin*, without, lack*, ceased, discontinued, suspended, postponed, instead, neither, nor,
+    hardly, rarely, no longer, fail*
   `,
   limitation: phrases`
-    only, unless, except, but, however, although, if, whether, at most, at least, mostly, partly, partially, some, limited, up to, than,
-    no later, not later, no earlier, no more, no less, until, before, after, maybe, perhaps, possibly, probably, might, tbd, tba, tbc,
-    to be confirmed, to be announced, to be decided, not yet, unfortunately, otherwise, apart from, usually, sometimes, not all, not every,
-    not necessarily, on request, upon request, subject to, under, over, other than, rather
+    only, unless, except, but, however, although, if, whether, at most, at least, mostly, partly, partially, some,
+    limited, up to, than, no later, not later, no earlier, no more, no less, until, before, after, maybe, perhaps,
+    possibly, probably, might, tbd, tba, tbc, to be confirmed, to be announced, to be decided, not yet,
+    unfortunately, otherwise, apart from, usually, sometimes, not all, not every, not necessarily, on request, upon
+    request, subject to, under, over, other than, rather
   `,
   answers: phrases`
-    yes, no, not, nope, sure, certainly, of course, unfortunately, sorry, absolutely, never, none, tbd, tba, prohibited, forbidden, cancelled
+    yes, no, not, nope, sure, certainly, of course, unfortunately, sorry, absolutely, never, none, tbd, tba,
+    prohibited, forbidden, cancelled
   `,
   modality: phrases`
-    need, needs, needed, must, mandatory, obligatory, compulsory, should, can, could, may, allow*, permit*, possible, require*, required,
-    have to, has to, able, want, wants
+    need, needs, needed, must, mandatory, obligatory, compulsory, should, can, could, may, allow*, permit*,
+    possible, require*, required, have to, has to, able, want, wants
   `,
   participation: phrases`
-    come, comes, coming, came, attend*, particip*, take part, takes part, taking part, took part, taken part, join*, show up, turn up,
-    represented, present
+    come, comes, coming, came, attend*, particip*, take part, takes part, taking part, took part, taken part, join*,
+    show up, turn up, represented, present
   `,
   anaphora: words`it its they them their that this there he she his her one ones same those these then`,
   existential: phrases`is there, are there, was there, were there, will there, there is, there are, there was, there were`,
   firstPerson: phrases`i, im, ive, id, ill, we, were, weve, my, our, me, us`,
   conjunctions: words`and but so`,
   eventWords: phrases`
-    event*, happen*, occur*, activit*, meet*, gather*, organis*, organiz*, belong*, includ*, adopt*, month, year, day, next, previous
+    event*, happen*, occur*, activit*, meet*, gather*, organis*, organiz*, belong*, includ*, adopt*, month, year,
+    day, next, previous
   `,
   next: phrases`next, following, after that`,
   previous: phrases`previous, before that, the one before`,

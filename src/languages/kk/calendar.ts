@@ -12,6 +12,7 @@ export const calendar: CalendarData = {
   beforeMonth: [],
   weekdays: 'дүйсенбі* сейсенбі* сәрсенбі* бейсенбі* жұма* сенбі* жексенбі*'.split(' ').map((one) => [one]),
   year: words`ж жыл жылы жылғы жылдың жылда жылдар`,
+  yearOf: words`жылғы`,
   between: words`күні`,
   relativeDays: new Map([
     [-2, phrases`алдыңгүні`],

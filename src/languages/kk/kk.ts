@@ -1,12 +1,12 @@
 import type { LanguageData } from '../language-data.ts'
-import { words } from '../phrases.ts'
+import { verbBase } from './verb-base.ts'
 import { asking, functionWords } from './asking.ts'
 import { calendar } from './calendar.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
-import { smallTalk } from './small-talk.ts'
+import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 import { stemKazakh } from './stem.ts'
 
 export const kk: LanguageData = {
@@ -19,12 +19,15 @@ export const kk: LanguageData = {
   keyboard,
   stem: stemKazakh,
   // The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem.
+  verbBase,
   caseForms: (name) => [name, `${name}да`, `${name}де`],
   asking,
   deeds,
   functionWords,
   smallTalk,
-  fillers: words`барлығына досым жаным және сізге саған ғой`,
+  speakIn,
+  fillers,
+  beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
 }

@@ -24,6 +24,7 @@ export const calendar: CalendarData = {
     .split(',')
     .map((one) => one.split('|')),
   year: words`г год года году годом годов гг`,
+  yearOf: [],
   between: words`го е числа`,
   relativeDays: new Map([
     [-2, phrases`позавчера`],

@@ -167,6 +167,15 @@ describe('in private', () => {
     expect((await say('and where?', person)).text).toContain('Ashgabat')
   })
 
+  test('a reply to an older answer is about that one', async () => {
+    const person = aPerson('en')
+    const older = await say('When was the first consultation?', person)
+    await say('When is the summit?', person)
+    const reply_to_message = (aPress(older, '').callback_query as { message: object }).message
+    const [shown] = await after(aMessage({ from: person, text: 'and where?', reply_to_message }), person.id)
+    expect(shown!.text).toContain('Almaty')
+  })
+
   test('what the bulletin does not say is said not to be there, with near topics as buttons', async () => {
     const person = aPerson('en')
     const shown = await say('Where can I park my car?', person)

@@ -61,7 +61,7 @@ describe('an answer', () => {
     'Is the Joint Declaration already adopted by the Heads of State?',
     'Is UNICEF not a partner?',
     'What happened before May 2025?',
-  ])('to %s says neither yes nor no', (text) => expect(ask(text, 'en').lines[0]?.text).not.toMatch(/^(Yes|No)\./))
+  ])('to %s says neither yes nor no', (text) => expect(ask(text, 'en').lines[0]?.text).not.toMatch(/^(Yes|No)[.,]/))
 
   test.for([
     { text: 'Which consultations were held in Kazakhstan?', entries: ['consultation-1', 'aktau-meeting'] },

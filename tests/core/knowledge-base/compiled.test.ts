@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +12,7 @@ import { compilePack, type CompiledPack } from '../../../src/core/knowledge-base
 import { decodeCompiled, encodeCompiled } from '../../../src/core/knowledge-base/compiled-bytes.ts'
 import { compiledPaths, readCompiled, writeCompiled } from '../../../src/core/knowledge-base/compiled-file.ts'
 import { wrap, type Tree } from '../../../src/core/knowledge-base/container.ts'
-import { keyOf } from '../../../src/core/knowledge-base/key.ts'
+import { compiledKeyOf } from '../../../src/core/knowledge-base/key.ts'
 import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
 import { openCompiled } from '../../../src/core/knowledge-base/knowledge-base.ts'
 import { loadKnowledge } from '../../../src/core/knowledge-base/load-knowledge.ts'
@@ -20,7 +22,7 @@ import { readPackFiles } from '../../../src/knowledge/pack-files.ts'
 import { aDirectory, bulletin, smallPack } from '../../support/packs.ts'
 
 const files = readPackFiles(smallPack)
-const key = keyOf(files)
+const key = compiledKeyOf(files)
 const compiled = compilePack(packFrom(files))
 const bytes = encodeCompiled(compiled, key)
 
@@ -77,7 +79,7 @@ describe('bytes that are not believed', () => {
 
   test('are those of another pack, or of another version of the program', () => {
     const other = readPackFiles(aDirectory({ 'entries.yaml': '- { id: a, text: x }' }))
-    expect(decodeCompiled(bytes, keyOf(other))).toBeUndefined()
+    expect(decodeCompiled(bytes, compiledKeyOf(other))).toBeUndefined()
     expect(
       decodeCompiled(
         bytes,
@@ -195,18 +197,32 @@ describe('the compiled file', () => {
     expect(readCompiled(paths, key)).toBeDefined()
   })
 
-  test('is not needed: where it can be written nowhere, nothing is thrown', () => {
-    expect(writeCompiled(['/proc/self/x', '/proc/nowhere/jauap/x'], bytes)).toBeUndefined()
+  test.for([
+    { where: 'below what does not exist', directory: '/proc/nowhere/jauap' },
+    { where: 'below a file', directory: join(import.meta.filename, 'jauap') },
+  ])('is not needed: where it could only stand $where, nothing is thrown', ({ directory }) => {
+    expect(writeCompiled([join(directory, 'x')], bytes)).toBeUndefined()
+    expect(writeCompiled(['/proc/self/x', join(directory, 'x')], bytes)).toBeUndefined()
+  })
+
+  test('stands beside the data alone for a user without a home', () => {
+    const path = JSON.stringify(fileURLToPath(import.meta.resolve('../../../src/core/knowledge-base/compiled-file.ts')))
+    // As os.homedir does for a user id that the system has no name for.
+    const homeless =
+      `const os = require('node:os'); os.homedir = () => { throw new Error('ENOENT') };` +
+      `require('node:module').syncBuiltinESMExports();` +
+      `import(${path}).then(({ compiledPaths }) => console.log(JSON.stringify(compiledPaths('/proc/self'))))`
+    expect(JSON.parse(execFileSync(process.execPath, ['-e', homeless], { encoding: 'utf8' }))).toHaveLength(1)
   })
 
   test('is made by the first start and read by the next', async () => {
     const directory = aDirectory({ 'faq.yaml': entries })
     await loadKnowledge(directory)
     const [path] = compiledPaths(directory)
-    const first = readFileSync(path!)
-    chmodSync(path!, 0o444)
+    const { ino } = statSync(path!)
     expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('lunch')
-    expect(readFileSync(path!).equals(first)).toBe(true)
+    // One that is made anew is another file.
+    expect(statSync(path!).ino).toBe(ino)
   })
 
   test.for([
@@ -222,6 +238,14 @@ describe('the compiled file', () => {
     writeFileSync(path!, spoilt)
     expect((await loadKnowledge(directory)).pack.entries[0]!.id).toBe('lunch')
     expect(readFileSync(path!).equals(good)).toBe(true)
+  })
+
+  test('clears away what a kill left of others, and nothing that may be written now', async () => {
+    const [left, now, own] = [`.compiled.${randomUUID()}`, `.compiled.${randomUUID()}`, '.compiled.backup']
+    const directory = aDirectory({ 'faq.yaml': entries, [left]: 'x', [now]: 'x', [own]: 'x' })
+    for (const name of [left, own]) utimesSync(join(directory, name), 1, 1)
+    await loadKnowledge(directory)
+    expect(readdirSync(directory).toSorted()).toEqual(['.compiled', now, own, 'faq.yaml'].toSorted())
   })
 
   test('is made anew when the pack has changed', async () => {

@@ -1,7 +1,8 @@
+import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { openAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText } from '../../../src/core/answering/reply.ts'
-import { compileApart } from '../../../src/core/knowledge-base/compile-apart.ts'
+import { compileApart, messageOf } from '../../../src/core/knowledge-base/compile-apart.ts'
 import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
 import { openKnowledgeBase } from '../../../src/core/knowledge-base/knowledge-base.ts'
 import { PackError } from '../../../src/knowledge/fault.ts'
@@ -57,6 +58,11 @@ describe('compileApart', () => {
     const refused = compileApart(directory)
     await expect(refused).rejects.toBeInstanceOf(PackError)
     await expect(refused).rejects.toThrow('entries.yaml, line 3, entry a: place names atlantis')
+  })
+
+  test('does not wait for a thread that ended and said nothing', async () => {
+    const silent = new Worker('process.exit(3)', { eval: true })
+    await expect(messageOf(silent)).rejects.toThrow('ended with status 3')
   })
 
   test('ends when it is stopped', async () => {

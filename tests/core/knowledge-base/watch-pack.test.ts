@@ -9,7 +9,7 @@ import { aDirectory } from '../../support/packs.ts'
 const pace = { everyMs: 20, settledMs: 20 }
 
 /** A pack of one file, watched; `until` waits for so many changes. */
-function aWatchedPack(files: Readonly<Record<string, string>> = { 'a.yaml': 'one' }) {
+function aWatchedPack(files: Readonly<Record<string, string>> = { 'a.yaml': 'one' }, settledMs = pace.settledMs) {
   const directory = aDirectory(files)
   const stop = new AbortController()
   const states: string[] = []
@@ -17,7 +17,7 @@ function aWatchedPack(files: Readonly<Record<string, string>> = { 'a.yaml': 'one
   const watching = watchPack(directory, {
     since: stateOf(directory),
     stopped: stop.signal,
-    pace,
+    pace: { ...pace, settledMs },
     onChange() {
       states.push(stateOf(directory))
       waiter.changed()
@@ -57,7 +57,8 @@ describe('watchPack', () => {
   })
 
   test('waits until all that is written one by one has been written', async () => {
-    const { directory, states, until } = aWatchedPack()
+    // Far longer than the writing takes, however busy the machine is.
+    const { directory, states, until } = aWatchedPack(undefined, 500)
     for (const name of ['a', 'b', 'c', 'd', 'e']) {
       writeFileSync(join(directory, `${name}.yaml`), 'new')
       // Time enough for the watcher to have heard of it.

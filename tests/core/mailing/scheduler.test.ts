@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { policyOf, type Announcement } from '../../../src/core/announcements/announcement.ts'
 import { openCommands } from '../../../src/core/announcements/commands.ts'
-import { notifierFor } from '../../../src/core/mailing/notices.ts'
+import { notifierFor, type NoticeBoard } from '../../../src/core/mailing/notices.ts'
 import { createScheduler, type Scheduler } from '../../../src/core/mailing/scheduler.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import type { Outcome } from '../../../src/core/mailing/delivery.ts'
@@ -25,16 +25,16 @@ type World = {
   told: () => Promise<string[]>
 }
 
-/** Two people and a channel in Discord; what was made is confirmed at once. */
-async function aWorld(): Promise<World> {
+/** Two people and a channel in Discord; what was made is confirmed at once. `board`: another board than the store's. */
+async function aWorld({ board }: { board?: NoticeBoard } = {}): Promise<World> {
   const store = await openStore('sqlite::memory:')
   const { announcements, figures, notices, destinations } = store
   for (const chat of ['1', '2'])
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
-  const commands = openCommands({ announcements, figures, measures: [], pack: { timeZone } })
+  const commands = openCommands({ announcements, figures, measures: [], timeZone: () => timeZone })
   const scheduler = createScheduler({
     store: store.schedule,
-    notices,
+    notices: board ?? notices,
     notifier: notifierFor({ telegram: ['99'], discord: [] }),
     timeZone: () => timeZone,
     log: pino({ level: 'silent' }),
@@ -64,6 +64,24 @@ async function aWorld(): Promise<World> {
     told: async () => (await notices.take('telegram', new Date())).map(({ subject }) => subject),
   }
 }
+
+describe('an announcement is done', () => {
+  test('and its author told of it in one step, so that nothing in between can part the two', async () => {
+    const away = { post: () => Promise.reject(new Error('away')) }
+    const { store, scheduler, made, now, told } = await aWorld({ board: away })
+    const { id } = await made()
+    await scheduler.look(after(morning, 30))
+    const worker = { id: 'w', platform: 'telegram' } as const
+    for (const delivery of await store.outbox.lease(worker, 9, morning)) {
+      await store.outbox.begin(worker, delivery, morning)
+      const sent = { state: 'sent', attempts: 0, doubts: 0, unclearSince: undefined, messages: ['1'] } as const
+      await store.outbox.settle(worker, delivery, sent, 1, morning)
+    }
+    await scheduler.look(after(morning, 31))
+    expect((await now(id)).state).toBe('sent')
+    expect(await told()).toEqual([id])
+  })
+})
 
 describe('an announcement starts', () => {
   test('half a minute after it was confirmed, so that it can be taken back', async () => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   const { announcements, figures, destinations } = store
   timeZone = pack.timeZone
   organizersChat = openOrganizersChat({
-    commands: openCommands({ announcements, figures, measures: [], pack }),
+    commands: openCommands({ announcements, figures, measures: [], timeZone: () => timeZone }),
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
@@ -251,7 +251,7 @@ describe('a draft', () => {
   test('that is too long is previewed by its length', async () => {
     const { announcements, figures, destinations } = store
     const strict = openOrganizersChat({
-      commands: openCommands({ announcements, figures, measures: [measure], pack }),
+      commands: openCommands({ announcements, figures, measures: [measure], timeZone: () => pack.timeZone }),
       stores: store,
       destinations,
       organizers: { telegram: ['99'], discord: [] },

@@ -5,16 +5,16 @@ import { measureCoverage, type Covered } from '../../../src/core/search/coverage
 import { rank } from '../../../src/core/search/ranking.ts'
 import { conceptsOfEntry, conceptsOfQuestion } from '../../../src/core/understanding/concepts.ts'
 import { readQuestion, type Question } from '../../../src/core/understanding/question.ts'
+import { languageOf } from '../../../src/languages/all.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Entry } from '../../../src/knowledge/pack.ts'
-import { languageOf } from '../../../src/languages/all.ts'
 import { aPack, anEntry } from '../../support/entries.ts'
 import { aFair } from '../../support/fair.ts'
 
 const fair = openKnowledgeBase(aFair())
 
 function read(text: string, { reader }: KnowledgeBase = fair): Question {
-  return readQuestion(text, reader, '2026-04-20')
+  return readQuestion(text, reader, '2026-04-01')
 }
 
 function entry(id: string): Entry {

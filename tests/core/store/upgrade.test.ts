@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { migrate, type Engine } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
@@ -31,8 +31,7 @@ function anAnnouncement(origin: string, urgency: string, changes: Record<string,
 
 /** A database of the version before, with announcements, a reminder that two people wait for, and one that was sent. */
 async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
-  const dialect = engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url)
-  const db = new Kysely<Before>({ dialect })
+  const db = openDatabase(url, engine)
   await migrate(db, engine, '0002-announcements')
   const destination = { platform: 'telegram', kind: 'person', hint: 'en', standing: 'active', changed_at: time }
   await db
@@ -75,9 +74,41 @@ async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
   await db.destroy()
 }
 
+async function anAddress(engine: Engine): Promise<string> {
+  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : aPostgresDatabase()
+}
+
+/** Runs a statement on a database that nobody has open. */
+async function runOn(url: string, engine: Engine, statement: string): Promise<void> {
+  const db = openDatabase(url, engine)
+  await sql.raw(statement).execute(db)
+  await db.destroy()
+}
+
+function openDatabase(url: string, engine: Engine): Kysely<Before> {
+  const dialect = engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url)
+  return new Kysely<Before>({ dialect })
+}
+
 describe.for(['sqlite', 'postgres'] as const)('a database of the version before, on %s', (engine) => {
+  test('is as before after an upgrade that broke off, and can be upgraded then', async () => {
+    const url = await anAddress(engine)
+    await aDatabaseOfBefore(url, engine)
+    // What the last step of the upgrade is about to make is in its way.
+    await runOn(url, engine, 'create index deliveries_by_mailing on acts (who)')
+    await expect(openStore(url)).rejects.toThrow(/deliveries_by_mailing/)
+    const before = openDatabase(url, engine)
+    expect(await before.selectFrom('reminders').selectAll().execute()).toHaveLength(2)
+    expect(await before.selectFrom('announcements').select('urgency').execute()).toHaveLength(3)
+    await before.destroy()
+    await runOn(url, engine, 'drop index deliveries_by_mailing')
+    await using store = await openStore(url)
+    expect(await store.announcements.list(10)).toHaveLength(2)
+    expect((await store.schedule.find('3'))?.policy.late).toBe('drop')
+  })
+
   test('is taken over: each mailing has the policy that its origin implied, and all else is kept', async () => {
-    const url = engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : await aPostgresDatabase()
+    const url = await anAddress(engine)
     await aDatabaseOfBefore(url, engine)
     await using store = await openStore(url)
     const organizers = { late: 'ask', tell: 'author', trouble: 'pause' }

@@ -8,11 +8,14 @@ import { shown, told, type Response } from '../responses.ts'
 import { visitorOf } from '../visitor.ts'
 import { entryChosen } from './completion.ts'
 
-/** The answer to a question, or the entry that was chosen while it was typed. */
-export async function ask(context: Context, visitor: Visitor, question: string): Promise<Response> {
+/**
+ * The answer to a question, or the entry that was chosen while it was typed. `replyTo`: the key of an answer replied
+ * to.
+ */
+export async function ask(context: Context, visitor: Visitor, question: string, replyTo?: string): Promise<Response> {
   const { desk, keys } = context
   const key = entryChosen(question)
-  if (key === undefined) return told(context, await desk.ask(visitor, question))
+  if (key === undefined) return told(context, await desk.ask(visitor, question, { replyTo }))
   const entry = keys.find(key)
   const answered = entry === undefined ? undefined : await desk.show(visitor, entry)
   return answered ? told(context, answered) : shown(context, await desk.open(visitor, 'stale'))

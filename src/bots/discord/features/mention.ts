@@ -23,10 +23,23 @@ export async function answerMessage(context: Context, message: GatewayMessageCre
   const question = questionIn(message, client.user!.id)
   if (question === undefined) return
   const visitor = authorOf(message, now())
-  const { messages } =
+  const { messages, reply } =
     (await takenIn(context, message, visitor)) ??
-    (question === '' ? await opens('help')(context, visitor) : await ask(context, visitor, question))
-  await replyTo(client.rest, message, messages)
+    (question === ''
+      ? await opens('help')(context, visitor)
+      : await ask(context, visitor, question, keyOfReplied(message)))
+  const sent = await replyTo(client.rest, message, messages)
+  if (reply) context.desk.told(sent.map(messageKey), reply)
+}
+
+/** The message that this one replies to; whether it is one of ours, the desk knows. */
+function keyOfReplied({ message_reference: replied }: GatewayMessageCreateDispatchData): string | undefined {
+  return replied?.message_id === undefined ? undefined : messageKey(replied.message_id)
+}
+
+/** The key of a message for the core: ids of messages are unique in all of Discord. */
+function messageKey(id: string): string {
+  return `discord ${id}`
 }
 
 /** What an organizer was asked for and now writes in private; undefined for everything else. */
@@ -61,13 +74,15 @@ function questionIn(
 
 /**
  * Replies to a message, part by part. Not through discord.js's channels: it knows none of a thread that it has not
- * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called.
+ * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called. Returns
+ * the ids of the messages.
  */
 async function replyTo(
   rest: REST,
   { id, channel_id: channel }: Pick<APIMessage, 'id' | 'channel_id'>,
   parts: readonly Dressed[],
-): Promise<void> {
+): Promise<string[]> {
+  const sent: string[] = []
   for (const [at, part] of parts.entries()) {
     const body: RESTPostAPIChannelMessageJSONBody = {
       ...part,
@@ -76,6 +91,8 @@ async function replyTo(
       nonce: `${id}${at}`,
       enforce_nonce: true,
     }
-    await persist(() => rest.post(Routes.channelMessages(channel), { body }))
+    const posted = await persist(() => rest.post(Routes.channelMessages(channel), { body }))
+    sent.push((posted as APIMessage).id)
   }
+  return sent
 }

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import type { Desk } from '../../../core/desk/desk.ts'
 import { commandOf, readAddress } from '../addressed.ts'
-import type { Ctx } from '../context.ts'
+import { messageKey, type Ctx } from '../context.ts'
 import type { Responder } from '../respond.ts'
 
 /** Questions: by /ask, or in one's own words. Takes every message that nothing else took. */
@@ -17,14 +17,22 @@ export function asking({
     const replied = ctx.msg.reply_to_message
     const others = replied?.from?.id === ctx.me.id ? undefined : (replied?.text ?? replied?.caption)
     const text = ctx.match.trim() || (others ?? '')
-    return text === '' ? respond.open(ctx, 'help') : respond.tell(ctx, await desk.ask(ctx.visitor, text))
+    return text === ''
+      ? respond.open(ctx, 'help')
+      : respond.tell(ctx, await desk.ask(ctx.visitor, text, { replyTo: repliedTo(ctx) }))
   })
   composer.on('message', async (ctx) => {
     if (commandOf(ctx.message) !== undefined) return respond.open(ctx, 'unknownCommand')
     const addressed = readAddress(ctx, ctx.message)
     if (addressed === 'not us') return undefined
     if (addressed === 'nothing') return respond.open(ctx, ctx.visitor.group ? 'help' : 'textOnly')
-    return respond.tell(ctx, await desk.ask(ctx.visitor, addressed.text))
+    return respond.tell(ctx, await desk.ask(ctx.visitor, addressed.text, { replyTo: repliedTo(ctx) }))
   })
   return composer
+}
+
+/** The message of ours that this one replies to. */
+function repliedTo(ctx: Ctx): string | undefined {
+  const replied = ctx.msg?.reply_to_message
+  return replied?.from?.id === ctx.me.id ? messageKey(ctx.chatId, replied.message_id) : undefined
 }

@@ -1,6 +1,6 @@
 import { languages as all } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import type { Decision, DestinationStore } from '../../mailing/destination.ts'
+import type { DestinationDecision, DestinationStore } from '../../mailing/destination.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
 import type { Drafts } from '../drafts.ts'
@@ -36,7 +36,7 @@ export function generalPresses({
   async function decided(
     { subject, language, by: { who, now }, value }: Press,
     act: ChatAct,
-    decision: Decision | undefined,
+    decision: DestinationDecision | undefined,
   ): Promise<Pressed> {
     const id = Number(subject)
     if (!(await destinations.byId(id)))

@@ -1,0 +1,71 @@
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
+import { tokenise } from '../text/tokenise.ts'
+import type { Grammar } from '../understanding/grammar.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { sourceLine } from './compose.ts'
+import { titleOf } from './facts.ts'
+import type { Decision } from './reply.ts'
+import { rankedFor } from './replies.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * "Is China coming?" A country or organisation that the source does not name among those who take part: nothing is
+ * confirmed or denied of it, since who is expected is told in groups, and what the source does say of participants is
+ * shown. Undefined if it names it, or has nothing to say of participants.
+ */
+export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision | undefined {
+  const { question, knowledge, language } = turn
+  const { pack, reader } = knowledge
+  const [id, ...others] = namedBesides(question, pack) ?? []
+  if (id === undefined || others.length > 0 || !wantsYesOrNo(question)) return undefined
+  const entry = participantsIn(pack, reader.grammar)
+  const isKnown = [...pack.entries].some(({ type, members }) => type === 'list' && members.includes(id))
+  if (!entry || isKnown || entry.organisations.includes(id)) return undefined
+  const { name } = pack.places.get(id) ?? pack.organisations.get(id) ?? {}
+  const said = entry.says.flatMap(({ about, text }) => (about === 'who' ? (wordsIn(text, language) ?? []) : []))
+  return {
+    status: 'unknown',
+    language,
+    lines: [
+      { kind: 'fact', text: say(language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }) },
+      ...said.map((text) => ({ kind: 'text' as const, text })),
+      ...sourceLine(entry.section, pack, language),
+    ],
+    entries: [],
+    suggestions: [{ id: entry.id, title: titleOf(entry, language) }],
+    confidence,
+    ranked: rankedFor(turn, [entry.id]),
+  }
+}
+
+/** The countries and organisations of a question that asks nothing but whether they take part; else undefined. */
+function namedBesides({ words, names, dates, numerals }: Question, { subject }: Pack): string[] | undefined {
+  if (!words.some(({ marks }) => marks.has('participation')) || dates.length + numerals.length > 0) return undefined
+  const ids: string[] = []
+  const read = new Set<number>()
+  for (const { things, from, to } of names) {
+    const one = things.find(({ kind }) => kind === 'place' || kind === 'organisation')
+    const isSubject = things.some(({ kind, id }) => kind === 'entry' && id === subject)
+    if (one) ids.push(one.id)
+    if (one || isSubject) for (let at = from; at < to; at++) read.add(at)
+  }
+  const isRead = ({ role, marks }: Question['words'][number], at: number): boolean =>
+    role !== 'content' || read.has(at) || marks.has('participation') || marks.has('anaphora')
+  return words.every(isRead) ? ids : undefined
+}
+
+const found = new WeakMap<Pack, { readonly entry: Entry | undefined }>()
+
+/** What the pack says of who takes part: an entry that is called so and is no event of its own. */
+function participantsIn(pack: Pack, grammar: Grammar): Entry | undefined {
+  return found.getOrInsertComputed(pack, () => ({ entry: pack.entries.find(isOfParticipants) })).entry
+
+  function isOfParticipants({ type, says, title }: Entry): boolean {
+    if ((type !== 'fact' && type !== 'list') || !says.some(({ about }) => about === 'who')) return false
+    return pack.languages.some((language) => {
+      const words = tokenise(title[language] ?? '')
+      return words.some((_, at) => grammar.marks.at(words, at)?.meanings.some(({ what }) => what === 'participation'))
+    })
+  }
+}

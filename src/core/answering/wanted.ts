@@ -1,0 +1,82 @@
+import type { Language } from '../../knowledge/language.ts'
+import { languageOf } from '../../languages/all.ts'
+import type { Check } from '../search/agreement.ts'
+import { fold } from '../text/normalise.ts'
+import { tokenise } from '../text/tokenise.ts'
+import type { NameMention, Thing } from '../understanding/lexicon.ts'
+import type { Question, Reader } from '../understanding/question.ts'
+import type { Word } from '../understanding/word.ts'
+import { surelyMeant } from './parameters.ts'
+
+/**
+ * One thing that a question names and a sentence may have: a word by its terms or as a verb, or a name by what it
+ * means.
+ */
+export type Wanted = { readonly terms: readonly string[]; readonly base?: string; readonly things: readonly Thing[] }
+
+/** What a question names: all but words that say nothing, what the pack is about, and what typed data settle. */
+export function wantedOf(
+  { words, names }: Question,
+  { checks, subject, language }: { checks: readonly Check[]; subject: string | undefined; language: Language },
+): Wanted[] {
+  const done = new Set<number>()
+  const settle = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) done.add(at)
+  }
+  for (const { from, to } of checks) settle(from, to)
+  const wanted: Wanted[] = []
+  for (const { things, from, to } of names) {
+    if (done.has(from)) continue
+    const says = words.slice(from, to).some(({ role }) => role !== 'function')
+    const known = things.every(({ kind, id }) => kind === 'generic' || (kind === 'entry' && id === subject))
+    if (says && !known) wanted.push({ things, ...(to - from === 1 ? asWord(words[from]!, language) : { terms: [] }) })
+    settle(from, to)
+  }
+  words.forEach((word, at) => {
+    if (done.has(at) || word.marks.has('whether') || word.marks.has('anaphora') || word.marks.has('modality')) return
+    if (word.role === 'function' && !word.claimed) return
+    wanted.push({ things: [], ...asWord(word, language) })
+  })
+  return wanted
+}
+
+function asWord({ terms, text }: Word, language: Language): Pick<Wanted, 'terms' | 'base'> {
+  const sure = terms.filter(({ weight }) => weight >= surelyMeant)
+  return { terms: sure.map(({ term }) => term), base: baseOf(text, language) }
+}
+
+/** Folded, as people type it. */
+function baseOf(word: string, language: Language): string {
+  return fold(languageOf(language).verbBase(word))
+}
+
+/** A text as it is compared with what is wanted. */
+export type ReadText = {
+  readonly words: readonly string[]
+  readonly terms: readonly string[]
+  readonly bases: readonly string[]
+  readonly names: readonly NameMention[]
+}
+
+export function readText(text: string, language: Language, { termOf, lexicon }: Reader): ReadText {
+  const words = tokenise(text)
+  const terms = words.map((word) => termOf(word, languageOf(language)))
+  const names = lexicon.find(terms.map((term) => ({ terms: [{ term, language }], capitals: true })))
+  return { words, terms, bases: words.map((word) => baseOf(word, language)), names }
+}
+
+/** The places at which a text has what is wanted. */
+export function placesOf({ terms, base, things }: Wanted, text: ReadText): number[] {
+  const byWord = text.terms.flatMap((term, at) => (terms.includes(term) || text.bases[at] === base ? [at] : []))
+  return [
+    ...byWord,
+    ...placesOfThings(text, ({ kind, id }) => things.some((one) => one.kind === kind && one.id === id)),
+  ]
+}
+
+/** The places of the names of some things. */
+export function placesOfThings({ names }: ReadText, isMeant: (thing: Thing) => boolean): number[] {
+  return names
+    .filter(({ things }) => things.some(isMeant))
+    .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset))
+}

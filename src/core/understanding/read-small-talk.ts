@@ -1,0 +1,36 @@
+import { normalise } from '../text/normalise.ts'
+import type { Grammar } from './grammar.ts'
+import { otherReadings } from './readings.ts'
+import { readSigns } from './signs.ts'
+import { findSmallTalk, type SmallTalkFound } from './small-talk.ts'
+import type { WordReader } from './word.ts'
+
+/** Words in a message that is looked at in all other layouts and letters, to find small talk in it. */
+const mostReread = 8
+
+type Talked = {
+  /** What was typed, and its words as read, likeliest first. */
+  readonly text: string
+  readonly readings: readonly (readonly string[])[]
+  /** Whether a word is known to the pack or to a table: then it is no slip. */
+  readonly isKnown: (word: string) => boolean
+}
+
+/** Small talk in the reading chosen, or else in another one: a message that is all phrases is proof enough. */
+export function readSmallTalk(
+  { text, readings, isKnown }: Talked,
+  { grammar, languages }: Pick<WordReader, 'languages'> & { readonly grammar: Pick<Grammar, 'talk'> },
+): SmallTalkFound | undefined {
+  const [typed = []] = readings
+  if (typed.length === 0) return readSigns(text)
+  for (const words of readings) {
+    const talk = findSmallTalk(words, grammar, isKnown)
+    if (talk) return talk
+  }
+  if (typed.length > mostReread || typed.every(isKnown)) return undefined
+  for (const { words, how } of otherReadings(text, normalise(text), languages)) {
+    const talk = findSmallTalk(words, grammar, how === 'latin' ? isKnown : undefined)
+    if (talk) return talk
+  }
+  return undefined
+}

@@ -1,0 +1,170 @@
+import type { Language } from '../../knowledge/language.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { languageOf } from '../../languages/all.ts'
+import type { TermOf } from '../text/term.ts'
+import { tokenise } from '../text/tokenise.ts'
+import { findDates } from './dates.ts'
+import type { Grammar } from './grammar.ts'
+import { findNumerals, type Numeral } from './numerals.ts'
+
+/** What the number of a series is: one number ("COP30", "Sixth Meeting"), two of them ("78/147"), or a year ("Expo 2024"). */
+export type SeriesKind = 'number' | 'pair' | 'year'
+
+/** A number within a text, with the words beside it that may be a series' name. */
+export type Numbered = {
+  readonly kind: SeriesKind
+  /** "30", "78/147". */
+  readonly number: string
+  /** Words [from, to) of the text. */
+  readonly from: number
+  readonly to: number
+  /** The place of the word before it: "COP 30". */
+  readonly before: number | undefined
+  /** The places of the words behind it: "Sixth Consultative Meeting". */
+  readonly after: readonly number[]
+}
+
+/** A number of a series that the pack speaks of. */
+export type SeriesName = {
+  /** The entry's place in the pack. */
+  readonly entry: number
+  readonly kind: SeriesKind
+  readonly number: string
+  readonly language: Language
+  /** The stems of the words beside the number. */
+  readonly terms: readonly string[]
+  /** The name as it is written: "COP30". Undefined for what is said in passing, which is known and not shown. */
+  readonly label?: string
+}
+
+/** Words behind a number that may belong to its name: "30th session of the Conference of the Parties". */
+const mostBehind = 5
+
+/** Of them so many are shown. */
+const mostShown = 4
+
+/** All numbers of series in the names of a pack's entries, and those that its texts speak of. */
+export function findSeries(pack: Pack, termOf: TermOf, grammar: Grammar): SeriesName[] {
+  const found: SeriesName[] = []
+  for (const [entry, told] of pack.entries.entries()) {
+    if (told.type === 'gap') continue
+    for (const language of pack.languages) {
+      for (const [text, isName] of textsOf(told, language)) {
+        if (!/\p{N}/u.test(text) && !isName) continue
+        found.push(...seriesIn(text, { entry, language, isName, title: told.title[language] ?? text }, termOf, grammar))
+      }
+    }
+  }
+  return found
+}
+
+function textsOf({ title, names, at, says, text }: Entry, language: Language): [text: string, isName: boolean][] {
+  const named = [title[language], ...names[language], at[language]].filter((one) => one !== undefined)
+  const said = [...says.map((statement) => statement.text[language]), text[language]].filter((one) => one !== undefined)
+  return [...named.map((one): [string, boolean] => [one, true]), ...said.map((one): [string, boolean] => [one, false])]
+}
+
+type Place = { readonly entry: number; readonly language: Language; readonly isName: boolean; readonly title: string }
+
+function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar): SeriesName[] {
+  const words = tokenise(text)
+  const { entry, language, isName, title } = place
+  const spoken = languageOf(language)
+  return findNumbered(words, grammar, language, { isName: true }).flatMap((numbered) => {
+    const { kind, number, before, after, from, to } = numbered
+    const places = [...(before === undefined ? [] : [before]), ...after]
+    if (places.length === 0) return []
+    const terms = [...new Set(places.map((at) => termOf(words[at]!, spoken)))]
+    const short = before === undefined ? undefined : writtenAs(words[before]!, number, text)
+    const label = short ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
+    return [{ entry, kind, number, language, terms, ...(isName && { label }) }]
+  })
+}
+
+/** Words from one place to another as the text has them; undefined if the text reads as other words than were counted. */
+function slice(text: string, count: number, first: number, last: number): string | undefined {
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)]
+  const [from, to] = [words[first], words[Math.min(last, words.length - 1)]]
+  return words.length === count && from && to ? text.slice(from.index, to.index + to[0].length) : undefined
+}
+
+/** The name with its number as it stands in the text, with hyphen or blank as there. */
+function writtenAs(word: string, number: string, text: string): string | undefined {
+  // "Органдарының 62-сессиясы" is a name that begins with its number.
+  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${number.split('/').map(RegExp.escape).join('\\D')}(?![-\u2010-\u2015]\\p{L}{4})`
+  return new RegExp(pattern, 'iu').exec(text)?.[0]
+}
+
+/**
+ * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun mostly
+ * counts ("20 initiatives"), so only an ordinal, a pair or a year belongs to what stands behind it.
+ */
+export function findNumbered(
+  words: readonly string[],
+  grammar: Grammar,
+  language: string | undefined,
+  { isName }: { readonly isName: boolean },
+): Numbered[] {
+  const numerals = findNumerals(words, grammar, language).filter(({ certain }) => certain)
+  const dates = findDates({ words, grammar, numerals }, [], '2000-01-01').filter(({ relative }) => !relative)
+  const taken = new Set<number>()
+  for (const { from, to } of [...numerals, ...dates]) for (let at = from; at < to; at++) taken.add(at)
+  const inDates = (at: number): boolean => dates.some(({ from, to }) => from <= at && at < to)
+  const isNaming = (at: number): boolean =>
+    at >= 0 && at < words.length && !taken.has(at) && words[at]!.length > 1 && !grammar.isFunction(words[at]!)
+  const besides = (from: number, to: number, behind: boolean): Pick<Numbered, 'from' | 'to' | 'before' | 'after'> => ({
+    from,
+    to,
+    // "Partners, one of which" and "at the UN for the first time": before a number in words stands something else.
+    before:
+      isNaming(from - 1) && (figure.test(words[from]!) || grammar.numerals.isNumber(words[from]!))
+        ? from - 1
+        : undefined,
+    after: behind ? namingBehind(words, to, taken, isNaming) : [],
+  })
+  // "The 2025 summit" and "2025 жылғы саммит", but not "in 2025 the summit was confirmed".
+  const belongsBehind = (from: number, to: number): boolean =>
+    to - from === 1
+      ? from === 0 || !grammar.dates.isBeforeMonth(words[from - 1]!)
+      : grammar.dates.isYearOf(words[to - 1]!)
+  const years = dates.flatMap(({ first, from, to }): Numbered[] =>
+    first.year === undefined || first.month !== undefined
+      ? []
+      : [{ kind: 'year', number: String(first.year), ...besides(from, to, belongsBehind(from, to)) }],
+  )
+  const numbers = pairsOf(numerals.filter(({ from }) => !inDates(from))).map(({ kind, number, from, to, ordinal }) => ({
+    kind,
+    number,
+    ...besides(from, to, ordinal || kind === 'pair' || isName),
+  }))
+  return [...numbers, ...years]
+}
+
+/** Digits or a Roman numeral, also in Kazakh and Russian letters. */
+const figure = /^(?:\p{N}+|[ivxіх]+)$/u
+
+function namingBehind(
+  words: readonly string[],
+  from: number,
+  taken: ReadonlySet<number>,
+  isNaming: (at: number) => boolean,
+): number[] {
+  const places: number[] = []
+  for (let at = from; at < words.length && !taken.has(at) && places.length < mostBehind; at++)
+    if (isNaming(at)) places.push(at)
+  return places
+}
+
+type Piece = Pick<Numbered, 'kind' | 'number' | 'from' | 'to'> & { readonly ordinal: boolean }
+
+/** "78/147" is one number of two. */
+function pairsOf(numerals: readonly Numeral[]): Piece[] {
+  const pieces: Piece[] = []
+  for (const { value, ordinal, inDigits, from, to } of numerals) {
+    const last = pieces.at(-1)
+    const isSecond = last?.to === from && inDigits && !ordinal && !last.ordinal && /^\d+$/.test(last.number)
+    if (isSecond) pieces[pieces.length - 1] = { ...last, kind: 'pair', number: `${last.number}/${value}`, to }
+    else pieces.push({ kind: 'number', number: String(value), from, to, ordinal })
+  }
+  return pieces
+}
