@@ -31,7 +31,6 @@ export const smallTalkKinds = [
   'unsubscribe',
   'subscribe',
   'stop',
-  'robot',
   'human',
   'speak',
   'language',
@@ -58,6 +57,8 @@ export const smallTalkKinds = [
   'insult',
   'love',
   'praise',
+  'robot',
+  'huh',
   'wishes',
   'laughter',
   'salam',
@@ -170,7 +171,10 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /** Words of what people do with events and documents, as questions and texts have them: "signed", "under the chairmanship". */
+  /**
+   * Words of what people do with events and documents, as questions and texts have them: "signed", "under the
+   * chairmanship".
+   */
   readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases

@@ -35,7 +35,12 @@ const mostItems = 25
 export function composeEntry(entry: Entry, wording: Wording): Line[] {
   const { pack, language, now, asked } = wording
   const lines = quotedFirst(linesOf(entry, wording), wording)
-  if (entry.type === 'event' && entry.dates?.precision === 'day' && (asked.has('when') || entry.id === pack.subject)) {
+  if (
+    entry.type === 'event' &&
+    entry.dates?.precision === 'day' &&
+    !entry.hostDates &&
+    (asked.has('when') || entry.id === pack.subject)
+  ) {
     lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
   }
   return [...withVerdict(lines, wording), ...notes(entry, wording)]

@@ -50,7 +50,10 @@ export function standingOf({ from, to }: Span, now: Date, timeZone: string): Ten
   return { when: 'present', days: 0 }
 }
 
-/** "Starts in 2 days.", "It is on now: day 2 of 3.", "Ended 217 days ago." What is known by its month or year is not on a day. */
+/**
+ * "Starts in 2 days.", "It is on now: day 2 of 3.", "Ended 217 days ago." What is known by its month or year is not on
+ * a day.
+ */
 export function sayTense(span: Span, now: Date, timeZone: string, language: Language): string {
   const { when, days } = standingOf(span, now, timeZone)
   const count = dayCount(span)

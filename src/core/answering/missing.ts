@@ -1,17 +1,20 @@
-import type { Entry, Pack } from '../../knowledge/pack.ts'
+import type { MissingFacet } from './rule-name.ts'
+import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
-import type { Question } from '../understanding/question.ts'
-
-/** What a question may ask for and an entry lack. */
-export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number'
+import { missingDeed } from './deeds.ts'
+import type { Turn } from './turn.ts'
 
 /** The facet that a question plainly asks for and the source does not say of the entry; undefined if it can be told. */
-export function missingFacet(entry: Entry, { asked, words }: Question, pack: Pack): MissingFacet | undefined {
+export function missingFacet(entry: Entry, turn: Turn): MissingFacet | undefined {
+  const { asked, words } = turn.question
+  const { pack } = turn.knowledge
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
   // What a plain text or a list of questions says is not typed: nobody can tell what it lacks.
   if (entry.says.length === 0 && !entry.dates && entry.place === undefined) return undefined
   const counts = asked.has('number') && !asked.has('when')
   if (entry.type === 'list') return undefined
+  const deed = missingDeed(entry, turn)
+  if (deed) return deed
   if (counts && !says('number')) return 'number'
   const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
   // A question for the city is not answered by the country.

@@ -1,4 +1,5 @@
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import type { Language } from '../../knowledge/language.ts'
 import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
@@ -52,12 +53,10 @@ type Refusal = {
   readonly about?: readonly Entry[]
 }
 
-/** The source does not say: for the reason given, else for a known gap by its name, else plainly. */
+/** The source does not say: for the reason given, else for a known gap in its own words or by its name, else plainly. */
 export function declined(turn: Turn, confidence: number, { gap, reason, lacks, about }: Refusal = {}): Decision {
   const { language } = turn
-  const topic = gap && wordsIn(gap.title, language)
-  const text =
-    reason ?? (topic === undefined ? say(language, 'unknown.plain') : say(language, 'unknown.gap', { topic }))
+  const text = reason ?? (gap && gapText(gap, language)) ?? say(language, 'unknown.plain')
   const suggestions = suggestionsOf(turn, about)
   const near: Line[] =
     suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
@@ -72,6 +71,11 @@ export function declined(turn: Turn, confidence: number, { gap, reason, lacks, a
     ranked: rankedFor(turn),
     ...(lacks && { lacks }),
   }
+}
+
+function gapText({ text, title }: Entry, language: Language): string | undefined {
+  const topic = wordsIn(title, language)
+  return wordsIn(text, language) ?? (topic === undefined ? undefined : say(language, 'unknown.gap', { topic }))
 }
 
 function itemsOf(suggestions: readonly Suggestion[]): Line[] {

@@ -1,5 +1,4 @@
 import type { Deed } from '../../languages/language-data.ts'
-import type { MissingFacet } from './missing.ts'
 
 /** The rules by which a question is answered. The lists of decide.ts give their order. */
 export type RuleName =
@@ -32,8 +31,11 @@ export type RuleName =
   | 'part-on-day'
   | 'best-entry'
 
+/** What a question may ask for and an entry lack. */
+export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number' | Deed
+
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
-export type Lack = MissingFacet | Deed | 'outcome' | 'hour' | 'day'
+export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of

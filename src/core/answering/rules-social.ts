@@ -59,6 +59,7 @@ const acts: Readonly<
   human: 'topics',
   more: 'topics',
   confused: 'topics',
+  huh: 'topics',
   ready: 'topics',
   greeting: 'topics',
   salam: 'topics',

@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { missingDeed } from './deeds.ts'
 import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
@@ -133,6 +134,8 @@ export const typedRules: readonly Rule[] = [
       const asks = subject === 'filter' && !question.deniesOrCompares
       if (!asks || filter.dates.length + filter.places.length === 0) return undefined
       const told = tellEvents(findings)
+      const only = told.entries.length === 1 ? findings.knowledge.entries.get(told.entries[0]!) : undefined
+      if (only && missingDeed(only, findings)) return tell(only, certain, findings)
       return told.entries.length > 0 || wantsYesOrNo(question) ? answered(told, certain, findings) : undefined
     },
   },

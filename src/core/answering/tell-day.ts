@@ -1,3 +1,4 @@
+import type { Span } from '../../knowledge/dates.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
@@ -48,9 +49,11 @@ function dayAsked({ numerals, words }: Question): number | undefined {
   )?.value
 }
 
-/** "What is on tomorrow?" and "is the summit next week?", by typed dates; only where no event is listed for that time. */
+/**
+ * "What is on tomorrow?" and "is the summit next week?", by typed dates; only where no event is listed for that time.
+ */
 export function tellRelativeDay(findings: Findings): Decision | undefined {
-  const { question, subject, about, language, knowledge, now } = findings
+  const { question, subject, about, language } = findings
   const [mention, ...others] = question.dates
   if (!mention?.relative || others.length > 0 || question.deniesOrCompares || wantsYesOrNo(question)) return undefined
   if (subject === 'filter' && findings.filter.places.length + findings.filter.organisations.length > 0) return undefined
@@ -62,11 +65,14 @@ export function tellRelativeDay(findings: Findings): Decision | undefined {
   ) as [string, string]
   const day = nameOfTime(whole, findings)
   const nothing = say(language, 'time.nothing', { day })
-  const next =
-    about?.dates?.precision === 'day'
-      ? ` ${titleOf(about, language)}: ${formatSpan(about.dates, language)}. ${sayTense(about.dates, now, knowledge.pack.timeZone, language)}`
-      : ''
+  const next = about?.dates?.precision === 'day' ? ` ${nextOn(about, about.dates, findings)}` : ''
   return declined(findings, certain, { reason: nothing + next, about: about ? [about] : [] })
+}
+
+/** "Book fair: 22–24 April 2026. Starts in 2 days." */
+function nextOn(about: Entry, span: Span, { language, now, knowledge }: Findings): string {
+  const tense = sayTense(span, now, knowledge.pack.timeZone, language)
+  return `${titleOf(about, language)}: ${formatSpan(span, language)}. ${tense}`
 }
 
 function nameOfTime([from, to]: [string, string], { language }: Findings): string {

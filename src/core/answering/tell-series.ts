@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { wantsYesOrNo } from '../understanding/question.ts'
 import { seriesAsked, type SeriesAsked } from '../understanding/series.ts'
 import type { SeriesName } from '../understanding/series-names.ts'
 import { isBeyondNumbers, numberBeside, numberedMember } from './lists.ts'
@@ -33,15 +34,33 @@ export function tellSeriesMember(findings: Findings): Decision | undefined {
     if (asked.kind === 'year' || !isKnown(asked)) continue
     const own = asked.known.filter(({ number, label }) => number === asked.number && label !== undefined)
     const most = Math.max(0, ...own.map((one) => shared(one, asked, findings)))
-    const members = own.filter((one) => shared(one, asked, findings) === most)
+    const nearest = own.find(({ entry }) => knowledge.pack.entries[entry] === best.entry)
+    const members = nearest ? [nearest] : own.filter((one) => shared(one, asked, findings) === most)
     const isNeighbour = asked.known.some(({ entry }) => knowledge.pack.entries[entry] === best.entry)
     // What is said in passing counts too: "at the 80th session he confirmed the summit".
     const having = asked.known.filter(({ number }) => number === asked.number)
     const isMember = having.some(({ entry }) => knowledge.pack.entries[entry] === best.entry)
-    if (members.length > 0 && ((isNeighbour && !isMember) || (list && isBeyondNumbers(list, findings))))
+    const entry = members[0] && knowledge.pack.entries[members[0].entry]
+    // Of what is only mentioned the source knows neither when nor where it is.
+    const lacks =
+      entry?.type === 'fact' && !entry.dates && entry.place === undefined ? onlyTimeOrPlace(findings) : undefined
+    if (entry && lacks) {
+      const facet = say(findings.language, `facet.${lacks}`)
+      const reason = say(findings.language, 'unknown.facet', { facet, title: members[0]!.label! })
+      return declined(findings, certain, { reason, lacks, about: [entry] })
+    }
+    if (
+      members.length > 0 &&
+      ((isNeighbour && !isMember) || (list && asked.words.length > 1 && isBeyondNumbers(list, findings)))
+    )
       return tell(knowledge.pack.entries[members[0]!.entry]!, certain, findings)
   }
   return undefined
+}
+
+function onlyTimeOrPlace({ question: { asked } }: Findings): 'when' | 'where' | undefined {
+  const isOnly = asked.size > 0 && [...asked].every((one) => one === 'when' || one === 'where')
+  return isOnly ? (asked.has('when') ? 'when' : 'where') : undefined
 }
 
 /** "The ninth theme" of eight. */
@@ -58,9 +77,17 @@ function isKnown({ known, number }: SeriesAsked): boolean {
   return known.some((one) => one.number === number)
 }
 
-/** How far a name has the words beside the number: a word of few numbers ("UNEA") says more than one of many ("session"). */
-function shared({ terms }: SeriesName, { words, known }: SeriesAsked, { question }: Findings): number {
-  let sum = 0
+/**
+ * How far a name has the words beside the number: a word of few numbers ("UNEA") says more than one of many
+ * ("session").
+ */
+function shared(
+  { terms, entry }: SeriesName,
+  { words, known }: SeriesAsked,
+  { question, filter, knowledge }: Findings,
+): number {
+  const { organisations } = knowledge.pack.entries[entry]!
+  let sum = filter.organisations.some((id) => organisations.includes(id)) ? 1 : 0
   for (const at of words) {
     const own = question.words[at]!.terms
     if (!own.some(({ term }) => terms.includes(term))) continue
@@ -71,20 +98,32 @@ function shared({ terms }: SeriesName, { words, known }: SeriesAsked, { question
 }
 
 /**
- * Whether a number is something else than one of a series: "the first summit" of what the pack is about, or a year in which
- * something else took place ("confirmation of the summit 2025").
+ * Whether a number is something else than one of a series: "the first summit" of what the pack is about, a year in
+ * which
+ * something else took place ("confirmation of the summit 2025"), or what typed data deny of an entry that the rest of
+ * the
+ * question means ("was the briefing at the 79th session?").
  */
-function isElse({ kind, words }: SeriesAsked, { question, knowledge, best }: Findings): boolean {
-  const { pack } = knowledge
+function isElse({ kind, words, from, to }: SeriesAsked, { question, knowledge, best }: Findings): boolean {
   const isSubject = words.every((at) =>
     question.names.some(
-      ({ things, from, to }) => from <= at && at < to && things.some(({ id }) => id === pack.subject),
+      ({ things, from, to }) => from <= at && at < to && things.some(({ id }) => id === knowledge.pack.subject),
     ),
   )
-  if (kind !== 'year') return kind === 'number' && isSubject && question.numerals.some(({ ordinal }) => ordinal)
-  const rest = question.words.filter(({ role, claimed }, at) => role === 'content' && !claimed && !words.includes(at))
-  const holds = best?.candidate.checks.some(({ property, holds }) => property === 'date' && holds) ?? false
-  return rest.length > 0 && holds && best!.candidate.coverage >= mostlyCovered
+  // "The twelfth summit of the OTS" is none of the pack's subject, though it is a summit.
+  const isOthers =
+    question.numerals.some((numeral) => numeral.from === from && numeral.ordinal) &&
+    question.names.some(({ things }) => things.some(({ kind }) => kind === 'organisation'))
+  if (kind === 'number' && isSubject && !isOthers) return true
+  const rest = question.words.flatMap(({ role, claimed }, at) =>
+    role === 'content' && !claimed && (at < from || at >= to) ? [at] : [],
+  )
+  if (!best || rest.length === 0) return false
+  const { checks, coverage, missing } = best.candidate
+  if (kind === 'year')
+    return checks.some(({ property, holds }) => property === 'date' && holds) && coverage >= mostlyCovered
+  const isDenied = checks.some((check) => !check.holds && from <= check.from && check.to <= to)
+  return wantsYesOrNo(question) && isDenied && rest.every((at) => !missing.includes(at))
 }
 
 function tellKnown(asked: SeriesAsked, findings: Findings): Decision {

@@ -12,19 +12,25 @@ import type { Decision, Line } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
 
 /**
- * What a question asks of an entry's time: when it starts or ends, how long it lasts, how many days are left, whether it is over.
+ * What a question asks of an entry's time: when it starts or ends, how long it lasts, how many days are left, whether
+ * it is over.
  * An hour, or days where only a month or a year is known, the source does not give: then it is said what it does give.
  * Undefined where the question asks no time or the entry has none.
  */
 export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
   const { timing } = turn.question
-  if (!timing || !entry.dates || entry.hostDates) return undefined
-  if (timing === 'hour' || (entry.dates.precision !== 'day' && !isToldCoarsely(timing, entry.dates, turn)))
-    return withoutIt(entry, entry.dates, confidence, turn)
-  const fact =
-    timing === 'started' || timing === 'over'
-      ? whetherSo(entry.dates, timing, turn)
-      : timeAsked(entry.dates, timing, turn)
+  if (!timing || !entry.dates) return undefined
+  const { precision } = entry.dates
+  const isWhether = timing === 'started' || timing === 'over'
+  if (isWhether) {
+    const fact = whetherSo(entry.dates, timing, entry.hostDates, turn)
+    return fact === undefined ? undefined : tellUnder(entry, fact, confidence, turn)
+  }
+  // The days of the conference that it was part of are not its own; a month is an answer to when, as far as there is
+  // one.
+  if (entry.hostDates || (precision !== 'day' && (timing === 'start' || timing === 'end'))) return undefined
+  if (timing === 'hour' || precision !== 'day') return withoutIt(entry, entry.dates, confidence, turn)
+  const fact = timeAsked(entry.dates, timing, turn)
   return fact === undefined ? undefined : tellUnder(entry, fact, confidence, turn)
 }
 
@@ -36,13 +42,6 @@ export function tellUnder(entry: Entry, fact: string, confidence: number, turn: 
     .filter(({ text }) => text !== tense || !fact.includes(text))
     .map(({ kind, text }): Line => ({ kind: kind === 'fact' ? 'text' : kind, text }))
   return answered({ lines: [{ kind: 'fact', text: fact }, ...rest], entries: [entry.id] }, confidence, turn)
-}
-
-/** A month is told for the start of what lies within it; whether it is over can be told once it has passed, or not come. */
-function isToldCoarsely(timing: Timing, span: Span, { now, knowledge }: Turn): boolean {
-  if (timing === 'started' || timing === 'over')
-    return standingOf(span, now, knowledge.pack.timeZone).when !== 'present'
-  return false
 }
 
 function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): Decision {
@@ -80,11 +79,11 @@ function timeAsked(span: Span, timing: Timing, turn: Turn): string | undefined {
 }
 
 /** Yes or no, by the venue's day; of a start or an end with a date, whether that is the day. */
-function whetherSo(span: Span, timing: 'started' | 'over', turn: Turn): string | undefined {
+function whetherSo(span: Span, timing: 'started' | 'over', isOfHost: boolean, turn: Turn): string | undefined {
   const { language, now, knowledge, question } = turn
   if (question.deniesOrCompares) return undefined
   const verdict = (yes: boolean, text: string): string => `${say(language, yes ? 'verdict.yes' : 'verdict.no')} ${text}`
-  if (question.dates.length > 0) {
+  if (question.dates.length > 0 && !isOfHost) {
     const iso = timing === 'started' ? span.from : span.to
     const edge: Span = { from: iso, to: iso, precision: 'day' }
     const isSo = span.precision === 'day' && question.dates.some((date) => fitsSpan(date, edge) === true)
@@ -92,8 +91,12 @@ function whetherSo(span: Span, timing: 'started' | 'over', turn: Turn): string |
     return span.precision === 'day' && told !== undefined ? verdict(isSo, told) : undefined
   }
   const { when } = standingOf(span, now, knowledge.pack.timeZone)
+  // Within a month, or a conference that it was part of, nobody can tell.
+  const isExact = span.precision === 'day' && !isOfHost
+  if (!isExact && when === 'present') return undefined
   const isSo = timing === 'over' ? when === 'past' : when !== 'future'
-  return verdict(isSo, sayTense(span, now, knowledge.pack.timeZone, language))
+  const tense = sayTense(span, now, knowledge.pack.timeZone, language)
+  return verdict(isSo, isExact ? tense : `${formatSpan(span, language)}.`)
 }
 
 function isNamedAt(at: number, { question: { names, words } }: Turn): boolean {

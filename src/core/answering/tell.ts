@@ -18,13 +18,13 @@ import { claimOn } from './verdict.ts'
 
 /** The entry's answer; or, where the source lacks just what is asked of it, that, with the confidence turned round. */
 export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
-  const { question, knowledge, language } = turn
+  const { question, language } = turn
   const timed = tellTime(entry, confidence, turn)
   if (timed) return timed
   if (asksOutcome(question, entry)) {
     return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
   }
-  const missing = missingFacet(entry, question, knowledge.pack)
+  const missing = missingFacet(entry, turn)
   // Who something unites or supports may be told by a statement about something else.
   if (!missing || ((missing === 'who' || missing === 'where') && isTaught(entry, turn))) {
     return answered(tellEntry(entry, turn), confidence, turn)

@@ -2,7 +2,7 @@ import { languages } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { SeriesName } from '../understanding/series-names.ts'
 
-const kinds = ['number', 'pair', 'year']
+const kinds: ReadonlySet<unknown> = new Set(['number', 'pair', 'year'])
 
 /** The series of a compiled file; throws for what `findSeries` would not give for this pack. */
 export function readSeries(value: unknown, { entries }: Pack): readonly SeriesName[] {
@@ -18,7 +18,7 @@ function isSeriesName(value: unknown, entries: number): value is SeriesName {
     Number.isInteger(entry) &&
     (entry as number) >= 0 &&
     (entry as number) < entries &&
-    kinds.includes(kind as string) &&
+    kinds.has(kind) &&
     typeof number === 'string' &&
     (languages as readonly unknown[]).includes(language) &&
     Array.isArray(terms) &&

@@ -116,7 +116,9 @@ function organisationsOf({ organisations, members }: Entry, pack: Pack): Localis
 
 function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): TextField[] {
   const names = [entry.title[language], ...entry.names[language]]
-  const texts = [entry.text[language], entry.at[language], ...entry.says.map(({ text }) => text[language])]
+  // The text of a gap is what is said to whoever asks, not what is asked for.
+  const own = entry.type === 'gap' ? undefined : entry.text[language]
+  const texts = [own, entry.at[language], ...entry.says.map(({ text }) => text[language])]
   return [
     ...names.flatMap((name) => fieldsIn(name, language, parameters.titleWeight)),
     ...texts.flatMap((text) => fieldsIn(text, language, 1)),

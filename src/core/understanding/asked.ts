@@ -12,13 +12,21 @@ export type Asked = Askable | 'whether'
 export type AskedFor = {
   readonly asked: ReadonlySet<Asked>
   readonly words: ReadonlySet<number>
-  /** Those of the words that ask for nothing but a time finer than when ("start", "left"): where no time is asked, they say something. */
+  /**
+   * Those of the words that ask for nothing but a time finer than when ("start", "left"): where no time is asked, they
+   * say something.
+   */
   readonly timeWords: ReadonlySet<number>
   /**
-   * Whether "how many" counts a thing that is named behind it ("how many seats are left"), or there is more to count than
+   * Whether "how many" counts a thing that is named behind it ("how many seats are left"), or there is more to count
+   * than
    * the event of which days are left.
    */
   readonly counts: boolean
+}
+
+function asksWhether(word: string, grammar: Grammar): boolean {
+  return grammar.asking.at([word], 0)?.meanings.every(({ what }) => what === 'yes-no') ?? false
 }
 
 /**
@@ -41,7 +49,9 @@ export function findAsked(
     if (!found || !meant || meant.length === 0) continue
     if (isCounted(at) && meant.includes('who')) continue
     // "Over" says that something has ended only behind what it is said of: "over 20 initiatives" does not.
-    const isOver = at + found.length === words.length
+    const isOver = words
+      .slice(at + found.length)
+      .every((word) => grammar.isFunction(word) || asksWhether(word, grammar))
     for (const one of meant) if (one !== 'nothing' && (one !== 'over' || isOver)) asked.add(one)
     for (let offset = 0; offset < found.length; offset++) {
       used.add(at + offset)

@@ -65,12 +65,12 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, isCounted)
   const everythingAsked =
     isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
-  const { timing, asked } = findTiming(everythingAsked, counts)
+  const { timing, isTime, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
   const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
   const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
-    const isAsking = asking.has(at) && (timing !== undefined || !timeWords.has(at))
+    const isAsking = asking.has(at) && (isTime || !timeWords.has(at))
     const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
     const claim = claimAt(word, claims)
     const typed = typedWords.length === texts.length ? typedWords[at] : undefined
@@ -91,7 +91,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
-    deniesOrCompares: has('negation') || has('comparison'),
+    // "After" within "after three days" compares nothing.
+    deniesOrCompares: marks.some((all, at) => !inDate.has(at) && (all.has('negation') || all.has('comparison'))),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,

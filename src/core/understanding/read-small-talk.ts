@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts'
+import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from './grammar.ts'
 import { otherReadings } from './readings.ts'
 import { readSigns } from './signs.ts'
@@ -21,9 +22,12 @@ export function readSmallTalk(
   { text, readings, isKnown }: Talked,
   { grammar, languages }: Pick<WordReader, 'languages'> & { readonly grammar: Pick<Grammar, 'talk'> },
 ): SmallTalkFound | undefined {
-  const [typed = []] = readings
-  if (typed.length === 0) return readSigns(text)
-  for (const words of readings) {
+  const typed = tokenise(text)
+  if (typed.length <= 1) {
+    const sign = readSigns(text)
+    if (sign || typed.length === 0) return sign
+  }
+  for (const words of [typed, ...readings]) {
     const talk = findSmallTalk(words, grammar, isKnown)
     if (talk) return talk
   }

@@ -7,7 +7,10 @@ import { findDates } from './dates.ts'
 import type { Grammar } from './grammar.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 
-/** What the number of a series is: one number ("COP30", "Sixth Meeting"), two of them ("78/147"), or a year ("Expo 2024"). */
+/**
+ * What the number of a series is: one number ("COP30", "Sixth Meeting"), two of them ("78/147"), or a year ("Expo
+ * 2024").
+ */
 export type SeriesKind = 'number' | 'pair' | 'year'
 
 /** A number within a text, with the words beside it that may be a series' name. */
@@ -39,6 +42,9 @@ export type SeriesName = {
 
 /** Words behind a number that may belong to its name: "30th session of the Conference of the Parties". */
 const mostBehind = 5
+
+/** Letters of a name that is shown as a whole; of a longer one some words from its number on. */
+const longestLabel = 60
 
 /** Of them so many are shown. */
 const mostShown = 4
@@ -76,12 +82,16 @@ function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar):
     if (places.length === 0) return []
     const terms = [...new Set(places.map((at) => termOf(words[at]!, spoken)))]
     const short = before === undefined ? undefined : writtenAs(words[before]!, number, text)
-    const label = short ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
+    const whole = text.length <= longestLabel ? text : undefined
+    const label =
+      short ?? whole ?? slice(text, words.length, from, after.at(mostShown - 1) ?? after.at(-1) ?? to) ?? title
     return [{ entry, kind, number, language, terms, ...(isName && { label }) }]
   })
 }
 
-/** Words from one place to another as the text has them; undefined if the text reads as other words than were counted. */
+/**
+ * Words from one place to another as the text has them; undefined if the text reads as other words than were counted.
+ */
 function slice(text: string, count: number, first: number, last: number): string | undefined {
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)]
   const [from, to] = [words[first], words[Math.min(last, words.length - 1)]]
@@ -91,12 +101,14 @@ function slice(text: string, count: number, first: number, last: number): string
 /** The name with its number as it stands in the text, with hyphen or blank as there. */
 function writtenAs(word: string, number: string, text: string): string | undefined {
   // "Органдарының 62-сессиясы" is a name that begins with its number.
-  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${number.split('/').map(RegExp.escape).join('\\D')}(?![-\u2010-\u2015]\\p{L}{4})`
+  const digits = number.replace('/', '\\D')
+  const pattern = `${RegExp.escape(word)}[^\\p{L}\\p{N}]{0,3}${digits}(?![-\u2010-\u2015]\\p{L}{4})`
   return new RegExp(pattern, 'iu').exec(text)?.[0]
 }
 
 /**
- * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun mostly
+ * The numbers among the words of a name or a question, with the words beside them. In a question a number before a noun
+ * mostly
  * counts ("20 initiatives"), so only an ordinal, a pair or a year belongs to what stands behind it.
  */
 export function findNumbered(
@@ -112,6 +124,8 @@ export function findNumbered(
   const inDates = (at: number): boolean => dates.some(({ from, to }) => from <= at && at < to)
   const isNaming = (at: number): boolean =>
     at >= 0 && at < words.length && !taken.has(at) && words[at]!.length > 1 && !grammar.isFunction(words[at]!)
+  // A question's name ends where it asks: "for the first time at which session".
+  const isEnd = (at: number): boolean => taken.has(at) || (!isName && grammar.asking.at(words, at) !== undefined)
   const besides = (from: number, to: number, behind: boolean): Pick<Numbered, 'from' | 'to' | 'before' | 'after'> => ({
     from,
     to,
@@ -120,7 +134,7 @@ export function findNumbered(
       isNaming(from - 1) && (figure.test(words[from]!) || grammar.numerals.isNumber(words[from]!))
         ? from - 1
         : undefined,
-    after: behind ? namingBehind(words, to, taken, isNaming) : [],
+    after: behind ? namingBehind(words, to, isEnd, isNaming) : [],
   })
   // "The 2025 summit" and "2025 жылғы саммит", but not "in 2025 the summit was confirmed".
   const belongsBehind = (from: number, to: number): boolean =>
@@ -137,20 +151,24 @@ export function findNumbered(
     number,
     ...besides(from, to, ordinal || kind === 'pair' || isName),
   }))
-  return [...numbers, ...years]
+  // "12/8" may be a day of August, and in "report 12/8" it is none.
+  const typed = words.flatMap((word, at): Numbered[] =>
+    /^\d+\/\d+$/.test(word) ? [{ kind: 'pair', number: word, ...besides(at, at + 1, true) }] : [],
+  )
+  return [...numbers, ...typed, ...years]
 }
 
 /** Digits or a Roman numeral, also in Kazakh and Russian letters. */
-const figure = /^(?:\p{N}+|[ivxіх]+)$/u
+const figure = /^(?:\p{N}+(?:\/\p{N}+)?|[ivxіх]+)$/u
 
 function namingBehind(
   words: readonly string[],
   from: number,
-  taken: ReadonlySet<number>,
+  isEnd: (at: number) => boolean,
   isNaming: (at: number) => boolean,
 ): number[] {
   const places: number[] = []
-  for (let at = from; at < words.length && !taken.has(at) && places.length < mostBehind; at++)
+  for (let at = from; at < words.length && !isEnd(at) && places.length < mostBehind; at++)
     if (isNaming(at)) places.push(at)
   return places
 }

@@ -31,13 +31,12 @@ export function seriesAsked({ words, language }: Question, series: Series, gramm
   return findNumbered(texts, grammar, language, { isName: false }).flatMap((numbered): SeriesAsked[] => {
     const knownAt = (at: number): SeriesName[] =>
       words[at]!.terms.flatMap(({ term }) => series.of(term)).filter(({ kind }) => kind === numbered.kind)
-    // "The first meeting" is one of some: what any event may be called is no series by itself.
-    const isOwn = (at: number): boolean => !words[at]!.marks.has('event')
     const isSeries = (at: number): boolean => knownAt(at).some(({ label }) => label !== undefined)
     const before = numbered.before !== undefined && isSeries(numbered.before) ? [numbered.before] : []
     const behind = numbered.after.slice(0, nearest).some(isSeries) ? numbered.after.filter(isSeries) : []
     const places = before.length > 0 ? before : behind
-    if (!places.some(isOwn)) return []
+    // "The first meeting" is one of some: what any event may be called is no series by itself.
+    if (places.every((at) => words[at]!.marks.has('event'))) return []
     const { kind, number } = numbered
     const known = [...new Set(places.flatMap(knownAt))]
     const span = { from: Math.min(numbered.from, places[0]!), to: Math.max(numbered.to, places.at(-1)! + 1) }

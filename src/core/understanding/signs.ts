@@ -11,7 +11,7 @@ const signs: readonly (readonly [SmallTalk, string])[] = [
   ['thanks', '🙏🫶💐🌹'],
   ['insult', '👎😡🤬💩🖕😠😤🤮🤢🙄🤡😾👿'],
   ['sadness', '😢😭😞😔😟🙁☹😩😫😿💔😥😓😪🥺😖😣'],
-  ['confused', '🤔❓❔🤷😕😐😑🤨🧐😶🫤'],
+  ['huh', '🤔❓❔🤷😕😐😑🤨🧐😶🫤'],
   ['love', '❤🧡💛💚💙💜🖤🤍🤎💕💖💗💓💘💝💞😍🥰😘💋😚😗😻'],
   ['laughter', '😂🤣😆😹😄😁😀😃😅😜😝😛🤪😸'],
   ['praise', '👏🙌🔥💯🏆⭐🌟🎉🥳💪🤩✨🎊🥇😎🚀'],
@@ -22,7 +22,7 @@ const signs: readonly (readonly [SmallTalk, string])[] = [
 
 /** Smileys of letters and signs, which stand alone in a message. */
 const smileys: readonly (readonly [SmallTalk, RegExp])[] = [
-  ['confused', /^[?.…!‽\s]+$/u],
+  ['huh', /^[?.…!‽\s]+$/u],
   ['love', /^(?:<3\s*)+$/u],
   ['sadness', /^(?:[:;=]?['’]?-?\(+\s*)+$/u],
   ['laughter', /^(?:[:;=]?-?\)+\s*|[:;=]-?[dp]+\s*|\^_*\^)+$/iu],

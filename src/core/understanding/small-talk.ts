@@ -14,6 +14,9 @@ export type SmallTalkFound = {
 /** Longer messages are no small talk, or say more than that. */
 const mostWords = 14
 
+/** Shorter words that are written together, or apart, make another word. */
+const shortestJoined = 6
+
 /** What may stand beside phrases of a kind, apart from what may stand beside anything. */
 const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
   ...sameFor('commands', ['unsubscribe', 'subscribe', 'stop', 'human', 'speak', 'language', 'calendar', 'remind']),
@@ -29,7 +32,18 @@ const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
     'languages',
     'confused',
   ]),
-  ...sameFor('feelings', ['insult', 'praise', 'love', 'sadness', 'laughter', 'wrong', 'thanks', 'apology', 'maker']),
+  ...sameFor('feelings', [
+    'insult',
+    'praise',
+    'love',
+    'sadness',
+    'laughter',
+    'wrong',
+    'thanks',
+    'apology',
+    'maker',
+    'wellbeing',
+  ]),
   robot: 'robot',
 }
 
@@ -49,7 +63,10 @@ export function findSmallTalk(
   const mended: SpansAt = (from) =>
     spansAt(from, (to, joined) => {
       const meant = talk.meaningsOf(joined)
-      return meant ?? (words.slice(from, to).some((word) => !isKnown(word)) ? talk.nearlyMeant(joined) : undefined)
+      return (
+        meant ??
+        (words.slice(from, to).some((word) => !isKnown(word)) ? talk.nearlyMeant(joined, to - from) : undefined)
+      )
     })
   return cover(besides, exact) ?? cover(besides, mended)
 
@@ -59,8 +76,10 @@ export function findSmallTalk(
     let joined = ''
     for (let to = from + 1; to <= Math.min(words.length, from + talk.longest); to++) {
       joined += spelled[to - 1]!
-      const meanings = meant(to, joined)
-      if (meanings) spans.unshift({ to, meanings })
+      const meanings = meant(to, joined)?.filter(
+        ({ words: most }) => most === to - from || joined.length >= shortestJoined,
+      )
+      if (meanings && meanings.length > 0) spans.unshift({ to, meanings })
     }
     return spans
   }
@@ -97,7 +116,10 @@ function cover(besides: readonly (ReadonlySet<Beside> | undefined)[], at: SpansA
 function found(said: readonly TalkMeaning[], besides: readonly ReadonlySet<Beside>[]): SmallTalkFound | undefined {
   const allowed = new Set<Beside | undefined>(['anything', ...said.map(({ kind }) => besideKind[kind])])
   if (!besides.every((beside) => [...beside].some((one) => allowed.has(one)))) return undefined
-  const kind = smallTalkKinds.find((one) => said.some((meaning) => meaning.kind === one))
+  const kinds = new Set(said.map(({ kind }) => kind))
+  // "Are you a human?" calls for none.
+  if (kinds.has('robot')) kinds.delete('human')
+  const kind = smallTalkKinds.find((one) => kinds.has(one))
   if (!kind) return undefined
   const meant = said.filter((meaning) => meaning.kind === kind)
   const languages = new Set(meant.map(({ language }) => language))

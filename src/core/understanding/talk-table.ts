@@ -3,8 +3,13 @@ import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
 
-/** What a phrase says, in which language it is said, and, of `speak`, the language asked for. */
-export type TalkMeaning = { readonly kind: SmallTalk; readonly language: string; readonly speak?: string }
+/** What a phrase of some words says, in which language it is said, and, of `speak`, the language asked for. */
+export type TalkMeaning = {
+  readonly kind: SmallTalk
+  readonly language: string
+  readonly words: number
+  readonly speak?: string
+}
 
 /** What words may stand beside: any phrase, or those of some kinds. */
 export type Beside = 'anything' | keyof LanguageData['beside']
@@ -13,8 +18,8 @@ export type Beside = 'anything' | keyof LanguageData['beside']
 export type TalkTable = {
   /** What a phrase means, its words joined: people leave spaces out and put them in. */
   readonly meaningsOf: (joined: string) => readonly TalkMeaning[] | undefined
-  /** What phrases mean that are one slip away; undefined if there are none. */
-  readonly nearlyMeant: (joined: string) => readonly TalkMeaning[] | undefined
+  /** What a phrase of so many words means that is one slip away; undefined if there is none. */
+  readonly nearlyMeant: (joined: string, words: number) => readonly TalkMeaning[] | undefined
   readonly besideWhat: (word: string) => ReadonlySet<Beside> | undefined
   /** Whether a word, as it is typed, is in a phrase. */
   readonly isWord: (word: string) => boolean
@@ -25,25 +30,47 @@ export type TalkTable = {
 /** Letters that a phrase must have for a slip in it to be forgiven: shorter ones are a slip away from too much. */
 const shortestMended = 5
 
-/** As words are pronounced, whatever their length in letters: "приветттт", "хиии", "hellooo". */
+/** As words are pronounced, whatever their length in letters: "приветттт", "хиии", "hahahahaha". */
 export function talkSpelling(word: string): string {
-  return spell(word).replace(repeated, '$1')
+  return spell(word).replace(repeated, '$1').replace(repeatedPair, '$1$1')
 }
 
 const repeated = /(\p{L})\1+/gu
+const repeatedPair = /(\p{L}{2})\1{2,}/gu
 
+/** The table of these languages, compiled when it is first looked at: no start waits for thousands of phrases. */
 export function talkTable(languages: readonly LanguageData[]): TalkTable {
+  let table: TalkTable | undefined
+  const compiled = (): TalkTable => (table ??= compile(languages))
+  return {
+    get longest() {
+      return compiled().longest
+    },
+    meaningsOf: (joined) => compiled().meaningsOf(joined),
+    nearlyMeant: (joined, words) => compiled().nearlyMeant(joined, words),
+    besideWhat: (word) => compiled().besideWhat(word),
+    isWord: (word) => compiled().isWord(word),
+  }
+}
+
+function compile(languages: readonly LanguageData[]): TalkTable {
   const phrases = new Map<string, TalkMeaning[]>()
   const besides = new Map<string, Set<Beside>>()
   const typed = new Set<string>()
   const spellings = new Map<string, string>()
   const spelled = (word: string): string => spellings.getOrInsertComputed(word, talkSpelling)
   let longest = 0
-  const add = (phrase: string, meaning: TalkMeaning): void => {
+  const add = (phrase: string, meaning: Omit<TalkMeaning, 'words'>): void => {
     const words = phrase.split(' ')
-    for (const word of words) typed.add(fold(word))
     longest = Math.max(longest, words.length)
-    phrases.getOrInsertComputed(words.map(spelled).join(''), () => []).push(meaning)
+    let joined = ''
+    for (const word of words) {
+      typed.add(word)
+      joined += spelled(word)
+    }
+    const same = phrases.get(joined)
+    if (same) same.push({ ...meaning, words: words.length })
+    else phrases.set(joined, [{ ...meaning, words: words.length }])
   }
   for (const { code, smallTalk, speakIn, fillers, beside } of languages) {
     for (const [kind, group] of Object.entries(smallTalk) as [SmallTalk, readonly string[]][]) {
@@ -57,28 +84,35 @@ export function talkTable(languages: readonly LanguageData[]): TalkTable {
     }
   }
   const nearby = nearbyIn(phrases)
+  const folded = new Set(Array.from(typed, fold))
   return {
     longest,
     meaningsOf: (joined) => phrases.get(joined),
-    nearlyMeant: (joined) => (joined.length < shortestMended ? undefined : nearby(joined)),
+    nearlyMeant: (joined, words) => (joined.length < shortestMended ? undefined : nearby(joined, words)),
     besideWhat: (word) => besides.get(word),
-    isWord: (word) => typed.has(fold(word)),
+    isWord: (word) => folded.has(fold(word)),
   }
 }
 
 /** A single slip leaves the first or the last two letters as they are: phrases that share them are compared. */
 function nearbyIn(phrases: ReadonlyMap<string, readonly TalkMeaning[]>): TalkTable['nearlyMeant'] {
   let byEdge: Map<string, string[]> | undefined
-  return (joined) => {
+  return (joined, words) => {
     byEdge ??= indexEdges(phrases.keys())
     for (const edge of edgesOf(joined)) {
       const near = byEdge
         .get(edge)
-        ?.find((phrase) => Math.abs(phrase.length - joined.length) <= 1 && editDistance(phrase, joined) === 1)
-      if (near !== undefined) return phrases.get(near)
+        ?.filter((phrase) => !differsInEnding(phrase, joined) && editDistance(phrase, joined) === 1)
+        .flatMap((phrase) => phrases.get(phrase)!.filter((meaning) => meaning.words === words))
+      if (near && near.length > 0) return near
     }
     return undefined
   }
+}
+
+/** A letter more at the end is another form or another word ("right", "rights"), and no slip. */
+function differsInEnding(one: string, other: string): boolean {
+  return Math.abs(one.length - other.length) > 1 || one.startsWith(other) || other.startsWith(one)
 }
 
 function indexEdges(phrases: Iterable<string>): Map<string, string[]> {

@@ -6,7 +6,9 @@ export const asking: LanguageData['asking'] = {
     when, date, dates, what day, which day, what days, which days, what month, which month, what year, which year,
     timing, days, beginning, start date, end date, until when, from when
   `,
-  start: phrases`start, starts, started, starting, begin, begins, began, begun, beginning, start date, from when, first day`,
+  start: phrases`
+    start, starts, started, starting, begin, begins, began, begun, beginning, start date, from when, first day
+  `,
   end: phrases`
     end, ends, ended, ending, finish, finishes, finished, conclude, concludes, concluded, end date, until when,
     last day, final day
@@ -14,11 +16,19 @@ export const asking: LanguageData['asking'] = {
   hour: phrases`what time, which time, what hour, which hour, what o clock, at what time`,
   duration: phrases`how long, how many days, number of days, duration, lasts`,
   remaining: phrases`
-    left, remain, remains, remaining, to go, days until, days till, days before, how long until, how long till, how long before,
+    left, remain, remains, remaining, to go, days until, days till, days before, how many days until,
+    how many days till,
+    how many days before, how many days to, how many days since, days since, there until, there till, how long until,
+    how long till, how long before,
     how soon, how long ago, days ago, how many days ago, how much time, countdown
   `,
-  over: phrases`over, over yet, over already, over now`,
-  weekday: phrases`day of the week, what day of the week, which day of the week, day of week, weekday, what weekday, which weekday`,
+  over: phrases`
+    taken place, took place, take place already, happened already, already happened, been held, already, over,
+    over yet, over already, over now
+  `,
+  weekday: phrases`
+    day of the week, what day of the week, which day of the week, day of week, weekday, what weekday, which weekday
+  `,
   where: phrases`
     where, place, location, which city, what city, which country, what country, venue, city, country, town,
     host city, whereabouts

@@ -8,5 +8,8 @@ export const deeds: LanguageData['deeds'] = {
   voted: phrases`vote, votes, voted, voting, abstain*, in favour of, in favor of`,
   proposed: phrases`propos*, suggest*, put forward, initiat*, came up with, idea*`,
   responsible: phrases`responsib*, in charge, accountab*`,
-  organised: phrases`organise, organised, organize, organized, organiser*, organizer*, host, hosts, hosted, jointly, held with, co organis*, co organiz*`,
+  organised: phrases`
+    organise, organised, organize, organized, organiser*, organizer*, host, hosts, hosted, held jointly, held with,
+    co organis*, co organiz*
+  `,
 }

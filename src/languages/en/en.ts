@@ -1,11 +1,13 @@
 import { stem as stemEnglish } from 'porter2'
 import type { LanguageData } from '../language-data.ts'
 import { asking, functionWords } from './asking.ts'
+import { commandWords, feelingWords, fillers, robotWords } from './beside-talk.ts'
 import { calendar } from './calendar.ts'
+import { commands, speakIn } from './commands.ts'
+import { courtesies } from './courtesies.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { numerals } from './numerals.ts'
-import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 
 export const en: LanguageData = {
   ...grammar,
@@ -21,7 +23,7 @@ export const en: LanguageData = {
   asking,
   deeds,
   functionWords,
-  smallTalk,
+  smallTalk: { ...commands, ...courtesies },
   speakIn,
   fillers,
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },

@@ -8,5 +8,5 @@ export const deeds: LanguageData['deeds'] = {
   voted: phrases`дауыс бер*, дауыс беріп, қалыс қал*`,
   proposed: phrases`ұсын*, бастама*, көтерді, идея*, көтерген*`,
   responsible: phrases`жауапты*, жауап береді`,
-  organised: phrases`ұйымдастыр*, бірлесіп, өткізді, өткізген*, қабылдаушы*`,
+  organised: phrases`ұйымдастыр*, бірлесіп өткіз*, өткізді, өткізген*, қабылдаушы*`,
 }

@@ -1,12 +1,14 @@
 import { stemmer as stemRussian } from '@orama/stemmers/russian'
 import type { LanguageData } from '../language-data.ts'
 import { asking, functionWords } from './asking.ts'
+import { commandWords, feelingWords, fillers, robotWords } from './beside-talk.ts'
 import { calendar } from './calendar.ts'
+import { commands, speakIn } from './commands.ts'
+import { courtesies } from './courtesies.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
-import { commandWords, feelingWords, fillers, robotWords, smallTalk, speakIn } from './small-talk.ts'
 
 export const ru: LanguageData = {
   ...grammar,
@@ -23,7 +25,7 @@ export const ru: LanguageData = {
   asking,
   deeds,
   functionWords,
-  smallTalk,
+  smallTalk: { ...commands, ...courtesies },
   speakIn,
   fillers,
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },

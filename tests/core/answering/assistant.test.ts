@@ -29,10 +29,10 @@ describe('an answer', () => {
   })
 
   test.for([
-    { at: '2026-04-01T12:00:00Z', says: 'begins in 21 days' },
-    { at: '2026-04-23T12:00:00Z', says: 'being held today' },
+    { at: '2026-04-01T12:00:00Z', says: 'Starts in 21 days.' },
+    { at: '2026-04-23T12:00:00Z', says: 'It is on now: day 2 of 3.' },
     // 24 April has already ended at the venue, five hours east of Greenwich, and not yet in Greenwich.
-    { at: '2026-04-24T20:00:00Z', says: 'ended 1 day ago' },
+    { at: '2026-04-24T20:00:00Z', says: 'Ended yesterday.' },
   ])('speaks of the summit at $at as what $says', ({ at, says }) => {
     expect(plainText(ask('When is the summit?', 'en', undefined, new Date(at)))).toContain(says)
   })

@@ -120,8 +120,8 @@ describe('the page of languages', () => {
 
 describe('pages about the bot', () => {
   test('lead from help to the topics', () => {
-    expect(texts(helpPage('en'))).toHaveLength(2)
-    expect(deeds(helpPage('en'))).toEqual([['browse * 0']])
+    expect(texts(helpPage(aPack([]), 'en'))).toHaveLength(2)
+    expect(deeds(helpPage(aPack([]), 'en'))).toEqual([['browse * 0']])
   })
 
   test('tell everything that is stored', () => {

@@ -99,8 +99,8 @@ describe('bytes that are not believed', () => {
 
 /** The tree that is written, to be bent. */
 function aTree() {
-  const { pack, names, index, languages, spellings } = compiled
-  return { pack: packToJson(pack), names, index, languages, spellings: spellings() }
+  const { pack, names, series, index, languages, spellings } = compiled
+  return { pack: packToJson(pack), names, series, index, languages, spellings: spellings() }
 }
 
 function wrapped(tree: object): Uint8Array {
@@ -117,6 +117,14 @@ describe('a file that somebody made to fit', () => {
 
   test.for([
     { that: 'holds no tree', tree: [] },
+    { that: 'has no series', tree: { ...aTree(), series: undefined } },
+    {
+      that: 'has a number of an entry that there is not',
+      tree: {
+        ...aTree(),
+        series: [{ entry: 999, kind: 'number', number: '1', language: 'en', terms: ['theme'], label: 'Theme 1' }],
+      },
+    },
     { that: 'lacks its pack', tree: { ...aTree(), pack: undefined } },
     { that: 'has no entry', tree: { ...aTree(), pack: { ...pack, entries: [] } } },
     {

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { kindOf, rowsOf } from '../support/small-talk.ts'
+
+describe('small talk in English', () => {
+  test.for(
+    rowsOf({
+      unsubscribe: [
+        'unsubscribe',
+        'how do I unsubscribe?',
+        'please stop sending me messages',
+        'turn off notifications',
+      ],
+      subscribe: ['subscribe me', 'send me updates', 'keep me informed'],
+      stop: ['stop', 'Shut up!', 'cancel that', 'never mind'],
+      human: [
+        'human',
+        'can I talk to a human?',
+        'connect me to an operator',
+        'I need a real person',
+        'customer support',
+      ],
+      speak: ['english please', 'in Russian', 'please speak Kazakh', 'switch to English'],
+      language: ['language', 'change the language', 'another language please'],
+      calendar: ['calendar', 'add it to my calendar', 'calendar file please'],
+      remind: ['remind me', 'remind me tomorrow', 'set a reminder'],
+      forget: ['delete my data', 'forget me'],
+      menu: ['menu', 'start', 'main menu please', 'restart'],
+      help: ['help', 'what can you do?', 'how can you help me', 'how does this work', 'what can I ask you'],
+      back: ['back', 'go back please'],
+      repeat: ['repeat', 'can you repeat that?', 'say it again', 'what did you say?'],
+      more: ['more', 'tell me more', 'anything else?'],
+      wrong: ['that is wrong', 'this is not what I asked', 'you didn’t answer my question'],
+      confused: ['I don’t understand', 'I didn’t get it', 'what do you mean'],
+      ready: ['I have a question', 'can I ask you something?'],
+      languages: ['what languages do you speak?', 'do you understand Kazakh?'],
+      maker: ['who made you?', 'who is your developer'],
+      robot: ['are you human?', 'are you a bot or a real person', 'am I talking to a robot?'],
+      who: ['who are you', 'what’s your name?', 'introduce yourself', 'how old are you?'],
+      joke: ['tell me a joke', 'make me laugh'],
+      apology: ['sorry', 'my bad', 'I am so sorry about that'],
+      farewell: ['bye', 'see you later', 'Good night!', 'thank you, goodbye'],
+      thanks: ['thanks', 'thank you so much for your help', 'thx a lot!!', 'much appreciated'],
+      wellbeing: ['how are you', 'hi, how are you doing today?', 'what’s up', 'how is it going'],
+      sadness: ['I am sad', 'what a pity'],
+      insult: ['you are stupid', 'useless bot', 'this is terrible', 'you know nothing'],
+      love: ['I love you', 'will you marry me?'],
+      praise: ['good bot', 'you are the best', 'well done', 'what a great answer'],
+      wishes: ['good luck', 'have a nice day!', 'happy new year'],
+      laughter: ['lol', 'hahaha', 'that was funny'],
+      salam: ['assalamu alaikum', 'salam'],
+      hour: ['good morning', 'Good evening, everyone'],
+      greeting: ['hi', 'Hello there!', 'hey bot', 'hello everyone'],
+      no: ['no', 'not now'],
+      agree: ['ok', 'yes please', 'I see', 'got it'],
+      huh: ['what?', 'huh?', 'hm'],
+      test: ['test', 'testing 1 2 3', 'are you there?', 'ping'],
+    }),
+  )('%s is %s', ([text, kind]) => expect(kindOf(text)).toBe(kind))
+
+  test.for([
+    ['hellooooo', 'greeting'],
+    ['thankss', 'thanks'],
+    ['thnak you', 'thanks'],
+    ['goodbey', 'farewell'],
+    ['howareyou', 'wellbeing'],
+    ['руддщ', 'greeting'],
+  ] as const)('%s, however it is spelt, is %s', ([text, kind]) => expect(kindOf(text)).toBe(kind))
+
+  test.for([
+    'when does the test begin',
+    'stop bus where',
+    'is there a help desk at the venue',
+    'what is it about',
+    'what is it for',
+    'is it over',
+    'who is it',
+    'is the summit in English?',
+    'human rights',
+    'menu for dinner',
+    'hello, where is the summit?',
+    'thanks, and who are the partners?',
+    'who created the initiative',
+    'where is the start',
+    'what do you know about theme 5',
+    'good practices',
+    'is it true',
+  ])('%s is a question', (text) => expect(kindOf(text)).toBeUndefined())
+})
