@@ -105,7 +105,7 @@ describe('missingFacet', () => {
     { text: 'where?', lacks: undefined },
     { text: 'зал қалай жұмыс істейді?', lacks: undefined },
   ] as const)('of a hall known by its country is $lacks for: $text', ({ text, lacks }) => {
-    expect(missingFacet(hall, read(text), knowledge.pack)).toBe(lacks)
+    expect(missingFacet(hall, turn(text))).toBe(lacks)
   })
 
   test.for([
@@ -113,13 +113,11 @@ describe('missingFacet', () => {
     { what: 'nothing at all is typed', entry: anEntry({ id: 'text', says: [] }), text: 'how many?' },
     { what: 'it is a list', entry: entry('talks'), text: 'how many?' },
     { what: 'a theme has no date', entry: anEntry({ id: 'theme', type: 'theme' }), text: 'when?' },
-  ])('is none where $what', ({ entry, text }) =>
-    expect(missingFacet(entry, read(text), knowledge.pack)).toBeUndefined(),
-  )
+  ])('is none where $what', ({ entry, text }) => expect(missingFacet(entry, turn(text))).toBeUndefined())
 
   test('of an event without people is who', () => {
-    expect(missingFacet(bare, read('who?'), knowledge.pack)).toBe('who')
-    expect(missingFacet({ ...bare, organisations: ['unicef'] }, read('who?'), knowledge.pack)).toBeUndefined()
+    expect(missingFacet(bare, turn('who?'))).toBe('who')
+    expect(missingFacet({ ...bare, organisations: ['unicef'] }, turn('who?'))).toBeUndefined()
   })
 })
 
