@@ -272,7 +272,13 @@ describe('mending', () => {
 
 describe('a reading', () => {
   const known = new Set('when is the fair когда ярмарка кашан жарменке'.split(' '))
-  const choose = (text: string) => chooseReading(text, allLanguages, (word) => known.has(fold(word)))
+  const choose = (text: string) =>
+    chooseReading(
+      text,
+      allLanguages,
+      (word) => known.has(fold(word)),
+      () => false,
+    )
 
   test.for([
     { text: 'when is the fair', how: 'typed', words: 'when is the fair' },

@@ -65,6 +65,7 @@ export const ky: LanguageData = {
     beforeMonth: [],
     weekdays: words`дүйшөмбү* шейшемби* шаршемби* бейшемби* жума* ишемби* жекшемби*`.map((one) => [one]),
     year: words`жыл жылы жылдын жылкы ж`,
+    yearOf: ['жылкы'],
     between: ['күнү'],
     relativeDays: new Map([
       [-1, ['кечээ']],

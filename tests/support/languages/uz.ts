@@ -58,6 +58,7 @@ export const uz: LanguageData = {
     beforeMonth: [],
     weekdays: words`dushanba* seshanba* chorshanba* payshanba* juma* shanba* yakshanba*`.map((one) => [one]),
     year: words`yil yili yilda yilning`,
+    yearOf: ['yilgi'],
     between: ['kuni'],
     relativeDays: new Map([
       [-1, ['kecha']],
