@@ -1,5 +1,5 @@
 /** What a question asks for: a facet of an entry, a list, or a yes or no. The keys of a language's `asking`. */
-export const askable = [
+const askable = [
   'when',
   'start',
   'end',

@@ -1,6 +1,6 @@
 /**
- * Phrases between commas in all their variants: "|" stands between words of which one is said, "?" behind words that may
- * be left out, "_" for a space within one of them. sayings`кто ты|вы такой|такая?` are six phrases.
+ * Phrases between commas in all their variants: "|" stands between words of which one is said, "?" behind words that
+ * may be left out, "_" for a space within one of them. sayings`кто ты|вы такой|такая?` are six phrases.
  */
 export function sayings(text: TemplateStringsArray): string[] {
   return text[0]!

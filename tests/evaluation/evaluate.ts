@@ -16,9 +16,9 @@ const { values } = parseArgs({
     show: { type: 'string' },
     now: { type: 'string' },
     peers: { type: 'boolean' },
-    mutate: { type: 'boolean' },
     questions: { type: 'string', multiple: true },
     plot: { type: 'string' },
+    mutate: { type: 'boolean' },
   },
   allowNegative: true,
 })

@@ -7,7 +7,7 @@ import { aPack, anEntry } from './entries.ts'
  * is complete, a declaration that is only expected, questions that people ask of it, and a gap.
  */
 export function aFair(changes: Partial<Pack> = {}): Pack {
-  return aPack([fair, ...talks, talkList, partners, declaration, tickets, hall, stands, parking, dogs], {
+  return aPack([fair, ...talks, talkList, partners, guests, declaration, tickets, hall, stands, parking, dogs], {
     subject: 'fair',
     title: { kk: 'Кітап жәрмеңкесі', ru: 'Книжная ярмарка', en: 'Book Fair' },
     places: new Map(places.map((place) => [place.id, place])),
@@ -51,6 +51,7 @@ const talkList = anEntry({
   type: 'list',
   title: { kk: 'Дәрістер', ru: 'Лекции', en: 'Talks' },
   names: named('дәріс', 'лекция', 'talk'),
+  closed: true,
   says: [],
   members: talks.map(({ id }) => id),
 })
@@ -63,6 +64,12 @@ const partners = anEntry({
   says: [],
   members: ['unicef'],
   closed: true,
+})
+
+const guests = anEntry({
+  id: 'guests',
+  title: { kk: 'Қатысушылар', ru: 'Кто участвует', en: 'Participating publishers' },
+  says: [{ about: 'who', text: { en: 'Publishers of four neighbouring countries are invited.' } }],
 })
 
 const declaration = anEntry({

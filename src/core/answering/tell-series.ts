@@ -9,6 +9,7 @@ import { certain, mostlyCovered } from './parameters.ts'
 import { declined } from './replies.ts'
 import type { Decision } from './reply.ts'
 import type { Findings } from './rule.ts'
+import { isNamed } from './subject.ts'
 import { tell } from './tell.ts'
 
 const mostKnown = 3
@@ -19,11 +20,19 @@ export function denyOtherNumber(findings: Findings): Decision | undefined {
   if (question.deniesOrCompares) return undefined
   const asked = seriesAsked(question, knowledge.series, knowledge.reader.grammar)
   if (asked.length === 0 || (list && numberedMember(list, findings))) return undefined
+  if (list && isCounted(list, findings)) return undefined
   const other = asked.find((one) => !isKnown(one) && !isElse(one, findings))
   if (!other) return undefined
   // A list of numbered members says best how far its numbers go.
   if (list && isBeyondNumbers(list, findings) && other.words.length === 1) return undefined
   return tellKnown(other, findings)
+}
+
+/** "У саммита 23 партнёра?": the number is that of the list behind it. */
+function isCounted(list: Entry, { question: { names, numerals } }: Findings): boolean {
+  return names.some(
+    (mention) => isNamed(list, mention) && numerals.some(({ ordinal, to }) => !ordinal && to === mention.from),
+  )
 }
 
 /** "UNEA-8", of which a note tells, where UNEA-7 fits the question best: the one that has the number. */

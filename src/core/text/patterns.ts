@@ -7,8 +7,6 @@ export type PatternTable<T> = {
     words: readonly string[],
     from: number,
   ) => { readonly meanings: readonly T[]; readonly length: number } | undefined
-  /** Whether a group begins with a word. */
-  readonly begins: (word: string) => boolean
 }
 
 type Group<T> = { readonly words: readonly RegExp[]; readonly meaning: T }
@@ -30,7 +28,6 @@ export function patternTable<T>(entries: Iterable<readonly [meaning: T, groups: 
     }
   }
   return {
-    begins: (word) => exact.has(fold(word)),
     at(words, from) {
       if (from >= words.length) return undefined
       const word = fold(words[from]!)

@@ -48,10 +48,12 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
   const { text, claims } = claimDates(writeOutDecimals(typed, grammar))
-  const isKnown = (word: string): boolean =>
-    !/\p{L}/u.test(word) ||
-    isGrammarWord(word, grammar) ||
-    termsIn(word, reader).some(({ term }) => reader.hasTerm(term))
+  const isKnown = remembering(
+    (word) =>
+      !/\p{L}/u.test(word) ||
+      isGrammarWord(word, grammar) ||
+      termsIn(word, reader).some(({ term }) => reader.hasTerm(term)),
+  )
   const isMistyped = (word: string): boolean =>
     mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
   const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
@@ -102,6 +104,12 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
 /** Whether a yes or a no is wanted, plainly or perhaps. */
 export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
   return asked.has('yes-no') || asked.has('whether')
+}
+
+/** Several steps ask the same of each word. */
+function remembering(test: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (word) => known.getOrInsertComputed(word, test)
 }
 
 /** A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares nothing. */

@@ -27,13 +27,15 @@ export function readSmallTalk(
     const sign = readSigns(text)
     if (sign || typed.length === 0) return sign
   }
-  for (const words of [typed, ...readings]) {
+  const different = new Map([typed, ...readings].map((words) => [words.join(' '), words]))
+  for (const words of different.values()) {
     const talk = findSmallTalk(words, grammar, isKnown)
     if (talk) return talk
   }
-  if (typed.length > mostReread || typed.every(isKnown)) return undefined
+  const strange = typed.filter((word) => !isKnown(word)).length
+  if (typed.length > mostReread || strange * 2 < typed.length) return undefined
   for (const { words, how } of otherReadings(text, normalise(text), languages)) {
-    const talk = findSmallTalk(words, grammar, how === 'latin' ? isKnown : undefined)
+    const talk = findSmallTalk(words, grammar, how === 'latin' ? isKnown : () => true)
     if (talk) return talk
   }
   return undefined

@@ -14,6 +14,12 @@ export type SmallTalkFound = {
 /** Longer messages are no small talk, or say more than that. */
 const mostWords = 14
 
+/** Words that no phrase has, in a message that may still be one with slips. */
+const mostSlips = 2
+
+/** Words in a phrase in which a slip is looked for. */
+const mostMended = 4
+
 /** Shorter words that are written together, or apart, make another word. */
 const shortestJoined = 6
 
@@ -48,27 +54,29 @@ const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
 }
 
 /**
- * What a message does that is nothing but small talk: phrases, what may stand beside them, and nothing else. Undefined for
- * anything that may be a question. `isKnown`: of a word that is known to mean something, so that it is no slip; without it no slip is forgiven.
+ * What a message does that is nothing but small talk: phrases, what may stand beside them, and nothing else. Undefined
+ * for anything that may be a question. `isKnown`: whether a word that no phrase has means something else, so that it is
+ * no slip.
  */
 export function findSmallTalk(
   words: readonly string[],
   { talk }: Pick<Grammar, 'talk'>,
-  isKnown: (word: string) => boolean = () => true,
+  isKnown: (word: string) => boolean,
 ): SmallTalkFound | undefined {
   if (words.length === 0 || words.length > mostWords) return undefined
   const spelled = words.map(talkSpelling)
+  const strange = spelled.map((word) => !talk.has(word))
+  // Most questions end here: one word that means something else is enough.
+  if (words.some((word, at) => strange[at] && isKnown(word))) return undefined
   const besides = spelled.map((word) => talk.besideWhat(word))
   const exact: SpansAt = (from) => spansAt(from, (_, joined) => talk.meaningsOf(joined))
   const mended: SpansAt = (from) =>
     spansAt(from, (to, joined) => {
-      const meant = talk.meaningsOf(joined)
-      return (
-        meant ??
-        (words.slice(from, to).some((word) => !isKnown(word)) ? talk.nearlyMeant(joined, to - from) : undefined)
-      )
+      const slip = to - from <= mostMended && strange.slice(from, to).includes(true)
+      return talk.meaningsOf(joined) ?? (slip ? talk.nearlyMeant(joined, to - from) : undefined)
     })
-  return cover(besides, exact) ?? cover(besides, mended)
+  const slips = strange.filter(Boolean).length
+  return cover(besides, exact) ?? (slips > 0 && slips <= mostSlips ? cover(besides, mended) : undefined)
 
   /** The phrases that begin at a word, the longest first. */
   function spansAt(from: number, meant: (to: number, joined: string) => readonly TalkMeaning[] | undefined): Span[] {

@@ -21,6 +21,8 @@ export type TalkTable = {
   /** What a phrase of so many words means that is one slip away; undefined if there is none. */
   readonly nearlyMeant: (joined: string, words: number) => readonly TalkMeaning[] | undefined
   readonly besideWhat: (word: string) => ReadonlySet<Beside> | undefined
+  /** Whether a word is in a phrase or may stand beside one. */
+  readonly has: (word: string) => boolean
   /** Whether a word, as it is typed, is in a phrase. */
   readonly isWord: (word: string) => boolean
   /** Words in the longest phrase. */
@@ -32,7 +34,9 @@ const shortestMended = 5
 
 /** As words are pronounced, whatever their length in letters: "приветттт", "хиии", "hahahahaha". */
 export function talkSpelling(word: string): string {
-  return spell(word).replace(repeated, '$1').replace(repeatedPair, '$1$1')
+  // A sound ("mmm") is no letter.
+  const single = spell(word).replace(repeated, '$1')
+  return single.length === 1 && word.length > 1 ? single + single : single.replace(repeatedPair, '$1$1')
 }
 
 const repeated = /(\p{L})\1+/gu
@@ -49,6 +53,7 @@ export function talkTable(languages: readonly LanguageData[]): TalkTable {
     meaningsOf: (joined) => compiled().meaningsOf(joined),
     nearlyMeant: (joined, words) => compiled().nearlyMeant(joined, words),
     besideWhat: (word) => compiled().besideWhat(word),
+    has: (word) => compiled().has(word),
     isWord: (word) => compiled().isWord(word),
   }
 }
@@ -85,11 +90,13 @@ function compile(languages: readonly LanguageData[]): TalkTable {
   }
   const nearby = nearbyIn(phrases)
   const folded = new Set(Array.from(typed, fold))
+  const known = new Set(spellings.values())
   return {
     longest,
     meaningsOf: (joined) => phrases.get(joined),
     nearlyMeant: (joined, words) => (joined.length < shortestMended ? undefined : nearby(joined, words)),
     besideWhat: (word) => besides.get(word),
+    has: (word) => known.has(word),
     isWord: (word) => folded.has(fold(word)),
   }
 }

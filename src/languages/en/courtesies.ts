@@ -141,7 +141,8 @@ export const courtesies: LanguageData['smallTalk'] = {
   `,
   test: sayings`
     test, testing, tests, tst, check, checking, mic check, test|testing test|testing|message|bot|mic|1|one|123|
-    the_bot|only|this, one two three?, ping, pong, jauap, anyone|anybody|somebody|someone|is_anyone|is_anybody|
+    the_bot|only|this, one two three?, testing|test? 1 2 3, ping, pong, jauap,
+    anyone|anybody|somebody|someone|is_anyone|is_anybody|
     is_somebody|is_there_anyone|is_there_anybody here|there|home|around|alive|online, are|r you|u still? there|here|
     online|alive|awake|working|listening|up|active|on|asleep|sleeping|available|broken, still there|here, do|can you|u
     hear|see|read me|this|my_message, does this|it|the_bot|this_bot|this_thing work, is this|it|the_bot|this_thing on|

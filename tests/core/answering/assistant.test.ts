@@ -134,7 +134,7 @@ describe('bad input', () => {
     { what: 'spaces', text: ' \t\n\u00a0\u2003' },
     { what: 'control characters', text: '\u0000\u0001\u0007\u001b[31m' },
     { what: 'lone surrogates', text: '\ud800\udc00\ud800' },
-    { what: 'a flood of emoji', text: '🔥'.repeat(400) },
+    { what: 'a flood of signs', text: '§'.repeat(400) },
     { what: 'right-to-left marks', text: '\u202e\u2066\u200f' },
     { what: '__proto__', text: '__proto__ constructor toString hasOwnProperty' },
     { what: 'HTML', text: '<script>alert(1)</script><b>x</b>' },

@@ -118,6 +118,33 @@ describe('the page of languages', () => {
   })
 })
 
+describe('the answer to small talk', () => {
+  const social = { status: 'social', entries: [], rule: 'social' } as const
+  const deedsOf = (changes: Partial<Reply>, roomy = false): string[][] =>
+    deeds(answerPage(aReply({ ...social, ...changes }), () => undefined, { roomy, remindable: () => false }))
+
+  test.for([
+    { act: { do: 'unsubscribe' }, button: 'unsubscribe' },
+    { act: { do: 'subscribe' }, button: 'subscribe' },
+    { act: { do: 'calendar' }, button: 'calendar' },
+    { act: { do: 'languages' }, button: 'languages' },
+    { act: { do: 'topics' }, button: 'browse * 0' },
+    { act: { do: 'speak', language: 'ru' }, button: 'speak ru to person' },
+  ] as const)('has the button that does it: $button', ({ act, button }) => expect(deedsOf({ act })).toEqual([[button]]))
+
+  test('has none where words are enough', () => expect(deedsOf({})).toEqual([]))
+
+  test('offers languages once, however much room there is', () => {
+    expect(deedsOf({ act: { do: 'languages' } }, true)).toEqual([['languages']])
+    expect(deedsOf({ act: { do: 'topics' } }, true)).toEqual([['browse * 0'], ['languages']])
+  })
+
+  test('names the language in itself', () => {
+    const reply = aReply({ ...social, language: 'kk', act: { do: 'speak', language: 'kk' } })
+    expect(answerPage(reply, () => undefined).buttons[0]![0]!.label).toBe('Қазақша')
+  })
+})
+
 describe('pages about the bot', () => {
   test('lead from help to the topics', () => {
     expect(texts(helpPage(aPack([]), 'en'))).toHaveLength(2)
