@@ -1,5 +1,5 @@
 /** What a question asks for: a facet of an entry, a list, or a yes or no. The keys of a language's `asking`. */
-export const askable = [
+const askable = [
   'when',
   'start',
   'end',
@@ -117,7 +117,10 @@ export type CalendarData = {
    */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
-  /** Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment too. */
+  /**
+   * Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment
+   * too.
+   */
   readonly weekdays: readonly Phrases[]
   /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
   readonly year: Phrases

@@ -1,5 +1,6 @@
 /**
- * A table from values to words, written shortly: `{ '1…3': 'one, two, three', 100: 'hundred|hundreds' }`; "|" stands between
+ * A table from values to words, written shortly: `{ '1…3': 'one, two, three', 100: 'hundred|hundreds' }`; "|" stands
+ * between
  * words for one value. With `endings` each word is a beginning that one of them follows.
  */
 export function numbered(

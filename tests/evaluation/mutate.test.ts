@@ -8,7 +8,9 @@ import { mutations } from './mutate.ts'
 
 const { reader } = openKnowledgeBase(loadPack(bulletin))
 
-/** Every third question, which is some 70 of each language. One that is typed on the wrong layout is disturbed enough. */
+/**
+ * Every third question, which is some 70 of each language. One that is typed on the wrong layout is disturbed enough.
+ */
 const questions = readCases()
   .filter(({ kind }) => kind !== 'layout')
   .filter((_, at) => at % 3 === 0)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readSources } from '../../scripts/rooms.ts'
 
-/** Tables of letters, which no language owns: what looks or sounds alike. */
-const letterTables = ['src/core/text/characters.ts', 'src/core/text/term.ts']
+/** Letters, which no language owns: what looks or sounds alike; consonants, by which an abbreviation is known. */
+const letterTables = ['src/core/text/characters.ts', 'src/core/text/term.ts', 'src/core/understanding/sentences.ts']
 
 const cyrillicWord = /[\u0400-\u04ff]+/gu
 
@@ -17,7 +17,7 @@ test('tables of letters hold no words', () => {
   const words = readSources()
     .filter(({ path }) => letterTables.includes(path))
     .flatMap(({ text }) => withoutComments(text).match(/['`\s][\u0400-\u04ff]{3,}/gu) ?? [])
-  // The look-alikes in one row, capitals first.
+  // The look-alikes stand in one row, capitals first.
   expect(words).toEqual(["'АВСЕНКМОРТХУІЅЈасеорхуіѕј"])
 })
 

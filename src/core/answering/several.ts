@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
 
 /** So many questions of one message are answered; the others are offered. */
-export const mostAnswered = 3
+const mostAnswered = 3
 
 /** Lines of a short answer: the fact, and what says of what it is. */
 const shortLines = 2

@@ -38,7 +38,8 @@ export function joinCutWords(text: string): string {
 }
 
 /**
- * A word that mixes scripts, in the script of those of its letters that look like no other's; if there are none, in the one
+ * A word that mixes scripts, in the script of those of its letters that look like no other's; if there are none, in
+ * the one
  * that has more of such letters in the whole text.
  */
 function inOneScript(word: string, text: string): string {

@@ -1,7 +1,5 @@
 import type { LanguageData } from '../../languages/language-data.ts'
 
-/** QWERTY (US), key by key: the letters of every other layout are given in this order. */
-const qwerty = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&'
 const digitRow = '234567890-=@#$%^&*()_+'
 
 type Keyboard = LanguageData['keyboard']
@@ -28,5 +26,3 @@ function keyTable(from: Keyboard, to: Keyboard): Map<string, string> {
 function pair(from: string, to: string): (readonly [string, string])[] {
   return Array.from(from, (key, index) => [key, to[index] ?? key] as const)
 }
-
-export const usKeyboard: Keyboard = { keys: qwerty, digits: '' }

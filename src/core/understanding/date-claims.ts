@@ -18,8 +18,10 @@ const firstPlaceholder = 0xe000
 const mostClaims = 100
 
 /**
- * Dates in digits, in the forms that people here write: 2025-03-13, 2025/03/13, 2025.03.13, 13.03.2025, 13/03/2025, 03/13/2025
- * (where the second can be no month), 13.03.25, 03.2025, 13.03 and 25/04. Between them the day comes first, as everywhere but in
+ * Dates in digits, in the forms that people here write: 2025-03-13, 2025/03/13, 2025.03.13, 13.03.2025, 13/03/2025,
+ * 03/13/2025
+ * (where the second can be no month), 13.03.25, 03.2025, 13.03 and 25/04. Between them the day comes first, as
+ * everywhere but in
  * the United States. A number such as 1.500 or 78/147 is no date, and 24/7 means always.
  */
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('day' | 'month' | 'year')[] }[] = [

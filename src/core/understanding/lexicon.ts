@@ -29,7 +29,10 @@ export type LexiconData = {
   readonly firstNames: Uint32Array
   /** The language of each name, as its place in `languages`. */
   readonly nameLanguages: Uint8Array
-  /** 1 for a name such as WHO or US, which is another word unless it is written in capitals; 2 for other abbreviations. */
+  /**
+   * 1 for a name such as WHO or US, which is another word unless it is written in capitals; 2 for other
+   * abbreviations.
+   */
   readonly nameCapitals: Uint8Array
   /** The words of name n, and the stems that each of them may have: `wordStems`. */
   readonly nameWords: Uint32Array

@@ -112,7 +112,10 @@ function remembering(test: (word: string) => boolean): (word: string) => boolean
   return (word) => known.getOrInsertComputed(word, test)
 }
 
-/** A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares nothing. */
+/**
+ * A word that is part of a number or a date does nothing else: the "after" of "the day after tomorrow" compares
+ * nothing.
+ */
 const none: ReadonlySet<Mark> = new Set()
 
 /** Longer ones say by themselves what they are about. */

@@ -16,7 +16,10 @@ type RelativeMention = {
 
 type Found = { readonly value: number; readonly to: number }
 
-/** What is told from today at a word: "tomorrow", "in three days", "a week ago", "next Monday", "this year", "on Friday". */
+/**
+ * What is told from today at a word: "tomorrow", "in three days", "a week ago", "next Monday", "this year", "on
+ * Friday".
+ */
 export function relativeAt(
   words: readonly string[],
   from: number,

@@ -165,8 +165,8 @@ export function findNumbered(
   return [...numbers, ...typed, ...years]
 }
 
-/** Digits or a Roman numeral, also in Kazakh and Russian letters. */
-const figure = /^(?:\p{N}+(?:\/\p{N}+)?|[ivxіх]+)$/u
+/** Digits or a Roman numeral, also in the Cyrillic letters that look like its own. */
+const figure = /^(?:\p{N}+(?:\/\p{N}+)?|[ivx\u0456\u0445]+)$/u
 
 function namingBehind(
   words: readonly string[],

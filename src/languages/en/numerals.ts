@@ -4,7 +4,8 @@ import { numbered } from '../numbered.ts'
 export const numerals: NumeralData = {
   cardinals: numbered({
     0: 'zero',
-    '1…20': `one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen,
+    '1…20': `one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen,
+      sixteen,
       seventeen, eighteen, nineteen, twenty`,
     30: 'thirty',
     40: 'forty',

@@ -51,7 +51,10 @@ const negativeEndings = ['ма', 'ме', 'ба', 'бе', 'па', 'пе'].flatMap
   ).map((ending) => denies + ending)
 })
 
-/** Between a verb and its ending: it is done by somebody, or to something. Not a vowel, which makes the present: "келеді". */
+/**
+ * Between a verb and its ending: it is done by somebody, or to something. Not a vowel, which makes the present:
+ * "келеді".
+ */
 const voices = ['', 'н', 'л', 'ыл', 'іл']
 const pastEndings = 'ды ді ты ті ған ген қан кен'.split(' ')
 

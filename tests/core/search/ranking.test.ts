@@ -14,7 +14,7 @@ import { aFair } from '../../support/fair.ts'
 const fair = openKnowledgeBase(aFair())
 
 function read(text: string, { reader }: KnowledgeBase = fair): Question {
-  return readQuestion(text, reader, '2026-04-01')
+  return readQuestion(text, reader, '2026-04-20')
 }
 
 function entry(id: string): Entry {

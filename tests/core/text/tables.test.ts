@@ -48,8 +48,8 @@ describe('Latin letters', () => {
     { language: 'kk', latin: 'zhangyryk aghash', cyrillic: 'жаңырык ағаш' },
     { language: 'kk', latin: 'kitap jármeńkesi', cyrillic: 'китап жәрмеңкеси' },
     { language: 'ru', latin: 'borshch yozh ulitsa', cyrillic: 'борщ еж улица' },
-    { language: 'ru', latin: 'yarmarka jubiley', cyrillic: 'ярмарка юбилеы' },
-    { language: 'ru', latin: 'khoroshiy schet', cyrillic: 'хорошиы щет' },
+    { language: 'ru', latin: 'yarmarka jubiley', cyrillic: 'ярмарка юбилей' },
+    { language: 'ru', latin: 'khoroshiy schet', cyrillic: 'хороший щет' },
   ] as const)('of $latin are $cyrillic in $language', ({ language, latin, cyrillic }) =>
     expect(fromLatin(latin, languageOf(language))).toBe(cyrillic),
   )

@@ -9,7 +9,6 @@ import { mendQuestionWord, unswap } from '../../../src/core/understanding/mendin
 import { findNumerals, type Numeral } from '../../../src/core/understanding/numerals.ts'
 import { readQuestion, type Question } from '../../../src/core/understanding/question.ts'
 import { chooseReading } from '../../../src/core/understanding/readings.ts'
-import { findSmallTalk } from '../../../src/core/understanding/small-talk.ts'
 import { fold } from '../../../src/core/text/normalise.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import { allLanguages } from '../../../src/languages/all.ts'
@@ -66,7 +65,7 @@ describe('what is asked', () => {
   })
 
   test('is nothing where a group of words only looks like it', () => {
-    for (const group of ['take place', 'took place', 'имело место', 'in the end']) {
+    for (const group of ['take place', 'takes place', 'имело место']) {
       expect([...findAsked(group.split(' '), grammar).asked]).toEqual([])
     }
   })
@@ -222,29 +221,6 @@ describe('months', () => {
   })
 })
 
-describe('social phrases', () => {
-  test.for([
-    { social: 'greeting', texts: ['hello', 'good morning', 'добрый день', 'сәлем', 'қайырлы таң'] },
-    { social: 'thanks', texts: ['thank you very much', 'большое спасибо', 'көп рахмет'] },
-    { social: 'farewell', texts: ['see you later', 'до свидания', 'сау болыңыз'] },
-    { social: 'who', texts: ['who are you', 'как тебя зовут', 'сен кімсің'] },
-    { social: 'help', texts: ['what can you do', 'что ты умеешь', 'не істей аласың'] },
-    { social: 'wellbeing', texts: ['how are you', 'как дела', 'қалайсың'] },
-    { social: 'praise', texts: ['well done', 'молодец', 'керемет'] },
-    { social: 'agree', texts: ['got it', 'понятно', 'жарайды'] },
-  ] as const)('of $social are $texts', ({ social, texts }) => {
-    expect(texts.map((text) => findSmallTalk(tokenise(text), grammar))).toEqual(texts.map(() => social))
-  })
-
-  test('of several kinds in one message count in their order', () =>
-    expect(findSmallTalk(tokenise('thanks, who are you?'), grammar)).toBe('who'))
-
-  test('are none with anything else beside them', () => {
-    expect(findSmallTalk(tokenise('спасибо, а где зал?'), grammar)).toBeUndefined()
-    expect(findSmallTalk([], grammar)).toBeUndefined()
-  })
-})
-
 describe('mending', () => {
   test.for([
     ['wehn', 'when'],
@@ -298,7 +274,6 @@ describe('the language of a text', () => {
     ['kk', 'билеттер қайда сатылады'],
     ['kk', 'билеттер кайда сатылады'],
     ['kk', 'конактар'],
-    [undefined, 'билет'],
     ['ru', 'где продаются билеты'],
     ['en', 'where are the tickets sold'],
     [undefined, '2026'],

@@ -4,7 +4,9 @@ import { phrases, words } from '../../../src/languages/phrases.ts'
 import type { LanguageData } from '../../../src/languages/language-data.ts'
 import { bare, stripping } from './bare.ts'
 
-/** A little Uzbek, in Latin letters. Its apostrophes (o‘, g‘) go with all others, and the tables are written without. */
+/**
+ * A little Uzbek, in Latin letters. Its apostrophes (o‘, g‘) go with all others, and the tables are written without.
+ */
 export const uz: LanguageData = {
   ...bare,
   code: 'uz',
