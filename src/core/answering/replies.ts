@@ -47,7 +47,7 @@ export function clarify(turn: Turn, confidence: number): Decision {
 /** Why nothing is told: a gap of the source, or what the entry found lacks, in words and by its kind. */
 type Refusal = { readonly gap?: Entry; readonly reason?: string; readonly lacks?: Lack }
 
-/** The source does not say: for the reason given, else for a known gap in its own words or by its name, else plainly. */
+/** The source does not say: for the reason given, else for a known gap by its own words or name, else plainly. */
 export function declined(turn: Turn, confidence: number, { gap, reason, lacks }: Refusal = {}): Decision {
   const { language } = turn
   const text = reason ?? (gap && gapText(gap, language)) ?? say(language, 'unknown.plain')
