@@ -58,7 +58,6 @@ const unmistakable: ReadonlySet<SmallTalk> = new Set([
   'unsubscribe',
   'subscribe',
   'human',
-  'speak',
   'remind',
   'forget',
   'repeat',

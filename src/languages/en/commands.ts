@@ -23,12 +23,12 @@ export const commands: LanguageData['smallTalk'] = {
   `,
   human: sayings`
     contact|reach|find|message|write_to|get|speak_to|talk_to a|an|the|any|with? human|person|operator|manager|
-    real_person|staff|team|organizers|organisers, i would like|want to speak|talk with|to someone, human contact,
-    human, person, operator, agent, humans, human being, real|live|actual|living human|person|agent|operator|people,
-    support, support team, representative, customer|live|human|tech support|service|chat|help|agent, someone|somebody|
-    anyone|anybody real|human|else|alive, to|with someone|somebody|anyone|people|organizers|organisers|a_manager|
-    staff, contact|call|reach the? organizers|organisers|support|staff|someone, are there people|humans|real_people
-    here|there?, is anybody|anyone|someone human|real here|there?, not a bot, manager
+    real_person|staff|team, i would like|want to speak|talk with|to someone, human contact, human, person, operator,
+    agent, humans, human being, real|live|actual|living human|person|agent|operator|people, support, support team,
+    representative, customer|live|human|tech support|service|chat|help|agent, someone|somebody|anyone|anybody real|
+    human|else|alive, to|with someone|somebody|anyone|people|a_manager|staff, contact|call|reach the? support|staff|
+    someone, are there people|humans|real_people here|there?, is anybody|anyone|someone human|real here|there?, not a
+    bot, manager
   `,
   language: sayings`
     language, languages, change|switch|set|choose|select|pick|another|other|different|wrong the|my|your|to|a?
