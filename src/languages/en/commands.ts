@@ -51,16 +51,18 @@ export const commands: LanguageData['smallTalk'] = {
     homepage, home page, main page|screen, reset, from the beginning
   `,
   help: sayings`
-    what are you able|capable to_do|of, what can i do with_you|here, what topics do you know, how can i talk|chat|
-    work|communicate with you, help, help me|us out?, halp, need|want help|assistance|guidance|a_hand, assist, assist
-    me, assistance, sos, can|could you|u help|assist me|us?, what|which can|could|do|else_can you|u|this_bot|it do|
-    help|know|tell|answer|offer, how|what can|could|may you help|assist me|us?, what|which questions|things|topics?
-    can|should|could|may i|we ask|know|talk_about, how do|does|can|to i|you|this|it|the_bot|this_bot? work|use|
-    function|operate|get_started, instructions, manual, guide, guide me, commands, list of? commands, options, your?
-    capabilities|abilities|skills|features|functions, what are your capabilities|features|functions|abilities|skills|
-    commands|you_for|you_able_to_do|you_good_at|you_good_for|you_capable_of, what is|are|whats this_bot|you|your for|
-    purpose|purpose_of_this_bot|bot_for|job|function|this_bot_for, what should|do|must|can i do|do_now|do_here|
-    do_next|say|write|type, tell me what you know|can_do, where do i start, i am|im lost
+    whats|what_is your job|role|task|function|profession|use|goal, what is it you do|can_do, what do you do exactly|
+    here|for_a_living?, what are you good at|for, what are you able|capable to_do|of, what can i do with_you|here,
+    what topics do you know, how can i talk|chat|work|communicate with you, help, help me|us out?, halp, need|want
+    help|assistance|guidance|a_hand, assist, assist me, assistance, sos, can|could you|u help|assist me|us?, what|
+    which can|could|do|else_can you|u|this_bot|it do|help|know|tell|answer|offer, how|what can|could|may you help|
+    assist me|us?, what|which questions|things|topics? can|should|could|may i|we ask|know|talk_about, how do|does|can|
+    to i|you|this|it|the_bot|this_bot? work|use|function|operate|get_started, instructions, manual, guide, guide me,
+    commands, list of? commands, options, your? capabilities|abilities|skills|features|functions, what are your
+    capabilities|features|functions|abilities|skills|commands|you_for|you_able_to_do|you_good_at|you_good_for|
+    you_capable_of, what is|are|whats this_bot|you|your for|purpose|purpose_of_this_bot|bot_for|job|function|
+    this_bot_for, what should|do|must|can i do|do_now|do_here|do_next|say|write|type, tell me what you know|can_do,
+    where do i start, i am|im lost
   `,
   back: sayings`back, go back, return, previous page|menu|screen|step, step back, undo, take me back`,
   repeat: sayings`
