@@ -77,11 +77,12 @@ export const commands: LanguageData['smallTalk'] = {
     what else, details, in more detail
   `,
   wrong: sayings`
-    wrong, wrong answer|question|info|information, incorrect, incorrect answer, mistaken, a lie, lying, liar, false,
-    nonsense answer, inaccurate, irrelevant, misleading, not true|right|correct|that|it|what_i_asked|what_i_meant|
-    what_i_need|what_i_want|what_i_wanted|an_answer|the_answer|my_question, bad answer, isnt|wasnt it|right|correct|
-    true|what_i_asked|what_i_meant|my_question|the_answer, didnt|dont|did_not|havent answer|answered|answering my|the|
-    me? question?, i didnt|did_not ask|mean that|this|for_that|about_that?, you? made|make a? mistake|error, mistake,
+    that|this|it doesnt|does_not|didnt|did_not answer|help|address|make_sense|work my_question|me|it?, wrong, wrong
+    answer|question|info|information, incorrect, incorrect answer, mistaken, a lie, lying, liar, false, nonsense
+    answer, inaccurate, irrelevant, misleading, not true|right|correct|that|it|what_i_asked|what_i_meant|what_i_need|
+    what_i_want|what_i_wanted|an_answer|the_answer|my_question, bad answer, isnt|wasnt it|right|correct|true|
+    what_i_asked|what_i_meant|my_question|the_answer, didnt|dont|did_not|havent answer|answered|answering my|the|me?
+    question?, i didnt|did_not ask|mean that|this|for_that|about_that?, you? made|make a? mistake|error, mistake,
     error, you misunderstood me?, answer my question
   `,
   confused: sayings`

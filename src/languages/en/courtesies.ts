@@ -124,11 +124,12 @@ export const courtesies: LanguageData['smallTalk'] = {
     goodafternoon, goodday, morning, mornin, evening, afternoon, gday, gm
   `,
   greeting: sayings`
-    greetings|hello|hi from, hello|hi|hey jauap|bot|robot|assistant, good to see|meet you, hi, hello, hey, hiya,
-    hullo, helo, hallo, howdy, heya, yo, hola, greetings, hellow, bonjour, aloha, ahoy, hai, heyo, salut, hi|hello|hey
-    there|again|hi|hello|hey|everyone|everybody|all|folks|guys|from_me|world|to_you|to_all, nice|good|pleased|glad|
-    great|happy|lovely|pleasure to meet|see|be|talk|chat you|here|to_you|with_you, nice meeting you, may i introduce
-    myself, let me introduce myself, knock knock, dear sir|madam|sirs or? madam?, lets talk|chat
+    howdy|hi|hello|hey partner|pal|boss|chief|team, greetings|hello|hi from, hello|hi|hey jauap|bot|robot|assistant,
+    good to see|meet you, hi, hello, hey, hiya, hullo, helo, hallo, howdy, heya, yo, hola, greetings, hellow, bonjour,
+    aloha, ahoy, hai, heyo, salut, hi|hello|hey there|again|hi|hello|hey|everyone|everybody|all|folks|guys|from_me|
+    world|to_you|to_all, nice|good|pleased|glad|great|happy|lovely|pleasure to meet|see|be|talk|chat you|here|to_you|
+    with_you, nice meeting you, may i introduce myself, let me introduce myself, knock knock, dear sir|madam|sirs or?
+    madam?, lets talk|chat
   `,
   huh: sayings`what, wat, huh, eh, hm, um, uh, er, wtf`,
   smile: sayings`smile, smiley, emoji`,
