@@ -74,6 +74,7 @@ describe('small talk in English', () => {
     'what is it for',
     'is it over',
     'who is it',
+    'how do I reach the organisers',
     'is the summit in English?',
     'human rights',
     'menu for dinner',

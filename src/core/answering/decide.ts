@@ -9,9 +9,9 @@ import type { Turn } from './turn.ts'
 export const rules: readonly Rule[] = [...socialRules, ...typedRules, ...rankedRules]
 
 /**
- * What to say to a question: small talk and commands in words, then what typed data settle (a named list, what was said before, nothing but dates and
- * places, the pack's own subject), then the best-ranked entry, if it is sure enough. The reply names the rule that
- * decided. Throws if no rule applies, which would be a fault of the list.
+ * What to say to a question: small talk and commands in words, then what typed data settle (a named list, what was said
+ * before, nothing but dates and places, the pack's own subject), then the best-ranked entry, if it is sure enough. The
+ * reply names the rule that decided. Throws if no rule applies, which would be a fault of the list.
  */
 export function decide(turn: Turn): Reply {
   const findings = findingsOf(turn)

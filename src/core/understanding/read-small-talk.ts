@@ -20,7 +20,7 @@ type Talked = {
 /** Small talk in the reading chosen, or else in another one: a message that is all phrases is proof enough. */
 export function readSmallTalk(
   { text, readings, isKnown }: Talked,
-  { grammar, languages }: Pick<WordReader, 'languages'> & { readonly grammar: Pick<Grammar, 'talk'> },
+  { grammar, languages }: Pick<WordReader, 'languages'> & { readonly grammar: Grammar },
 ): SmallTalkFound | undefined {
   const typed = tokenise(text)
   if (typed.length <= 1) {

@@ -53,6 +53,33 @@ const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
   robot: 'robot',
 }
 
+/** Kinds whose phrases hardly stand in a question: "sorry, it was for them", "не понял из этого ничего". */
+const unmistakable: ReadonlySet<SmallTalk> = new Set([
+  'unsubscribe',
+  'subscribe',
+  'human',
+  'remind',
+  'forget',
+  'repeat',
+  'wrong',
+  'confused',
+  'ready',
+  'maker',
+  'robot',
+  'who',
+  'joke',
+  'apology',
+  'farewell',
+  'thanks',
+  'wellbeing',
+  'sadness',
+  'insult',
+  'love',
+  'praise',
+  'wishes',
+  'laughter',
+])
+
 /**
  * What a message does that is nothing but small talk: phrases, what may stand beside them, and nothing else. Undefined
  * for anything that may be a question. `isKnown`: whether a word that no phrase has means something else, so that it is
@@ -60,15 +87,20 @@ const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
  */
 export function findSmallTalk(
   words: readonly string[],
-  { talk }: Pick<Grammar, 'talk'>,
+  grammar: Pick<Grammar, 'talk' | 'isFunction' | 'asking'>,
   isKnown: (word: string) => boolean,
 ): SmallTalkFound | undefined {
   if (words.length === 0 || words.length > mostWords) return undefined
+  const { talk } = grammar
   const spelled = words.map(talkSpelling)
-  const strange = spelled.map((word) => !talk.has(word))
+  const isPlain = (word: string): boolean => grammar.isFunction(word) && grammar.asking.at([word], 0) === undefined
+  const strange = spelled.map((word, at) => !talk.has(word) && !isPlain(words[at]!))
   // Most questions end here: one word that means something else is enough.
   if (words.some((word, at) => strange[at] && isKnown(word))) return undefined
-  const besides = spelled.map((word) => talk.besideWhat(word))
+  const besides = spelled.map((word, at) => {
+    const beside = talk.besideWhat(word)
+    return isPlain(words[at]!) ? new Set<Beside>([...(beside ?? []), 'plain']) : beside
+  })
   const exact: SpansAt = (from) => spansAt(from, (_, joined) => talk.meaningsOf(joined))
   const mended: SpansAt = (from) =>
     spansAt(from, (to, joined) => {
@@ -123,6 +155,7 @@ function cover(besides: readonly (ReadonlySet<Beside> | undefined)[], at: SpansA
 /** The kind that counts, if every other word may stand beside what was said. */
 function found(said: readonly TalkMeaning[], besides: readonly ReadonlySet<Beside>[]): SmallTalkFound | undefined {
   const allowed = new Set<Beside | undefined>(['anything', ...said.map(({ kind }) => besideKind[kind])])
+  if (said.some(({ kind }) => unmistakable.has(kind))) allowed.add('plain')
   if (!besides.every((beside) => [...beside].some((one) => allowed.has(one)))) return undefined
   const kinds = new Set(said.map(({ kind }) => kind))
   // "Are you a human?" calls for none.

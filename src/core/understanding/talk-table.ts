@@ -11,8 +11,8 @@ export type TalkMeaning = {
   readonly speak?: string
 }
 
-/** What words may stand beside: any phrase, or those of some kinds. */
-export type Beside = 'anything' | keyof LanguageData['beside']
+/** What words may stand beside: any phrase, or those of some kinds; function words, those that can't be mistaken. */
+export type Beside = 'anything' | 'plain' | keyof LanguageData['beside']
 
 /** The phrases of small talk of all languages. Words are given as `talkSpelling` writes them. */
 export type TalkTable = {

@@ -4,11 +4,13 @@ import { sayings } from '../sayings.ts'
 /** Commands in words. */
 export const commands: LanguageData['smallTalk'] = {
   unsubscribe: sayings`
-    unsubscribe, unsub, unsubscribed, unsubscribe from|me announcements|notifications|updates|the_list|all|you|this|
-    the_bot|everything?, opt out, cancel|end|stop my|the? subscription|announcements|notifications|updates|newsletter|
-    mailing|messages, no more messages|announcements|updates|notifications, stop|dont sending|messaging|writing|
-    texting|send|message|write|spamming me? anymore?, turn|switch off the|all? notifications|announcements|updates,
-    remove me from the|your|this? list?, mute notifications|announcements?, disable notifications|announcements
+    take me off the|your|this? list|mailing_list?, dont contact|message|write|text me again|anymore?, stop bothering|
+    contacting me, unsubscribe, unsub, unsubscribed, unsubscribe from|me announcements|notifications|updates|the_list|
+    all|you|this|the_bot|everything?, opt out, cancel|end|stop my|the? subscription|announcements|notifications|
+    updates|newsletter|mailing|messages, no more messages|announcements|updates|notifications, stop|dont sending|
+    messaging|writing|texting|send|message|write|spamming me? anymore?, turn|switch off the|all? notifications|
+    announcements|updates, remove me from the|your|this? list?, mute notifications|announcements?, disable
+    notifications|announcements
   `,
   subscribe: sayings`
     subscribe, subscription, subscribe|subscription to|me the|to? announcements|notifications|updates|news|
@@ -20,11 +22,13 @@ export const commands: LanguageData['smallTalk'] = {
     leave me alone, go away, halt, end chat|conversation, never mind, nevermind, no need, forget it
   `,
   human: sayings`
-    human, person, operator, agent, humans, human being, real|live|actual|living human|person|agent|operator|people,
-    support, support team, representative, customer|live|human|tech support|service|chat|help|agent, someone|somebody|
-    anyone|anybody real|human|else|alive, to|with someone|somebody|anyone|people|organizers|organisers|a_manager|
-    staff, contact|call|reach the? organizers|organisers|support|staff|someone, are there people|humans|real_people
-    here|there?, is anybody|anyone|someone human|real here|there?, not a bot, manager
+    contact|reach|find|message|write_to|get|speak_to|talk_to a|an|the|any|with? human|person|operator|manager|
+    real_person|staff|team, i would like|want to speak|talk with|to someone, human contact, human, person, operator,
+    agent, humans, human being, real|live|actual|living human|person|agent|operator|people, support, support team,
+    representative, customer|live|human|tech support|service|chat|help|agent, someone|somebody|anyone|anybody real|
+    human|else|alive, to|with someone|somebody|anyone|people|a_manager|staff, contact|call|reach the? support|staff|
+    someone, are there people|humans|real_people here|there?, is anybody|anyone|someone human|real here|there?, not a
+    bot, manager
   `,
   language: sayings`
     language, languages, change|switch|set|choose|select|pick|another|other|different|wrong the|my|your|to|a?
@@ -47,15 +51,18 @@ export const commands: LanguageData['smallTalk'] = {
     homepage, home page, main page|screen, reset, from the beginning
   `,
   help: sayings`
-    help, help me|us out?, halp, need|want help|assistance|guidance|a_hand, assist, assist me, assistance, sos, can|
-    could you|u help|assist me|us?, what|which can|could|do|else_can you|u|this_bot|it do|help|know|tell|answer|offer,
-    how|what can|could|may you help|assist me|us?, what|which questions|things|topics? can|should|could|may i|we ask|
-    know|talk_about, how do|does|can|to i|you|this|it|the_bot|this_bot? work|use|function|operate|get_started,
-    instructions, manual, guide, guide me, commands, list of? commands, options, your? capabilities|abilities|skills|
-    features|functions, what are your capabilities|features|functions|abilities|skills|commands|you_for|
-    you_able_to_do|you_good_at|you_good_for|you_capable_of, what is|are|whats this_bot|you|your for|purpose|
-    purpose_of_this_bot|bot_for|job|function|this_bot_for, what should|do|must|can i do|do_now|do_here|do_next|say|
-    write|type, tell me what you know|can_do, where do i start, i am|im lost
+    whats|what_is your job|role|task|function|profession|use|goal, what is it you do|can_do, what do you do exactly|
+    here|for_a_living?, what are you good at|for, what are you able|capable to_do|of, what can i do with_you|here,
+    what topics do you know, how can i talk|chat|work|communicate with you, help, help me|us out?, halp, need|want
+    help|assistance|guidance|a_hand, assist, assist me, assistance, sos, can|could you|u help|assist me|us?, what|
+    which can|could|do|else_can you|u|this_bot|it do|help|know|tell|answer|offer, how|what can|could|may you help|
+    assist me|us?, what|which questions|things|topics? can|should|could|may i|we ask|know|talk_about, how do|does|can|
+    to i|you|this|it|the_bot|this_bot? work|use|function|operate|get_started, instructions, manual, guide, guide me,
+    commands, list of? commands, options, your? capabilities|abilities|skills|features|functions, what are your
+    capabilities|features|functions|abilities|skills|commands|you_for|you_able_to_do|you_good_at|you_good_for|
+    you_capable_of, what is|are|whats this_bot|you|your for|purpose|purpose_of_this_bot|bot_for|job|function|
+    this_bot_for, what should|do|must|can i do|do_now|do_here|do_next|say|write|type, tell me what you know|can_do,
+    where do i start, i am|im lost
   `,
   back: sayings`back, go back, return, previous page|menu|screen|step, step back, undo, take me back`,
   repeat: sayings`
@@ -70,26 +77,27 @@ export const commands: LanguageData['smallTalk'] = {
     what else, details, in more detail
   `,
   wrong: sayings`
-    wrong, wrong answer|question|info|information, incorrect, incorrect answer, mistaken, a lie, lying, liar, false,
-    nonsense answer, inaccurate, irrelevant, misleading, not true|right|correct|that|it|what_i_asked|what_i_meant|
-    what_i_need|what_i_want|what_i_wanted|an_answer|the_answer|my_question, bad answer, isnt|wasnt it|right|correct|
-    true|what_i_asked|what_i_meant|my_question|the_answer, didnt|dont|did_not|havent answer|answered|answering my|the|
-    me? question?, i didnt|did_not ask|mean that|this|for_that|about_that?, you? made|make a? mistake|error, mistake,
+    that|this|it doesnt|does_not|didnt|did_not answer|help|address|make_sense|work my_question|me|it?, wrong, wrong
+    answer|question|info|information, incorrect, incorrect answer, mistaken, a lie, lying, liar, false, nonsense
+    answer, inaccurate, irrelevant, misleading, not true|right|correct|that|it|what_i_asked|what_i_meant|what_i_need|
+    what_i_want|what_i_wanted|an_answer|the_answer|my_question, bad answer, isnt|wasnt it|right|correct|true|
+    what_i_asked|what_i_meant|my_question|the_answer, didnt|dont|did_not|havent answer|answered|answering my|the|me?
+    question?, i didnt|did_not ask|mean that|this|for_that|about_that?, you? made|make a? mistake|error, mistake,
     error, you misunderstood me?, answer my question
   `,
   confused: sayings`
-    i|we|still? dont|didnt|cant|cannot|couldnt understand|get|follow|understand_anything|get_it|know_what_to_ask you|
-    that|this|it?, not|isnt|wasnt clear|understandable, unclear, confusing, confused, puzzled, complicated, what do|
-    did you|u|that|this mean|mean_by_that|mean_by_this, what you mean, explain, clarify, explain|clarify that|it|this|
-    again|better|simpler, can|could you explain|clarify that|it|this|better|again?, simpler, in simple|simpler words|
-    terms, what are you talking about|on_about, makes no sense, doesnt make sense, makes no sense to me, i have no
-    idea
+    im|i_am|so|very|totally? confused|puzzled|lost, got confused, i|we|still? dont|didnt|cant|cannot|couldnt
+    understand|get|follow|understand_anything|get_it|know_what_to_ask you|that|this|it?, not|isnt|wasnt clear|
+    understandable, unclear, confusing, confused, puzzled, complicated, what do|did you|u|that|this mean|mean_by_that|
+    mean_by_this, what you mean, explain, clarify, explain|clarify that|it|this|again|better|simpler, can|could you
+    explain|clarify that|it|this|better|again?, simpler, in simple|simpler words|terms, what are you talking about|
+    on_about, makes no sense, doesnt make sense, makes no sense to me, i have no idea
   `,
   ready: sayings`
-    have|got|ive a|one|some|another|a_quick|few|a_few? question|questions, question, questions, quick question,
-    another|one|last|next question, can|may|could i|we ask a|something|some|one|you? question|questions|something?, i
-    want|need|would_like|wanna|wanted|have to? ask something|you|a_question|you_something|some_questions|
-    about_something?, ready, are you ready, answer my questions
+    lets|wanna|can_we talk|chat|have_a_chat, talk|chat to|with me, have|got|ive a|one|some|another|a_quick|few|a_few?
+    question|questions, question, questions, quick question, another|one|last|next question, can|may|could i|we ask a|
+    something|some|one|you? question|questions|something?, i want|need|would_like|wanna|wanted|have to? ask something|
+    you|a_question|you_something|some_questions|about_something?, ready, are you ready, answer my questions
   `,
 }
 

@@ -10,11 +10,13 @@ export const courtesies: LanguageData['smallTalk'] = {
     qazaq|other_languages, are you multilingual
   `,
   maker: sayings`
-    who|and_who made|created|built|developed|designed|programmed|wrote|invented|trained|coded|owns|runs|is_behind you|
-    this_bot|the_bot|u, who are|is your creator|developer|maker|owner|boss|author|creators|developers, whos|who your
-    creator|maker|creators|developer|developers|author|authors|owner|boss|father|mother|master|daddy|dad|mom|parents|
-    inventor|programmer, who do you work for, who do you belong to, whose bot are you|is_this, where were you made|
-    created|built|developed
+    which|what company|team|people|programmer|developer|country|firm made|built|created|developed|owns|designed you|
+    this_bot, where do you come from, are you made|built|created|developed by google|openai|humans, who|and_who made|
+    created|built|developed|designed|programmed|wrote|invented|trained|coded|owns|runs|is_behind you|this_bot|the_bot|
+    u, who are|is your creator|developer|maker|owner|boss|author|creators|developers, whos|who your creator|maker|
+    creators|developer|developers|author|authors|owner|boss|father|mother|master|daddy|dad|mom|parents|inventor|
+    programmer, who do you work for, who do you belong to, whose bot are you|is_this, where were you made|created|
+    built|developed
   `,
   robot: sayings`
     are|r you|u, you|u|ur|youre bot|robot|human|a_bot|a_robot|not_human|not_a_human|not_a_bot|not_real|a_machine|
@@ -22,14 +24,16 @@ export const courtesies: LanguageData['smallTalk'] = {
     machine|person|ai|chatbot, bot|human|robot or a? bot|human|robot|person
   `,
   who: sayings`
-    who|and_who|so_who|hey_who|but_who are|r|exactly_are|the_hell_are|tf_are you|u|ya exactly|anyway|really?, whos|
-    who_is speaking|talking, who am i talking|speaking|chatting|writing to|with, with|to whom am i talking|speaking,
-    what|so_what|and_what|but_what are|r|exactly_are|the_hell_are|kind_of_bot_are you|u exactly|anyway|called?, what
-    is this_bot|jauap, what|whats is|s? your|ur name|age, do you have a name, how|what do|should|can|may|shall i|we
-    call|address you|u, your name|age, introduce yourself, describe yourself, tell me? something|more|a_bit|a_little?
-    about yourself|you, about you|yourself, how old are|r you|u, where are|r|do you|u from|live|located|now|at|based,
-    are|r you|u a? boy|girl|male|female|man|woman|married|single, are you jauap|zhauap, do you have feelings|family|
-    friends|kids|a_soul|a_brain
+    what should|can|do i call you, whats your name again|please, may i know your name, can i know your name, can|do
+    you dance|sing|cook|dream|think|feel|sleep|eat|love|have_feelings|have_emotions|have_friends|get_tired|ever_sleep|
+    like_music|drink, do you have a_name|a_family|children, who|and_who|so_who|hey_who|but_who are|r|exactly_are|
+    the_hell_are|tf_are you|u|ya exactly|anyway|really?, whos|who_is speaking|talking, who am i talking|speaking|
+    chatting|writing to|with, with|to whom am i talking|speaking, what|so_what|and_what|but_what are|r|exactly_are|
+    the_hell_are|kind_of_bot_are you|u exactly|anyway|called?, what is this_bot|jauap, what|whats is|s? your|ur name|
+    age, do you have a name, how|what do|should|can|may|shall i|we call|address you|u, your name|age, introduce
+    yourself, describe yourself, tell me? something|more|a_bit|a_little? about yourself|you, about you|yourself, how
+    old are|r you|u, where are|r|do you|u from|live|located|now|at|based, are|r you|u a? boy|girl|male|female|man|
+    woman|married|single, are you jauap|zhauap, do you have feelings|family|friends|kids|a_soul|a_brain
   `,
   joke: sayings`
     joke, jokes, make me laugh, sing, sing a song, a|some|another funny? joke|jokes|song, something funny, entertain
@@ -41,11 +45,13 @@ export const courtesies: LanguageData['smallTalk'] = {
     the_confusion|my_english|the_mistake|disturbing_you, i was wrong, i made a mistake
   `,
   farewell: sayings`
-    bye, bye bye|now|for_now, goodbye, good bye, see|cya|cu|c|catch|talk|speak|ttyl you|ya|u|to_you? later|soon|
-    around|tomorrow|again|then|there|next_time, see you|ya|u, cya, later, laters, ttyl, farewell, so long, good|gud
-    night|nite, goodnight, gn, night, night night, take care, ciao, adios, gotta|got_to|have_to|must|should go|run|
-    leave|be_going|sleep, i am|im leaving|off|out|done, until next_time|then|later|tomorrow, thats|that_is|
-    that_will_be|that_was all|it for_now|for_today|i_needed|i_wanted?, till later|next_time|tomorrow, toodles, ta ta
+    im|i_am off|leaving|out, see you|ya at the|our? summit|event|meeting|conference, have to|gotta|must go|dash|run,
+    thats me done|off, over and out, talk soon, bye, bye bye|now|for_now, goodbye, good bye, see|cya|cu|c|catch|talk|
+    speak|ttyl you|ya|u|to_you? later|soon|around|tomorrow|again|then|there|next_time, see you|ya|u, cya, later,
+    laters, ttyl, farewell, so long, good|gud night|nite, goodnight, gn, night, night night, take care, ciao, adios,
+    gotta|got_to|have_to|must|should go|run|leave|be_going|sleep, i am|im leaving|off|out|done, until next_time|then|
+    later|tomorrow, thats|that_is|that_will_be|that_was all|it for_now|for_today|i_needed|i_wanted?, till later|
+    next_time|tomorrow, toodles, ta ta
   `,
   thanks: sayings`
     thanks|thank_you|thank_u|thankyou|thx|thnx|thanx|tnx|tx|ty|tysm|thnks|thks|tks|merci|danke|gracias|cheers, thanks|
@@ -64,19 +70,22 @@ export const courtesies: LanguageData['smallTalk'] = {
     fine|good|well|ok and_you|how_about_you?, and you, what|how about you|yourself, long time no see
   `,
   sadness: sayings`
-    sad, bored, lonely, tired, depressed, unhappy, upset, disappointed, exhausted, angry, frustrated, stressed,
-    disappointing, pity, what a pity|shame, a pity|shame, unfortunate, alas, too bad, bad day, oh no, sleepy, hungry
+    im|i_am|feeling|feel lonely|alone|scared|worried|nervous|down|blue|sick, sad, bored, lonely, tired, depressed,
+    unhappy, upset, disappointed, exhausted, angry, frustrated, stressed, disappointing, pity, what a pity|shame, a
+    pity|shame, unfortunate, alas, too bad, bad day, oh no, sleepy, hungry
   `,
   insult: sayings`
-    stupid, dumb, idiot, fool, useless, worthless, terrible, awful, horrible, bad, silly, pathetic, trash, garbage,
-    rubbish, crap, shit, shitty, moron, worst, sucks, suck, ugly, annoying, ridiculous, disgusting, nonsense,
-    bullshit, hopeless, lame, slow, boring, dumbass, asshole, loser, incompetent, clown, imbecile, retarded, retard,
-    crazy, insane, weird, clueless, ignorant, broken, lousy, unhelpful, no good|help|use, not helpful|useful|smart|
-    good|working|impressed|happy|satisfied|funny|very_helpful|very_good|very_smart|so_smart, waste of_time?, joke of a
-    bot, piece of shit|junk|crap|garbage, fuck, fuck you|off|u|it|this, screw you, damn, damn you|it, hate, bitch,
-    ass, stfu, gtfo, get lost, go to hell, go die, kill yourself, you? know|knows|understand|can_do|do|say nothing,
-    dont|cant|doesnt|do_not|cannot|never know|do|help|understand|work|answer anything|me|at_all|a_thing|shit|nothing,
-    good for nothing, not of any use, boo, bs, disappointing bot
+    not helping|answering|working|listening|understanding, dont like|trust you|this_bot, stupid|bad|terrible|silly|
+    weird answer|answers|question, youre not helping|listening, stupid, dumb, idiot, fool, useless, worthless,
+    terrible, awful, horrible, bad, silly, pathetic, trash, garbage, rubbish, crap, shit, shitty, moron, worst, sucks,
+    suck, ugly, annoying, ridiculous, disgusting, nonsense, bullshit, hopeless, lame, slow, boring, dumbass, asshole,
+    loser, incompetent, clown, imbecile, retarded, retard, crazy, insane, weird, clueless, ignorant, broken, lousy,
+    unhelpful, no good|help|use, not helpful|useful|smart|good|working|impressed|happy|satisfied|funny|very_helpful|
+    very_good|very_smart|so_smart, waste of_time?, joke of a bot, piece of shit|junk|crap|garbage, fuck, fuck you|off|
+    u|it|this, screw you, damn, damn you|it, hate, bitch, ass, stfu, gtfo, get lost, go to hell, go die, kill
+    yourself, you? know|knows|understand|can_do|do|say nothing, dont|cant|doesnt|do_not|cannot|never know|do|help|
+    understand|work|answer anything|me|at_all|a_thing|shit|nothing, good for nothing, not of any use, boo, bs,
+    disappointing bot
   `,
   love: sayings`
     i? love|like|adore|luv|miss|fancy you|u|ya, ily, marry me, will you marry me, kiss me, hug me, hugs, kisses, xoxo,
@@ -115,10 +124,12 @@ export const courtesies: LanguageData['smallTalk'] = {
     goodafternoon, goodday, morning, mornin, evening, afternoon, gday, gm
   `,
   greeting: sayings`
-    hi, hello, hey, hiya, hullo, helo, hallo, howdy, heya, yo, hola, greetings, hellow, bonjour, aloha, ahoy, hai,
-    heyo, salut, hi|hello|hey there|again|hi|hello|hey|everyone|everybody|all|folks|guys|from_me|world|to_you|to_all,
-    nice|good|pleased|glad|great|happy|lovely|pleasure to meet|see|be|talk|chat you|here|to_you|with_you, nice meeting
-    you, may i introduce myself, let me introduce myself, knock knock, dear sir|madam|sirs or? madam?, lets talk|chat
+    howdy|hi|hello|hey partner|pal|boss|chief|team, greetings|hello|hi from, hello|hi|hey jauap|bot|robot|assistant,
+    good to see|meet you, hi, hello, hey, hiya, hullo, helo, hallo, howdy, heya, yo, hola, greetings, hellow, bonjour,
+    aloha, ahoy, hai, heyo, salut, hi|hello|hey there|again|hi|hello|hey|everyone|everybody|all|folks|guys|from_me|
+    world|to_you|to_all, nice|good|pleased|glad|great|happy|lovely|pleasure to meet|see|be|talk|chat you|here|to_you|
+    with_you, nice meeting you, may i introduce myself, let me introduce myself, knock knock, dear sir|madam|sirs or?
+    madam?, lets talk|chat
   `,
   huh: sayings`what, wat, huh, eh, hm, um, uh, er, wtf`,
   smile: sayings`smile, smiley, emoji`,
@@ -141,11 +152,10 @@ export const courtesies: LanguageData['smallTalk'] = {
   `,
   test: sayings`
     test, testing, tests, tst, check, checking, mic check, test|testing test|testing|message|bot|mic|1|one|123|
-    the_bot|only|this, one two three?, testing|test? 1 2 3, ping, pong, jauap,
-    anyone|anybody|somebody|someone|is_anyone|is_anybody|
-    is_somebody|is_there_anyone|is_there_anybody here|there|home|around|alive|online, are|r you|u still? there|here|
-    online|alive|awake|working|listening|up|active|on|asleep|sleeping|available|broken, still there|here, do|can you|u
-    hear|see|read me|this|my_message, does this|it|the_bot|this_bot|this_thing work, is this|it|the_bot|this_thing on|
-    working|thing_on|a_test, you there|here|up, bot, robot
+    the_bot|only|this, one two three?, testing|test? 1 2 3, ping, pong, jauap, anyone|anybody|somebody|someone|
+    is_anyone|is_anybody|is_somebody|is_there_anyone|is_there_anybody here|there|home|around|alive|online, are|r you|u
+    still? there|here|online|alive|awake|working|listening|up|active|on|asleep|sleeping|available|broken, still there|
+    here, do|can you|u hear|see|read me|this|my_message, does this|it|the_bot|this_bot|this_thing work, is this|it|
+    the_bot|this_thing on|working|thing_on|a_test, you there|here|up, bot, robot
   `,
 }
