@@ -2,19 +2,19 @@
 export const certain = 0.9
 
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.55, clarify: 0.3 }
+export const thresholds = { answer: 0.35, clarify: 0.15 }
 
 /** The example fit of a question or phrase that stands in the pack word for word, or nearly so. */
 export const alike = 0.7
 
 /** A lead in score that a single word may make: within it, what the source lacks is as likely as what it says. */
-export const tie = 0.05
+export const tie = 0.1
 
 /** A score below which an entry has hardly a word of the question, so that nobody is pointed to it. */
-export const nearby = 0.25
+export const nearby = -3.5
 
 /** What is added to the score of the entry told last when a question points back ("when was it held?"). */
-export const pointingBonus = 0.3
+export const pointingBonus = 2.5
 
 /** Shares of coverage that a yes needs: no word of any weight left out; and, where typed data prove something, few. */
 export const fullyCovered = 0.93
@@ -25,13 +25,3 @@ export const mostCandidates = 15
 
 /** Letters. Longer texts are no questions; a Telegram message may have 4096. */
 export const longest = 1000
-
-/**
- * The weights of confidence (see `confidenceOf`), in packs with example questions and in those without. They lie near
- * what `npm run calibrate` fits to tests/evaluation, with more for example fit, which tells foreign questions apart in
- * packs without gaps.
- */
-export const confidenceWeights = {
-  withExamples: { bias: -2.7, example: 3.2, coverage: 3.2, text: 0, margin: 4, fails: 0, unmet: -1.5 },
-  textOnly: { bias: -4, example: 0, coverage: 5, text: 3, margin: 6, fails: -0.3, unmet: -1 },
-}

@@ -5,7 +5,7 @@ import { growingUint32 } from './growing-array.ts'
 
 const margin = 0.6
 const longestStep = 0.1
-const passes = 3
+const passes = 8
 
 /**
  * While learning, weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text
