@@ -72,8 +72,6 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Inde
     asked.map((languages) => languages.flat(2)),
     vocabulary,
   )
-  // Words of contrast questions are nobody's, but no slips of the pen either.
-  for (const { terms } of contrast.flat(3)) for (const term of terms) vocabulary.add(term)
   return {
     vocabulary: stringTable(vocabulary.terms),
     text,
