@@ -82,12 +82,6 @@ function heldAs(kind: Held['kind'], id: string, question: string): Held {
 
 function packsOf(whole: readonly Entry[], subject: string | undefined, who: string): [string, readonly Entry[]][] {
   const kept = whole.filter(({ id }) => id === subject || chance(`${id} ${who}`) >= 0.3)
-  const silent = (entry: Entry): Entry => ({ ...entry, questions: none, contrast: none })
-  const three = ({ kk, ru, en }: LocalisedLists): LocalisedLists => ({
-    kk: kk.slice(0, 3),
-    ru: ru.slice(0, 3),
-    en: en.slice(0, 3),
-  })
   return [
     ['whole', whole],
     ['lossy', kept],
@@ -102,6 +96,14 @@ function packsOf(whole: readonly Entry[], subject: string | undefined, who: stri
     ],
     ['plain', kept.map(silent)],
   ]
+}
+
+function silent(entry: Entry): Entry {
+  return { ...entry, questions: none, contrast: none }
+}
+
+function three({ kk, ru, en }: LocalisedLists): LocalisedLists {
+  return { kk: kk.slice(0, 3), ru: ru.slice(0, 3), en: en.slice(0, 3) }
 }
 
 function* ask(

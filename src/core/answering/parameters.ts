@@ -2,7 +2,7 @@
 export const certain = 0.9
 
 /** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.42, clarify: 0.15 }
+export const thresholds = { answer: 0.35, clarify: 0.15 }
 
 /** The example fit of a question or phrase that stands in the pack word for word, or nearly so. */
 export const alike = 0.7
