@@ -1,67 +1,56 @@
 import { fileURLToPath } from 'node:url'
-import { composeEntry } from '../src/core/answering/compose.ts'
-import { featuresOf, type Features } from '../src/core/answering/confidence.ts'
-import { plainText } from '../src/core/answering/reply.ts'
-import { wordingOf } from '../src/core/answering/turn.ts'
-import { openKnowledgeBase, type KnowledgeBase } from '../src/core/knowledge-base/knowledge-base.ts'
-import { rank } from '../src/core/search/ranking.ts'
-import { readQuestion } from '../src/core/understanding/question.ts'
-import { loadPack } from '../src/knowledge/load.ts'
-import type { Pack } from '../src/knowledge/pack.ts'
-import { holds, readCases, type Case } from '../tests/evaluation/cases.ts'
+import { thresholds } from '../src/core/answering/parameters.ts'
+import { featureNames } from '../src/core/search/features.ts'
+import { readPackFiles } from '../src/knowledge/pack-files.ts'
+import { fitWeights, type Weights } from './calibration/fit.ts'
+import { samplesOf, type Kind, type Sample } from './calibration/samples.ts'
 
 /**
- * Fits the weights of confidence in src/core/answering/parameters.ts to tests/evaluation and prints them: the
- * probability that the best-ranked entry's answer holds what is expected. Once with the pack as it is, once without its
- * example questions, for packs that have none.
+ * Fits `scoreWeights` in src/core/search/parameters.ts to the teaching and contrast questions of the bulletin, each
+ * asked of a pack that has not learnt it, and prints them. Before that, how well the weights do for each writer when
+ * they are fitted to the others: what is right and wrong among the questions that an entry answers, and what is told
+ * falsely among those of gaps and among contrast questions.
  */
-const pack = loadPack(fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url)))
-const silent: Pack = {
-  ...pack,
-  entries: pack.entries.map((entry) => ({ ...entry, questions: { kk: [], ru: [], en: [] } })),
+const samples = [...samplesOf(readPackFiles(fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url))))]
+const weights = fitWeights(samples)
+console.log(
+  weights,
+  `\n\n${samples.length} samples\n\nheld out               asked   first   right   wrong   false: gap  contrast`,
+)
+for (const [writer, own] of Map.groupBy(samples, (sample) => sample.writer)) {
+  const others = fitWeights(samples.filter((sample) => sample.writer !== writer))
+  print(
+    writer,
+    own.filter(({ pack }) => pack === 'whole'),
+    others,
+  )
 }
-
-for (const [name, knowledge] of [
-  ['withExamples', openKnowledgeBase(pack)],
-  ['textOnly', openKnowledgeBase(silent)],
-] as const) {
-  const samples = readCases()
-    .filter(({ turns }) => turns.length === 1)
-    .flatMap((asked) => sampleOf(asked, knowledge))
-  console.log(name, samples.length, 'questions', fit(samples))
-}
-
-/** Any day will do: no question of the evaluation says "tomorrow". */
-const today = '2026-11-24'
-
-type Sample = { readonly features: Features; readonly right: boolean }
-
-function sampleOf({ turns, language, expect }: Case, knowledge: KnowledgeBase): Sample[] {
-  const question = readQuestion(turns[0]!, knowledge.reader, today)
-  const candidates = rank(question, knowledge.index, knowledge.pack)
-  const [best, next] = candidates
-  const entry = best && knowledge.pack.entries[best.entry]!
-  // A gap that comes first is never answered, so that it needs no confidence.
-  if (!entry || entry.type === 'gap') return []
-  const turn = { knowledge, question, candidates, language, now: new Date(), context: undefined }
-  // Whether yes or no is told is not what is fitted here: every answer counts as holding both.
-  const text = `иә жоқ да нет yes no ${plainText({ lines: composeEntry(entry, wordingOf(turn)) })}`
-  return [{ features: featuresOf(best, next, question), right: expect.length > 0 && holds(text, expect) }]
-}
-
-/** Logistic regression by gradient descent, with a little regularisation towards 0. */
-function fit(samples: readonly Sample[]): Record<string, number> {
-  const names = Object.keys(samples[0]!.features) as (keyof Features)[]
-  const weights = Object.fromEntries(names.map((name) => [name, 0])) as Record<keyof Features, number>
-  const steps = 4000
-  for (let step = 0; step < steps; step++) {
-    const slope = Object.fromEntries(names.map((name) => [name, 0])) as Record<keyof Features, number>
-    for (const { features, right } of samples) {
-      const logit = names.reduce((sum, name) => sum + weights[name] * features[name], 0)
-      const error = 1 / (1 + Math.exp(-logit)) - (right ? 1 : 0)
-      for (const name of names) slope[name] += (error * features[name]) / samples.length
-    }
-    for (const name of names) weights[name] -= 2 * (slope[name] + 0.0005 * weights[name])
+console.log('\nall writers, by pack')
+for (const [pack, asked] of Map.groupBy(samples, (sample) => sample.pack)) print(pack, asked, weights)
+function print(name: string, asked: readonly Sample[], fitted: Weights): void {
+  const told = asked.map((sample) => ({ kind: sample.kind, ...tell(sample, fitted) }))
+  const share = (kind: Kind, holds: (one: (typeof told)[number]) => boolean): string => {
+    const among = told.filter((one) => one.kind === kind)
+    return `${((100 * among.filter(holds).length) / among.length).toFixed(1)} %`.padStart(8)
   }
-  return Object.fromEntries(names.map((name) => [name, Math.round(100 * weights[name]) / 100]))
+  const columns = [
+    share('answerable', ({ right }) => right),
+    share('answerable', ({ answered, right }) => answered && right),
+    share('answerable', ({ answered, right }) => answered && !right),
+    share('gap', ({ answered }) => answered).padStart(12),
+    share('contrast', ({ answered }) => answered).padStart(10),
+  ]
+  console.log(`${name.padEnd(20)}${String(told.length).padStart(8)}${columns.join('')}`)
+}
+
+/** Whether the best candidate is right, and whether it is sure enough to be told. */
+function tell({ candidates }: Sample, fitted: Weights): { right: boolean; answered: boolean } {
+  const scores = candidates.map(({ features }) =>
+    featureNames.reduce((sum, name) => sum + fitted[name] * features[name], 0),
+  )
+  const most = Math.max(...scores)
+  const best = candidates[scores.indexOf(most)]
+  if (!best) return { right: false, answered: false }
+  const rivals = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most))
+  return { right: best.right, answered: !best.gap && 1 / rivals >= thresholds.answer }
 }

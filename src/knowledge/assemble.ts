@@ -77,7 +77,7 @@ function toNamed({ id, name, short, names, note }: NamedInput, { text, lists }: 
 }
 
 function toEntry(input: EntryInput, { text: localise, lists }: Localising): Entry {
-  const { title, names, text, says = [], questions, dates, at, section, kind, ordinal, place, within } = input
+  const { title, names, text, says = [], questions, contrast, dates, at, section, kind, ordinal, place, within } = input
   return {
     id: input.id,
     type: input.type,
@@ -86,6 +86,7 @@ function toEntry(input: EntryInput, { text: localise, lists }: Localising): Entr
     text: localise(text),
     says: says.map(({ about, ...words }) => ({ about, text: dropAbsent(words) })),
     questions: lists(questions),
+    contrast: lists(contrast),
     ordinals: input.ordinals ?? [],
     numbers: input.numbers ?? [],
     at: localise(at),
@@ -106,25 +107,32 @@ function dropAbsent<T extends object>(object: T): { [key in keyof T]: Exclude<T[
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never
 }
 
+/** Questions of one entry by language, as files bring them. */
+type Added = Record<Language, string[]>
+
 function withQuestions(entries: readonly Entry[], files: RawPack['questions'], faults: Fault[]): Entry[] {
-  const added = new Map<string, Record<Language, string[]>>()
+  const added = { questions: new Map<string, Added>(), contrast: new Map<string, Added>() }
   const known = new Set(entries.map(({ id }) => id))
-  for (const { language, input, origin } of files) {
+  for (const { language, teaches, input, origin } of files) {
     for (const [id, questions] of Object.entries(input)) {
       if (!known.has(id)) {
         const message = 'no entry has this id; correct it, or remove its questions'
         faults.push({ file: origin.file, place: id, path: [id], message })
       }
-      const lists = added.getOrInsertComputed(id, () => ({ kk: [], ru: [], en: [] }))
+      const lists = added[teaches].getOrInsertComputed(id, () => ({ kk: [], ru: [], en: [] }))
       lists[language].push(...questions)
     }
   }
-  return entries.map((entry) => {
-    const more = added.get(entry.id)
-    if (!more) return entry
-    const { kk, ru, en } = entry.questions
-    return { ...entry, questions: { kk: [...kk, ...more.kk], ru: [...ru, ...more.ru], en: [...en, ...more.en] } }
-  })
+  return entries.map((entry) => ({
+    ...entry,
+    questions: joined(entry.questions, added.questions.get(entry.id)),
+    contrast: joined(entry.contrast, added.contrast.get(entry.id)),
+  }))
+}
+
+function joined(own: LocalisedLists, more: Added | undefined): LocalisedLists {
+  if (!more) return own
+  return { kk: [...own.kk, ...more.kk], ru: [...own.ru, ...more.ru], en: [...own.en, ...more.en] }
 }
 
 /** Enough text to tell the language of a pack that does not name it. */

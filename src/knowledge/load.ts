@@ -14,8 +14,9 @@ export function loadPack(path: string): Pack {
 
 /**
  * Makes a pack of its files (YAML, JSON or JSON lines). `pack.yaml` holds the manifest, `organisations`, `places` and
- * `terms` the names, `questions.LANGUAGE` questions by entry id; every other file is a list of entries. Throws a
- * PackError that lists every fault, those of reading the files among them.
+ * `terms` the names, `questions.LANGUAGE` questions by entry id, `contrast.LANGUAGE` those that only seem to be
+ * for one, each also by writer (`questions.LANGUAGE.WRITER`); every other file is a list of entries. Throws a PackError
+ * that lists every fault, those of reading the files among them.
  */
 export function packFrom({ path, files, faults: unreadable }: PackFiles): Pack {
   const faults: Fault[] = [...unreadable]

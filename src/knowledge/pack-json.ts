@@ -59,6 +59,7 @@ const isEntry = record<Entry>({
   text: isLocalised,
   says: listOf(record<Statement>({ about: oneOf(facets), text: isLocalised })),
   questions: isLists,
+  contrast: isLists,
   section: maybe(isText),
   kind: maybe(isText),
   ordinal: maybe(Number.isSafeInteger),

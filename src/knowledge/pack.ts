@@ -51,7 +51,10 @@ export type Entry = {
   readonly names: LocalisedLists
   readonly text: Localised
   readonly says: readonly Statement[]
+  /** What people ask and this entry answers. */
   readonly questions: LocalisedLists
+  /** What looks as if this entry answered it, but nothing does. */
+  readonly contrast: LocalisedLists
   readonly section?: string
   readonly kind?: string
   readonly ordinal?: number

@@ -48,6 +48,7 @@ export const entrySchema = z.strictObject({
   text: words.optional().describe('what the source says of it, as it stands there'),
   says: z.array(statement).optional().describe('single statements, each about one facet'),
   questions: wordLists.optional().describe('questions as people really ask them'),
+  contrast: wordLists.optional().describe('questions that seem to be for this entry and that nothing answers'),
   section: section.optional(),
   kind: z.string().optional().describe('what an event counts as: consultation, meeting, briefing …'),
   ordinal: z.int().positive().optional().describe('its number among its kind: the third consultation, theme 5'),
@@ -88,7 +89,7 @@ export const manifestSchema = z.strictObject({
   sections: z.record(section, words).default({}),
 })
 
-/** Questions kept apart from their entries, by entry id. */
+/** Questions, or contrast questions, kept apart from their entries, by entry id. */
 export const questionsSchema = z.record(id, z.array(text))
 
 export type { Facet } from './pack.ts'

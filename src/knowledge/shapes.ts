@@ -25,8 +25,14 @@ export type RawPack = {
   readonly organisations: Read<z.output<typeof organisationSchema>>[]
   readonly places: Read<z.output<typeof placeSchema>>[]
   readonly terms: Read<z.output<typeof termSchema>>[]
-  readonly questions: (Read<Record<string, string[]>> & { readonly language: Language })[]
+  readonly questions: (Read<Record<string, string[]>> & {
+    readonly language: Language
+    readonly teaches: (typeof taught)[number]
+  })[]
 }
+
+/** What files of questions teach: what an entry answers, and what only seems to be for it. */
+const taught = ['questions', 'contrast'] as const
 
 /** Checks each file against the schema for what it holds, which its name tells. Adds what does not fit to `faults`. */
 export function checkShapes(files: readonly DataFile[], faults: Fault[]): RawPack {
@@ -43,9 +49,9 @@ function readInto(raw: RawPack, file: DataFile, faults: Fault[]): void {
     addAll(raw.organisations, checkAll(organisationSchema, name, content, faults), faults)
   else if (stem === 'places') addAll(raw.places, checkAll(placeSchema, name, content, faults), faults)
   else if (stem === 'terms') addAll(raw.terms, checkAll(termSchema, name, content, faults), faults)
-  else if (stem === 'questions' && isLanguage(language)) {
+  else if (isTaught(stem) && isLanguage(language)) {
     const read = check(questionsSchema, name, content, [], faults)
-    if (read) raw.questions.push({ language, ...read })
+    if (read) raw.questions.push({ language, teaches: stem, ...read })
   } else readEntries(raw, file, faults)
 }
 
@@ -69,6 +75,10 @@ function readEntries(raw: RawPack, { name, content }: DataFile, faults: Fault[])
 
 function hasEntries(content: unknown): content is { entries: unknown } {
   return typeof content === 'object' && content !== null && Object.hasOwn(content, 'entries')
+}
+
+function isTaught(stem: string): stem is (typeof taught)[number] {
+  return (taught as readonly string[]).includes(stem)
 }
 
 function isLanguage(value: string): value is Language {

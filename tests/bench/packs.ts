@@ -41,6 +41,7 @@ function entryOf(id: string, title: Localised, text: Localised): Entry {
     text,
     says: [],
     questions: none,
+    contrast: none,
     ordinals: [],
     numbers: [],
     at: {},

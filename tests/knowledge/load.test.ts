@@ -46,6 +46,21 @@ describe('loadPack', () => {
     expect(pack.entries[0]?.questions.en).toHaveLength(2)
   })
 
+  test('joins the questions of several writers, and keeps what nothing answers apart', () => {
+    const pack = loadPack(
+      aDirectory({
+        'entries.yaml': '- id: lunch\n  title: Lunch\n  questions: [is there lunch]\n  contrast: [who cooks]\n',
+        'questions.en.yaml': 'lunch: [when is lunch]\n',
+        'questions.en.someone.yaml': 'lunch: [where do we eat]\n',
+        'contrast.en.yaml': 'lunch: [how much did lunch cost]\n',
+      }),
+    )
+    expect(pack.entries[0]).toMatchObject({
+      questions: { en: ['is there lunch', 'where do we eat', 'when is lunch'] },
+      contrast: { en: ['who cooks', 'how much did lunch cost'] },
+    })
+  })
+
   test.for([
     {
       fault: 'an impossible date',
@@ -158,6 +173,11 @@ describe('packFrom', () => {
     expect(faults).toMatchObject([
       { file: 'places.yml', line: 2, message: expect.stringContaining('belongs to club') as string },
     ])
+  })
+
+  test('finds contrast questions of an entry that is not there', () => {
+    const faults = faultsOf({ 'entries.yaml': '- id: a\n  text: x\n', 'contrast.en.yaml': 'b:\n  - is it y\n' })
+    expect(faults).toMatchObject([{ file: 'contrast.en.yaml', line: 1, place: 'b' }])
   })
 
   test('finds questions of an entry that is not there', () => {

@@ -11,6 +11,7 @@ export function anEntry(changes: Partial<Entry> & Pick<Entry, 'id'>): Entry {
     text: {},
     says: [{ about: 'what', text: { en: `This is ${changes.id}.` } }],
     questions: none,
+    contrast: none,
     ordinals: [],
     numbers: [],
     hostDates: false,

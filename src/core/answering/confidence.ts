@@ -1,55 +1,12 @@
 import type { Candidate } from '../search/ranking.ts'
-import type { Thing } from '../understanding/lexicon.ts'
-import type { Question } from '../understanding/question.ts'
-import { confidenceWeights } from './parameters.ts'
-
-/** What speaks for the best candidate and against it. `bias` is always 1. */
-export type Features = {
-  readonly bias: number
-  readonly example: number
-  readonly coverage: number
-  readonly text: number
-  /** The lead over the next candidate. */
-  readonly margin: number
-  /** How many statements of the question its typed data contradict. */
-  readonly fails: number
-  /** How many places and organisations of the question it does not speak of: "the president of Brazil". */
-  readonly unmet: number
-}
-
-/** The features of the best candidate for a question: shares from 0 to 1, but for the two counts. */
-export function featuresOf(best: Candidate, next: Candidate | undefined, { names }: Question): Features {
-  return {
-    bias: 1,
-    example: Math.min(1, best.example),
-    coverage: best.coverage,
-    text: Math.min(1, best.text),
-    margin: Math.min(1, best.score - (next?.score ?? 0)),
-    fails: best.checks.filter(({ holds }) => !holds).length,
-    unmet: names.filter(
-      ({ things, from, to }) => things.every(isPlaceOrOrganisation) && best.missing.some((at) => from <= at && at < to),
-    ).length,
-  }
-}
-
-function isPlaceOrOrganisation({ kind }: Thing): boolean {
-  return kind === 'place' || kind === 'organisation'
-}
 
 /**
- * How sure it is that the best candidate answers the question, 0 to 1: a logistic function of its features. `learnt`:
- * whether the pack has example questions; without them text alone must tell. `npm run evaluate` shows how often answers
- * of each confidence are right.
+ * How sure it is that the best candidate answers the question, 0 to 1: its part among all candidates and "no entry
+ * answers this", whose score is 0 (a conditional logit; D. McFadden, "Conditional Logit Analysis of Qualitative Choice
+ * Behavior", 1974). `npm run evaluate` shows how often answers of each confidence are right.
  */
-export function confidenceOf(
-  best: Candidate,
-  next: Candidate | undefined,
-  question: Question,
-  learnt: boolean,
-): number {
-  const weights = learnt ? confidenceWeights.withExamples : confidenceWeights.textOnly
-  const features = featuresOf(best, next, question)
-  let logit = 0
-  for (const name of Object.keys(features) as (keyof Features)[]) logit += weights[name] * features[name]
-  return 1 / (1 + Math.exp(-logit))
+export function confidenceOf([best, ...others]: readonly Candidate[]): number {
+  if (!best) return 0
+  const rivals = others.reduce((sum, { score }) => sum + Math.exp(score - best.score), Math.exp(-best.score))
+  return 1 / (1 + rivals)
 }

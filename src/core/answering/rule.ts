@@ -52,6 +52,6 @@ export function findingsOf(given: Turn): Findings {
     about: packSubject(knowledge),
     best: found(best),
     next: found(next),
-    confidence: best ? confidenceOf(best, next, question, knowledge.index.examples.length > 0) : 0,
+    confidence: confidenceOf(candidates),
   }
 }

@@ -135,7 +135,8 @@ function readExamples(node: Node, documents: number, contents: Contents): Exampl
   hasLength(learnt.gramFeatures, learnt.grams.length)
   for (const numbers of [learnt.wordFeatures, learnt.pairFeatures, learnt.gramFeatures]) isBelow(numbers, features)
   isPartition(learnt.start, features, learnt.entries.length)
-  isBelow(learnt.entries, documents)
+  // Behind the last entry stands what nothing answers.
+  isBelow(learnt.entries, documents + 1)
   hasLength(learnt.weights, learnt.entries.length)
   return learnt
 }

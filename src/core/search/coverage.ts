@@ -4,6 +4,7 @@ import type { Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import { information } from './bm25.ts'
 import { entriesHolding, type EntryIndex } from './entry-index.ts'
+import { holds } from './inverted-index.ts'
 import { askingShare } from './parameters.ts'
 
 /** How far an entry accounts for a question. Shares are of the question's information, in nats. */
@@ -47,12 +48,9 @@ export function measureCoverage(
   return (entry, checks) => {
     // What typed data confirm or deny is accounted for either way.
     const degrees = parts.map(({ at }): number => (checks.some(({ from, to }) => from <= at && at < to) ? 1 : 0))
-    for (const part of [index.text, index.questions]) {
-      for (let position = part.textStart[entry]!; position < part.textStart[entry + 1]!; position++) {
-        for (const { part: at, weight } of wanted.get(part.text[position]!) ?? nothing) {
-          if (weight > degrees[at]!) degrees[at] = weight
-        }
-      }
+    for (const [term, uses] of wanted) {
+      if (!holds(index.text, term, entry) && !holds(index.questions, term, entry)) continue
+      for (const { part, weight } of uses) if (weight > degrees[part]!) degrees[part] = weight
     }
     return {
       coverage: total === 0 ? 0 : parts.reduce((sum, { worth }, at) => sum + worth * degrees[at]!, 0) / total,
@@ -60,5 +58,3 @@ export function measureCoverage(
     }
   }
 }
-
-const nothing: readonly never[] = []

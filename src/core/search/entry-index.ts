@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import { languageOf } from '../../languages/all.ts'
-import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
+import type { Entry, Localised, LocalisedLists, Pack } from '../../knowledge/pack.ts'
 import { rememberingSpellings, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
@@ -31,13 +31,21 @@ export type IndexedEntries = {
 export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
   readonly letters: LetterMatch
   readonly examples: readonly ExampleModel[]
+  /** Whether an entry has example questions. */
+  readonly taught: readonly boolean[]
+  /** The share of entries that have some. */
+  readonly taughtShare: number
 }
 
 export function openIndex(indexed: IndexedEntries): EntryIndex {
+  const { documents, textStart } = indexed.questions
+  const taught = Array.from({ length: documents }, (_, entry) => textStart[entry + 1]! > textStart[entry]!)
   return {
     ...indexed,
     letters: matchLetters(indexed.text, indexed.letters),
     examples: indexed.examples.map(openExampleModel),
+    taught,
+    taughtShare: taught.filter(Boolean).length / Math.max(1, documents),
   }
 }
 
@@ -53,9 +61,10 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Inde
     const said = { terms, words: words.map(spelling), weight }
     return concepts.length === 0 ? [said] : [said, { terms: concepts, words: concepts, weight: 1 }]
   }
-  const asked = pack.entries.map(({ questions }) =>
-    pack.languages.map((language) => questions[language].map((question) => fieldsIn(question, language, 1))),
-  )
+  const readAll = (lists: LocalisedLists): LanguageExamples =>
+    pack.languages.map((language) => lists[language].map((question) => fieldsIn(question, language, 1)))
+  const asked = pack.entries.map(({ questions }) => readAll(questions))
+  const contrast = pack.entries.map((entry) => readAll(entry.contrast))
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
   const questions = buildInvertedIndex(
     asked.map((languages) => languages.flat(2)),
@@ -66,25 +75,29 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Inde
     text,
     letters: indexLetters(text),
     questions,
-    examples: learnByLanguage(asked, pack),
+    examples: learnByLanguage(asked, contrast, pack),
   }
 }
 
 /** Each entry's questions in each of the pack's languages, each question a few fields. */
 type LanguageExamples = readonly (readonly (readonly TextField[])[])[]
 
-function learnByLanguage(asked: readonly LanguageExamples[], pack: Pack): ExampleWeights[] {
+/**
+ * Contrast questions of all entries are learnt as those of one more, which has the number behind the last: "who chaired
+ * it" and "what did it cost" are as tempting for other entries.
+ */
+function learnByLanguage(
+  asked: readonly LanguageExamples[],
+  contrast: readonly LanguageExamples[],
+  pack: Pack,
+): ExampleWeights[] {
   return pack.languages.flatMap((_, language) => {
-    const examples = asked.map((languages, entry) => ({
-      entry,
-      questions: languages[language]!.map((fields) => fields.flatMap(({ terms }) => terms)),
-    }))
-    return (
-      learnExamples(
-        examples.filter(({ questions }) => questions.length > 0),
-        pack.entries.length,
-      ) ?? []
-    )
+    const questionsOf = (languages: LanguageExamples): string[][] =>
+      languages[language]!.map((fields) => fields.flatMap(({ terms }) => terms))
+    const examples = asked.map((languages, entry) => ({ entry, questions: questionsOf(languages) }))
+    const tempting = { entry: asked.length, questions: contrast.flatMap(questionsOf) }
+    const taught = [...examples, tempting].filter(({ questions }) => questions.length > 0)
+    return learnExamples(taught, asked.length + 1) ?? []
   })
 }
 

@@ -68,6 +68,19 @@ export function holdersOf(index: InvertedIndex, term: number): number {
   return term + 1 < index.start.length ? index.start[term + 1]! - index.start[term]! : 0
 }
 
+/** Whether a document holds a term: holders are in ascending order. */
+export function holds({ start, holders }: InvertedIndex, term: number, document: number): boolean {
+  if (term + 1 >= start.length) return false
+  let low = start[term]!
+  let high = start[term + 1]!
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holders[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low < start[term + 1]! && holders[low] === document
+}
+
 /** A counting sort by term: documents come in order, so each term's postings are ordered too. */
 function sortIntoPostings(
   text: Uint32Array,

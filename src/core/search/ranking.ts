@@ -2,61 +2,65 @@ import type { Pack } from '../../knowledge/pack.ts'
 import { idIn } from '../text/string-table.ts'
 import { spell } from '../text/term.ts'
 import { conceptsOfQuestion, type ConceptMention } from '../understanding/concepts.ts'
-import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
-import { checksOf, type Check } from './agreement.ts'
+import { checksOf } from './agreement.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
-import { measureCoverage, type Covered } from './coverage.ts'
+import { measureCoverage } from './coverage.ts'
 import type { EntryIndex } from './entry-index.ts'
+import { featureNames, featuresOf, type Features, type Evidence, type Surroundings } from './features.ts'
 import { holdersOf } from './inverted-index.ts'
-import { lookedAtClosely, spare, weights, words } from './parameters.ts'
+import { firstSight, lookedAtClosely, scoreWeights, words } from './parameters.ts'
 
-/** An entry that may answer a question, and why it is thought so. All numbers but `checks` are about 0 to 1. */
-export type Candidate = Covered & {
-  /** The entry's place in the pack. */
-  readonly entry: number
-  readonly score: number
-  /** How much of the most that its words could score it does. */
-  readonly text: number
-  /** How like the entry's example questions the question is. */
-  readonly example: number
-  readonly checks: readonly Check[]
-}
+/**
+ * An entry that may answer a question, and why it is thought so. `score`: how much speaks for it, in nats beside "no
+ * entry answers this", which has 0.
+ */
+export type Candidate = Evidence & { readonly score: number }
 
 /** The best candidates, best first. Empty when no word of the question is in the pack. */
 export function rank(question: Question, index: EntryIndex, pack: Pack, most = 10): Candidate[] {
-  const mentions = conceptsOfQuestion(question)
-  const { text, perfect } = scoreText(question, mentions, index)
-  const example = scoreExamples(question, mentions, index)
-  const letters = index.letters(question.words.map((word) => spell(word.text)))
-  const fits = bestOf(text, example, perfect).map((entry) => ({
-    entry,
-    fit: (text[entry]! + weights.letters * letters(entry)) / perfect,
-    checks: checksOf(question, pack.entries[entry]!, pack),
-  }))
-  const scored = fits.map(({ entry, fit, checks }) => {
-    const named = mentions.some(({ concept }) => concept === `@entry:${pack.entries[entry]!.id}`) ? weights.named : 0
-    const score = weights.text * fit + weights.example * example[entry]! + named + agreement(checks, question)
-    return { entry, score, text: fit, example: example[entry]!, checks }
-  })
-  const coverageOf = measureCoverage(question, mentions, index)
-  const coverageWeight = index.examples.length > 0 ? weights.coverage : 0
-  const candidates = best(scored, most + spare).map((candidate): Candidate => {
-    const covered = coverageOf(candidate.entry, candidate.checks)
-    return { ...candidate, ...covered, score: candidate.score + coverageWeight * covered.coverage }
+  const { evidence, around } = evidenceFor(question, index, pack)
+  const candidates = evidence.map((one): Candidate => {
+    const features = featuresOf(one, question, around, index, pack)
+    return { ...one, score: scoreOf(features) }
   })
   return best(candidates, most)
 }
 
-/** "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry. */
-function agreement(checks: readonly Check[], question: Question): number {
-  let sum = 0
-  for (const { property, holds, precise } of checks) {
-    if (holds) sum += precise ? weights.holdsPrecisely : weights.holds
-    else if (property === 'ordinal') sum -= weights.failsOrdinal
-    else if (!wantsYesOrNo(question)) sum -= weights.fails
-  }
-  return sum
+/** What was found out about the entries that are likeliest at first sight. */
+export function evidenceFor(
+  question: Question,
+  index: EntryIndex,
+  pack: Pack,
+): { evidence: Evidence[]; around: Surroundings } {
+  const mentions = conceptsOfQuestion(question)
+  const entries = pack.entries.length
+  const { text, perfect } = scoreText(question, mentions, index)
+  const learnt = scoreExamples(question, mentions, index)
+  const example = learnt.subarray(0, entries)
+
+  const letters = index.letters(question.words.map((word) => spell(word.text)))
+  const concepts = new Set(mentions.map(({ concept }) => concept))
+  const coverageOf = measureCoverage(question, mentions, index)
+  const evidence = bestOf(text, example, perfect).map((entry): Evidence => {
+    const checks = checksOf(question, pack.entries[entry]!, pack)
+    return {
+      entry,
+      text: (text[entry]! + firstSight.letters * letters(entry)) / perfect,
+      example: example[entry]!,
+      checks,
+      named: concepts.has(`@entry:${pack.entries[entry]!.id}`),
+      ...coverageOf(entry, checks),
+    }
+  })
+  return { evidence, around: { none: learnt[entries]! } }
+}
+
+function scoreOf(features: Features): number {
+  let score = 0
+  for (const name of featureNames) score += scoreWeights[name] * features[name]
+  return score
 }
 
 /** BM25 of every entry, and the score of an imaginary entry that has each word of the question many times. */
@@ -73,10 +77,16 @@ function scoreText(
     const id = idIn(vocabulary, term)
     if (id !== undefined) terms.set(id, Math.max(weight, terms.get(id) ?? 0))
   }
+  // What only asks is no part of what entries say, unless some entry says it.
+  const worthOf = (word: Word): number => {
+    if (!word.known) return most
+    const holders = mostHolders(word, vocabulary, text)
+    return word.role !== 'content' && holders === 0 ? 0 : information(text.documents, holders)
+  }
   for (const word of question.words) {
     const share = word.role === 'content' ? 1 : words.askedShare
     for (const { term, weight } of word.terms) put(term, share * weight)
-    perfect += word.known ? informationOfWord(word, vocabulary, (term) => holdersOf(text, term), text.documents) : most
+    perfect += share * worthOf(word)
   }
   for (const { concept } of mentions) put(concept, 1)
   const weighted: WeightedTerm[] = Array.from(terms, ([term, weight]) => ({ term, weight }))
@@ -84,19 +94,13 @@ function scoreText(
   return { text: scores, perfect: Math.max(1, perfect) * (words.saturation + 1) }
 }
 
-function informationOfWord(
-  { terms }: Word,
-  vocabulary: EntryIndex['vocabulary'],
-  holders: (term: number) => number,
-  entries: number,
-): number {
-  const ids = terms.flatMap(({ term }) => idIn(vocabulary, term) ?? [])
-  return information(entries, Math.max(0, ...ids.map(holders)))
+function mostHolders({ terms }: Word, vocabulary: EntryIndex['vocabulary'], text: EntryIndex['text']): number {
+  return Math.max(0, ...terms.map(({ term }) => holdersOf(text, idIn(vocabulary, term) ?? text.start.length)))
 }
 
-/** Each entry's fit to its example questions, the best over the languages. */
+/** Each entry's fit to its example questions, the best over the languages, and behind them the fit to its contrast. */
 function scoreExamples(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): Float32Array {
-  const best = new Float32Array(index.text.documents)
+  const best = new Float32Array(index.text.documents + 1)
   const concepts = mentions.map(({ concept }) => ({ term: concept, weight: 1 }))
   for (const model of index.examples) {
     const scores = new Float32Array(best.length)
@@ -113,7 +117,7 @@ function bestOf(text: Float32Array, example: Float32Array, perfect: number): num
   let scored: { entry: number; score: number }[] = []
   let least = 0
   for (let entry = 0; entry < text.length; entry++) {
-    const score = (weights.text * text[entry]!) / perfect + weights.example * example[entry]!
+    const score = (firstSight.text * text[entry]!) / perfect + example[entry]!
     if (score <= least) continue
     scored.push({ entry, score })
     if (scored.length < 4 * lookedAtClosely) continue
