@@ -39,7 +39,7 @@ function filesHere(): [name: string, text: string][] {
 }
 
 /** The concepts of one file: a mapping from ids to words by language, `kind` and `near`. */
-export function conceptsIn(name: string, text: string): Concept[] {
+function conceptsIn(name: string, text: string): Concept[] {
   const result = shape.safeParse(load(text) ?? {})
   if (!result.success) throw new Error(`src/lexicon/${name}: ${z.prettifyError(result.error)}`)
   return Object.entries(result.data).map(([id, { kind, near, ...words }]) => ({

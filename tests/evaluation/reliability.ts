@@ -40,14 +40,17 @@ export function reliabilityPlot(bins: readonly Bin[], title: string): string {
   const at = (share: number): number => Math.round(edge + share * size)
   const dots = bins.map(({ mean, asked, right }) => {
     const radius = (3 + 22 * Math.sqrt(asked / all)).toFixed(1)
-    return `  <circle cx="${at(mean)}" cy="${at(1 - right / asked)}" r="${radius}"><title>${asked} answers</title></circle>`
+    const circle = `cx="${at(mean)}" cy="${at(1 - right / asked)}" r="${radius}"`
+    return `  <circle ${circle}><title>${asked} answers</title></circle>`
   })
   const ticks = [0, 0.5, 1].flatMap((share) => [
     `  <text x="${at(share)}" y="${at(1) + 18}" text-anchor="middle">${share}</text>`,
     `  <text x="${edge - 8}" y="${at(1 - share) + 4}" text-anchor="end">${share}</text>`,
   ])
+  const whole = size + 2 * edge
+  const font = 'font-family="sans-serif" font-size="12"'
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size + 2 * edge} ${size + 2 * edge}" font-family="sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" ${font}>`,
     `  <title>${title}</title>`,
     `  <rect width="100%" height="100%" fill="white"/>`,
     `  <rect x="${edge}" y="${edge}" width="${size}" height="${size}" fill="none" stroke="#888"/>`,

@@ -1,5 +1,5 @@
 import { asLanguage, type Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
@@ -8,12 +8,11 @@ import type { Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
-import { packSubject } from './follow-up.ts'
-import { alike, longest, mostCandidates, pointingBonus } from './parameters.ts'
+import { longest, mostCandidates, pointingBonus } from './parameters.ts'
 import { readMessage } from './message.ts'
-import { replyToAll } from './several.ts'
-import { answered, rankedFor } from './replies.ts'
+import { answered } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
+import { replyToAll } from './several.ts'
 import { plainWording, type Turn } from './turn.ts'
 
 /** A question with everything its answer depends on. */
@@ -46,7 +45,7 @@ function answerAll(questions: readonly Question[], asking: Asking, knowledge: Kn
     const told = before.length > 0 ? { entries: before, options: [], at: asking.now.getTime() } : asking.context
     answers.push(answerOne(question, { ...asking, context: told }, knowledge))
   }
-  return { ...answers[0]!, reply: replyToAll(answers) }
+  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)) }
 }
 
 function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {

@@ -70,9 +70,10 @@ function organisationsIn({ question, knowledge: { pack } }: Turn): { id: string;
   return organisationsLike(word, pack).map((id) => ({ id, isGuess: true }))
 }
 
-/** A word that the pack does not have, other than through a guess. */
+/** A word that the pack does not have, other than through a guess or what the lexicon relates it to. */
 function isForeign(word: Word): boolean {
-  return word.role === 'content' && !word.claimed && (!word.known || isGuessed(word))
+  const isRelated = word.terms.some(({ synonym }) => synonym !== undefined)
+  return word.role === 'content' && !word.claimed && (!word.known || isRelated || isGuessed(word))
 }
 
 function isGuessed({ mended, terms }: Word): boolean {

@@ -53,7 +53,9 @@ type Refusal = {
   readonly about?: readonly Entry[]
 }
 
-/** The source does not say: for the reason given, else for a known gap in its own words or by its name, else plainly. */
+/**
+ * The source does not say: for the reason given, else for a known gap in its own words or by its name, else plainly.
+ */
 export function declined(turn: Turn, confidence: number, { gap, reason, lacks, about }: Refusal = {}): Decision {
   const { language } = turn
   const text = reason ?? (gap && gapText(gap, language)) ?? say(language, 'unknown.plain')

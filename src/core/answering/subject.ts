@@ -1,6 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
+import type { Numeral } from '../understanding/numerals.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 
@@ -41,8 +42,13 @@ export function subjectOf(
   if (question.words.some((word, at) => word.role === 'content' && !named.has(at) && !saysNothing(word))) {
     return 'own'
   }
-  if (subject) return question.numerals.length === 0 ? 'subject' : 'own'
+  if (subject) return question.numerals.every((one) => counts(one, besides, question)) ? 'subject' : 'own'
   return filters ? 'filter' : 'none'
+}
+
+/** "23 partners": whether a number stands before the name of a list. */
+export function counts({ ordinal, to }: Numeral, list: Entry | undefined, { names }: Question): boolean {
+  return !ordinal && names.some((mention) => to === mention.from && list !== undefined && isNamed(list, mention))
 }
 
 /** Whether a mention may be of this entry. */
@@ -50,7 +56,10 @@ export function isNamed({ id }: Entry, { things }: NameMention): boolean {
   return things.some((thing) => thing.id === id)
 }
 
-/** Words for events in general and for belonging to something pick nothing out, nor do those that stand for what was said. */
+/**
+ * Words for events in general and for belonging to something pick nothing out, nor do those that stand for what was
+ * said.
+ */
 function saysNothing({ marks }: Word): boolean {
   return marks.has('event') || marks.has('anaphora') || marks.has('membership')
 }

@@ -9,7 +9,7 @@ import { certain, mostlyCovered } from './parameters.ts'
 import { declined } from './replies.ts'
 import type { Decision } from './reply.ts'
 import type { Findings } from './rule.ts'
-import { isNamed } from './subject.ts'
+import { counts } from './subject.ts'
 import { tell } from './tell.ts'
 
 const mostKnown = 3
@@ -29,10 +29,8 @@ export function denyOtherNumber(findings: Findings): Decision | undefined {
 }
 
 /** "У саммита 23 партнёра?": the number is that of the list behind it. */
-function isCounted(list: Entry, { question: { names, numerals } }: Findings): boolean {
-  return names.some(
-    (mention) => isNamed(list, mention) && numerals.some(({ ordinal, to }) => !ordinal && to === mention.from),
-  )
+function isCounted(list: Entry, { question }: Findings): boolean {
+  return question.numerals.some((numeral) => counts(numeral, list, question))
 }
 
 /** "UNEA-8", of which a note tells, where UNEA-7 fits the question best: the one that has the number. */

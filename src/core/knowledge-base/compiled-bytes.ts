@@ -12,8 +12,9 @@ import type { LanguageModel } from '../understanding/language-guess.ts'
 import type { LexiconData, Thing } from '../understanding/lexicon.ts'
 import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
-import { readSeries } from './series-json.ts'
+import { ensure, hasLength, isBelow, isPartition, listOf, type Node } from './checks.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
+import { readSeries } from './series-json.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
 export function encodeCompiled(compiled: CompiledPack, key: Uint8Array) {
@@ -36,9 +37,6 @@ export function decodeCompiled(bytes: Uint8Array, key: Uint8Array): CompiledPack
     return undefined
   }
 }
-
-/** A node of the tree, whose keys may or may not be there. */
-type Node = { readonly [key: string]: unknown }
 
 function read(contents: Contents): CompiledPack {
   const tree = contents.tree as Node
@@ -224,32 +222,4 @@ function readSpellings(node: Node, vocabulary: number, contents: Contents): Spel
   isPartition(spellings.start, sizeOf(spellings.trigrams), spellings.holders.length)
   isBelow(spellings.holders, sizeOf(spellings.spellings))
   return spellings
-}
-
-function listOf(value: unknown): readonly Node[] {
-  ensure(Array.isArray(value))
-  return value as readonly Node[]
-}
-
-/** `start` divides `length` things into `parts` lists, one behind the other. */
-function isPartition(start: Uint32Array, parts: number, length: number): void {
-  ensure(start.length === parts + 1 && start[0] === 0 && start[parts] === length)
-  let previous = 0
-  for (let part = 1; part < parts; part++) {
-    if (start[part]! < previous) ensure(false)
-    previous = start[part]!
-  }
-}
-
-function isBelow(numbers: Uint32Array | Uint8Array, limit: number): void {
-  // By place: iterators take several times as long, and these are half a million numbers.
-  for (let at = 0; at < numbers.length; at++) if (numbers[at]! >= limit) ensure(false)
-}
-
-function hasLength({ length }: { readonly length: number }, expected: number): void {
-  ensure(length === expected)
-}
-
-function ensure(holds: boolean | undefined): asserts holds {
-  if (!holds) throw new RangeError('a compiled pack of another making')
 }

@@ -37,6 +37,7 @@ export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
   readonly taughtShare: number
 }
 
+/** The compiled index, ready to be searched; entries are taught if a question of theirs is in it. */
 export function openIndex(indexed: IndexedEntries): EntryIndex {
   const { documents, textStart } = indexed.questions
   const taught = Array.from({ length: documents }, (_, entry) => textStart[entry + 1]! > textStart[entry]!)

@@ -25,11 +25,14 @@ export type DateWords = {
 /** Short forms of three letters are too many other words: "до мар", "in dec". */
 const longestShort = 3
 
+/** Lists with their numbers, from 1. */
+function numbered(lists: readonly (readonly string[])[]): [number, readonly string[]][] {
+  return lists.map((words, at) => [at + 1, words])
+}
+
 /** Compiles the calendars of several languages. */
 export function dateWords(languages: readonly LanguageData[]): DateWords {
   const calendars = languages.map(({ calendar }) => calendar)
-  const numbered = (lists: readonly (readonly string[])[]): [number, readonly string[]][] =>
-    lists.map((words, at) => [at + 1, words])
   const months = patternTable(calendars.flatMap((calendar) => numbered(calendar.months)))
   const shortMonths = patternTable(calendars.flatMap((calendar) => numbered(calendar.shortMonths)))
   const isNoMonth = wordMatcher(calendars.flatMap(({ notMonths }) => notMonths))

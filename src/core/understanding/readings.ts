@@ -41,10 +41,10 @@ export function chooseReading(
 
 /** The text as it would be in each language whose letters are not those that were typed. */
 export function otherReadings(text: string, normalised: string, languages: readonly LanguageData[]): Reading[] {
-  const typed = (['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised))
+  const typed = new Set((['Latin', 'Cyrillic'] as const).filter((script) => scripts[script].test(normalised)))
   const readings: Reading[] = []
   for (const language of languages) {
-    const others = languages.filter(({ script }) => script !== language.script && typed.includes(script))
+    const others = languages.filter(({ script }) => script !== language.script && typed.has(script))
     if (others.length === 0) continue
     const retyped = retype(
       text,

@@ -3,12 +3,18 @@ import { joinCutWords } from '../text/characters.ts'
 /** A number before each of several questions: "1. when 2) where". */
 const enumeration = /(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})/gu
 
+const behindWord = /(?<=\p{L}{3}|\d{4})(?<!(?<!\d)\d{1,3}\s?\p{L}{0,4}[бвгджзклмнпрстфхцчшщ])/u
+
 /**
  * What closes a sentence, with the smileys and brackets that follow it; a full stop only behind a word of some length,
  * and not behind the abbreviation of what is counted ("1500 чел.", "1,5 тыс.", "25 сент.").
  */
-const endings =
-  /[?!…]+[^\p{L}\p{N}]*|(?<=\p{L}{3}|\d{4})(?<!(?<!\d)\d{1,3}\s?\p{L}{0,4}[бвгджзклмнпрстфхцчшщ])[.;]+(?=\s|$)[^\p{L}\p{N}]*|\n+/gu
+const endings = new RegExp(
+  [/[?!…]+[^\p{L}\p{N}]*/u, new RegExp(`${behindWord.source}[.;]+(?=\\s|$)[^\\p{L}\\p{N}]*`, 'u'), /\n+/u]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
 
 /** The sentences of a message, each with its closing signs. A text without any closing sign is one sentence. */
 export function sentencesOf(text: string): string[] {

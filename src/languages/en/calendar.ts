@@ -9,10 +9,10 @@ export const calendar: CalendarData = {
   notMonths: [],
   ambiguousMonths: ['may', 'march'],
   beforeMonth: words`in of during since by last this for month and early late mid until till before after between from`,
-  weekdays:
-    words`monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays saturday|saturdays sunday|sundays`.map(
-      (one) => one.split('|'),
-    ),
+  weekdays: words`
+    monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays saturday|saturdays
+    sunday|sundays
+  `.map((one) => one.split('|')),
   year: [],
   yearOf: [],
   between: words`of the day`,

@@ -39,7 +39,9 @@ export const grammar = {
     show up, turn up, represented, present
   `,
   anaphora: words`it its they them their that this there he she his her one ones same those these then`,
-  existential: phrases`is there, are there, was there, were there, will there, there is, there are, there was, there were`,
+  existential: phrases`
+    is there, are there, was there, were there, will there, there is, there are, there was, there were
+  `,
   firstPerson: phrases`i, im, ive, id, ill, we, were, weve, my, our, me, us`,
   conjunctions: words`and but so`,
   eventWords: phrases`

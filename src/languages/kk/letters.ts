@@ -3,8 +3,10 @@ import { spellings } from '../phrases.ts'
 /** What people type without a Kazakh keyboard. */
 export const typedAs = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' }
 
-/** Latin spellings: the alphabet of 2021 (ä ö ü ū ı ğ ñ q ş; draft decree of 28 January 2021), that of 2018 (á ó ú ý ǵ ń sh ch) and
- * what people type without any of these letters. */
+/**
+ * Latin spellings: the alphabet of 2021 (ä ö ü ū ı ğ ñ q ş; draft decree of 28 January 2021), that of 2018
+ * (á ó ú ý ǵ ń sh ch) and what people type without any of these letters.
+ */
 export const latin = spellings`
   ai:ай äi:әй ei:ей oi:ой öi:өй ui:уй üi:үй yi:ый ıi:ій
   shch:щ sh:ш ch:ч zh:ж kh:х gh:ғ ng:ң ph:ф a:а ä:ә á:ә b:б c:ц ç:ч d:д e:е é:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ı:і í:і j:ж

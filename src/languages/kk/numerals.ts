@@ -1,5 +1,6 @@
 import type { NumeralData } from '../language-data.ts'
 import { numbered } from '../numbered.ts'
+import { words } from '../phrases.ts'
 
 /** What may follow the "-нші" of an ordinal: possessive and case ("екіншісінде"). */
 const endings =
@@ -57,10 +58,9 @@ export const numerals: NumeralData = {
   oneAndAHalf: ['бір жарым'],
   half: ['жарым'],
   joints: [],
-  ordinalEndings:
-    'ші шы нші ншы інші ыншы сі сы шісі шысы і ы інде ында інен ынан іне ына сінде сында сінен сынан сіне сына shi shy'.split(
-      ' ',
-    ),
+  ordinalEndings: words`
+    ші шы нші ншы інші ыншы сі сы шісі шысы і ы інде ында інен ынан іне ына сінде сында сінен сынан сіне сына shi shy
+  `,
   number: ['нөмір', 'нөмірі', 'нөмірлі', 'номер', 'номері', 'n'],
 }
 

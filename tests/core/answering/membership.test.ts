@@ -92,18 +92,19 @@ describe('who takes part', () => {
     expect(said('is UNICEF coming?', 'en')).toMatch(/^UNICEF \(.*is on the list/))
 })
 
-describe('a list that may go on', () => {
-  const open = (): Assistant =>
-    createAssistant(
-      loadPack(
-        aDirectory({
-          'entries.yaml': '- { id: sponsors, type: list, title: Sponsors, names: [sponsor], members: [acme, bolt] }',
-          'organisations.yaml': '[{ id: acme, name: Acme }, { id: bolt, name: Bolt }, { id: corp, name: Corp }]',
-          'pack.yaml': 'languages: [en]',
-        }),
-      ),
-    )
+function open(): Assistant {
+  return createAssistant(
+    loadPack(
+      aDirectory({
+        'entries.yaml': '- { id: sponsors, type: list, title: Sponsors, names: [sponsor], members: [acme, bolt] }',
+        'organisations.yaml': '[{ id: acme, name: Acme }, { id: bolt, name: Bolt }, { id: corp, name: Corp }]',
+        'pack.yaml': 'languages: [en]',
+      }),
+    ),
+  )
+}
 
+describe('a list that may go on', () => {
   test.for(['Is Corp a sponsor?', 'Is Microsoft a sponsor?', 'Are there three sponsors?'])(
     'denies nothing: %s',
     (text) => expect(open().ask({ text, now }).reply.lines[0]!.text).not.toMatch(/^(Yes|No)[.,]/),

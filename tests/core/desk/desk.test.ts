@@ -183,7 +183,7 @@ describe('feedback', () => {
 describe('articles', () => {
   test('begin with the answer itself', async () => {
     const articles = await (await aDesk()).articles(aVisitor(), 'Is UNICEF a partner?')
-    expect(articles[0]!.preview).toMatch(/^Yes\./)
+    expect(articles[0]!.preview).toMatch(/^Yes, UNICEF/)
     expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length)
   })
 

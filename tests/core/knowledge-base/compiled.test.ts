@@ -99,8 +99,8 @@ describe('bytes that are not believed', () => {
 
 /** The tree that is written, to be bent. */
 function aTree() {
-  const { pack, names, series, index, languages, spellings } = compiled
-  return { pack: packToJson(pack), names, series, index, languages, spellings: spellings() }
+  const { pack, names, series, index, languages, related, spellings } = compiled
+  return { pack: packToJson(pack), names, series, index, languages, related, spellings: spellings() }
 }
 
 function wrapped(tree: object): Uint8Array {
@@ -108,7 +108,7 @@ function wrapped(tree: object): Uint8Array {
 }
 
 describe('a file that somebody made to fit', () => {
-  const { pack, names, index, languages, spellings } = aTree()
+  const { pack, names, index, languages, related, spellings } = aTree()
   const [entry] = pack.entries
 
   test('is told from one of ours by nothing but what it holds', () => {
@@ -179,6 +179,10 @@ describe('a file that somebody made to fit', () => {
         ...aTree(),
         spellings: { ...spellings, trigrams: { ...spellings.trigrams, slots: new Uint32Array(100_001) } },
       },
+    },
+    {
+      that: 'relates a word to a term outside the vocabulary',
+      tree: { ...aTree(), related: { ...related, terms: related.terms.map(() => 1e6) } },
     },
     { that: 'speaks no known language', tree: { ...aTree(), languages: [{ ...languages[0], language: 'xx' }] } },
     {

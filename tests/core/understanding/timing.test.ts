@@ -85,9 +85,15 @@ describe('findNumbered', () => {
     ['kk', '2025 жылғы саммит', 'year', '2025', ['саммит']],
     ['en', 'in 2025 the summit was confirmed', 'year', '2025', []],
     ['en', '20 initiatives', 'number', '20', []],
-    ['en', 'one of the partners', 'number', '1', []],
   ] as const)('finds in %s the words beside the number of %s', ([language, text, kind, number, words]) =>
     expect(inQuestion(text, language)).toEqual([{ kind, number, words }]),
+  )
+
+  test.for([
+    ['en', 'one of the partners'],
+    ['en', 'the next one'],
+  ] as const)('takes no pronoun for a number, in %s: %s', ([language, text]) =>
+    expect(inQuestion(text, language)).toEqual([]),
   )
 })
 

@@ -50,10 +50,10 @@ export const uz: LanguageData = {
     number: words`raqam raqami raqamli`,
   },
   calendar: {
-    months:
-      words`yanvar* fevral* mart|martda|martning aprel* may|mayda|mayning iyun* iyul* avgust|avgustda|avgustning sentabr* oktabr* noyabr* dekabr*`.map(
-        (one) => one.split('|'),
-      ),
+    months: words`
+      yanvar* fevral* mart|martda|martning aprel* may|mayda|mayning iyun* iyul* avgust|avgustda|avgustning sentabr*
+      oktabr* noyabr* dekabr*
+    `.map((one) => one.split('|')),
     shortMonths: [],
     notMonths: [],
     ambiguousMonths: [],
