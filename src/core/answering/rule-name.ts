@@ -4,6 +4,7 @@ import type { Deed } from '../../languages/language-data.ts'
 export type RuleName =
   | 'social'
   | 'repeat'
+  | 'taught-phrase'
   | 'timing'
   | 'nth-day'
   | 'relative-day'

@@ -7,10 +7,12 @@ import { venueHour } from '../time/venue.ts'
 import type { SmallTalkFound } from '../understanding/small-talk.ts'
 import { titleOf } from './facts.ts'
 import { packSubject } from './follow-up.ts'
+import { certain } from './parameters.ts'
 import { answerAgain } from './repeat.ts'
 import { rankedFor } from './replies.ts'
 import type { Act, Decision, Suggestion } from './reply.ts'
 import type { Findings, Rule } from './rule.ts'
+import { tell } from './tell.ts'
 
 /** Rules for what is no question: a phrase that people say to anybody, or a command in words. */
 export const socialRules: readonly Rule[] = [
@@ -20,7 +22,15 @@ export const socialRules: readonly Rule[] = [
     decide: (findings) => (talkOf(findings)?.kind === 'repeat' ? answerAgain(findings) : undefined),
   },
   {
-    // "Hello", "thanks", "stop": unless the pack teaches that very phrase as a question that it answers.
+    // "Help me", where the pack teaches that very phrase as a question that it answers.
+    name: 'taught-phrase',
+    decide(findings) {
+      const { best, question } = findings
+      return best && question.smallTalk && isTaught(findings) ? tell(best.entry, certain, findings) : undefined
+    },
+  },
+  {
+    // "Hello", "thanks", "stop".
     name: 'social',
     decide(findings) {
       const talk = talkOf(findings)

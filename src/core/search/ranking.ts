@@ -91,7 +91,10 @@ function scoreText(
   for (const { concept } of mentions) put(concept, 1)
   const weighted: WeightedTerm[] = Array.from(terms, ([term, weight]) => ({ term, weight }))
   addBm25(scores, text, weighted)
-  return { text: scores, perfect: Math.max(1, perfect) * (words.saturation + 1) }
+  // Questions of nothing but common words don't fit well, however few they are; in a pack of one or two entries every
+  // word is common.
+  const least = Math.min(1, information(text.documents, 1))
+  return { text: scores, perfect: Math.max(least, perfect) * (words.saturation + 1) }
 }
 
 function mostHolders({ terms }: Word, vocabulary: EntryIndex['vocabulary'], text: EntryIndex['text']): number {

@@ -20,9 +20,8 @@ export const kk: LanguageData = {
   latin,
   keyboard,
   stem: stemKazakh,
-  // The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem.
   verbBase,
-  caseForms: (name) => [name, `${name}да`, `${name}де`],
+  caseForms,
   asking,
   deeds,
   functionWords,
@@ -32,4 +31,13 @@ export const kk: LanguageData = {
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
+}
+
+/**
+ * The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem. It also takes "-сі" for
+ * one in "серіктесі", where the с is the name's own.
+ */
+function caseForms(name: string): string[] {
+  const possessive = name.endsWith('с') ? [`${name}ы`, `${name}і`] : []
+  return [name, `${name}да`, `${name}де`, ...possessive]
 }

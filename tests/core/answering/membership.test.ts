@@ -41,6 +41,8 @@ describe('a complete list', () => {
     ['en', 'Are there 23 partners?', /^Yes\./],
     ['ru', 'у саммита 23 партнера?', /^Да\./],
     ['kk', '23 серіктес пе?', /^Иә\./],
+    ['kk', 'саммиттің 23 серіктесі бар ма?', /^Иә\./],
+    ['kk', 'саммиттің 20 серіктесі бар ма?', /^Жоқ\./],
     ['en', '24 partners?', /^No\./],
   ] as const)('compares a number with its count, in %s: %s', ([language, text, expected]) =>
     expect(said(text, language)).toMatch(expected),
