@@ -27,6 +27,7 @@ export type RuleName =
   | 'pointing'
   | 'best-gap'
   | 'tied-gap'
+  | 'named-deed'
   | 'unsure'
   | 'clarify'
   | 'part-on-day'

@@ -1,3 +1,5 @@
+import { deeds } from '../../languages/language-data.ts'
+import { missingDeed } from './deeds.ts'
 import { partOn } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { likely, thresholds, tie } from './parameters.ts'
@@ -38,6 +40,16 @@ export const rankedRules: readonly Rule[] = [
       const { best, next, confidence } = findings
       const tied = best && next?.entry.type === 'gap' && best.candidate.score - next.candidate.score < tie
       return tied ? declined(findings, 1 - confidence, { gap: next.entry }) : undefined
+    },
+  },
+  {
+    // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
+    name: 'named-deed',
+    decide(findings) {
+      const { best, question } = findings
+      if (!best?.candidate.named || !missingDeed(best.entry, findings)) return undefined
+      const isAllElse = best.candidate.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
+      return isAllElse ? tell(best.entry, likely, findings) : undefined
     },
   },
   {
