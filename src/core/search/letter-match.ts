@@ -50,6 +50,12 @@ export function matchLetters(index: InvertedIndex, { start, grams, known, holder
   const { saturation, lengthInfluence } = letters
   // One table for all questions: clearing the few grams of the last one costs less than a new table.
   const numbered = new Uint16Array(gramBuckets)
+  // Texts repeat their words: which grams of the question a word has is looked up once a question. Word w was looked
+  // up for question `lookedUp[w]`, and has `shared` from `sharedFrom[w]` to `sharedTo[w]`.
+  const lookedUp = new Uint32Array(sizeOf(index.words))
+  const sharedFrom = new Uint32Array(lookedUp.length)
+  const sharedTo = new Uint32Array(lookedUp.length)
+  let question = 0
   let queried = new Map<number, number>()
   return (asked) => {
     for (const gram of queried.keys()) numbered[gram] = 0
@@ -60,11 +66,23 @@ export function matchLetters(index: InvertedIndex, { start, grams, known, holder
     const worth = [0]
     for (const [gram, information] of queried) numbered[gram] = worth.push(information) - 1
     const frequencies = new Float32Array(worth.length)
+    const shared: number[] = []
+    question++
+    const lookUp = (word: number): void => {
+      lookedUp[word] = question
+      sharedFrom[word] = shared.length
+      for (let at = start[word]!; at < start[word + 1]!; at++) {
+        const number = numbered[grams[at]!]!
+        if (number !== 0) shared.push(number)
+      }
+      sharedTo[word] = shared.length
+    }
     return (document) => {
       frequencies.fill(0)
       for (let position = textStart[document]!; position < textStart[document + 1]!; position++) {
-        const end = start[spelling[position]! + 1]!
-        for (let at = start[spelling[position]!]!; at < end; at++) frequencies[numbered[grams[at]!]!]!++
+        const word = spelling[position]!
+        if (lookedUp[word] !== question) lookUp(word)
+        for (let at = sharedFrom[word]!; at < sharedTo[word]!; at++) frequencies[shared[at]!]!++
       }
       const damping = saturation * (1 - lengthInfluence + lengthInfluence * relativeLength[document]!)
       let score = 0
