@@ -1,4 +1,5 @@
 import type { LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import { variantsOf, wordsOf } from '../../languages/sayings.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
@@ -73,7 +74,7 @@ function readWords(languages: readonly LanguageData[]) {
   const spelled = new Set<string>()
   for (const { smallTalk, speakIn, fillers, beside } of languages) {
     for (const group of [...Object.values(smallTalk), ...Object.values(speakIn)]) {
-      for (const phrase of group) for (const word of phrase.split(' ')) typed.add(word)
+      for (const phrase of group) for (const word of wordsOf(phrase)) typed.add(word)
     }
     for (const [what, group] of Object.entries({ anything: fillers, ...beside }) as [Beside, readonly string[]][]) {
       for (const word of group) besides.getOrInsertComputed(talkSpelling(word), () => new Set()).add(what)
@@ -101,10 +102,10 @@ function readPhrases(languages: readonly LanguageData[]): { readonly meanings: M
   }
   for (const { code, smallTalk, speakIn } of languages) {
     for (const [kind, group] of Object.entries(smallTalk) as [SmallTalk, readonly string[]][]) {
-      for (const phrase of group) add(phrase, { kind, language: code })
+      for (const phrase of group.flatMap(variantsOf)) add(phrase, { kind, language: code })
     }
     for (const [speak, group] of Object.entries(speakIn)) {
-      for (const phrase of group) add(phrase, { kind: 'speak', language: code, speak })
+      for (const phrase of group.flatMap(variantsOf)) add(phrase, { kind: 'speak', language: code, speak })
     }
   }
   return { meanings: phrases, longest }
