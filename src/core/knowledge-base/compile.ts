@@ -69,7 +69,8 @@ function wordsOf(pack: Pack, language: Language): string[] {
   for (const entry of pack.entries.slice(0, mostTexts)) {
     const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
     // One by one: a long text has more words than a call takes arguments.
-    for (const text of [...texts, ...entry.questions[language]]) for (const word of tokenise(text ?? '')) words.push(word)
+    for (const text of [...texts, ...entry.questions[language]])
+      for (const word of tokenise(text ?? '')) words.push(word)
   }
   return words
 }
