@@ -67,10 +67,12 @@ function addAll<T extends { id: string }>(known: Read<T>[], more: readonly Read<
 
 /** A list of entries, or a manifest with its entries under `entries`. */
 function readEntries(raw: RawPack, { name, content }: DataFile, faults: Fault[]): void {
-  if (!hasEntries(content)) return void raw.entries.push(...checkAll(entrySchema, name, content, faults))
+  // One by one: a call takes no more arguments than some hundred thousand.
+  const add = (entry: Read<EntryInput>): void => void raw.entries.push(entry)
+  if (!hasEntries(content)) return checkAll(entrySchema, name, content, faults).forEach(add)
   const { entries, ...manifest } = content
   if (Object.keys(manifest).length > 0) raw.manifest = check(manifestSchema, name, manifest, [], faults)
-  raw.entries.push(...checkAll(entrySchema, name, entries, faults, ['entries']))
+  checkAll(entrySchema, name, entries, faults, ['entries']).forEach(add)
 }
 
 function hasEntries(content: unknown): content is { entries: unknown } {

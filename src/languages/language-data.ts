@@ -226,9 +226,9 @@ export type LanguageData = {
   readonly pastOpeners: readonly string[]
   /** Past forms of verbs of adopting, signing, approving, coming. */
   readonly past: Phrases
-  /** Whole phrases, without `*`. */
+  /** Whole phrases, without `*`, written as in `sayings`. */
   readonly smallTalk: Readonly<Partial<Record<SmallTalk, Phrases>>>
-  /** How to ask for answers in a language, by its code: "in English", "по-казахски". */
+  /** How to ask for answers in a language, by its code, written likewise: "in English", "по-казахски". */
   readonly speakIn: Readonly<Record<string, Phrases>>
   /** What may stand beside any small talk without making a question of it: whom it is said to, "please", "very". */
   readonly fillers: readonly string[]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { allLanguages } from '../../src/languages/all.ts'
 import { smallTalkKinds } from '../../src/languages/language-data.ts'
-import { sayings } from '../../src/languages/sayings.ts'
+import { sayings, variantsOf, wordsOf } from '../../src/languages/sayings.ts'
 import { kindOf, talkIn } from '../support/small-talk.ts'
 
 test.for(allLanguages.map(({ code, smallTalk }) => ({ code, smallTalk })))(
@@ -19,7 +19,7 @@ test.for(allLanguages.map(({ code, speakIn }) => ({ code, speakIn })))(
 
 describe('sayings', () => {
   test('are written out in all their variants', () => {
-    expect(sayings`who are|r you really?, so_long`).toEqual([
+    expect(sayings`who are|r you really?, so_long`.flatMap(variantsOf)).toEqual([
       'who are you',
       'who r you',
       'who are you really',
@@ -27,6 +27,27 @@ describe('sayings', () => {
       'so long',
     ])
   })
+
+  test('have the words of all their variants', () => {
+    expect(sayings`who are|r you really?, so_long`.flatMap(wordsOf)).toEqual([
+      'who',
+      'are',
+      'r',
+      'you',
+      'really',
+      'so',
+      'long',
+    ])
+  })
+
+  test.for(allLanguages.map(({ code, smallTalk, speakIn }) => ({ code, smallTalk, speakIn })))(
+    'the words of $code are those of its phrases written out',
+    ({ smallTalk, speakIn }) => {
+      const all = [smallTalk, speakIn].flatMap((table) => Object.values(table).flat())
+      const written = all.flatMap(variantsOf).flatMap((phrase) => phrase.split(' '))
+      expect(new Set(all.flatMap(wordsOf))).toEqual(new Set(written))
+    },
+  )
 })
 
 describe('a message without words', () => {

@@ -124,12 +124,13 @@ type Said = { readonly about: Facet; readonly text: string }
 /** Statements in the order in which they answer: the facet asked for first, then by words in common. */
 function statementsFor(entry: Entry, wording: Wording): Said[] {
   const { language, asked } = wording
+  // What is alone need not be rated.
+  const isAlone = entry.says.length === 1
   const rated = entry.says.flatMap((statement, place) => {
     const text = wordsIn(statement.text, language)
     if (text === undefined) return []
-    return [
-      { about: statement.about, text, place, fit: (asked.has(statement.about) ? 2 : 0) + overlap(statement, wording) },
-    ]
+    const fit = isAlone ? 0 : (asked.has(statement.about) ? 2 : 0) + overlap(statement, wording)
+    return [{ about: statement.about, text, place, fit }]
   })
   const ordered = rated.toSorted((a, b) => b.fit - a.fit || a.place - b.place)
   let length = 0

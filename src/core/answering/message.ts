@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Asked } from '../understanding/asked.ts'
+import { rememberingTerms } from '../text/term.ts'
 import { readQuestion, type Question } from '../understanding/question.ts'
 import { clausesOf, sentencesOf } from '../understanding/sentences.ts'
 import { subjectOf } from './subject.ts'
@@ -19,7 +20,10 @@ const mostSentences = 12
  * (YYYY-MM-DD).
  */
 export function readMessage(text: string, knowledge: KnowledgeBase, today: string): Message {
-  const read = (part: string): Question => readQuestion(part, knowledge.reader, today)
+  // A message is read as a whole and in parts: its words are stemmed once, and the same part is read once.
+  const reader = { ...knowledge.reader, termOf: rememberingTerms() }
+  const known = new Map<string, Question>()
+  const read = (part: string): Question => known.getOrInsertComputed(part, () => readQuestion(part, reader, today))
   const whole = read(text)
   const sentences = sentencesOf(text)
   // On another layout, what looks like a full stop is a letter.

@@ -68,7 +68,9 @@ function wordsOf(pack: Pack, language: Language): string[] {
   const words: string[] = []
   for (const entry of pack.entries.slice(0, mostTexts)) {
     const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
-    for (const text of [...texts, ...entry.questions[language]]) words.push(...tokenise(text ?? ''))
+    // One by one: a long text has more words than a call takes arguments.
+    for (const text of [...texts, ...entry.questions[language]])
+      for (const word of tokenise(text ?? '')) words.push(word)
   }
   return words
 }

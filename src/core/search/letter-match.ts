@@ -25,6 +25,9 @@ export type LetterMatch = (words: readonly string[]) => (document: number) => nu
 /** Numbers and concepts ("@place:bonn") are what they are: no letters of theirs are compared. */
 const unlettered = /^[@\d]/
 
+/** A hundred times the grams of a question, and a power of two. */
+const likelyBuckets = 1 << 12
+
 /** Cuts the words of an index into grams, once for all questions; counts the documents that hold each. */
 export function indexLetters(index: InvertedIndex): LetterIndex {
   const words = sizeOf(index.words)
@@ -50,21 +53,48 @@ export function matchLetters(index: InvertedIndex, { start, grams, known, holder
   const { saturation, lengthInfluence } = letters
   // One table for all questions: clearing the few grams of the last one costs less than a new table.
   const numbered = new Uint16Array(gramBuckets)
+  // Most grams are none of the question's. That is told from a table that stays in the processor's nearest cache, as
+  // the large one does not.
+  const likely = new Uint8Array(likelyBuckets)
+  // Texts repeat their words: which grams of the question a word has is looked up once a question. Word w was looked
+  // up for question `lookedUp[w]`, and has `shared` from `sharedFrom[w]` to `sharedTo[w]`.
+  const lookedUp = new Uint32Array(sizeOf(index.words))
+  const sharedFrom = new Uint32Array(lookedUp.length)
+  const sharedTo = new Uint32Array(lookedUp.length)
+  let question = 0
   let queried = new Map<number, number>()
   return (asked) => {
-    for (const gram of queried.keys()) numbered[gram] = 0
+    for (const gram of queried.keys()) {
+      numbered[gram] = 0
+      likely[gram % likelyBuckets] = 0
+    }
     queried = new Map()
     for (const word of asked) {
       for (const gram of gramsOf(word)) queried.set(gram, information(documents, holders[placeOf(gram, known)] ?? 0))
     }
     const worth = [0]
-    for (const [gram, information] of queried) numbered[gram] = worth.push(information) - 1
+    for (const [gram, information] of queried) {
+      numbered[gram] = worth.push(information) - 1
+      likely[gram % likelyBuckets] = 1
+    }
     const frequencies = new Float32Array(worth.length)
+    const shared: number[] = []
+    question++
+    const lookUp = (word: number): void => {
+      lookedUp[word] = question
+      sharedFrom[word] = shared.length
+      for (let at = start[word]!; at < start[word + 1]!; at++) {
+        const gram = grams[at]!
+        if (likely[gram % likelyBuckets] !== 0 && numbered[gram] !== 0) shared.push(numbered[gram]!)
+      }
+      sharedTo[word] = shared.length
+    }
     return (document) => {
       frequencies.fill(0)
       for (let position = textStart[document]!; position < textStart[document + 1]!; position++) {
-        const end = start[spelling[position]! + 1]!
-        for (let at = start[spelling[position]!]!; at < end; at++) frequencies[numbered[grams[at]!]!]!++
+        const word = spelling[position]!
+        if (lookedUp[word] !== question) lookUp(word)
+        for (let at = sharedFrom[word]!; at < sharedTo[word]!; at++) frequencies[shared[at]!]!++
       }
       const damping = saturation * (1 - lengthInfluence + lengthInfluence * relativeLength[document]!)
       let score = 0

@@ -25,7 +25,8 @@ export function relativeAt(
   from: number,
   { numerals, relative, today }: { numerals: readonly Numeral[]; relative: RelativeWords; today: string },
 ): RelativeMention | undefined {
-  const day = Temporal.PlainDate.from(today)
+  // Most words tell no time, and need no calendar.
+  const dayOf = (): Temporal.PlainDate => Temporal.PlainDate.from(today)
   const said = (first: PartialDate, to: number, last?: PartialDate): RelativeMention => ({
     first,
     last,
@@ -34,18 +35,18 @@ export function relativeAt(
     to,
   })
   const named = valueAt(relative.days, words, from)
-  if (named) return said(whole(day.add({ days: named.value })), named.to)
+  if (named) return said(whole(dayOf().add({ days: named.value })), named.to)
   const year = valueAt(relative.years, words, from)
-  if (year) return said({ year: day.year + year.value }, year.to)
+  if (year) return said({ year: dayOf().year + year.value }, year.to)
   const counted = countedAt(words, from, numerals, relative)
-  if (counted) return said(whole(day.add({ [`${counted.unit}s`]: counted.value })), counted.to)
+  if (counted) return said(whole(dayOf().add({ [`${counted.unit}s`]: counted.value })), counted.to)
   const beside = valueAt(relative.beside, words, from)
   const weekday = valueAt(relative.weekdays, words, beside?.to ?? from)
   if (weekday && !beside) return said({ weekday: weekday.value }, weekday.to)
-  if (weekday) return said(whole(weekdayFrom(day, weekday.value, beside!.value)), weekday.to)
+  if (weekday) return said(whole(weekdayFrom(dayOf(), weekday.value, beside!.value)), weekday.to)
   const unit = beside && relative.units.at(words, beside.to)
   if (!unit || unit.meanings[0]!.unit === 'day') return undefined
-  const { first, last } = spanOf(unit.meanings[0]!.unit, day, beside.value)
+  const { first, last } = spanOf(unit.meanings[0]!.unit, dayOf(), beside.value)
   return said(first, beside.to + unit.length, last)
 }
 

@@ -43,6 +43,9 @@ export type SeriesName = {
 /** Words behind a number that may belong to its name: "30th session of the Conference of the Parties". */
 const mostBehind = 5
 
+/** Reading a text as one name takes the square of its length: a longer one is looked at like any text. */
+const longestName = 1000
+
 /** Letters of a name that is shown as a whole; of a longer one some words from its number on. */
 const longestLabel = 60
 
@@ -57,9 +60,9 @@ export function findSeries(pack: Pack, termOf: TermOf, grammar: Grammar): Series
     for (const language of pack.languages) {
       for (const [text, isName] of textsOf(told, language)) {
         const place = { entry, language, isName, title: told.title[language] ?? text }
-        // Of long texts only what stands beside a number in digits is looked at.
-        const parts = isName ? [text] : text.match(besideNumber)
-        for (const part of parts ?? []) found.push(...seriesIn(part, place, termOf, grammar))
+        // Of longer texts only what stands beside a number in digits is looked at.
+        const parts = isName && text.length <= longestName ? [text] : text.match(besideNumber)
+        for (const part of parts ?? []) for (const one of seriesIn(part, place, termOf, grammar)) found.push(one)
       }
     }
   }
@@ -74,8 +77,12 @@ function textsOf({ title, names, at, says, text }: Entry, language: Language): [
 
 type Place = { readonly entry: number; readonly language: Language; readonly isName: boolean; readonly title: string }
 
-/** A number in digits, with the word before it and the first ones behind it. */
-const besideNumber = /(?:\p{L}+[^\p{L}\p{N}]{1,3}|\p{L}+)?\p{N}+(?:\/\p{N}+)?(?:[^\p{L}\p{N}.;]{1,2}\p{L}+){0,6}/gu
+/**
+ * A number in digits, with the word before it and the first ones behind it. Begun at the first letter of a word only:
+ * from each letter of a long one, it would be read to its end.
+ */
+const besideNumber =
+  /(?:(?<!\p{L})\p{L}+[^\p{L}\p{N}]{1,3}|(?<!\p{L})\p{L}+)?\p{N}+(?:\/\p{N}+)?(?:[^\p{L}\p{N}.;]{1,2}\p{L}+){0,6}/gu
 
 function seriesIn(text: string, place: Place, termOf: TermOf, grammar: Grammar): SeriesName[] {
   const words = tokenise(text)

@@ -1,4 +1,5 @@
 import type { LanguageData, SmallTalk } from '../../languages/language-data.ts'
+import { variantsOf, wordsOf } from '../../languages/sayings.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { fold } from '../text/normalise.ts'
 import { spell } from '../text/term.ts'
@@ -42,70 +43,78 @@ export function talkSpelling(word: string): string {
 const repeated = /(\p{L})\1+/gu
 const repeatedPair = /(\p{L}{2})\1{2,}/gu
 
-/** The table of these languages, compiled when it is first looked at: no start waits for thousands of phrases. */
+/**
+ * The table of these languages. Its words are read when it is first looked at, and its phrases when a message has
+ * nothing but such words: most never do, and no start waits for tens of thousands of phrases.
+ */
 export function talkTable(languages: readonly LanguageData[]): TalkTable {
-  let table: TalkTable | undefined
-  const compiled = (): TalkTable => (table ??= compile(languages))
+  const words = onFirstUse(() => readWords(languages))
+  const phrases = onFirstUse(() => readPhrases(languages))
+  const nearby = onFirstUse(() => nearbyIn(phrases().meanings))
   return {
     get longest() {
-      return compiled().longest
+      return phrases().longest
     },
-    meaningsOf: (joined) => compiled().meaningsOf(joined),
-    nearlyMeant: (joined, words) => compiled().nearlyMeant(joined, words),
-    besideWhat: (word) => compiled().besideWhat(word),
-    has: (word) => compiled().has(word),
-    isWord: (word) => compiled().isWord(word),
+    meaningsOf: (joined) => phrases().meanings.get(joined),
+    nearlyMeant: (joined, words) => (joined.length < shortestMended ? undefined : nearby()(joined, words)),
+    besideWhat: (word) => words().besides.get(word),
+    has: (word) => words().spelled.has(word),
+    isWord: (word) => words().folded.has(fold(word)),
   }
 }
 
-function compile(languages: readonly LanguageData[]): TalkTable {
-  const phrases = new Map<string, TalkMeaning[]>()
-  const besides = new Map<string, Set<Beside>>()
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+function readWords(languages: readonly LanguageData[]) {
   const typed = new Set<string>()
+  const besides = new Map<string, Set<Beside>>()
+  const spelled = new Set<string>()
+  for (const { smallTalk, speakIn, fillers, beside } of languages) {
+    for (const group of [...Object.values(smallTalk), ...Object.values(speakIn)]) {
+      for (const phrase of group) for (const word of wordsOf(phrase)) typed.add(word)
+    }
+    for (const [what, group] of Object.entries({ anything: fillers, ...beside }) as [Beside, readonly string[]][]) {
+      for (const word of group) besides.getOrInsertComputed(talkSpelling(word), () => new Set()).add(what)
+    }
+  }
+  for (const word of typed) spelled.add(talkSpelling(word))
+  for (const word of besides.keys()) spelled.add(word)
+  return { besides, spelled, folded: new Set(Array.from(typed, fold)) }
+}
+
+type Meanings = ReadonlyMap<string, readonly TalkMeaning[]>
+
+function readPhrases(languages: readonly LanguageData[]): { readonly meanings: Meanings; readonly longest: number } {
+  const phrases = new Map<string, TalkMeaning[]>()
   const spellings = new Map<string, string>()
-  const spelled = (word: string): string => spellings.getOrInsertComputed(word, talkSpelling)
   let longest = 0
   const add = (phrase: string, meaning: Omit<TalkMeaning, 'words'>): void => {
     const words = phrase.split(' ')
     longest = Math.max(longest, words.length)
     let joined = ''
-    for (const word of words) {
-      typed.add(word)
-      joined += spelled(word)
-    }
+    for (const word of words) joined += spellings.getOrInsertComputed(word, talkSpelling)
     const same = phrases.get(joined)
     if (same) same.push({ ...meaning, words: words.length })
     else phrases.set(joined, [{ ...meaning, words: words.length }])
   }
-  for (const { code, smallTalk, speakIn, fillers, beside } of languages) {
+  for (const { code, smallTalk, speakIn } of languages) {
     for (const [kind, group] of Object.entries(smallTalk) as [SmallTalk, readonly string[]][]) {
-      for (const phrase of group) add(phrase, { kind, language: code })
+      for (const phrase of group.flatMap(variantsOf)) add(phrase, { kind, language: code })
     }
     for (const [speak, group] of Object.entries(speakIn)) {
-      for (const phrase of group) add(phrase, { kind: 'speak', language: code, speak })
-    }
-    for (const [what, group] of Object.entries({ anything: fillers, ...beside }) as [Beside, readonly string[]][]) {
-      for (const word of group) besides.getOrInsertComputed(spelled(word), () => new Set()).add(what)
+      for (const phrase of group.flatMap(variantsOf)) add(phrase, { kind: 'speak', language: code, speak })
     }
   }
-  const nearby = nearbyIn(phrases)
-  const folded = new Set(Array.from(typed, fold))
-  const known = new Set(spellings.values())
-  return {
-    longest,
-    meaningsOf: (joined) => phrases.get(joined),
-    nearlyMeant: (joined, words) => (joined.length < shortestMended ? undefined : nearby(joined, words)),
-    besideWhat: (word) => besides.get(word),
-    has: (word) => known.has(word),
-    isWord: (word) => folded.has(fold(word)),
-  }
+  return { meanings: phrases, longest }
 }
 
 /** A single slip leaves the first or the last two letters as they are: phrases that share them are compared. */
-function nearbyIn(phrases: ReadonlyMap<string, readonly TalkMeaning[]>): TalkTable['nearlyMeant'] {
-  let byEdge: Map<string, string[]> | undefined
+function nearbyIn(phrases: Meanings): TalkTable['nearlyMeant'] {
+  const byEdge = indexEdges(phrases.keys())
   return (joined, words) => {
-    byEdge ??= indexEdges(phrases.keys())
     for (const edge of edgesOf(joined)) {
       const near = byEdge
         .get(edge)
