@@ -9,7 +9,7 @@ import type { DestinationStore } from '../mailing/destination.ts'
 import type { MailingQueue } from '../mailing/mailing.ts'
 import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
-import type { PulseParts } from '../mailing/pulse.ts'
+import type { EngineParts } from '../mailing/engine.ts'
 import type { ScheduleStore } from '../mailing/scheduler.ts'
 import type { PromptStore } from '../organizers/entry-prompts.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
@@ -58,7 +58,7 @@ export type Store = AsyncDisposable & {
   readonly mailings: MailingQueue
   readonly schedule: ScheduleStore
   readonly outbox: Outbox
-  readonly readAgenda: PulseParts['readAgenda']
+  readonly readAgenda: EngineParts['readAgenda']
   /** Told of every write in this process after which there may be something to do; returns how to be told no more. */
   readonly onChange: Changes['onChange']
   /** Throws a StoreError if the database is damaged, or nothing can be written to it. */
@@ -129,7 +129,7 @@ function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'pin
     mailings: storeMailingQueue(db, changed),
     schedule: storeSchedule(db, engine, changed),
     outbox: storeOutbox(db, engine),
-    readAgenda: (now) => readAgenda(db, now),
+    readAgenda: (now, waitsSince) => readAgenda(db, now, waitsSince),
     onChange,
   }
 }

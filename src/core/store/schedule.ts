@@ -16,8 +16,8 @@ import type { Tables } from './tables.ts'
  */
 export function storeSchedule(db: Kysely<Tables>, engine: Engine, changed: () => void): ScheduleStore {
   return {
-    async due(now) {
-      const rows = await dueMailings(db, now).selectAll().orderBy('id').execute()
+    async due(now, waitsSince) {
+      const rows = await dueMailings(db, now, waitsSince).selectAll().orderBy('id').execute()
       return rows.map(mailingOf)
     },
     find: (id) => findMailing(db, id),
