@@ -22,7 +22,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'ask') return runAsk(args, config, bulletin)
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./cli/feedback.ts')).runFeedback(args, config)
-  if (command === 'announce') return (await import('./cli/announce.ts')).runAnnounce(args, config, bulletin, process)
+  if (command === 'announce')
+    return (await import('./cli/announce/announce.ts')).runAnnounce(args, config, bulletin, process)
   if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)

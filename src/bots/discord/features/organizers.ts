@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
-import type { Written } from '../../../core/organizers/written.ts'
+import type { Written } from '../../../core/organizers/writing/written.ts'
 import type { Action, OrganizerAct, Page } from '../../../core/pages/page.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'

@@ -1,6 +1,6 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import type { DraftField } from '../entry-prompts.ts'
+import type { DraftField } from './draft-fields.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import { organizeButton } from './buttons.ts'

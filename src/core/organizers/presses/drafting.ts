@@ -5,10 +5,11 @@ import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import type { EntryPrompts, DraftField } from '../entry-prompts.ts'
+import type { DraftField } from '../pages/draft-fields.ts'
+import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { askPage, soon } from '../pages/ask.ts'
 import { correctPage } from '../pages/correct.ts'
-import type { Views } from '../views.ts'
+import type { Views } from '../pages/views.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>

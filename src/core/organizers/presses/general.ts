@@ -3,9 +3,9 @@ import { say } from '../../i18n.ts'
 import type { DestinationDecision, DestinationStore } from '../../mailing/destination.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import type { Drafts } from '../drafts.ts'
+import type { Drafts } from '../writing/drafts.ts'
 import { destinationPage } from '../pages/destination.ts'
-import type { Views } from '../views.ts'
+import type { Views } from '../pages/views.ts'
 import { replaced, type Press, type PressTable } from './press.ts'
 
 type ChatAct = Extract<OrganizerAct, 'approve' | 'refuse' | 'languages'>

@@ -9,7 +9,7 @@ import { copyFor, type Copy } from '../../mailing/copy.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
-import type { Views } from '../views.ts'
+import type { Views } from '../pages/views.ts'
 import { replaced, type AnnouncementPress, type PressTable } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>

@@ -3,7 +3,7 @@ import type { Actor, Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
-import type { Views } from '../views.ts'
+import type { Views } from '../pages/views.ts'
 
 /** A button that an organizer pressed. */
 export type Press = {

@@ -1,10 +1,10 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
-import type { Corrections } from '../corrections.ts'
+import type { Corrections } from '../writing/corrections.ts'
 import { haltPage, recallPage } from '../pages/stop.ts'
-import { stampOf } from '../stamp.ts'
-import type { Views } from '../views.ts'
+import { stampOf } from '../pages/stamp.ts'
+import type { Views } from '../pages/views.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
 
 type Act = Extract<
