@@ -68,7 +68,6 @@ describe('the rule for rooms', () => {
 })
 
 test('the rule for folders sees two that import from each other, and one inside the other', () => {
-  const planted = (path: string, ...imports: string[]): Source => ({ path, imports, text: '' })
   expect(
     mutualFolders([
       planted(
@@ -88,6 +87,10 @@ test('the picture in docs/design.md is that of the rooms as they are', () => {
   const document = readFileSync('docs/design.md', 'utf8')
   expect(document, 'npm run rooms draws it anew').toBe(withPicture(document, drawRooms(sources)))
 })
+
+function planted(path: string, ...imports: string[]): Source {
+  return { path, imports, text: '' }
+}
 
 function byPort(from: string, to: string): boolean {
   return !inStore(to) || inStore(from) || !from.startsWith('src/core/')

@@ -17,7 +17,7 @@ import { openEntryFields } from './writing/entry-fields.ts'
 import { openEntryPrompts, type PromptStore } from './writing/entry-prompts.ts'
 import type { Input } from './writing/input.ts'
 import { openNews } from './news.ts'
-import { openPresses } from './presses/presses.ts'
+import { openOrganizerPresses } from './presses/presses.ts'
 import { openViews } from './pages/views.ts'
 import type { Written } from './writing/written.ts'
 
@@ -106,7 +106,7 @@ export function openOrganizersChat({
   const fields = openEntryFields({ commands, files, prompts, views, timeZone })
   const entries = openEntries({ commands, prompts, corrections, fields, timeZone })
   const drafts = openDrafts({ commands, files, prompts, corrections, views, timeZone })
-  const press = openPresses({
+  const press = openOrganizerPresses({
     commands,
     destinations,
     deliveries: figures,
