@@ -617,6 +617,15 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       ])
     })
 
+    test('takes no recipient of a mailing that has started, and says so', async () => {
+      await people(2)
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
+      await store.schedule.start('1', later(60), { act: 'start', who: 'jauap', at: now })
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 2 }, now)).toBe(false)
+      expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1'])
+    })
+
     describe('says what there is to do', () => {
       test('nothing in the beginning, nor of a draft or of what is scheduled for later', async () => {
         await people(1)

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { createFirstTables } from './migrations/0001-first.ts'
 import { createAnnouncementTables } from './migrations/0002-announcements.ts'
 import { createMailings } from './migrations/0003-mailings.ts'
+import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -18,6 +19,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
         ),
     },
     '0003-mailings': { up: createMailings },
+    '0004-reminder-moments': { up: nameReminderMoments },
   }
 }
 

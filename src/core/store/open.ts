@@ -126,7 +126,7 @@ function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'pin
     telegramUpdates: storeTelegramUpdates(db),
     destinations: storeDestinations(db),
     notices: storeNotices(db, engine, changed),
-    mailings: storeMailingQueue(db, changed),
+    mailings: storeMailingQueue(db, engine, changed),
     schedule: storeSchedule(db, engine, changed),
     outbox: storeOutbox(db, engine),
     readAgenda: (now, waitsSince) => readAgenda(db, now, waitsSince),

@@ -138,7 +138,8 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
-    await store.mailings.enqueue('summit day', { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
+    const key = `summit day ${soon.toISOString()}`
+    await store.mailings.enqueue(key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
     await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
     const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
     expect(leased.map(({ mailing, destination: { chat } }) => [mailing, chat])).toEqual([
