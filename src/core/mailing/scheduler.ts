@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Platform } from '../people/people.ts'
 import type { Act, Who } from './act.ts'
-import { afterFailure, longestRestMs, unbroken, type Run } from './circuit-breaker.ts'
+import { longestRestMs } from './circuit-breaker.ts'
 import type { Delivery, Outcome } from './delivery.ts'
 import type { Mailing, Pause, State } from './mailing.ts'
 import type { NoticeBoard, Notifier, OrganizerNotice } from './notices.ts'
 import type { Hold } from './outbox.ts'
+import { countRuns } from './runs.ts'
 import { deadlineOf, quietUntil, startUnder, waitsSince } from './schedule.ts'
 
 /** In the name of whom the program acts by itself. */
@@ -62,26 +63,23 @@ export type Scheduler = {
 /** Rejects only with what the store rejects with; to be called again then. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { store, notices, notifier, timeZone, log } = parts
-  /** By mailing and platform. */
-  const runs = new Map<string, Map<Platform, Run>>()
+  const runs = countRuns()
   const waitsTold = new Map<Platform, Date>()
   return {
     async look(now) {
       const due = await store.due(now, waitsSince(now, timeZone()))
       const finished = due.some(({ state }) => state === 'sending') ? await store.finish(now, itself, notifier.of) : []
-      for (const mailing of finished) {
-        log.info({ mailing: mailing.id }, 'mailing sent')
-        runs.delete(mailing.id)
+      for (const { id } of finished) {
+        log.info({ mailing: id }, 'mailing sent')
+        runs.ended(id)
       }
       for (const mailing of due) if (finished.every(({ id }) => id !== mailing.id)) await advance(mailing, now, parts)
     },
     async note({ mailing, destination: { platform } }, outcome, begunAt, now) {
-      if (outcome.kind === 'done') runs.get(mailing)?.delete(platform)
+      if (outcome.kind === 'done') runs.succeeded(mailing, platform)
       if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(mailing, platform, outcome, now)
       if (outcome.kind !== 'trouble' && outcome.kind !== 'refused') return
-      const ofMailing = runs.getOrInsertComputed(mailing, () => new Map<Platform, Run>())
-      const { run, restUntil } = afterFailure(ofMailing.get(platform) ?? unbroken, begunAt, now)
-      ofMailing.set(platform, run)
+      const restUntil = runs.failed(mailing, platform, begunAt, now)
       if (!restUntil) return
       // What was refused once is refused again: that does not pass by itself.
       const until = outcome.kind === 'trouble' ? restUntil : undefined
