@@ -85,6 +85,7 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
     keyboards,
     attachment,
     failed,
+    now,
   })
   const bot = createBot({ ...parts, connection, me, inbox, profile, keys, data, keyboards })
   // What is left over before anything new can come in, or that would be among it.
