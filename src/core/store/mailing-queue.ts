@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { MailingQueue, NewMailing } from '../mailing/mailing.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** Mailings to recipients who are named one by one. `changed` is called after each that takes another. */
-export function storeMailingQueue(db: Kysely<Tables>, engine: Engine, changed: () => void): MailingQueue {
+export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): MailingQueue {
   return {
     async enqueue(key, mailing, { destination, thread = null, replyTo = null }, now) {
       const taken = await db.transaction().execute(async (trx) => {

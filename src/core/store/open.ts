@@ -24,7 +24,7 @@ import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
-import { migrate, type Engine } from './migrate.ts'
+import { migrate, type DatabaseEngine } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
@@ -82,7 +82,7 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
  * told of every statement that is run after that. Throws a StoreError.
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
-  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   let isOpen = false
   const db = new Kysely<Tables>({
     dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
@@ -113,7 +113,10 @@ export async function openStore(url: string, onQuery: (statement: string) => voi
   }
 }
 
-function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
+function portsOn(
+  db: Kysely<Tables>,
+  engine: DatabaseEngine,
+): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
   const { changed, onChange } = createChanges()
   return {
     announcements: storeAnnouncements(db, engine, changed),
@@ -135,7 +138,7 @@ function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'pin
 }
 
 /** Proves that the database is whole and can be written. */
-async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
+async function probe(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> {
   if (engine === 'sqlite') {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
     if (rows[0]?.quick_check !== 'ok')
@@ -154,7 +157,7 @@ function isDatabaseFault(error: unknown): boolean {
 }
 
 function faultOf(url: string, error: unknown): StoreError {
-  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   return new StoreError(
     `The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`,
     { cause: error },
@@ -176,7 +179,7 @@ function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
 }
 
-function remedyFor(engine: Engine): string {
+function remedyFor(engine: DatabaseEngine): string {
   return engine === 'sqlite'
     ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; ' +
         'if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
