@@ -46,7 +46,7 @@ function answerAll(questions: readonly Question[], asking: Asking, knowledge: Kn
     const told = before.length > 0 ? { entries: before, options: [], at: asking.now.getTime() } : asking.context
     answers.push(answerOne(question, { ...asking, context: told }, knowledge))
   }
-  return { ...answers[0]!, reply: replyToAll(answers) }
+  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)) }
 }
 
 function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {

@@ -1,4 +1,3 @@
-import type { Answer } from './answer.ts'
 import type { Line, Reply, Suggestion } from './reply.ts'
 
 /** So many questions of one message are answered; the others are offered. */
@@ -8,8 +7,7 @@ const mostAnswered = 3
 const shortLines = 2
 
 /** One reply to a message of several questions: a short answer to each, in their order, with the rest offered. */
-export function replyToAll(answers: readonly Answer[]): Reply {
-  const replies = answers.map(({ reply }) => reply)
+export function replyToAll(replies: readonly Reply[]): Reply {
   const [first] = replies
   const told = replies.slice(0, mostAnswered)
   const status = told.some((reply) => reply.status === 'answered') ? 'answered' : first!.status

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allLanguages } from '../../../src/languages/all.ts'
+import { allLanguages } from '../../../src/languages/known/all.ts'
 import { findAsked } from '../../../src/core/understanding/asked.ts'
 import { findDates } from '../../../src/core/understanding/dates.ts'
 import { grammarOf } from '../../../src/core/understanding/grammar.ts'
