@@ -25,6 +25,7 @@ describe('findTiming', () => {
     ['ru', 'сколько дней длится', 'duration'],
     ['kk', 'неше күнге созылады', 'duration'],
     ['en', 'how many days left', 'remaining'],
+    ['en', 'how many days are left until the summit', 'remaining'],
     ['ru', 'сколько дней осталось', 'remaining'],
     ['kk', 'неше күн қалды', 'remaining'],
     ['en', 'what day of the week', 'weekday'],
