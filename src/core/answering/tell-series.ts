@@ -1,8 +1,9 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { tokenise } from '../text/tokenise.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { seriesAsked, type SeriesAsked } from '../understanding/series.ts'
-import type { SeriesName } from '../understanding/series-names.ts'
+import { findNumbered, type SeriesName } from '../understanding/series-names.ts'
 import { isBeyondNumbers, numberBeside, numberedMember } from './lists.ts'
 import { titleOf } from './facts.ts'
 import { certain, mostlyCovered } from './parameters.ts'
@@ -22,7 +23,7 @@ export function denyOtherNumber(findings: Findings): Decision | undefined {
   if (asked.length === 0 || (list && numberedMember(list, findings))) return undefined
   if (list && isCounted(list, findings)) return undefined
   const other = asked.find((one) => !isKnown(one) && !isElse(one, findings))
-  if (!other) return undefined
+  if (!other || isSaid(other, findings)) return undefined
   // A list of numbered members says best how far its numbers go.
   if (list && isBeyondNumbers(list, findings) && other.words.length === 1) return undefined
   return tellKnown(other, findings)
@@ -84,6 +85,22 @@ export function tellBeyond(list: Entry, findings: Findings): Decision | undefine
 
 function isKnown({ known, number }: SeriesAsked): boolean {
   return known.some((one) => one.number === number)
+}
+
+/**
+ * Whether the best entry speaks of that number in its text, in whatever way: "Super Bowl XLIX", "the third session".
+ * Only numbers
+ * in digits are indexed from texts.
+ */
+function isSaid({ kind, number }: SeriesAsked, { best, knowledge: { pack, reader } }: Findings): boolean {
+  if (!best || kind === 'year') return false
+  return pack.languages.some((language) =>
+    [best.entry.text, ...best.entry.says.map(({ text }) => text)].some((text) =>
+      findNumbered(tokenise(text[language] ?? ''), reader.grammar, language, { isName: true }).some(
+        (one) => one.kind === kind && one.number === number,
+      ),
+    ),
+  )
 }
 
 /**

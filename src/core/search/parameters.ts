@@ -38,21 +38,21 @@ export const lookedAtClosely = 48
  * `npm run calibrate` to the bulletin's questions, each asked of a pack that had not learnt it.
  */
 export const scoreWeights = {
-  taught: -3.73,
-  example: 7.41,
-  exampleAmongUntaught: -7.19,
-  textTaught: 1.52,
-  coverageTaught: 2.5,
-  untaught: -4.17,
-  text: 5.17,
-  gap: 0.06,
-  none: -3.15,
-  holds: 0.35,
-  holdsPrecisely: 2.14,
-  fails: -1.43,
-  failsOrdinal: -1.29,
-  named: 0.04,
-  unmet: -1,
+  taught: -3.85,
+  example: 7.51,
+  exampleAmongUntaught: -7.4,
+  textTaught: 1.42,
+  coverageTaught: 2.47,
+  untaught: -4.59,
+  text: 5.08,
+  gap: 0,
+  none: -3.17,
+  holds: 0.44,
+  holdsPrecisely: 2.11,
+  fails: -1.36,
+  failsOrdinal: -1.62,
+  named: 0.11,
+  unmet: -0.9,
 }
 
 /** What a pair of neighbouring words counts in example questions beside a word. 0: 586/6/6, 1: 588/3/4. */

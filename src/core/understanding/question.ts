@@ -13,7 +13,7 @@ import { readSmallTalk } from './read-small-talk.ts'
 import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
-import { termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
+import { synonymsOf, termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
 export type Question = {
@@ -88,7 +88,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     language,
     asked,
     timing,
-    names: findNames(words, text, how, reader),
+    names: withNumberedSynonyms(findNames(words, text, how, reader), words, numerals, reader),
     dates,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
@@ -133,6 +133,23 @@ function findNames(words: readonly Word[], text: string, how: Reading['how'], { 
       return { terms: isCapital ? own : inOwnLanguage(text, terms), capitals: isCapital }
     }),
   )
+}
+
+/** "Track 3" is "theme 3": a word beside a number may be another word for the name of a list. */
+function withNumberedSynonyms(
+  names: readonly NameMention[],
+  words: readonly Word[],
+  numerals: readonly Numeral[],
+  reader: Reader,
+): readonly NameMention[] {
+  const named = placesOf(names)
+  const beside = new Set(numerals.flatMap(({ from, to }) => [from - 1, to]).filter((at) => !named.has(at)))
+  if (beside.size === 0) return names
+  const synonyms = words.map(({ text, claimed }, at) => ({
+    terms: beside.has(at) && !claimed ? synonymsOf(text, reader) : [],
+    capitals: false,
+  }))
+  return [...names, ...reader.lexicon.find(synonyms)].toSorted((a, b) => a.from - b.from)
 }
 
 /**

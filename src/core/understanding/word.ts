@@ -76,6 +76,11 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
 
+/** Other words for the same thing, by the lexicon. */
+export function synonymsOf(text: string, reader: WordReader): TermGuess[] {
+  return (relatedOf(text, reader) ?? []).filter(({ synonym }) => synonym)
+}
+
 /**
  * What a word means for the pack in all languages of its letters, the nearest first; undefined for no word of the
  * lexicon.
