@@ -30,7 +30,7 @@ export const rooms = [
   'bots/terminal',
   'bots/telegram',
   'bots/discord',
-  'announcement-commands',
+  'platforms',
   'cli',
   'serve',
   'main',
@@ -72,4 +72,17 @@ export function breaches(sources: readonly Source[], allowed: (from: string, to:
   return sources.flatMap(({ path, imports }) =>
     imports.filter((to) => to.startsWith('src/') && !allowed(path, to)).map((to) => `${path} → ${to}`),
   )
+}
+
+/**
+ * Pairs of folders that import from each other, as "one ⇄ other". Each folder counts by itself, without those inside
+ * it: what a folder and one inside it share stands in the inner one, or beside it.
+ */
+export function mutualFolders(sources: readonly Source[]): string[] {
+  const pairs = sources.flatMap(({ path, imports }) =>
+    imports.filter((to) => to.startsWith('src/')).map((to) => [dirname(path), dirname(to)] as const),
+  )
+  const arrows = new Set(pairs.map(([from, to]) => `${from} → ${to}`))
+  const mutual = pairs.filter(([from, to]) => from < to && arrows.has(`${to} → ${from}`))
+  return [...new Set(mutual.map(([from, to]) => `${from} ⇄ ${to}`))]
 }

@@ -6,7 +6,7 @@ import type { Config } from './operation/config.ts'
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
-const { assistantFor, runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
+const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
 const { readConfig, secretsOf } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
@@ -22,14 +22,14 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'ask') return runAsk(args, config, bulletin)
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./cli/feedback.ts')).runFeedback(args, config)
-  if (command === 'announce') return (await import('./cli/announce.ts')).runAnnounce(args, config, bulletin, process)
+  if (command === 'announce')
+    return (await import('./cli/announce/announce.ts')).runAnnounce(args, config, bulletin, process)
   if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) return serveUntilSignalled(config)
-  const assistant = await assistantFor(config.knowledge ?? bulletin, config)
-  process.stdout.write(`${say(config.defaultLanguage, 'terminal.noPlatform')}\n`)
-  await talk(assistant, config)
+  const notice = say(config.defaultLanguage, 'terminal.noPlatform')
+  await talk(config.knowledge ?? bulletin, config, undefined, notice)
 }
 
 /** Serves until a signal. An unforeseen fault goes through the log, which cuts secrets from what libraries say. */

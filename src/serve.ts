@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { announcementCommands, measuresIn } from './announcement-commands.ts'
+import { announcementCommands, measuresIn } from './platforms/announcement-commands.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Who } from './core/mailing/act.ts'
 import { startMailings } from './core/mailing/engine.ts'

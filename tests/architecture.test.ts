@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { drawRooms, withPicture } from '../scripts/draw-rooms.ts'
 import { importsIn } from '../scripts/imports.ts'
-import { breaches, readSources, roomOf, rooms, strangers, type Source } from '../scripts/rooms.ts'
+import { breaches, mutualFolders, readSources, roomOf, rooms, strangers, type Source } from '../scripts/rooms.ts'
 
 const platformLibraries = ['grammy', '@grammyjs/runner', 'discord.js', 'hono', '@hono/node-server']
 const databaseLibraries = ['kysely', 'kysely/migration', 'pg', 'node:sqlite']
@@ -42,6 +42,10 @@ describe('sources', () => {
     const graph = new Map(sources.map(({ path, imports }) => [path, imports.filter((to) => to.endsWith('.ts'))]))
     expect([...graph.keys()].flatMap((start) => circleFrom(start, graph))).toEqual([])
   })
+
+  test('import one way at most between two folders, also where one is inside the other', () => {
+    expect(mutualFolders(sources)).toEqual([])
+  })
 })
 
 describe('the rule for rooms', () => {
@@ -63,10 +67,30 @@ describe('the rule for rooms', () => {
   })
 })
 
+test('the rule for folders sees two that import from each other, and one inside the other', () => {
+  expect(
+    mutualFolders([
+      planted(
+        'src/core/desk/desk.ts',
+        'src/core/desk/pages/page.ts',
+        'src/core/text/term.ts',
+        'src/core/desk/press.ts',
+      ),
+      planted('src/core/desk/pages/page.ts', 'src/core/desk/press.ts'),
+      planted('src/core/text/term.ts', 'src/core/people/people.ts'),
+      planted('src/core/people/recent.ts', 'src/core/text/term.ts'),
+    ]),
+  ).toEqual(['src/core/desk ⇄ src/core/desk/pages', 'src/core/people ⇄ src/core/text'])
+})
+
 test('the picture in docs/design.md is that of the rooms as they are', () => {
   const document = readFileSync('docs/design.md', 'utf8')
   expect(document, 'npm run rooms draws it anew').toBe(withPicture(document, drawRooms(sources)))
 })
+
+function planted(path: string, ...imports: string[]): Source {
+  return { path, imports, text: '' }
+}
 
 function byPort(from: string, to: string): boolean {
   return !inStore(to) || inStore(from) || !from.startsWith('src/core/')

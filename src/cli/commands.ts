@@ -6,7 +6,7 @@ import { holdKnowledge } from '../core/knowledge-base/knowledge.ts'
 import { compileFiles, loadKnowledge } from '../core/knowledge-base/load-knowledge.ts'
 import { converse } from '../bots/terminal/conversation.ts'
 import { explain } from '../bots/terminal/explain.ts'
-import { OperatorError } from '../knowledge/fault.ts'
+import { OperatorError, PackError } from '../knowledge/fault.ts'
 import { readPackFiles } from '../knowledge/pack-files.ts'
 import { parse, readLanguage, UsageError } from './parse.ts'
 
@@ -24,26 +24,44 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
   const language = readLanguage(values.language)
   if (values.batch && (positionals.length > 0 || language))
     throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
-  const assistant = await assistantFor(values.knowledge ?? config.knowledge ?? builtIn, config)
+  const pack = values.knowledge ?? config.knowledge ?? builtIn
+  if (!values.batch && positionals.length === 0) return talk(pack, config, language)
+  const assistant = await assistantFor(pack, config)
   if (values.batch) {
     // Checks its lines by schemas, which a single question does not wait for.
     const { answerBatch } = await import('../bots/terminal/batch.ts')
     return answerBatch(assistant, process.stdin, process.stdout)
   }
-  if (positionals.length === 0) return talk(assistant, config, language)
   const answer = assistant.ask({ text: positionals.join(' '), language, now: new Date() })
   if (values.explain) process.stdout.write(`${explain(answer, assistant)}\n\n`)
   process.stdout.write(`${plainText(answer.reply)}\n`)
 }
 
 /** An assistant for a pack that stays as it is while a command runs. Throws a PackError. */
-export async function assistantFor(pack: string, { defaultLanguage }: Config): Promise<Assistant> {
+async function assistantFor(pack: string, { defaultLanguage }: Config): Promise<Assistant> {
   return openAssistant(holdKnowledge(await loadKnowledge(pack)), defaultLanguage)
 }
 
-/** A conversation on standard input and output. */
-export function talk(assistant: Assistant, { defaultLanguage }: Config, language?: Language): Promise<void> {
-  return converse(assistant, { input: process.stdin, output: process.stdout, language, defaultLanguage })
+/**
+ * A conversation on standard input and output, which follows changes of its pack; why one is refused is written to
+ * standard error. `notice`: what is said first. Throws a PackError.
+ */
+export async function talk(
+  pack: string,
+  { defaultLanguage }: Config,
+  language?: Language,
+  notice?: string,
+): Promise<void> {
+  // A single question does not wait for what follows a pack.
+  const { openKnowledge } = await import('../core/knowledge-base/follow-pack.ts')
+  const knowledge = await openKnowledge(pack)
+  await using _following = knowledge.follow({
+    onReplaced: () => {},
+    onRefused: (faults) => process.stderr.write(`\n${new PackError(pack, faults).message}\n`),
+  })
+  if (notice !== undefined) process.stdout.write(`${notice}\n`)
+  const assistant = openAssistant(knowledge, defaultLanguage)
+  await converse(assistant, { input: process.stdin, output: process.stdout, language, defaultLanguage })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { languageOf } from '../languages/all.ts'
+import { languageOf } from '../languages/known/all.ts'
 
 /** The languages the product speaks: Kazakh, Russian, English (ISO 639-1). */
 export const languages = ['kk', 'ru', 'en'] as const

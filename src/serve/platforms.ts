@@ -30,7 +30,7 @@ export function platformsOf(
     platforms.push({
       name: 'telegram',
       async serve(report) {
-        const { serveTelegram } = await import('../bots/telegram/telegram.ts')
+        const { serveTelegram } = await import('../bots/telegram/bot/telegram.ts')
         const settings = { ...telegram, organizers: organizers.telegram }
         const own = { settings, people, updates: store.telegramUpdates, mount: web.mount }
         await serveTelegram({ ...commonOf('telegram', report), ...own })
@@ -41,7 +41,7 @@ export function platformsOf(
     platforms.push({
       name: 'discord',
       async serve(report) {
-        const { serveDiscord } = await import('../bots/discord/discord.ts')
+        const { serveDiscord } = await import('../bots/discord/bot/discord.ts')
         const settings = { ...discord, organizers: organizers.discord }
         await serveDiscord({ ...commonOf('discord', report), settings })
       },

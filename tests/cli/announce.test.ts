@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { userName } from '../../src/cli/announce/user-name.ts'
 import { openStore } from '../../src/core/store/open.ts'
 import { anAnnouncementFile } from '../support/announce.ts'
 import { aDirectory, smallPack } from '../support/packs.ts'
@@ -156,3 +157,13 @@ describe('announce', () => {
     expect(await terminal.fails(...act)).toMatchObject({ status: 1, said: expect.stringMatching(says) as string })
   })
 })
+
+test('whoever has no name on the machine is named by a number', () => {
+  expect(userName(() => 'aigerim')).toBe('aigerim')
+  expect(userName(nameless, () => 54321)).toBe('uid-54321')
+})
+
+/** As node:os does where a user id stands in no list. */
+function nameless(): never {
+  throw new Error('ENOENT: no such file or directory, uv_os_get_passwd')
+}

@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { anEdition, questionOf, replaceFile } from '../support/editions.ts'
 import { aDirectory } from '../support/packs.ts'
+import { createTranscript } from '../support/transcript.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -114,6 +117,28 @@ describe('start', () => {
       status: 0,
       stdout: expect.stringContaining('Астана, Қазақстан') as string,
     })
+  })
+
+  test('goes on by the pack as it becomes, and says why one is refused', async () => {
+    const directory = aDirectory({ 'entries.yaml': anEdition('edition A') })
+    const child = spawn(process.execPath, [main], {
+      env: { ...process.env, KNOWLEDGE: directory, DEFAULT_LANGUAGE: 'en' },
+    })
+    onTestFinished(() => void child.kill())
+    const { said, write } = createTranscript()
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write)
+    /** The words of a pack that is replaced answer at the next question after it was taken over. */
+    const askUntil = async (answer: RegExp): Promise<void> => {
+      const asking = setInterval(() => child.stdin.write(`${questionOf(0)}\n`), 200)
+      await said(answer).finally(() => clearInterval(asking))
+    }
+    await askUntil(/edition A/)
+    replaceFile(directory, 'entries.yaml', '- { id: a }')
+    await said(/has 1 fault/)
+    replaceFile(directory, 'entries.yaml', anEdition('edition B'))
+    await askUntil(/edition B/)
+    child.stdin.end()
+    expect(await once(child, 'exit')).toEqual([0, null])
   })
 
   test('is stopped by faulty settings, all of them named', () => {

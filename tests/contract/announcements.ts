@@ -617,12 +617,21 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       ])
     })
 
+    test('takes no recipient of a mailing that has started, and says so', async () => {
+      await people(2)
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
+      await store.schedule.start('1', later(60), { act: 'start', who: 'jauap', at: now })
+      expect(await store.mailings.enqueue('q', aMailing(), { destination: 2 }, now)).toBe(false)
+      expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1'])
+    })
+
     describe('says what there is to do', () => {
       test('nothing in the beginning, nor of a draft or of what is scheduled for later', async () => {
         await people(1)
         await store.announcements.create(anAnnouncement(), now)
         await store.mailings.enqueue('later', aMailing({ startAt: later(1) }), { destination: 1 }, now)
-        expect(await store.readAgenda(now)).toEqual({ mailings: false, deliveries: [], organizers: [] })
+        expect(await store.readAgenda(now)).toEqual({ mailings: false, deliveries: [], organizers: [], waiting: {} })
         expect((await store.readAgenda(later(1))).mailings).toBe(true)
       })
 
@@ -661,6 +670,41 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const watch = { announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' } as const
         await store.watches.watch(watch)
         expect((await store.readAgenda(now)).organizers).toEqual(['telegram'])
+      })
+
+      test('of a page of what is scheduled with each act on it, and in its last minute', async () => {
+        const { id } = await store.announcements.create(anAnnouncement(), now)
+        const watch = { announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' } as const
+        await store.watches.watch(watch)
+        const schedule = (startAt: Date): Promise<unknown> =>
+          store.announcements.change(
+            id,
+            ['draft', 'scheduled'],
+            { state: 'scheduled', startAt },
+            { act: 'schedule', who: 'x', at: now },
+          )
+        await schedule(later(3600))
+        const { organizers, waiting } = await store.readAgenda(now)
+        expect(organizers).toEqual([])
+        expect((await store.readAgenda(now)).waiting).toEqual(waiting)
+        await schedule(later(7200))
+        expect((await store.readAgenda(now)).waiting.telegram).toBeGreaterThan(waiting.telegram!)
+        expect((await store.readAgenda(later(7139))).organizers).toEqual([])
+        expect((await store.readAgenda(later(7140))).organizers).toEqual(['telegram'])
+      })
+
+      test('nothing of a mailing that waits for the morning, until its time is over', async () => {
+        await people(1)
+        const policy = policyOf('routine')
+        await store.mailings.enqueue('q', aMailing({ policy, startAt: now }), { destination: 1 }, now)
+        expect(await store.schedule.due(later(1))).toHaveLength(1)
+        expect(await store.schedule.due(later(1), now)).toEqual([])
+        expect((await store.readAgenda(later(1), now)).mailings).toBe(false)
+        expect((await store.readAgenda(later(1), later(1))).mailings).toBe(true)
+        const brief = aMailing({ policy, startAt: now, notAfter: later(60) })
+        await store.mailings.enqueue('brief', brief, { destination: 1 }, now)
+        expect((await store.readAgenda(later(60), now)).mailings).toBe(false)
+        expect((await store.readAgenda(later(61), now)).mailings).toBe(true)
       })
 
       test('and tells those in the same process of every write that adds to it', async () => {

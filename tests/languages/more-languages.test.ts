@@ -3,7 +3,7 @@ import { openKnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.
 import { grammarOf } from '../../src/core/understanding/grammar.ts'
 import { readQuestion, type Reader } from '../../src/core/understanding/question.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
-import { allLanguages } from '../../src/languages/all.ts'
+import { allLanguages } from '../../src/languages/known/all.ts'
 import { ky } from '../support/languages/ky.ts'
 import { uz } from '../support/languages/uz.ts'
 import { smallPack } from '../support/packs.ts'

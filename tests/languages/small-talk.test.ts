@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allLanguages } from '../../src/languages/all.ts'
+import { allLanguages } from '../../src/languages/known/all.ts'
 import { smallTalkKinds } from '../../src/languages/language-data.ts'
 import { sayings, variantsOf, wordsOf } from '../../src/languages/sayings.ts'
 import { kindOf, talkIn } from '../support/small-talk.ts'

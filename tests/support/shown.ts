@@ -1,6 +1,6 @@
 import type { Report } from '../../src/core/announcements/report.ts'
 import { policyOf, type Announcement } from '../../src/core/announcements/announcement.ts'
-import type { Shown } from '../../src/core/organizers/shown.ts'
+import type { Shown } from '../../src/core/organizers/pages/shown.ts'
 import type { Page } from '../../src/core/pages/page.ts'
 
 /** Noon at the venue. */

@@ -1,4 +1,4 @@
-import { allLanguages } from '../../src/languages/all.ts'
+import { allLanguages } from '../../src/languages/known/all.ts'
 import type { SmallTalk } from '../../src/languages/language-data.ts'
 import { tokenise } from '../../src/core/text/tokenise.ts'
 import { grammarOf } from '../../src/core/understanding/grammar.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { runAnnounce } from '../../src/cli/announce.ts'
+import { runAnnounce } from '../../src/cli/announce/announce.ts'
 import { UsageError } from '../../src/cli/parse.ts'
 import { OperatorError } from '../../src/knowledge/fault.ts'
 import { readConfig } from '../../src/operation/config.ts'

@@ -1,5 +1,5 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js'
-import type { Input } from '../../core/organizers/input.ts'
+import type { Input } from '../../core/organizers/writing/input.ts'
 
 /** Milliseconds that a file may take. */
 const patienceMs = 30_000

@@ -6,7 +6,7 @@ import {
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Written } from '../../core/organizers/written.ts'
+import type { Written } from '../../core/organizers/writing/written.ts'
 import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'

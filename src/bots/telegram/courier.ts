@@ -25,6 +25,7 @@ type CourierParts = {
   /** The content of a stored file. */
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   readonly failed: () => void
+  readonly now: () => Date
 }
 
 /**
@@ -32,7 +33,7 @@ type CourierParts = {
  * has no key by which it would recognise a repeated message.
  */
 export function telegramCourier(parts: CourierParts): Courier<Part> {
-  const { api, pace, keyboards } = parts
+  const { api, pace, keyboards, now } = parts
   const files = knowFiles(parts)
   const attempt = attempting(parts)
   return {
@@ -64,7 +65,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
       }),
     remove: ({ destination, id, notice }) => remove(destination, id, notice, api, attempt),
     share: pace.share,
-    holdUntil: (moment) => pace.holdBulk(moment.getTime() - Date.now()),
+    holdUntil: (moment) => pace.holdBulk(moment.getTime() - now().getTime()),
   }
 }
 

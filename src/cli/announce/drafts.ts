@@ -3,10 +3,10 @@ import type { Amendment } from '../../core/announcements/amend.ts'
 import { audienceOf } from './audience.ts'
 import { readDraftFile, storeAttachment, type DraftFile } from './draft-file.ts'
 import { shown } from './report.ts'
-import { find, unwrap, type Result, type Tools } from './verb.ts'
+import { find, unwrap, type Result, type VerbTools } from './verb.ts'
 
 /** `create`: a draft, which goes to nobody yet. */
-export async function create(tools: Tools): Promise<Result> {
+export async function create(tools: VerbTools): Promise<Result> {
   const { commands, store, timeZone, by, values, stdin } = tools
   const { draft, directory } = await readDraftFile(values.file, timeZone, stdin)
   const { content, attachment, ...rest } = draft
@@ -26,7 +26,7 @@ export async function create(tools: Tools): Promise<Result> {
 }
 
 /** `correct`: other texts, also in copies that are out; what was not sent yet takes everything that the file says. */
-export async function correct(tools: Tools, id: string): Promise<Result> {
+export async function correct(tools: VerbTools, id: string): Promise<Result> {
   const { commands, store, by, values, timeZone, stdin } = tools
   const file = await readDraftFile(values.file, timeZone, stdin)
   const { title, body } = file.draft.content

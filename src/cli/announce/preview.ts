@@ -2,10 +2,10 @@ import { platformNames, type Platform } from '../../core/people/people.ts'
 import { readLanguage, UsageError } from '../parse.ts'
 import { audienceOf } from './audience.ts'
 import { previewOf } from './previews.ts'
-import { find, type Result, type Tools } from './verb.ts'
+import { find, type Result, type VerbTools } from './verb.ts'
 
 /** `preview`: what its readers get, and what stands in the way. */
-export async function preview({ commands, timeZone, by, values }: Tools, id: string): Promise<Result> {
+export async function preview({ commands, timeZone, by, values }: VerbTools, id: string): Promise<Result> {
   const announcement = await find(commands, id)
   const platform = readPlatform(values.platform)
   const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })

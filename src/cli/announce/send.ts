@@ -5,10 +5,10 @@ import { readMoment, venueTime } from '../../core/time/venue.ts'
 import { UsageError } from '../parse.ts'
 import { audienceOf } from './audience.ts'
 import { described } from './report.ts'
-import { AnnounceError, find, unwrap, usage, type Result, type Tools } from './verb.ts'
+import { AnnounceError, find, unwrap, usage, type Result, type VerbTools } from './verb.ts'
 
 /** `send`: as soon as the time to think again has passed; only with a yes to how many get it. */
-export async function send(tools: Tools, id: string): Promise<Result> {
+export async function send(tools: VerbTools, id: string): Promise<Result> {
   const { commands, by, values } = tools
   const announcement = await find(commands, id)
   if (!values.yes) {
@@ -21,7 +21,7 @@ export async function send(tools: Tools, id: string): Promise<Result> {
 }
 
 /** `schedule`: at a moment at the venue. */
-export async function schedule(tools: Tools, id: string): Promise<Result> {
+export async function schedule(tools: VerbTools, id: string): Promise<Result> {
   const { commands, by, values, timeZone } = tools
   if (values.at === undefined) throw new UsageError(`schedule needs --at "2026-04-22 09:00"\n${usage}`)
   const at = readMoment(values.at, timeZone)
@@ -36,7 +36,7 @@ export async function schedule(tools: Tools, id: string): Promise<Result> {
 async function scheduled(
   done: Done,
   id: string,
-  { store, timeZone }: Pick<Tools, 'store' | 'timeZone'>,
+  { store, timeZone }: Pick<VerbTools, 'store' | 'timeZone'>,
 ): Promise<Result> {
   const { announcement, count = 0 } = unwrap(done, id)
   const startsAt = startOf(announcement.startAt!, announcement.urgency, timeZone)

@@ -1,13 +1,13 @@
 import { headline } from '../../core/mailing/copy.ts'
 import { reportOn } from '../../core/announcements/report.ts'
 import { described } from './report.ts'
-import { find, language, type Result, type Tools } from './verb.ts'
+import { find, language, type Result, type VerbTools } from './verb.ts'
 
 /** The latest. */
 const mostListed = 100
 
 /** `list`: the announcements, and how far each is. */
-export async function list({ store }: Pick<Tools, 'store'>): Promise<Result> {
+export async function list({ store }: Pick<VerbTools, 'store'>): Promise<Result> {
   const announcements = await store.announcements.list(mostListed)
   const rows = await Promise.all(
     announcements.map(async (announcement) => {
@@ -25,7 +25,7 @@ export async function list({ store }: Pick<Tools, 'store'>): Promise<Result> {
 }
 
 /** `show`: how far it is, what failed and why, and who did what with it. */
-export async function show({ commands, store }: Tools, id: string): Promise<Result> {
+export async function show({ commands, store }: VerbTools, id: string): Promise<Result> {
   const announcement = await find(commands, id)
   return described(await reportOn(announcement, store.figures), await store.announcements.acts(id))
 }

@@ -26,7 +26,7 @@ export const options = {
 export const language = 'en'
 
 /** What a verb works with. */
-export type Tools = Streams & {
+export type VerbTools = Streams & {
   readonly commands: AnnouncementCommands
   readonly store: Store
   readonly timeZone: string
@@ -38,7 +38,7 @@ export type Tools = Streams & {
 export type Result = { readonly json: object; readonly lines: readonly string[] }
 
 /** `id`: of the announcement; empty for verbs that take none. */
-export type Verb = (tools: Tools, id: string) => Promise<Result>
+export type Verb = (tools: VerbTools, id: string) => Promise<Result>
 
 /** An act that can't be done. The message names what, why and what to do. */
 export class AnnounceError extends OperatorError {

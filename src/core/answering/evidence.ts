@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
-import { languageOf } from '../../languages/all.ts'
+import { languageOf } from '../../languages/known/all.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Check } from '../search/agreement.ts'
 import { tokenise } from '../text/tokenise.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import { languageOf } from '../../languages/all.ts'
+import { languageOf } from '../../languages/known/all.ts'
 import type { Check } from '../search/agreement.ts'
 import { fold } from '../text/normalise.ts'
 import { tokenise } from '../text/tokenise.ts'

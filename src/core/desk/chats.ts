@@ -4,7 +4,7 @@ import type { Address, PeopleStore } from '../people/people.ts'
 /** What platforms say of chats: that nobody is there any more, or that they go on elsewhere. */
 export type Chats = {
   /** Nobody is there any more: we were blocked or removed, or the chat was deleted. */
-  readonly leave: (spot: ChatAddress, reason: string, now: Date) => Promise<void>
+  readonly leave: (address: ChatAddress, reason: string, now: Date) => Promise<void>
   /** The same for all channels of a server. */
   readonly leaveGroup: (group: Address, reason: string, now: Date) => Promise<void>
   readonly moveGroup: (group: Address, to: string, now: Date) => Promise<void>
@@ -19,7 +19,7 @@ export function openChats({
   readonly destinations: Pick<DestinationStore, 'unsubscribe' | 'groupGone' | 'move'>
 }): Chats {
   return {
-    leave: async (spot, reason, now) => void (await destinations.unsubscribe(spot, 'gone', reason, now)),
+    leave: async (address, reason, now) => void (await destinations.unsubscribe(address, 'gone', reason, now)),
     leaveGroup: destinations.groupGone,
     async moveGroup(group, to, now) {
       await people.moveGroup(group, to)

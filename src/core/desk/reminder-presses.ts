@@ -30,6 +30,7 @@ export function reminderPresses({
         return message(language, notePage(language, say(language, 'reminder.subscribe'), [[subscribe]]))
       }
       const moments = await askForReminders(entry, subscribed.id, { pack, mailings, now })
+      if (moments.length === 0) return notice(language, say(language, 'reminder.over'))
       const times = moments.map((moment) => venueTime(moment, pack.timeZone)).join(', ')
       return notice(language, say(language, 'reminder.set', { times }))
     },

@@ -39,14 +39,17 @@ export function remindersOf(entry: Entry, { timeZone }: Pack, now: Date): Remind
     .filter(({ at }) => at > now)
 }
 
-/** Asks for all reminders of an event that are left; returns their moments. */
+/**
+ * Asks for all reminders of an event that are left; returns the moments of those that come. Another moment, as after a
+ * corrected time zone, makes another reminder.
+ */
 export async function askForReminders(
   entry: Entry,
   destination: number,
   { pack, mailings, now }: { readonly pack: Pack; readonly mailings: MailingQueue; readonly now: Date },
 ): Promise<Date[]> {
-  const reminders = remindersOf(entry, pack, now)
-  for (const { lead, at } of reminders) {
+  const moments: Date[] = []
+  for (const { lead, at } of remindersOf(entry, pack, now)) {
     const content = {
       title: inAll((language) =>
         say(language, `reminder.${lead}`, { title: wordsIn(entry.title, language) ?? entry.id }),
@@ -56,14 +59,15 @@ export async function askForReminders(
     // "Tomorrow" is said on the day before, and what has begun is reminded of no more.
     const notAfter =
       lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
-    await mailings.enqueue(
-      `${pack.id} ${entry.id} ${entry.dates!.from} ${lead}`,
+    const comes = await mailings.enqueue(
+      `${pack.id} ${entry.id} ${entry.dates!.from} ${lead} ${at.toISOString()}`,
       { origin: 'reminder', policy, content, fallback: undefined, startAt: at, notAfter, author: 'jauap' },
       { destination },
       now,
     )
+    if (comes) moments.push(at)
   }
-  return reminders.map(({ at }) => at)
+  return moments
 }
 
 function beginningOf(day: string, timeZone: string): Date {

@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { allLanguages, languageOf } from '../../languages/all.ts'
+import { allLanguages, languageOf } from '../../languages/known/all.ts'
 import { openIndex, type EntryIndex } from '../search/entry-index.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
 import { nearMissesOf } from '../text/near-miss.ts'

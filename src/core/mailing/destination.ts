@@ -49,14 +49,14 @@ export type DestinationStore = {
   ) => Promise<StoredSubscription>
   /** Every thread of the chat, unless one is named. Returns how many were subscribed until now. */
   readonly unsubscribe: (
-    spot: ChatAddress,
+    address: ChatAddress,
     standing: Extract<Standing, 'left' | 'gone'>,
     reason: string,
     now: Date,
   ) => Promise<number>
   /** All channels of a group or server. */
   readonly groupGone: (group: Address, reason: string, now: Date) => Promise<void>
-  readonly find: (spot: ChatAddress) => Promise<StoredSubscription | undefined>
+  readonly find: (address: ChatAddress) => Promise<StoredSubscription | undefined>
   readonly byId: (id: number) => Promise<StoredSubscription | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
   /** What an organizer decides of a chat, recorded with who and when. */

@@ -94,13 +94,13 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
   }
 }
 
-type Tools<Part> = CarryOutParts<Part> & SettleParts & Pick<DispatchParts<Part>, 'outbox' | 'stopping'>
+type DeliveryTools<Part> = CarryOutParts<Part> & SettleParts & Pick<DispatchParts<Part>, 'outbox' | 'stopping'>
 
 /** Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. */
 async function handle<Part>(
   delivery: Delivery,
   found: Promise<Mailing | undefined>,
-  tools: Tools<Part>,
+  tools: DeliveryTools<Part>,
 ): Promise<void> {
   const { outbox, worker, insist, log, stopping } = tools
   try {
@@ -114,7 +114,7 @@ async function handle<Part>(
 }
 
 /** What carrying out and settling need, for one worker. */
-function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): Tools<Part> {
+function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): DeliveryTools<Part> {
   const { outbox, courier, timeZone, log, now, stopping } = parts
   const insist = insistUntil(stopping, log)
   const { dressed, notice } = createDresser(courier, timeZone)

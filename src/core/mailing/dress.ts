@@ -11,14 +11,18 @@ export type Dresser<Part> = {
   readonly notice: (delivery: Pick<Delivery, 'languages'>, now: Date) => Part
 }
 
-/** Dresses the copies of mailings for a platform, each once for all destinations that read the same languages. */
+/**
+ * Dresses the copies of mailings for a platform, each once for all destinations that read the same languages. Copies
+ * tell times of the venue: `timeZone` is that at the moment.
+ */
 export function createDresser<Part>({ dress }: Pick<Courier<Part>, 'dress'>, timeZone: () => string): Dresser<Part> {
   const kept = new Map<string, readonly Part[]>()
   return {
     dressed(mailing, { languages }) {
       if (kept.size > mostKept) kept.clear()
-      const key = `${mailing.id} ${mailing.version} ${languages.join()}`
-      return kept.getOrInsertComputed(key, () => dress(copyFor(mailing, languages, timeZone())))
+      const zone = timeZone()
+      const key = `${mailing.id} ${mailing.version} ${languages.join()} ${zone}`
+      return kept.getOrInsertComputed(key, () => dress(copyFor(mailing, languages, zone)))
     },
     notice: ({ languages }, now) => dress(recallNotice(languages, now, timeZone()))[0]!,
   }

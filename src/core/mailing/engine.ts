@@ -2,17 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Courier } from './courier.ts'
 import { dispatch, type DispatchParts } from './dispatch.ts'
 import type { Outbox } from './outbox.ts'
-import { startPulse, type Pulse, type PulseParts } from './pulse.ts'
+import { startPulse, type Agenda, type Pulse, type PulseParts } from './pulse.ts'
+import { waitsSince } from './schedule.ts'
 import { createScheduler, type SchedulerParts } from './scheduler.ts'
 
 /** How long a stop waits for the store. */
 const graceMs = 4000
 
 export type EngineParts = Omit<SchedulerParts, 'store'> &
-  Pick<PulseParts, 'readAgenda' | 'now'> &
+  Pick<PulseParts, 'now'> &
   Pick<DispatchParts<unknown>, 'uncertain'> & {
     readonly schedule: SchedulerParts['store']
     readonly outbox: Outbox
+    /** One cheap read; `waitsSince`: see ScheduleStore. */
+    readonly readAgenda: (now: Date, waitsSince?: Date) => Promise<Agenda>
     /** Told of every write in this process after which there may be something to do; returns how to be told no more. */
     readonly onChange: (listener: () => void) => () => void
     readonly onSettled: (platform: string, state: 'sent' | 'failed' | 'uncertain') => void
@@ -32,9 +35,14 @@ export type MailingEngine = AsyncDisposable & {
  * ended.
  */
 export function startMailings(parts: EngineParts): MailingEngine {
-  const { readAgenda, schedule, onChange, onSettled, now, log } = parts
+  const { readAgenda, schedule, onChange, onSettled, timeZone, now, log } = parts
   const ending = new AbortController()
-  const pulse = startPulse({ readAgenda, now, log, stopping: ending.signal })
+  const pulse = startPulse({
+    readAgenda: (moment) => readAgenda(moment, waitsSince(moment, timeZone())),
+    now,
+    log,
+    stopping: ending.signal,
+  })
   const forget = onChange(pulse.wake)
   const scheduler = createScheduler({ ...parts, store: schedule })
   const scheduling = lookAfterMailings()

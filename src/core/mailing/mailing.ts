@@ -60,7 +60,7 @@ export type Recipient = {
 export type MailingQueue = {
   /**
    * Adds a recipient to the mailing with a key, which is made and scheduled if there is none yet. The same recipient
-   * twice is one; a mailing that has started takes no more.
+   * twice is one. False if the mailing has started, or was called off: it takes no more.
    */
-  readonly enqueue: (key: string, mailing: NewMailing, recipient: Recipient, now: Date) => Promise<void>
+  readonly enqueue: (key: string, mailing: NewMailing, recipient: Recipient, now: Date) => Promise<boolean>
 }

@@ -9,12 +9,17 @@ export type Agenda = {
   readonly deliveries: readonly Platform[]
   /** Platforms on which organizers are to be told something, or watch how sending gets on. */
   readonly organizers: readonly Platform[]
+  /**
+   * Platforms on which organizers watch what waits for its time, with the number of the latest act on any of it: what
+   * they see of it changes with an act.
+   */
+  readonly waiting: { readonly [platform in Platform]?: number }
 }
 
 /** Says when there is something to do: the one place that asks the store while the program is idle. */
 export type Pulse = {
-  /** Resolves when an agenda that is read from now on names what is wanted, or when the signal is aborted. */
-  readonly until: (wanted: (agenda: Agenda) => boolean, stopped: AbortSignal) => Promise<void>
+  /** The first agenda that is read from now on and names what is wanted; undefined once the signal is aborted. */
+  readonly until: (wanted: (agenda: Agenda) => boolean, stopped: AbortSignal) => Promise<Agenda | undefined>
   /** Something has changed: the agenda is read at once. */
   readonly wake: () => void
 }
@@ -33,7 +38,7 @@ export type PulseParts = {
  */
 const everyMs = 1100
 
-type Waiting = { readonly wanted: (agenda: Agenda) => boolean; readonly resolve: () => void }
+type Waiting = { readonly wanted: (agenda: Agenda) => boolean; readonly resolve: (agenda: Agenda | undefined) => void }
 
 /**
  * Reads the agenda about once a second, and whenever it is woken, until `stopping` is aborted. A store that fails is
@@ -47,15 +52,16 @@ export function startPulse({ readAgenda, now, log, stopping }: PulseParts): Puls
   return {
     wake,
     async until(wanted, stopped) {
-      if (stopped.aborted || stopping.aborted) return
-      const { promise, resolve } = Promise.withResolvers<void>()
+      if (stopped.aborted || stopping.aborted) return undefined
+      const { promise, resolve } = Promise.withResolvers<Agenda | undefined>()
       const one = { wanted, resolve }
-      const stop = (): void => resolve()
+      const stop = (): void => resolve(undefined)
       waiting.add(one)
       stopped.addEventListener('abort', stop, { once: true })
-      await promise
+      const agenda = await promise
       stopped.removeEventListener('abort', stop)
       waiting.delete(one)
+      return agenda
     },
     ended: beat(),
   }
@@ -70,13 +76,13 @@ export function startPulse({ readAgenda, now, log, stopping }: PulseParts): Puls
       await next.promise
       clearTimeout(timer)
     }
-    for (const { resolve } of waiting) resolve()
+    for (const { resolve } of waiting) resolve(undefined)
   }
 
   async function look(): Promise<void> {
     try {
       const agenda = await readAgenda(now())
-      for (const { wanted, resolve } of waiting) if (wanted(agenda)) resolve()
+      for (const { wanted, resolve } of waiting) if (wanted(agenda)) resolve(agenda)
     } catch (error) {
       log.warn({ err: error }, 'no look at what is to be sent; trying again')
     }

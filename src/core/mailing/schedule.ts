@@ -18,6 +18,21 @@ export function quietUntil(now: Date, timeZone: string): Date | undefined {
   return new Date(day.toZonedDateTime({ timeZone, plainTime: { hour: night.to } }).epochMilliseconds)
 }
 
+/**
+ * At night, the moment from which on what was due merely waits for the morning, if it keeps quiet hours and has no
+ * deadline of its own; what was due before is late by now. Undefined by day.
+ */
+export function waitsSince(now: Date, timeZone: string): Date | undefined {
+  const until = quietUntil(now, timeZone)
+  if (!until) return undefined
+  const morning = Temporal.Instant.fromEpochMilliseconds(until.getTime()).toZonedDateTimeISO(timeZone)
+  const evening = morning
+    .toPlainDate()
+    .subtract({ days: 1 })
+    .toZonedDateTime({ timeZone, plainTime: { hour: night.from } })
+  return new Date(Math.min(evening.epochMilliseconds, now.getTime() - freshMs))
+}
+
 /** When a mailing really starts under its policy, if it is due at a moment. */
 export function startUnder({ quietHours }: Pick<Policy, 'quietHours'>, due: Date, timeZone: string): Date {
   return quietHours === 'ignore' ? due : (quietUntil(due, timeZone) ?? due)

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import type { Platform } from '../people/people.ts'
 import type { Act, Who } from './act.ts'
-import { afterFailure, longestRestMs, unbroken, type Run } from './circuit-breaker.ts'
+import { longestRestMs } from './circuit-breaker.ts'
 import type { Delivery, Outcome } from './delivery.ts'
 import type { Mailing, Pause, State } from './mailing.ts'
 import type { NoticeBoard, Notifier, OrganizerNotice } from './notices.ts'
 import type { Hold } from './outbox.ts'
-import { deadlineOf, quietUntil, startUnder } from './schedule.ts'
+import { countRuns } from './runs.ts'
+import { deadlineOf, quietUntil, startUnder, waitsSince } from './schedule.ts'
 
 /** In the name of whom the program acts by itself. */
 const itself = 'jauap'
@@ -18,9 +19,10 @@ const longWait = 60
 export type ScheduleStore = {
   /**
    * What is to be looked after at a moment: scheduled for then or before, paused until then or before, being sent
-   * though it is too late, or being sent with nothing left to send.
+   * though it is too late, or being sent with nothing left to send. `waitsSince`: at night, without those that keep
+   * quiet hours, were due since then and have not passed their deadline.
    */
-  readonly due: (now: Date) => Promise<Mailing[]>
+  readonly due: (now: Date, waitsSince?: Date) => Promise<Mailing[]>
   readonly find: (id: string) => Promise<Mailing | undefined>
   /** Fixes who receives it: one delivery for each destination. False unless it was scheduled until now. */
   readonly start: (id: string, notAfter: Date, act: Act) => Promise<boolean>
@@ -60,27 +62,24 @@ export type Scheduler = {
 
 /** Rejects only with what the store rejects with; to be called again then. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { store, notices, notifier, log } = parts
-  /** By mailing and platform. */
-  const runs = new Map<string, Map<Platform, Run>>()
+  const { store, notices, notifier, timeZone, log } = parts
+  const runs = countRuns()
   const waitsTold = new Map<Platform, Date>()
   return {
     async look(now) {
-      const due = await store.due(now)
+      const due = await store.due(now, waitsSince(now, timeZone()))
       const finished = due.some(({ state }) => state === 'sending') ? await store.finish(now, itself, notifier.of) : []
-      for (const mailing of finished) {
-        log.info({ mailing: mailing.id }, 'mailing sent')
-        runs.delete(mailing.id)
+      for (const { id } of finished) {
+        log.info({ mailing: id }, 'mailing sent')
+        runs.ended(id)
       }
       for (const mailing of due) if (finished.every(({ id }) => id !== mailing.id)) await advance(mailing, now, parts)
     },
     async note({ mailing, destination: { platform } }, outcome, begunAt, now) {
-      if (outcome.kind === 'done') runs.get(mailing)?.delete(platform)
+      if (outcome.kind === 'done') runs.succeeded(mailing, platform)
       if (outcome.kind === 'later' && outcome.seconds >= longWait) await tellOfWait(mailing, platform, outcome, now)
       if (outcome.kind !== 'trouble' && outcome.kind !== 'refused') return
-      const ofMailing = runs.getOrInsertComputed(mailing, () => new Map<Platform, Run>())
-      const { run, restUntil } = afterFailure(ofMailing.get(platform) ?? unbroken, begunAt, now)
-      ofMailing.set(platform, run)
+      const restUntil = runs.failed(mailing, platform, begunAt, now)
       if (!restUntil) return
       // What was refused once is refused again: that does not pass by itself.
       const until = outcome.kind === 'trouble' ? restUntil : undefined
@@ -118,9 +117,10 @@ async function startIfDue(mailing: Mailing, now: Date, parts: SchedulerParts): P
   const { id, startAt, createdAt, policy } = mailing
   const { store, timeZone, log } = parts
   const start = startUnder(policy, startAt ?? createdAt, timeZone())
-  if (now < start) return
   const deadline = deadlineOf(mailing, start)
+  // Also of what waits for a morning that comes after its deadline: its author can still do something about it.
   if (now > deadline) return tooLate(mailing, now, parts)
+  if (now < start) return
   if (policy.quietHours === 'wait' && quietUntil(now, timeZone())) return
   if (await store.start(id, deadline, { act: 'start', who: itself, at: now }))
     log.info({ mailing: id }, 'mailing being sent')

@@ -5,21 +5,21 @@ import type { DestinationStore } from '../mailing/destination.ts'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
-import type { Watch, WatchStore } from './watch.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
+import type { Watch, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
-import { openCorrections } from './corrections.ts'
-import { openDrafts } from './drafts.ts'
-import { openEntries } from './entries.ts'
-import { openEntryFields } from './entry-fields.ts'
-import { openEntryPrompts, type PromptStore } from './entry-prompts.ts'
-import type { Input } from './input.ts'
+import { openCorrections } from './writing/corrections.ts'
+import { openDrafts } from './writing/drafts.ts'
+import { openEntries } from './writing/entries.ts'
+import { openEntryFields } from './writing/entry-fields.ts'
+import { openEntryPrompts, type PromptStore } from './writing/entry-prompts.ts'
+import type { Input } from './writing/input.ts'
 import { openNews } from './news.ts'
-import { openPresses } from './presses/presses.ts'
-import { openViews } from './views.ts'
-import type { Written } from './written.ts'
+import { openOrganizerPresses } from './presses/presses.ts'
+import { openViews } from './pages/views.ts'
+import type { Written } from './writing/written.ts'
 
 /** What organizers see and press. All of it is undefined for who is no organizer, as below. */
 export type OrganizerPages = Pick<OrganizerAccess, 'isOrganizer'> & {
@@ -106,7 +106,7 @@ export function openOrganizersChat({
   const fields = openEntryFields({ commands, files, prompts, views, timeZone })
   const entries = openEntries({ commands, prompts, corrections, fields, timeZone })
   const drafts = openDrafts({ commands, files, prompts, corrections, views, timeZone })
-  const press = openPresses({
+  const press = openOrganizerPresses({
     commands,
     destinations,
     deliveries: figures,

@@ -6,7 +6,7 @@ import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { destinationPage } from './pages/destination.ts'
 import { refusedKnowledgePage } from './pages/refused-knowledge.ts'
-import type { Views } from './views.ts'
+import type { Views } from './pages/views.ts'
 
 /** What organizers are told without having asked. Undefined for what is no more. */
 export type News = (

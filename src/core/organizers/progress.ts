@@ -45,24 +45,36 @@ export type ProgressParts = {
 /** Often enough to see it move, and seldom enough to cost nothing. */
 const everyMs = 2500
 
+/** How often a page of what waits for its time is looked at without an act on it: destinations come and go. */
+const waitingEveryMs = 5 * 60_000
+
 /**
  * Keeps organizers informed on a platform until it is stopped: what happened, and how far sending is. Asks the store
- * for nothing while the pulse says that there is nothing to tell or to watch. Never rejects.
+ * for nothing while the pulse says that there is nothing to tell, and nothing new to show. Never rejects.
  */
 export async function reportProgress(parts: ProgressParts): Promise<void> {
   const { notices, watches, organizersChat, voice, pulse, now, log, stopping } = parts
   const { platform } = voice
   const shown = new Map<string, string>()
+  /** The latest act that pages of what waits take account of, and when they were looked at. */
+  let looked: { readonly act: number | undefined; readonly at: number } = { act: undefined, at: 0 }
+  const isNew = (act: number | undefined): boolean =>
+    act !== undefined && (act !== looked.act || now().getTime() - looked.at >= waitingEveryMs)
   while (!stopping.aborted) {
-    await pulse.until(({ organizers }) => organizers.includes(platform), stopping)
-    if (stopping.aborted) return
+    const agenda = await pulse.until(
+      ({ organizers, waiting }) => organizers.includes(platform) || isNew(waiting[platform]),
+      stopping,
+    )
+    if (!agenda || stopping.aborted) return
     try {
       for (const notice of await notices.take(platform, now())) {
         const page = await organizersChat.pageFor(notice, now())
         // Who can't be reached now may be in a minute.
         if (!page || (await voice.say(notice.person, page))) await notices.told(notice)
       }
-      for (const watch of await watches.watches(platform)) await refresh(watch, shown, parts)
+      let all = true
+      for (const watch of await watches.watches(platform)) all = (await refresh(watch, shown, parts)) && all
+      if (all) looked = { act: agenda.waiting[platform], at: now().getTime() }
     } catch (error) {
       if (!stopping.aborted) log.warn({ platform, err: error }, 'organizers not informed')
     }
@@ -70,27 +82,34 @@ export async function reportProgress(parts: ProgressParts): Promise<void> {
   }
 }
 
-/** Shows how an announcement gets on, if that has changed since; ends the watch when nothing changes any more. */
+/**
+ * Shows how an announcement gets on, if that has changed since; ends the watch when nothing changes any more. False if
+ * it could not be shown just now.
+ */
 async function refresh(
   watch: Watch,
   shown: Map<string, string>,
   { announcements, figures, watches, organizersChat, voice, now }: ProgressParts,
-): Promise<void> {
+): Promise<boolean> {
   const { announcement: subject, platform, person, chat, message } = watch
   const announcement = await announcements.find(subject)
   const page = await organizersChat.pageFor({ platform, person, about: 'announcement', subject }, now())
-  if (!announcement || !page) return watches.unwatch(watch)
+  if (!announcement || !page) {
+    await watches.unwatch(watch)
+    return true
+  }
   const key = `${chat}/${message}`
   const looks = JSON.stringify(page)
-  if (shown.get(key) === looks) return
+  if (shown.get(key) === looks) return true
   const result = await voice.change(watch, page)
-  if (result === 'later') return
+  if (result === 'later') return false
   shown.set(key, looks)
   const { pending, correction, recall } = await reportOn(announcement, figures)
   const over =
     ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) &&
     pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
-  if (result === 'changed' && !over) return
+  if (result === 'changed' && !over) return true
   shown.delete(key)
   await watches.unwatch(watch)
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import { languageOf } from '../../languages/all.ts'
+import { languageOf } from '../../languages/known/all.ts'
 import type { Entry, Localised, LocalisedLists, Pack } from '../../knowledge/pack.ts'
 import { rememberingSpellings, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'

@@ -8,15 +8,16 @@ import { isNoticeDue } from './notices.ts'
 import type { Tables } from './tables.ts'
 
 /** What there is to do, in one statement: it is asked once a second for as long as the program runs. */
-export async function readAgenda(db: Kysely<Tables>, now: Date): Promise<Agenda> {
+export async function readAgenda(db: Kysely<Tables>, now: Date, waitsSince?: Date): Promise<Agenda> {
   const row = await db
     .selectNoFrom((is) => [
-      is.exists(dueMailings(db, now).select('mailings.id')).as('mailings'),
+      is.exists(dueMailings(db, now, waitsSince).select('mailings.id')).as('mailings'),
       ...platforms.flatMap((platform) => [
         hasWork(db, is, platform).as(`deliveries on ${platform}` as const),
         is
-          .or([is.exists(dueNotices(db, platform, now)), is.exists(watches(db, platform))])
+          .or([is.exists(dueNotices(db, platform, now)), is.exists(moving(db, platform, now, waitsSince))])
           .as(`organizers on ${platform}` as const),
+        latestActOnWaiting(db, platform).as(`waiting on ${platform}` as const),
       ]),
     ])
     .executeTakeFirstOrThrow()
@@ -25,6 +26,12 @@ export async function readAgenda(db: Kysely<Tables>, now: Date): Promise<Agenda>
     mailings: Boolean(row.mailings),
     deliveries: platforms.filter((platform) => Boolean(row[`deliveries on ${platform}`])),
     organizers: platforms.filter((platform) => Boolean(row[`organizers on ${platform}`])),
+    waiting: Object.fromEntries(
+      platforms.flatMap((platform) => {
+        const act = row[`waiting on ${platform}`]
+        return act === null ? [] : [[platform, act]]
+      }),
+    ),
   }
 }
 
@@ -53,6 +60,29 @@ function dueNotices(db: Kysely<Tables>, platform: Platform, now: Date) {
     .where((is) => isNoticeDue(is, now))
 }
 
-function watches(db: Kysely<Tables>, platform: Platform) {
-  return db.selectFrom('watches').select('announcement').where('platform', '=', platform)
+/** Watched pages that may look otherwise from one moment to the next; the last minute is counted down on them. */
+function moving(db: Kysely<Tables>, platform: Platform, now: Date, waitsSince: Date | undefined) {
+  const soon = new Date(now.getTime() + 60_000)
+  return watched(db, platform)
+    .select('watches.announcement')
+    .where((is) =>
+      is.or([
+        is('mailings.state', '<>', 'scheduled'),
+        is('mailings.id', 'in', dueMailings(db, soon, waitsSince).select('mailings.id')),
+      ]),
+    )
+}
+
+function latestActOnWaiting(db: Kysely<Tables>, platform: Platform) {
+  return watched(db, platform)
+    .innerJoin('acts', 'acts.mailing', 'mailings.id')
+    .where('mailings.state', '=', 'scheduled')
+    .select((is) => is.fn.max('acts.id').as('act'))
+}
+
+function watched(db: Kysely<Tables>, platform: Platform) {
+  return db
+    .selectFrom('watches')
+    .innerJoin('mailings', 'mailings.id', 'watches.announcement')
+    .where('watches.platform', '=', platform)
 }

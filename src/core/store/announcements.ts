@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AnnouncementStore, Change, NewAnnouncement } from '../announcements/announcement-store.ts'
 import { record } from './consequences.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { retryDeliveries } from './retry.ts'
 import { actOf, announcementOf, writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts'
 const origin = 'organizer'
 
 /** The mailings that organizers write. `changed` is called after each write that may give somebody something to do. */
-export function storeAnnouncements(db: Kysely<Tables>, engine: Engine, changed: () => void): AnnouncementStore {
+export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): AnnouncementStore {
   const own = db.selectFrom('mailings').selectAll().where('origin', '=', origin)
   return {
     create: (announcement, now) => create(db, announcement, now),

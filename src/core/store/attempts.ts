@@ -4,12 +4,15 @@ import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { letGo, reconsider } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'
 import { shareMailings } from './mailing-changes.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { settledColumns } from './settled-columns.ts'
 import type { Tables } from './tables.ts'
 
 /** What is written down of an attempt before, while and after it is made: see Outbox. */
-export function storeAttempts(db: Kysely<Tables>, engine: Engine): Pick<Outbox, 'begin' | 'progress' | 'settle'> {
+export function storeAttempts(
+  db: Kysely<Tables>,
+  engine: DatabaseEngine,
+): Pick<Outbox, 'begin' | 'progress' | 'settle'> {
   return {
     begin: (worker, delivery, now) => begin(db, worker, delivery, now),
     async progress({ id }, delivery, messages, version) {

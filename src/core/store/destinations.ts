@@ -16,9 +16,9 @@ import type { Tables } from './tables.ts'
 export function storeDestinations(db: Kysely<Tables>): DestinationStore {
   return {
     subscribe: (subscription, standing, now) => subscribe(db, subscription, standing, now),
-    unsubscribe: (spot, standing, reason, now) =>
+    unsubscribe: (address, standing, reason, now) =>
       db.transaction().execute((trx) => {
-        const chats = at(trx.updateTable('destinations'), spot)
+        const chats = at(trx.updateTable('destinations'), address)
         return end(trx, chats, { standing, reason, changed_at: now.toISOString() })
       }),
     groupGone: ({ platform, id }, reason, now) =>
@@ -26,10 +26,10 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
         const chats = trx.updateTable('destinations').where('platform', '=', platform).where('group_id', '=', id)
         await end(trx, chats, { standing: 'gone', reason, changed_at: now.toISOString() })
       }),
-    async find(spot) {
+    async find(address) {
       const row = await at(db.selectFrom('destinations').selectAll(), {
-        ...spot,
-        thread: spot.thread ?? '',
+        ...address,
+        thread: address.thread ?? '',
       }).executeTakeFirst()
       return row && subscribedOf(row)
     },

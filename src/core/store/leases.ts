@@ -3,7 +3,7 @@ import type { Delivery } from '../mailing/delivery.ts'
 import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { reconsider } from './consequences.ts'
 import { shareMailings } from './mailing-changes.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { deliveryOf, destinationOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,7 +12,7 @@ type Is = ExpressionBuilder<Tables, 'deliveries'>
 /** Who has which deliveries in hand: see Outbox. */
 export function storeLeases(
   db: Kysely<Tables>,
-  engine: Engine,
+  engine: DatabaseEngine,
 ): Pick<Outbox, 'lease' | 'recover' | 'release' | 'leave'> {
   return {
     lease: (worker, most, now) => lease(db, engine, worker, most, now),
@@ -44,7 +44,7 @@ export function storeLeases(
 
 async function lease(
   db: Kysely<Tables>,
-  engine: Engine,
+  engine: DatabaseEngine,
   { id, platform }: Worker,
   most: number,
   now: Date,
@@ -74,7 +74,7 @@ async function lease(
 }
 
 /** What was leased goes back; or is let go, if that has been decided meanwhile. */
-function free(db: Kysely<Tables>, engine: Engine, which: (is: Is) => Expression<SqlBool>): Promise<void> {
+function free(db: Kysely<Tables>, engine: DatabaseEngine, which: (is: Is) => Expression<SqlBool>): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const leased = await trx
       .selectFrom('deliveries')

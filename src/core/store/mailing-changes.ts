@@ -3,7 +3,7 @@ import type { Act } from '../mailing/act.ts'
 import type { Pause, State } from '../mailing/mailing.ts'
 import type { OrganizerNotice } from '../mailing/notices.ts'
 import { reconsider, record } from './consequences.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { insertNotices } from './notices.ts'
 import { writeMoment } from './rows.ts'
 import type { MailingRow, Tables } from './tables.ts'
@@ -11,7 +11,7 @@ import type { MailingRow, Tables } from './tables.ts'
 /** Nobody else changes it until the transaction has ended. Undefined if it is in none of these states. */
 export function lockMailing(
   trx: Kysely<Tables>,
-  engine: Engine,
+  engine: DatabaseEngine,
   id: string,
   from: readonly State[],
 ): Promise<MailingRow | undefined> {
@@ -51,7 +51,11 @@ export function pauseColumns(pause: Pause | undefined): Pick<MailingRow, 'pause'
 }
 
 /** Mailings that must not change until the transaction has ended. SQLite has one writer at a time. */
-export async function shareMailings(trx: Kysely<Tables>, engine: Engine, mailings: readonly number[]): Promise<void> {
+export async function shareMailings(
+  trx: Kysely<Tables>,
+  engine: DatabaseEngine,
+  mailings: readonly number[],
+): Promise<void> {
   if (engine === 'postgres' && mailings.length > 0)
     await trx.selectFrom('mailings').select('id').where('id', 'in', mailings).orderBy('id').forShare().execute()
 }

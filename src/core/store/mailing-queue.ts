@@ -1,30 +1,32 @@
 import type { Kysely } from 'kysely'
 import type { MailingQueue, NewMailing } from '../mailing/mailing.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** Mailings to recipients who are named one by one. `changed` is called after each. */
-export function storeMailingQueue(db: Kysely<Tables>, changed: () => void): MailingQueue {
+/** Mailings to recipients who are named one by one. `changed` is called after each that takes another. */
+export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): MailingQueue {
   return {
     async enqueue(key, mailing, { destination, thread = null, replyTo = null }, now) {
-      await db.transaction().execute(async (trx) => {
+      const taken = await db.transaction().execute(async (trx) => {
         await trx
           .insertInto('mailings')
           .values({ ...columnsOf(mailing), created_at: now.toISOString(), idempotency_key: key })
           .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
           .execute()
-        const { id } = await trx
-          .selectFrom('mailings')
-          .select('id')
-          .where('idempotency_key', '=', key)
-          .executeTakeFirstOrThrow()
+        const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
+        // It must not start before the recipient is there.
+        const { id, state } = await (engine === 'postgres' ? found.forShare() : found).executeTakeFirstOrThrow()
+        if (state !== 'scheduled') return false
         await trx
           .insertInto('recipients')
           .values({ mailing: id, destination, thread, reply_to: replyTo })
           .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
           .execute()
+        return true
       })
-      changed()
+      if (taken) changed()
+      return taken
     },
   }
 }

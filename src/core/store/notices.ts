@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { NoticeBoard, OrganizerNotice } from '../mailing/notices.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
 /** Whoever took a notice and did not pass it on within a minute has failed. */
@@ -11,7 +11,11 @@ const leaseMs = 60_000
 const mostAttempts = 150
 
 /** What organizers are to be told. `changed` is called when there is something more. */
-export function storeNotices(db: Kysely<Tables>, engine: Engine, changed: () => void): NoticeBoard & NoticeInbox {
+export function storeNotices(
+  db: Kysely<Tables>,
+  engine: DatabaseEngine,
+  changed: () => void,
+): NoticeBoard & NoticeInbox {
   return {
     async post(notices) {
       await insertNotices(db, notices)

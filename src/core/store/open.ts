@@ -9,9 +9,9 @@ import type { DestinationStore } from '../mailing/destination.ts'
 import type { MailingQueue } from '../mailing/mailing.ts'
 import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
-import type { PulseParts } from '../mailing/pulse.ts'
+import type { EngineParts } from '../mailing/engine.ts'
 import type { ScheduleStore } from '../mailing/scheduler.ts'
-import type { PromptStore } from '../organizers/entry-prompts.ts'
+import type { PromptStore } from '../organizers/writing/entry-prompts.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
 import type { WatchStore } from '../organizers/watch.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
@@ -24,7 +24,7 @@ import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
-import { migrate, type Engine } from './migrate.ts'
+import { migrate, type DatabaseEngine } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
@@ -58,7 +58,7 @@ export type Store = AsyncDisposable & {
   readonly mailings: MailingQueue
   readonly schedule: ScheduleStore
   readonly outbox: Outbox
-  readonly readAgenda: PulseParts['readAgenda']
+  readonly readAgenda: EngineParts['readAgenda']
   /** Told of every write in this process after which there may be something to do; returns how to be told no more. */
   readonly onChange: Changes['onChange']
   /** Throws a StoreError if the database is damaged, or nothing can be written to it. */
@@ -82,7 +82,7 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
  * told of every statement that is run after that. Throws a StoreError.
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
-  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   let isOpen = false
   const db = new Kysely<Tables>({
     dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
@@ -113,7 +113,10 @@ export async function openStore(url: string, onQuery: (statement: string) => voi
   }
 }
 
-function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
+function portsOn(
+  db: Kysely<Tables>,
+  engine: DatabaseEngine,
+): Omit<Store, 'probe' | 'ping' | typeof Symbol.asyncDispose> {
   const { changed, onChange } = createChanges()
   return {
     announcements: storeAnnouncements(db, engine, changed),
@@ -126,16 +129,16 @@ function portsOn(db: Kysely<Tables>, engine: Engine): Omit<Store, 'probe' | 'pin
     telegramUpdates: storeTelegramUpdates(db),
     destinations: storeDestinations(db),
     notices: storeNotices(db, engine, changed),
-    mailings: storeMailingQueue(db, changed),
+    mailings: storeMailingQueue(db, engine, changed),
     schedule: storeSchedule(db, engine, changed),
     outbox: storeOutbox(db, engine),
-    readAgenda: (now) => readAgenda(db, now),
+    readAgenda: (now, waitsSince) => readAgenda(db, now, waitsSince),
     onChange,
   }
 }
 
 /** Proves that the database is whole and can be written. */
-async function probe(db: Kysely<Tables>, engine: Engine): Promise<void> {
+async function probe(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> {
   if (engine === 'sqlite') {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
     if (rows[0]?.quick_check !== 'ok')
@@ -154,7 +157,7 @@ function isDatabaseFault(error: unknown): boolean {
 }
 
 function faultOf(url: string, error: unknown): StoreError {
-  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   return new StoreError(
     `The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`,
     { cause: error },
@@ -176,7 +179,7 @@ function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
 }
 
-function remedyFor(engine: Engine): string {
+function remedyFor(engine: DatabaseEngine): string {
   return engine === 'sqlite'
     ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; ' +
         'if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'

@@ -3,7 +3,7 @@ import type { Outbox } from '../mailing/outbox.ts'
 import { storeAttempts } from './attempts.ts'
 import { storeHolds } from './holds.ts'
 import { storeLeases } from './leases.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { findMailing } from './schedule.ts'
 import type { Tables } from './tables.ts'
 import { beatIn } from './workers.ts'
@@ -12,7 +12,7 @@ import { beatIn } from './workers.ts'
  * The queue of deliveries. Each step is one statement or one transaction, so that a kill leaves a state that can be
  * told.
  */
-export function storeOutbox(db: Kysely<Tables>, engine: Engine): Outbox {
+export function storeOutbox(db: Kysely<Tables>, engine: DatabaseEngine): Outbox {
   return {
     find: (mailing) => findMailing(db, mailing),
     beat: beatIn(db),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { draftFields, type PromptStore } from '../organizers/entry-prompts.ts'
+import { draftFields } from '../organizers/pages/draft-fields.ts'
+import type { PromptStore } from '../organizers/writing/entry-prompts.ts'
 import type { Tables } from './tables.ts'
 
 /** What organizers were asked to enter. */

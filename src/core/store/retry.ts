@@ -2,7 +2,7 @@ import type { Kysely, Updateable } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { State } from '../mailing/mailing.ts'
 import { changeMailing, lockMailing } from './mailing-changes.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
 type Retry = {
@@ -16,7 +16,7 @@ type Retry = {
 /** What failed of a mailing is pending again: see AnnouncementStore. Undefined if it is in none of the states. */
 export function retryDeliveries(
   db: Kysely<Tables>,
-  engine: Engine,
+  engine: DatabaseEngine,
   { id, from, uncertain, columns, act }: Retry,
 ): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {

@@ -6,7 +6,7 @@ import { dueMailings, hasOpenSends } from './due.ts'
 import { startMailing } from './fan-out.ts'
 import { storeHolds } from './holds.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
-import type { Engine } from './migrate.ts'
+import type { DatabaseEngine } from './migrate.ts'
 import { insertNotices } from './notices.ts'
 import { mailingOf } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -14,10 +14,10 @@ import type { Tables } from './tables.ts'
 /**
  * What starts, rests, goes on and ends. `changed` is called after each write that may give somebody something to do.
  */
-export function storeSchedule(db: Kysely<Tables>, engine: Engine, changed: () => void): ScheduleStore {
+export function storeSchedule(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): ScheduleStore {
   return {
-    async due(now) {
-      const rows = await dueMailings(db, now).selectAll().orderBy('id').execute()
+    async due(now, waitsSince) {
+      const rows = await dueMailings(db, now, waitsSince).selectAll().orderBy('id').execute()
       return rows.map(mailingOf)
     },
     find: (id) => findMailing(db, id),

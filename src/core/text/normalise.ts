@@ -1,4 +1,4 @@
-import { allLanguages } from '../../languages/all.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 import { cleanCharacters } from './characters.ts'
 
 const combiningMarks = /\p{M}/gu

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { Named, Pack } from '../../knowledge/pack.ts'
-import { languageOf } from '../../languages/all.ts'
+import { languageOf } from '../../languages/known/all.ts'
 import type { LanguageData } from '../../languages/language-data.ts'
 import { stringTable } from '../text/string-table.ts'
 import { isWrittenIn, type TermOf } from '../text/term.ts'

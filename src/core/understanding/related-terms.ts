@@ -1,4 +1,4 @@
-import { allLanguages } from '../../languages/all.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 import type { Concept } from '../../lexicon/concepts.ts'
 import { idIn, stringAt, stringTable, type StringTable } from '../text/string-table.ts'
 import type { TermOf } from '../text/term.ts'

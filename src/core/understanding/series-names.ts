@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { languageOf } from '../../languages/all.ts'
+import { languageOf } from '../../languages/known/all.ts'
 import type { TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { findDates } from './dates.ts'

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../../languages/language-data.ts'
-import { allLanguages } from '../../languages/all.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 import { lookAlike } from '../text/characters.ts'
 import { fromLatin } from '../text/latin.ts'
 import type { NearMisses } from '../text/near-miss.ts'

@@ -16,7 +16,8 @@ export const asking: LanguageData['asking'] = {
   hour: phrases`what time, which time, what hour, which hour, what o clock, at what time`,
   duration: phrases`how long, how many days, number of days, duration, lasts`,
   remaining: phrases`
-    left, remain, remains, remaining, to go, days until, days till, days before, how many days until,
+    left, left until, left till, left before, left to, remain until, remaining until, remain, remains, remaining,
+    to go, days until, days till, days before, how many days until,
     how many days till,
     how many days before, how many days to, how many days since, days since, there until, there till, how long until,
     how long till, how long before,

@@ -26,6 +26,7 @@ test('a message goes into its thread and replies to a message, also if that is g
     keyboards: () => [],
     attachment: () => Promise.resolve(undefined),
     failed: () => {},
+    now: () => new Date(),
   })
   const destination = {
     id: 1,
@@ -57,4 +58,22 @@ test('a message goes into its thread and replies to a message, also if that is g
   })
   expect(api.calls.at(-1)?.payload).not.toHaveProperty('reply_parameters')
   expect(api.violations).toEqual([])
+})
+
+test('a rest is reckoned by the clock of whoever asks for it', () => {
+  const never = new AbortController().signal
+  const client = new Api(api.token, { apiRoot: api.root })
+  const now = new Date('2026-04-22T09:00:00Z')
+  const rests: number[] = []
+  const courier = telegramCourier({
+    api: client,
+    uploads: client,
+    pace: { ...createPace(never, never), holdBulk: (ms) => rests.push(ms) },
+    keyboards: () => [],
+    attachment: () => Promise.resolve(undefined),
+    failed: () => {},
+    now: () => now,
+  })
+  courier.holdUntil(new Date('2026-04-22T09:00:30Z'))
+  expect(rests).toEqual([30_000])
 })

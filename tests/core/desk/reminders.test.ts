@@ -92,4 +92,15 @@ describe('⏰ under the answer about an event', () => {
     })
     expect(await desk.press(over, { do: 'remind', entry: 'no such entry' })).toMatchObject({ kind: 'notice' })
   })
+
+  test('tells of none that has been sent to others already, whatever the clock says here', async () => {
+    const { desk, store } = await aDesk()
+    const visitor = aVisitor('2026-04-21T03:59:59Z')
+    await desk.press(visitor, { do: 'subscribe' })
+    await desk.press(visitor, { do: 'remind', entry: 'summit' })
+    const [dayBefore] = await store.schedule.due(new Date('2026-04-21T04:00:00Z'))
+    await store.schedule.start(dayBefore!.id, afterwards, { act: 'start', who: 'jauap', at: visitor.now })
+    const set = await desk.press(visitor, { do: 'remind', entry: 'summit' })
+    expect(set).toMatchObject({ page: { lines: [{ text: expect.stringContaining(': 2026-04-22 08:00') as string }] } })
+  })
 })

@@ -103,4 +103,19 @@ describe('once the pack was replaced', () => {
       '2026-05-01T06:00:00.000Z',
     ])
   })
+
+  test('a reminder is set for the time that is told, also where another waits for the time of before', async () => {
+    const corrected = createAssistant({ ...before, timeZone: 'Europe/Berlin' })
+    await desk.subscribe(visitor)
+    await pressed({ do: 'remind', entry: 'dinner' })
+    desk = openDesk({ assistant: corrected, ...store, defaultLanguage: 'en' })
+    expect(await pressed({ do: 'remind', entry: 'dinner' })).toContain('2026-04-21 09:00, 2026-04-22 08:00')
+    const planned = (await store.schedule.due(new Date('2026-06-01T00:00:00Z'))).map(({ startAt }) => startAt!)
+    expect(planned.map((startAt) => startAt.toISOString()).toSorted()).toEqual([
+      '2026-04-21T04:00:00.000Z',
+      '2026-04-21T07:00:00.000Z',
+      '2026-04-22T03:00:00.000Z',
+      '2026-04-22T06:00:00.000Z',
+    ])
+  })
 })

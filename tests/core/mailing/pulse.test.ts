@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startPulse, type Agenda, type Pulse } from '../../../src/core/mailing/pulse.ts'
 
-const nothing: Agenda = { mailings: false, deliveries: [], organizers: [] }
+const nothing: Agenda = { mailings: false, deliveries: [], organizers: [], waiting: {} }
 const never = new AbortController().signal
 
 /** A pulse over agendas that a test hands out one by one: each reading waits for the next of them. */
@@ -60,7 +60,7 @@ describe('the pulse', () => {
     expect(woken).toEqual(['discord'])
     pulse.wake()
     await turn()
-    hand({ mailings: true, deliveries: [], organizers: [] })
+    hand({ mailings: true, deliveries: [], organizers: [], waiting: {} })
     await turn()
     expect(woken).toEqual(['discord', 'scheduler'])
   })

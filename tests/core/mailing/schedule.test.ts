@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deadlineOf, quietUntil } from '../../../src/core/mailing/schedule.ts'
+import { deadlineOf, quietUntil, waitsSince } from '../../../src/core/mailing/schedule.ts'
 import { startOf } from '../../../src/core/announcements/announcement.ts'
 import { readMoment, venueTime } from '../../../src/core/time/venue.ts'
 
@@ -20,6 +20,15 @@ describe('the night at the venue', () => {
     expect(quietUntil(new Date('2026-03-28T22:00:00Z'), 'Europe/Berlin')?.toISOString()).toBe(
       '2026-03-29T05:00:00.000Z',
     )
+  })
+
+  test.for([
+    { now: '2026-04-22T16:59:59Z', since: undefined },
+    { now: '2026-04-22T17:30:00Z', since: '2026-04-22T16:30:00.000Z' },
+    { now: '2026-04-22T20:00:00Z', since: '2026-04-22T17:00:00.000Z' },
+    { now: '2026-04-23T01:59:59Z', since: '2026-04-22T17:00:00.000Z' },
+  ])('is waited out by what was due in it or in the hour before now: at $now since $since', ({ now, since }) => {
+    expect(waitsSince(new Date(now), almaty)?.toISOString()).toBe(since)
   })
 
   test('is waited out by what is routine, and not by what is urgent', () => {

@@ -109,6 +109,31 @@ describe('an announcement starts', () => {
     expect(await now(id)).toMatchObject({ state: 'sending', notAfter: new Date('2026-04-23T03:00:00Z') })
   })
 
+  test.for([
+    { notAfter: after(evening, 60), late: 3661 },
+    { notAfter: undefined, late: 3600 + 31 },
+  ])('never if its time (until $notAfter) ends at night, and its author is told then', async ({ notAfter, late }) => {
+    const { scheduler, made, now, told } = await aWorld()
+    const at = after(evening, -3600)
+    const { id } = await made({ notAfter }, at)
+    await scheduler.look(after(at, late - 1))
+    expect((await now(id)).state).toBe('scheduled')
+    await scheduler.look(after(at, late))
+    expect(await now(id)).toMatchObject({ state: 'paused', pause: { why: 'late' } })
+    expect(await told()).toEqual([id])
+  })
+
+  test('never if it waits for a morning that comes after its time, which its author is told in time', async () => {
+    const { store, scheduler } = await aWorld()
+    const routine = { policy: policyOf('routine'), content, fallback: undefined, origin: 'x', author: 'telegram:99' }
+    const times = { startAt: evening, notAfter: after(evening, 60) }
+    await store.mailings.enqueue('brief', { ...routine, ...times }, { destination: 1 }, evening)
+    await scheduler.look(after(evening, 60))
+    expect((await store.schedule.find('1'))!.state).toBe('scheduled')
+    await scheduler.look(after(evening, 61))
+    expect(await store.schedule.find('1')).toMatchObject({ state: 'paused', pause: { why: 'late' } })
+  })
+
   test('at the time that it was given', async () => {
     const { scheduler, made, now } = await aWorld()
     const sendAt = after(morning, 3600)

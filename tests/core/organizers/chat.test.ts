@@ -4,6 +4,7 @@ import { openOrganizersChat, type OrganizersChat } from '../../../src/core/organ
 import type { Language } from '../../../src/knowledge/language.ts'
 import type { Announcement } from '../../../src/core/announcements/announcement.ts'
 import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../../../src/core/pages/page.ts'
+import { soon, turnsOver } from '../../../src/core/pages/turns-over.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
@@ -406,3 +407,23 @@ test('all announcements are found again', async () => {
   ])
   expect(words(await press('open', '77'))).toContain('There is no announcement 77')
 })
+
+test.for<[OrganizerAct, string?]>([
+  ['open'],
+  ['write', 'kk'],
+  ['when'],
+  ['when', soon],
+  ['file'],
+  ['urgency'],
+  ['preview'],
+  ['export'],
+  ['correct'],
+  ['correct', 'en'],
+])(
+  'it is known before a press whether its page will take the place of the one pressed: %s %s',
+  async ([act, value]) => {
+    await aDraft()
+    const pressed = await organizersChat.press(organizer, act, '1', value)
+    expect(turnsOver({ do: 'organize', act, subject: '1', value })).toBe(pressed!.kind === 'replacement')
+  },
+)

@@ -5,7 +5,7 @@ import { measureCoverage, type Covered } from '../../../src/core/search/coverage
 import { rank } from '../../../src/core/search/ranking.ts'
 import { conceptsOfEntry, conceptsOfQuestion } from '../../../src/core/understanding/concepts.ts'
 import { readQuestion, type Question } from '../../../src/core/understanding/question.ts'
-import { languageOf } from '../../../src/languages/all.ts'
+import { languageOf } from '../../../src/languages/known/all.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Entry } from '../../../src/knowledge/pack.ts'
 import { aPack, anEntry } from '../../support/entries.ts'

@@ -9,7 +9,7 @@ import { startMailings } from '../../../src/core/mailing/engine.ts'
 import { notifierFor } from '../../../src/core/mailing/notices.ts'
 import { reportProgress, type Voice } from '../../../src/core/organizers/progress.ts'
 import type { Platform } from '../../../src/core/people/people.ts'
-import { openStore } from '../../../src/core/store/open.ts'
+import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { aDirectory } from '../../support/packs.ts'
 
 /** Only time shows how often the store is asked. */
@@ -34,41 +34,43 @@ function aCourier(platform: Platform, onSent: (chat: string) => void): Courier<s
   }
 }
 
-function aVoice(platform: Platform, onSaid: (person: string) => void): Voice {
+function aVoice(platform: Platform, onSaid: (person: string) => void, onShown: () => void): Voice {
   return {
     platform,
     say(person) {
       onSaid(person)
       return Promise.resolve({ chat: person, message: '1' })
     },
-    change: () => Promise.resolve('changed'),
+    change() {
+      onShown()
+      return Promise.resolve('changed')
+    },
   }
 }
 
-test('an idle program asks the store once a second at most, and begins to send what another writes', async () => {
-  const url = `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}`
-  let statements: string[] = []
-  await using store = await openStore(url, (statement) => statements.push(statement))
-  const sent = Promise.withResolvers<string>()
-  const said = Promise.withResolvers<string>()
+type Program = AsyncDisposable & {
+  store: Store
+  /** The chat to which something was sent first, the person who was told something first, the first page shown anew. */
+  sent: Promise<string>
+  said: Promise<string>
+  shown: Promise<void>
+  /** What the store was asked since it was last forgotten. */
+  statements: string[]
+}
+
+/** Sends and reports on both platforms. `startedAt`: the moment it counts from. */
+async function aProgram(url: string, startedAt = new Date()): Promise<Program> {
+  const statements: string[] = []
+  const store = await openStore(url, (statement) => statements.push(statement))
+  const [sent, said, shown] = [
+    Promise.withResolvers<string>(),
+    Promise.withResolvers<string>(),
+    Promise.withResolvers<void>(),
+  ]
   const stopping = new AbortController()
-  const shared = { now: () => new Date(), log: pino({ level: 'silent' }) }
-  await store.destinations.subscribe(
-    { platform: 'discord', kind: 'channel', chat: '500', hint: 'en' },
-    'active',
-    new Date(),
-  )
-  const mailing = {
-    origin: 'reminder',
-    policy: { ...policyOf('urgent'), late: 'drop' } as const,
-    content: { title: { en: 'Hall' }, body: {} },
-    fallback: 'en' as const,
-    notAfter: undefined,
-    author: 'discord:9',
-  }
-  const tomorrow = new Date(Date.now() + 86_400_000)
-  await store.mailings.enqueue('tomorrow', { ...mailing, startAt: tomorrow }, { destination: 1 }, new Date())
-  await using engine = startMailings({
+  const ahead = startedAt.getTime() - Date.now()
+  const shared = { now: () => new Date(Date.now() + ahead), log: pino({ level: 'silent' }) }
+  const engine = startMailings({
     ...store,
     ...shared,
     notifier: notifierFor({ telegram: ['9'], discord: ['9'] }),
@@ -83,21 +85,80 @@ test('an idle program asks the store once a second at most, and begins to send w
       ...store,
       ...shared,
       organizersChat: { pageFor: () => Promise.resolve(page) },
-      voice: aVoice(platform, said.resolve),
+      voice: aVoice(platform, said.resolve, shown.resolve),
       pulse: engine.pulse,
       stopping: stopping.signal,
     }),
   ])
-  statements = []
+  return {
+    store,
+    statements,
+    sent: sent.promise,
+    said: said.promise,
+    shown: shown.promise,
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      await Promise.all(running)
+      await engine[Symbol.asyncDispose]()
+      await store[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** What the store is asked while nothing happens. */
+async function idling({ statements }: Program): Promise<string[]> {
+  statements.length = 0
   await pause(idleSeconds * 1000)
+  return [...statements]
+}
+
+const subscription = { platform: 'discord', kind: 'channel', chat: '500', hint: 'en' } as const
+
+const mailing = {
+  origin: 'reminder',
+  policy: { ...policyOf('urgent'), late: 'drop' } as const,
+  content: { title: { en: 'Hall' }, body: {} },
+  fallback: 'en' as const,
+  notAfter: undefined,
+  author: 'discord:9',
+}
+
+function aDatabase(): string {
+  return `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}`
+}
+
+test('an idle program asks the store once a second at most, and begins to send what another writes', async () => {
+  const url = aDatabase()
+  await using program = await aProgram(url)
+  const { store, sent, said } = program
+  await store.destinations.subscribe(subscription, 'active', new Date())
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  await store.mailings.enqueue('tomorrow', { ...mailing, startAt: tomorrow }, { destination: 1 }, new Date())
+  const statements = await idling(program)
   expect(statements.length).toBeGreaterThanOrEqual(idleSeconds - 1)
   expect(statements.length).toBeLessThanOrEqual(idleSeconds + 1)
   expect(statements.filter((statement) => !statement.startsWith('select'))).toEqual([])
   // As the terminal does it, in a process of its own.
   await using other = await openStore(url)
   await other.mailings.enqueue('now', { ...mailing, startAt: new Date() }, { destination: 1 }, new Date())
-  expect(await sent.promise).toBe('500')
-  expect(await said.promise).toBe('9')
-  stopping.abort()
-  await Promise.all(running)
+  expect(await sent).toBe('500')
+  expect(await said).toBe('9')
+})
+
+test('no more while a mailing waits for the morning, and organizers watch one that is scheduled', async () => {
+  const night = new Date('2026-04-22T18:00:00Z')
+  await using program = await aProgram(aDatabase(), night)
+  const { store, shown } = program
+  await store.destinations.subscribe(subscription, 'active', night)
+  const routine = { ...mailing, policy: policyOf('routine'), startAt: night }
+  await store.mailings.enqueue('waits', routine, { destination: 1 }, night)
+  const { id } = await store.announcements.create({ ...mailing, audience: {}, sendAt: undefined }, night)
+  const tomorrow = new Date(night.getTime() + 86_400_000)
+  const act = { act: 'schedule', who: 'discord:9', at: night } as const
+  await store.announcements.change(id, ['draft'], { state: 'scheduled', startAt: tomorrow }, act)
+  await store.watches.watch({ announcement: id, platform: 'discord', person: '9', chat: '9', message: '1' })
+  await shown
+  const statements = await idling(program)
+  expect(statements.length).toBeLessThanOrEqual(idleSeconds + 1)
+  expect(statements.filter((statement) => !statement.startsWith('select'))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { migrate, type Engine } from '../../../src/core/store/migrate.ts'
+import { migrate, type DatabaseEngine } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { postgresDialect } from '../../../src/core/store/postgres.ts'
 import { sqliteDialect } from '../../../src/core/store/sqlite.ts'
@@ -30,7 +30,7 @@ function anAnnouncement(origin: string, urgency: string, changes: Record<string,
 }
 
 /** A database of the version before, with announcements, a reminder that two people wait for, and one that was sent. */
-async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
+async function aDatabaseOfBefore(url: string, engine: DatabaseEngine): Promise<void> {
   const db = openDatabase(url, engine)
   await migrate(db, engine, '0002-announcements')
   const destination = { platform: 'telegram', kind: 'person', hint: 'en', standing: 'active', changed_at: time }
@@ -74,18 +74,18 @@ async function aDatabaseOfBefore(url: string, engine: Engine): Promise<void> {
   await db.destroy()
 }
 
-async function anAddress(engine: Engine): Promise<string> {
+async function anAddress(engine: DatabaseEngine): Promise<string> {
   return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : aPostgresDatabase()
 }
 
 /** Runs a statement on a database that nobody has open. */
-async function runOn(url: string, engine: Engine, statement: string): Promise<void> {
+async function runOn(url: string, engine: DatabaseEngine, statement: string): Promise<void> {
   const db = openDatabase(url, engine)
   await sql.raw(statement).execute(db)
   await db.destroy()
 }
 
-function openDatabase(url: string, engine: Engine): Kysely<Before> {
+function openDatabase(url: string, engine: DatabaseEngine): Kysely<Before> {
   const dialect = engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url)
   return new Kysely<Before>({ dialect })
 }
@@ -138,7 +138,8 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
-    await store.mailings.enqueue('summit day', { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
+    const key = `summit day ${soon.toISOString()}`
+    await store.mailings.enqueue(key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
     await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
     const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
     expect(leased.map(({ mailing, destination: { chat } }) => [mailing, chat])).toEqual([

@@ -5,7 +5,7 @@ import { editDistance } from '../../../src/core/text/edit-distance.ts'
 import { normalise } from '../../../src/core/text/normalise.ts'
 import { termOf } from '../../../src/core/text/term.ts'
 import { tokenise } from '../../../src/core/text/tokenise.ts'
-import { allLanguages, languageOf } from '../../../src/languages/all.ts'
+import { allLanguages, languageOf } from '../../../src/languages/known/all.ts'
 import { stemKazakh } from '../../../src/languages/kk/stem.ts'
 
 describe('normalise', () => {

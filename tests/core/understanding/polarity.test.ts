@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tokenise } from '../../../src/core/text/tokenise.ts'
 import { answersItself, polarityOf } from '../../../src/core/understanding/polarity.ts'
-import { languageOf } from '../../../src/languages/all.ts'
+import { languageOf } from '../../../src/languages/known/all.ts'
 
 /** What is asked is written in capitals: the words of the sentence that the question has too. */
 function polarity(language: string, sentence: string, asksModal = false): string {

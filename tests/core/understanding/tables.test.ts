@@ -11,7 +11,7 @@ import { readQuestion, type Question } from '../../../src/core/understanding/que
 import { chooseReading } from '../../../src/core/understanding/readings.ts'
 import { fold } from '../../../src/core/text/normalise.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
-import { allLanguages } from '../../../src/languages/all.ts'
+import { allLanguages } from '../../../src/languages/known/all.ts'
 import { aFair } from '../../support/fair.ts'
 
 const texts = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allLanguages } from '../../../src/languages/all.ts'
+import { allLanguages } from '../../../src/languages/known/all.ts'
 import { findAsked } from '../../../src/core/understanding/asked.ts'
 import { findDates } from '../../../src/core/understanding/dates.ts'
 import { grammarOf } from '../../../src/core/understanding/grammar.ts'
@@ -25,6 +25,7 @@ describe('findTiming', () => {
     ['ru', 'сколько дней длится', 'duration'],
     ['kk', 'неше күнге созылады', 'duration'],
     ['en', 'how many days left', 'remaining'],
+    ['en', 'how many days are left until the summit', 'remaining'],
     ['ru', 'сколько дней осталось', 'remaining'],
     ['kk', 'неше күн қалды', 'remaining'],
     ['en', 'what day of the week', 'weekday'],

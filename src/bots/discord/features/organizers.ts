@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
-import type { Written } from '../../../core/organizers/written.ts'
-import type { Action, OrganizerAct, Page } from '../../../core/pages/page.ts'
+import type { Written } from '../../../core/organizers/writing/written.ts'
+import type { Action, Page } from '../../../core/pages/page.ts'
+import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Context } from '../context.ts'
@@ -68,7 +69,7 @@ export async function organize(
     // What a form can't hold would be cut.
     if (texts && fitsModal(texts)) return writeAnnouncement(context, asked, texts, subject)
   }
-  const inPlace = isPrivate(interaction) && !standBeside.has(act)
+  const inPlace = isPrivate(interaction) && turnsOver(action)
   await answerWith(context, asked, carryOut(context, asked, action), { inPlace })
 }
 
@@ -90,6 +91,3 @@ async function carryOut(
   }
   return pressedResponse(context, pressed)
 }
-
-/** Acts whose page stands beside the one whose button was pressed, and not in its place. */
-const standBeside = new Set<OrganizerAct>(['preview', 'export', 'when', 'file', 'new'])

@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js'
+import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import type { Pressing } from '../../button-data.ts'
 import { answerWith } from '../answer-with.ts'
@@ -40,13 +41,10 @@ async function carryOut(
     default: {
       const pressed = context.desk.press(visitor, action).then((done) => pressedResponse(context, done))
       // What others see too is not turned over for one of them.
-      return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver.has(action.do) })
+      return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver(action) })
     }
   }
 }
-
-/** Buttons that put another page in the place of theirs. */
-const turnsOver = new Set<Pressing['action']['do']>(['speak', 'browse', 'open', 'receive'])
 
 /** An answer for everyone in the channel, without buttons. */
 async function share(context: Context, visitor: Visitor, entry: string): Promise<Response> {

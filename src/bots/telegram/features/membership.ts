@@ -25,8 +25,8 @@ export function membership({
   composer.on('my_chat_member', async ({ myChatMember, visitor }) => {
     const { chat, from, new_chat_member: member, old_chat_member: before } = myChatMember
     const person = { platform: 'telegram' as const, id: String(from.id) }
-    const spot = { platform: 'telegram' as const, chat: String(chat.id) }
-    const known = chat.type === 'channel' ? await destinations.find(spot) : undefined
+    const address = { platform: 'telegram' as const, chat: String(chat.id) }
+    const known = chat.type === 'channel' ? await destinations.find(address) : undefined
     const byOrganizer = organizersChat.isOrganizer({ person })
     const admission = admissionOf({
       kind: kindOf(chat),
@@ -35,12 +35,12 @@ export function membership({
       standing: known?.standing,
       byOrganizer,
     })
-    if (admission.kind === 'leave') return desk.leave(spot, admission.reason, visitor.now)
+    if (admission.kind === 'leave') return desk.leave(address, admission.reason, visitor.now)
     if (admission.kind === 'ignore') return undefined
     // While nobody has chosen a channel's language, it is that of whoever added us.
     const hint = await desk.languageFor({ person, languageTag: from.language_code, session: '', now: visitor.now })
     const { id } = await destinations.subscribe(
-      { ...spot, kind: 'channel', hint, languages: known?.languages, title: chat.title },
+      { ...address, kind: 'channel', hint, languages: known?.languages, title: chat.title },
       admission.standing,
       visitor.now,
     )

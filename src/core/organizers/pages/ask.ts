@@ -1,12 +1,10 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import type { DraftField } from '../entry-prompts.ts'
+import type { DraftField } from './draft-fields.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
+import { soon } from '../../pages/turns-over.ts'
 import { organizeButton } from './buttons.ts'
-
-/** In place of a time: as soon as it is confirmed. */
-export const soon = 'soon'
 
 /** What is to be written next, and the way out. */
 export function askPage(id: string, field: DraftField, language: Language, timeZone: string): Page {

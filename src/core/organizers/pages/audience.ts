@@ -2,7 +2,7 @@ import type { Language } from '../../../knowledge/language.ts'
 import { namesOf, say } from '../../i18n.ts'
 import type { AudienceShare } from '../../announcements/figure-store.ts'
 import { platformNames } from '../../people/people.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 
 /** "Comes to 3 destinations: Telegram 2, Discord 1" */
 export function audienceWords({ total, shares }: Shown['audience'], language: Language): string {

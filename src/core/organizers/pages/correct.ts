@@ -4,7 +4,7 @@ import { writtenIn, type Texts } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { actButton, backButton, penButton } from './buttons.ts'
 
 /** Which language of what is out is to be corrected. */

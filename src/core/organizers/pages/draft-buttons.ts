@@ -4,7 +4,7 @@ import { missingIn, writtenIn, type Content } from '../../mailing/content.ts'
 import type { Announcement, Audience } from '../../announcements/announcement.ts'
 import type { Button, Page } from '../../pages/page.ts'
 import { platformNames } from '../../people/people.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { actButton, penButton } from './buttons.ts'
 
 /** What can be changed of a draft, and once nothing stands in the way, the way to send it. */

@@ -5,7 +5,7 @@ import { writtenIn, type Content } from '../../mailing/content.ts'
 import { item, note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import { venueTime } from '../../time/venue.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { audienceWords } from './audience.ts'
 import { draftButtons } from './draft-buttons.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import { latelyMs, type Shown } from '../shown.ts'
+import { latelyMs, type Shown } from './shown.ts'
 
 /** "1200 of 3000 (40 %)", and while it moves "29 a second, about 1 min left". */
 export function paceWords(shown: Shown, language: Language): string {

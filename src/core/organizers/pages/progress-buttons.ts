@@ -1,7 +1,7 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { say, type TextKey } from '../../i18n.ts'
 import type { Button, OrganizerAct, Page } from '../../pages/page.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { actButton } from './buttons.ts'
 
 /** What can be done with what is out, on its way, or late. */

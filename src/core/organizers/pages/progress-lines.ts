@@ -6,7 +6,7 @@ import type { Pause } from '../../mailing/mailing.ts'
 import { item, note, text } from '../../pages/lines.ts'
 import { platformNames, type Platform } from '../../people/people.ts'
 import { venueTime } from '../../time/venue.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { paceWords } from './pace.ts'
 
 /** The export has them all. */

@@ -5,7 +5,7 @@ import { startOf } from '../../announcements/announcement.ts'
 import { note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import { venueTime } from '../../time/venue.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { actButton } from './buttons.ts'
 import { draftLines } from './draft.ts'
 

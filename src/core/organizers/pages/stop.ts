@@ -2,7 +2,7 @@ import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
 import { fact } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
-import type { Shown } from '../shown.ts'
+import type { Shown } from './shown.ts'
 import { actButton, backButton } from './buttons.ts'
 
 /** What will not be sent, before that is decided for good. */

@@ -5,11 +5,13 @@ import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import type { EntryPrompts, DraftField } from '../entry-prompts.ts'
-import { askPage, soon } from '../pages/ask.ts'
+import { soon } from '../../pages/turns-over.ts'
+import type { DraftField } from '../pages/draft-fields.ts'
+import type { EntryPrompts } from '../writing/entry-prompts.ts'
+import { askPage } from '../pages/ask.ts'
 import { correctPage } from '../pages/correct.ts'
-import type { Views } from '../views.ts'
-import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
+import type { Views } from '../pages/views.ts'
+import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>
 
@@ -24,7 +26,7 @@ export function draftingPresses({
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly views: Pick<Views, 'after'>
   readonly timeZone: () => string
-}): PressTable<Act, AnnouncementPress> {
+}): ActTable<Act, AnnouncementPress> {
   return {
     write: (press) => asked(press, languageNamed(press.value)),
     when: (press) => (press.value === soon ? amended(press, () => ({ sendAt: undefined })) : asked(press, 'when')),
@@ -40,12 +42,15 @@ export function draftingPresses({
       amended(press, ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) })),
   }
 
-  async function asked({ visitor, language, subject }: AnnouncementPress, field: DraftField): Promise<Pressed> {
+  async function asked(
+    { visitor, language, subject }: AnnouncementPress,
+    field: DraftField,
+  ): Promise<Extract<Pressed, { kind: 'message' }>> {
     await prompts.ask(visitor, { announcement: subject, field })
     return { kind: 'message', page: askPage(subject, field, language, timeZone()) }
   }
 
-  async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Pressed> {
+  async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Replaced> {
     return pressedAfter(await commands.amend(press.subject, amendment, press.by), press, views)
   }
 }

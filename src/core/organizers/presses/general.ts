@@ -2,11 +2,11 @@ import { languages as all } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
 import type { DestinationDecision, DestinationStore } from '../../mailing/destination.ts'
 import { notePage } from '../../pages/note-page.ts'
-import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import type { Drafts } from '../drafts.ts'
+import type { OrganizerAct } from '../../pages/page.ts'
+import type { Drafts } from '../writing/drafts.ts'
 import { destinationPage } from '../pages/destination.ts'
-import type { Views } from '../views.ts'
-import { replaced, type Press, type PressTable } from './press.ts'
+import type { Views } from '../pages/views.ts'
+import { replaced, type OrganizerPress, type ActTable, type Replaced } from './press.ts'
 
 type ChatAct = Extract<OrganizerAct, 'approve' | 'refuse' | 'languages'>
 type Act = Extract<OrganizerAct, 'board' | 'new'> | ChatAct
@@ -20,7 +20,7 @@ export function generalPresses({
   readonly destinations: Pick<DestinationStore, 'byId' | 'decide'>
   readonly drafts: Pick<Drafts, 'begin'>
   readonly views: Pick<Views, 'board'>
-}): PressTable<Act, Press> {
+}): ActTable<Act, OrganizerPress> {
   return {
     board: async ({ language, value }) => replaced(await views.board(language, value)),
     new: async ({ visitor, language }) => ({ kind: 'message', page: await drafts.begin(visitor, language) }),
@@ -34,10 +34,10 @@ export function generalPresses({
 
   /** A chat as it is then; without a decision it stays as it was. */
   async function decided(
-    { subject, language, by: { who, now }, value }: Press,
+    { subject, language, by: { who, now }, value }: OrganizerPress,
     act: ChatAct,
     decision: DestinationDecision | undefined,
-  ): Promise<Pressed> {
+  ): Promise<Replaced> {
     const id = Number(subject)
     if (!(await destinations.byId(id)))
       return { kind: 'notice', page: notePage(language, say(language, 'organizers.noDestination')) }

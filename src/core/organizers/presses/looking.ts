@@ -9,8 +9,8 @@ import { copyFor, type Copy } from '../../mailing/copy.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
-import type { Views } from '../views.ts'
-import { replaced, type AnnouncementPress, type PressTable } from './press.ts'
+import type { Views } from '../pages/views.ts'
+import { replaced, type AnnouncementPress, type ActTable } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>
 
@@ -25,7 +25,7 @@ export function lookingPresses({
   readonly measures: readonly Measure[]
   readonly views: Pick<Views, 'announcement'>
   readonly timeZone: () => string
-}): PressTable<Act, AnnouncementPress> {
+}): ActTable<Act, AnnouncementPress> {
   return {
     open: async ({ subject, language, by }) => replaced(await views.announcement(subject, language, by.now)),
     async preview({ announcement, language }) {

@@ -2,11 +2,12 @@ import type { Language } from '../../../knowledge/language.ts'
 import type { Actor, Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
+import type { Acted } from '../../pages/turns-over.ts'
 import type { Visitor } from '../../pages/visitor.ts'
-import type { Views } from '../views.ts'
+import type { Views } from '../pages/views.ts'
 
 /** A button that an organizer pressed. */
-export type Press = {
+export type OrganizerPress = {
   readonly visitor: Visitor
   readonly language: Language
   readonly by: Actor
@@ -17,15 +18,18 @@ export type Press = {
 }
 
 /** A press that concerns an announcement, which was found. */
-export type AnnouncementPress = Press & { readonly announcement: Announcement }
+export type AnnouncementPress = OrganizerPress & { readonly announcement: Announcement }
 
 /** What is done for each of some acts. */
-export type PressTable<Act extends OrganizerAct, P extends Press> = {
-  readonly [act in Act]: (press: P) => Promise<Pressed>
+export type ActTable<Act extends OrganizerAct, P extends OrganizerPress> = {
+  readonly [act in Act]: (press: P) => Promise<Acted<act>>
 }
 
+/** Another page in the place of the one pressed, or in passing, why there is none. */
+export type Replaced = Extract<Pressed, { kind: 'replacement' | 'notice' }>
+
 /** Another page in the place of the one pressed. */
-export function replaced(page: Page): Pressed {
+export function replaced(page: Page): Replaced {
   return { kind: 'replacement', page }
 }
 
@@ -35,10 +39,10 @@ type Watching = { readonly watch: boolean }
 /** The announcement after an act, in place; or in passing, why the act was refused. */
 export async function pressedAfter(
   done: Done,
-  { subject, language, by: { now } }: Press,
+  { subject, language, by: { now } }: OrganizerPress,
   views: Pick<Views, 'after'>,
   { watch }: Watching = { watch: false },
-): Promise<Pressed> {
+): Promise<Replaced> {
   const page = await views.after(done, subject, language, now)
   if (done.kind === 'refused') return { kind: 'notice', page }
   return { kind: 'replacement', page, ...(watch ? { watch: subject } : {}) }

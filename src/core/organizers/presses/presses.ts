@@ -2,17 +2,17 @@ import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
-import { actorOf } from '../actor.ts'
-import type { EntryPrompts } from '../entry-prompts.ts'
+import { actorOf } from '../writing/actor.ts'
+import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { unknownPage } from '../pages/refusal.ts'
 import { draftingPresses } from './drafting.ts'
 import { generalPresses } from './general.ts'
 import { lookingPresses } from './looking.ts'
-import type { AnnouncementPress, PressTable } from './press.ts'
+import type { AnnouncementPress, ActTable } from './press.ts'
 import { sendingPresses } from './sending.ts'
 
 /** Does what an organizer's button says: about `subject`, with what `value` says more. */
-export type Presses = (
+export type OrganizerPresses = (
   visitor: Visitor,
   language: Language,
   act: OrganizerAct,
@@ -24,7 +24,7 @@ export type Presses = (
 type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
 
 /** Every act stands in one table, in that of the announcements or in that of everything else. */
-export function openPresses(
+export function openOrganizerPresses(
   ports: Ports<typeof generalPresses> &
     Ports<typeof draftingPresses> &
     Ports<typeof sendingPresses> &
@@ -32,11 +32,11 @@ export function openPresses(
       readonly commands: Pick<AnnouncementCommands, 'find'>
       readonly prompts: Pick<EntryPrompts, 'clear'>
     },
-): Presses {
+): OrganizerPresses {
   const { commands, prompts } = ports
   const general = generalPresses(ports)
   type General = keyof typeof general
-  const ofAnnouncements: PressTable<Exclude<OrganizerAct, General>, AnnouncementPress> = {
+  const ofAnnouncements: ActTable<Exclude<OrganizerAct, General>, AnnouncementPress> = {
     ...draftingPresses(ports),
     ...sendingPresses(ports),
     ...lookingPresses(ports),

@@ -1,11 +1,11 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
-import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
-import type { Corrections } from '../corrections.ts'
+import type { OrganizerAct, Page } from '../../pages/page.ts'
+import type { Corrections } from '../writing/corrections.ts'
 import { haltPage, recallPage } from '../pages/stop.ts'
-import { stampOf } from '../stamp.ts'
-import type { Views } from '../views.ts'
-import { pressedAfter, replaced, type AnnouncementPress, type PressTable } from './press.ts'
+import { stampOf } from '../pages/stamp.ts'
+import type { Views } from '../pages/views.ts'
+import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<
   OrganizerAct,
@@ -21,7 +21,7 @@ export function sendingPresses({
   readonly commands: Pick<AnnouncementCommands, 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry'>
   readonly corrections: Pick<Corrections, 'confirm'>
   readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
-}): PressTable<Act, AnnouncementPress> {
+}): ActTable<Act, AnnouncementPress> {
   return {
     confirm: async (press) => replaced(await confirmation(press)),
     async send(press) {
@@ -53,7 +53,7 @@ export function sendingPresses({
     return views.confirmation(announcement, language, by.now)
   }
 
-  function watched(press: AnnouncementPress, done: Done): Promise<Pressed> {
+  function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
     return pressedAfter(done, press, views, { watch: true })
   }
 }

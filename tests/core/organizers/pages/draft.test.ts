@@ -4,7 +4,7 @@ import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
 import { boardPage } from '../../../../src/core/organizers/pages/board.ts'
 import { confirmPage } from '../../../../src/core/organizers/pages/confirm.ts'
 import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
-import { stampOf } from '../../../../src/core/organizers/stamp.ts'
+import { stampOf } from '../../../../src/core/organizers/pages/stamp.ts'
 import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
 
 const night = new Date('2026-04-20T20:00:00Z')

@@ -1,6 +1,6 @@
-import type { Language } from '../../knowledge/language.ts'
-import { largestFile } from '../announcements/file.ts'
-import { say } from '../i18n.ts'
+import type { Language } from '../../../knowledge/language.ts'
+import { largestFile } from '../../announcements/file.ts'
+import { say } from '../../i18n.ts'
 
 /**
  * What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`:

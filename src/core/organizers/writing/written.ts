@@ -1,6 +1,6 @@
-import type { Language } from '../../knowledge/language.ts'
-import { writtenIn, type Content, type Texts } from '../mailing/content.ts'
-import { dressBlocks, plainDress, readMarkup } from '../mailing/markup.ts'
+import type { Language } from '../../../knowledge/language.ts'
+import { writtenIn, type Content, type Texts } from '../../mailing/content.ts'
+import { dressBlocks, plainDress, readMarkup } from '../../mailing/markup.ts'
 
 /** A text in each of some languages; the first line is the title. */
 export type Written = Readonly<Partial<Record<Language, string>>>

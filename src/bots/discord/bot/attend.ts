@@ -6,15 +6,15 @@ import {
   type GatewayMessageCreateDispatchData,
   type Interaction,
 } from 'discord.js'
-import type { Context } from './context.ts'
-import { answerAbout } from './features/ask.ts'
-import { answerCommand } from './features/command.ts'
-import { complete } from './features/completion.ts'
-import { noteDepartures } from './features/departures.ts'
-import { answerMessage } from './features/mention.ts'
-import { answerForm } from './features/organizers.ts'
-import { answerPress } from './features/press.ts'
-import { countUnderWay, type UnderWay } from './under-way.ts'
+import type { Context } from '../context.ts'
+import { answerAbout } from '../features/ask.ts'
+import { answerCommand } from '../features/command.ts'
+import { complete } from '../features/completion.ts'
+import { noteDepartures } from '../features/departures.ts'
+import { answerMessage } from '../features/mention.ts'
+import { answerForm } from '../features/organizers.ts'
+import { answerPress } from '../features/press.ts'
+import { countUnderWay, type UnderWay } from '../under-way.ts'
 
 /** Answers what people ask of the client, each interaction and message once, until it is stopped. */
 export function attend(context: Context): Pick<UnderWay, 'stop'> {

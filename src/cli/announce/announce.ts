@@ -1,18 +1,18 @@
-import { userInfo } from 'node:os'
-import { announcementCommands } from '../announcement-commands.ts'
-import { withStore } from '../core/store/open.ts'
-import { OperatorError } from '../knowledge/fault.ts'
-import { loadPack } from '../knowledge/load.ts'
-import type { Config } from '../operation/config.ts'
-import { correct, create } from './announce/drafts.ts'
-import { exportDeliveries } from './announce/export.ts'
-import { preview } from './announce/preview.ts'
-import { cancel, pause, recall, resume, retry } from './announce/running.ts'
-import { schedule, send } from './announce/send.ts'
-import { list, show } from './announce/show.ts'
-import { language, options, usage, type Verb } from './announce/verb.ts'
-import { parse, UsageError } from './parse.ts'
-import type { Streams } from './streams.ts'
+import { announcementCommands } from '../../platforms/announcement-commands.ts'
+import { withStore } from '../../core/store/open.ts'
+import { OperatorError } from '../../knowledge/fault.ts'
+import { loadPack } from '../../knowledge/load.ts'
+import type { Config } from '../../operation/config.ts'
+import { parse, UsageError } from '../parse.ts'
+import type { Streams } from '../streams.ts'
+import { correct, create } from './drafts.ts'
+import { exportDeliveries } from './export.ts'
+import { preview } from './preview.ts'
+import { cancel, pause, recall, resume, retry } from './running.ts'
+import { schedule, send } from './send.ts'
+import { list, show } from './show.ts'
+import { userName } from './user-name.ts'
+import { language, options, usage, type Verb } from './verb.ts'
 
 /** Verbs that take no announcement, and those that take one. */
 const verbs = {
@@ -47,7 +47,7 @@ export async function runAnnounce(
   const { values, positionals } = parse(args, usage, options)
   const { verb, id } = readVerb(positionals)
   const { timeZone } = loadPack(config.knowledge ?? builtIn)
-  const by = { who: `terminal:${userInfo().username}`, now: new Date(), language } as const
+  const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
     verb({ commands: announcementCommands(store, () => timeZone), store, timeZone, by, values, stdin, stdout }, id),
   ).catch((error: unknown) => {

@@ -1,9 +1,6 @@
-import type { Visitor } from '../pages/visitor.ts'
-import type { Address } from '../people/people.ts'
-
-/** What an organizer writes of an announcement, each in a message of its own. */
-export const draftFields = ['kk', 'ru', 'en', 'when', 'file', 'correct-kk', 'correct-ru', 'correct-en'] as const
-export type DraftField = (typeof draftFields)[number]
+import type { Visitor } from '../../pages/visitor.ts'
+import type { Address } from '../../people/people.ts'
+import type { DraftField } from '../pages/draft-fields.ts'
 
 /** What the next message of an organizer is taken for: a field of an announcement. */
 export type EntryPrompt = { readonly announcement: string; readonly field: DraftField }

@@ -1,8 +1,8 @@
-import { measureDiscord } from './bots/discord/copy.ts'
-import { measureTelegram } from './bots/telegram/copy.ts'
-import { openCommands, type AnnouncementCommands } from './core/announcements/commands.ts'
-import type { Measure } from './core/announcements/validate.ts'
-import type { Store } from './core/store/open.ts'
+import { measureDiscord } from '../bots/discord/copy.ts'
+import { measureTelegram } from '../bots/telegram/copy.ts'
+import { openCommands, type AnnouncementCommands } from '../core/announcements/commands.ts'
+import type { Measure } from '../core/announcements/validate.ts'
+import type { Store } from '../core/store/open.ts'
 
 /** How long a text is, and may be, on each platform. `timeZone`: the venue's at the moment. */
 export function measuresIn(timeZone: () => string): readonly Measure[] {

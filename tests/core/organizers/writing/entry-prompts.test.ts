@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openEntryPrompts, type EntryPrompts } from '../../../src/core/organizers/entry-prompts.ts'
-import type { Visitor } from '../../../src/core/pages/visitor.ts'
-import { openStore } from '../../../src/core/store/open.ts'
-import { anAnnouncement, noon } from '../../support/shown.ts'
+import { openEntryPrompts, type EntryPrompts } from '../../../../src/core/organizers/writing/entry-prompts.ts'
+import type { Visitor } from '../../../../src/core/pages/visitor.ts'
+import { openStore } from '../../../../src/core/store/open.ts'
+import { anAnnouncement, noon } from '../../../support/shown.ts'
 
 const organizer: Visitor = { person: { platform: 'telegram', id: '99' }, session: 's', now: noon }
 const prompt = { announcement: '1', field: 'when' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textsOf, writtenOf } from '../../../src/core/organizers/written.ts'
+import { textsOf, writtenOf } from '../../../../src/core/organizers/writing/written.ts'
 
 describe('what is written', () => {
   test.for([

@@ -1,7 +1,7 @@
-import type { AudienceShare } from '../announcements/figure-store.ts'
-import type { Hold } from '../mailing/outbox.ts'
-import type { Announcement } from '../announcements/announcement.ts'
-import type { Report } from '../announcements/report.ts'
+import type { AudienceShare } from '../../announcements/figure-store.ts'
+import type { Hold } from '../../mailing/outbox.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import type { Report } from '../../announcements/report.ts'
 
 /** An announcement with all that an organizer wants to know of it. */
 export type Shown = {

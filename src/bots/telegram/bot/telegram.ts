@@ -1,21 +1,21 @@
-import type { PeopleStore } from '../../core/people/people.ts'
-import type { TelegramUpdates } from '../../core/store/telegram-updates.ts'
-import type { WebApp } from '../../operation/http-server.ts'
-import { buttonData } from '../button-data.ts'
-import { entryKeys } from '../entry-keys.ts'
-import { aborted } from '../lifetime.ts'
-import type { Common } from '../platform.ts'
+import type { PeopleStore } from '../../../core/people/people.ts'
+import type { TelegramUpdates } from '../../../core/store/telegram-updates.ts'
+import type { WebApp } from '../../../operation/http-server.ts'
+import { buttonData } from '../../button-data.ts'
+import { entryKeys } from '../../entry-keys.ts'
+import { aborted } from '../../lifetime.ts'
+import type { Common } from '../../platform.ts'
+import { openConnection, type Connection } from '../connection.ts'
+import { telegramCourier } from '../courier.ts'
+import { insist } from '../insist.ts'
+import { startIntake } from '../intake.ts'
+import { telegramVoice } from '../organizers.ts'
+import { Stopped } from '../pace.ts'
+import { keepUpdated, openProfile } from '../profile.ts'
+import { receiveUpdates, type Webhook } from '../receive.ts'
+import { keyboardsFor } from '../render.ts'
+import { openInbox } from '../updates.ts'
 import { createBot } from './bot.ts'
-import { openConnection, type Connection } from './connection.ts'
-import { telegramCourier } from './courier.ts'
-import { insist } from './insist.ts'
-import { startIntake } from './intake.ts'
-import { telegramVoice } from './organizers.ts'
-import { Stopped } from './pace.ts'
-import { keepUpdated, openProfile } from './profile.ts'
-import { receiveUpdates, type Webhook } from './receive.ts'
-import { keyboardsFor } from './render.ts'
-import { openInbox } from './updates.ts'
 
 export type TelegramSettings = {
   readonly token: string
@@ -85,6 +85,7 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
     keyboards,
     attachment,
     failed,
+    now,
   })
   const bot = createBot({ ...parts, connection, me, inbox, profile, keys, data, keyboards })
   // What is left over before anything new can come in, or that would be among it.
