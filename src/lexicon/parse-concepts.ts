@@ -1,6 +1,6 @@
 import { load } from 'js-yaml'
 import { z } from 'zod'
-import type { Concept } from './concepts.ts'
+import type { Concept } from './concept.ts'
 
 const words = z.string().transform((list) =>
   list
@@ -11,7 +11,12 @@ const words = z.string().transform((list) =>
 const ids = z.union([z.string().transform((id) => [id]), z.array(z.string())]).default([])
 const shape = z.record(z.string(), z.object({ kind: ids, near: ids }).catchall(words))
 
-/** The concepts of one file: a mapping from ids to words by language, `kind` and `near`. */
+/**
+ * The concepts of one file: a mapping from ids to words by language, `kind` and `near`. Throws an Error that names the
+ * file and what is wrong in it.
+ *
+ * @public Loaded when a pack is compiled, by a `require` that tools do not follow.
+ */
 export function conceptsIn(name: string, text: string): Concept[] {
   const result = shape.safeParse(load(text) ?? {})
   if (!result.success) throw new Error(`src/lexicon/${name}: ${z.prettifyError(result.error)}`)

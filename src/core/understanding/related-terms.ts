@@ -1,5 +1,5 @@
 import { allLanguages } from '../../languages/known/all.ts'
-import type { Concept } from '../../lexicon/concepts.ts'
+import type { Concept } from '../../lexicon/concept.ts'
 import { idIn, stringAt, stringTable, type StringTable } from '../text/string-table.ts'
 import type { TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
