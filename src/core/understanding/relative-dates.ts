@@ -95,7 +95,7 @@ function spanOf(
     const { year, month } = today.add({ months: away })
     return { first: { month, year } }
   }
-  const monday = today.add({ days: 1 - today.dayOfWeek, weeks: away })
+  const monday = today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks: away })
   return { first: whole(monday), last: whole(monday.add({ days: 6 })) }
 }
 

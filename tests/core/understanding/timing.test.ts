@@ -71,6 +71,13 @@ describe('findDates', () => {
       expect.objectContaining({ first, last, relative: true }),
     ])
   })
+
+  test.for([20, 21, 22, 23, 24, 25, 26])('counts weeks from their Monday, also on 2026-04-%i', (day) => {
+    const words = ['next', 'week']
+    expect(findDates({ words, grammar, numerals: [] }, [], `2026-04-${day}`)).toEqual([
+      expect.objectContaining({ first: { day: 27, month: 4, year: 2026 }, last: { day: 3, month: 5, year: 2026 } }),
+    ])
+  })
 })
 
 describe('findNumbered', () => {
