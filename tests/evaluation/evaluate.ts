@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { holds, readCases } from './cases.ts'
+import { keptWhenIntroduced } from './introduced.ts'
 import { judgeAll } from './judge.ts'
-import { keptWhenMutated } from './mutated.ts'
+import { keptWhenMutated, type Kept } from './mutated.ts'
 import { peersOver } from './peers.ts'
 import { binsOf, reliabilityPlot, reliabilityTable } from './reliability.ts'
 import { percent, sharesTable } from './shares.ts'
@@ -81,10 +82,15 @@ function printPeers(): void {
   }
 }
 
-/** How many of the right answers stay right when the question is written otherwise (`--mutate`). */
+/** How many of the right answers stay right when the question is written otherwise, or introduced (`--mutate`). */
 function printMutated(): void {
-  console.log('\nright answers kept when the question is written otherwise')
-  for (const { how, asked, lost } of keptWhenMutated(results, assistant, now)) {
+  printKept('right answers kept when the question is written otherwise', keptWhenMutated(results, assistant, now))
+  printKept('right answers and refusals kept behind an introduction', keptWhenIntroduced(results, assistant, now))
+}
+
+function printKept(title: string, kept: readonly Kept[]): void {
+  console.log(`\n${title}`)
+  for (const { how, asked, lost } of kept) {
     console.log(`${how.padEnd(34)}${percent(asked - lost.length, asked)}`)
     for (const { asked, outcome } of lost) console.log(`  ${outcome}: ${JSON.stringify(asked.turns)}`)
   }

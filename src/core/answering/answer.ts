@@ -9,7 +9,7 @@ import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
 import { longest, mostCandidates, pointingBonus } from './parameters.ts'
-import { readMessage } from './message.ts'
+import { readMessage, type Part } from './message.ts'
 import { answered } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { replyToAll } from './several.ts'
@@ -31,21 +31,43 @@ export type Answer = { readonly reply: Reply; readonly question?: Question; read
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
   const { text, now } = asking
   if (text.length > longest) return refuse('too-long', asking)
-  const questions = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
-  if (questions[0]!.words.length === 0 && !questions[0]!.smallTalk) return refuse('empty', asking)
-  if (questions.length === 1) return answerOne(questions[0]!, asking, knowledge)
-  return answerAll(questions, asking, knowledge)
+  const parts = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
+  const [{ question: first }] = parts as [Part]
+  if (first.words.length === 0 && !first.smallTalk) return refuse('empty', asking)
+  if (parts.length === 1) return answerPart(parts[0]!, asking, knowledge)
+  return answerAll(parts, asking, knowledge)
 }
 
 /** Each question is asked with what the one before it was told. */
-function answerAll(questions: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer {
+function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeBase): Answer {
   const answers: Answer[] = []
-  for (const question of questions) {
-    const before = answers.at(-1)?.reply.entries ?? []
-    const told = before.length > 0 ? { entries: before, options: [], at: asking.now.getTime() } : asking.context
-    answers.push(answerOne(question, { ...asking, context: told }, knowledge))
+  for (const part of parts) {
+    const context = speakingOf(answers.at(-1)?.reply.entries ?? [], asking)
+    answers.push(answerPart(part, { ...asking, context }, knowledge))
   }
   return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)) }
+}
+
+/**
+ * What somebody tells before a question is to it what an answer before it would be. A question that has no answer all
+ * the same is read together with what was told, and answered by the reading that fits best.
+ */
+function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: KnowledgeBase): Answer {
+  const about = told && isAnswered(answerOne(told, { ...asking, context: undefined }, knowledge))
+  const context = speakingOf(about?.reply.entries ?? [], asking)
+  const answer = answerOne(question, { ...asking, context }, knowledge)
+  if (isAnswered(answer)) return answer
+  const others = wider.flatMap((one) => isAnswered(answerOne(one, asking, knowledge)) ?? [])
+  return others.toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0] ?? answer
+}
+
+function isAnswered(answer: Answer): Answer | undefined {
+  return answer.reply.status === 'answered' ? answer : undefined
+}
+
+/** The circumstances after something was said of these entries. */
+function speakingOf(entries: readonly string[], { context, now }: Asking): Context | undefined {
+  return entries.length > 0 ? { entries, options: [], at: now.getTime() } : context
 }
 
 function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {

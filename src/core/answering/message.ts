@@ -6,7 +6,17 @@ import { clausesOf, sentencesOf } from '../understanding/sentences.ts'
 import { subjectOf } from './subject.ts'
 
 /** The questions of a message, in their order; one at least. */
-export type Message = readonly Question[]
+export type Message = readonly Part[]
+
+/** One question of a message. */
+export type Part = {
+  /** As it stands. */
+  readonly question: Question
+  /** Together with the sentence before it, and with all before it, if it says too little by itself. */
+  readonly wider: readonly Question[]
+  /** All that is told before it, if it says too little by itself. */
+  readonly told?: Question | undefined
+}
 
 /** What even a plain statement may have: it does not show that a sentence asks. */
 const weak = new Set<Asked>(['whether', 'what', 'how', 'list', 'result', 'topic', 'title', 'benefit', 'purpose', 'who'])
@@ -27,19 +37,56 @@ export function readMessage(text: string, knowledge: KnowledgeBase, today: strin
   const whole = read(text)
   const sentences = sentencesOf(text)
   // On another layout, what looks like a full stop is a letter.
-  if (whole.reading !== 'typed' || whole.smallTalk || sentences.length > mostSentences) return [whole]
-  if (sentences.length === 1) return readSentence(text, whole, knowledge, read)
+  if (whole.reading !== 'typed' || whole.smallTalk || sentences.length > mostSentences) return [alone(whole)]
+  if (sentences.length === 1) return readSentence(text, whole, knowledge, read).map(alone)
   const parts = sentences.map((sentence) => ({ sentence, question: read(sentence) }))
   const told = parts.filter(({ question }) => !question.smallTalk)
-  const plain = told.filter(({ sentence }) => sentence.includes('?'))
-  const asking = plain.length > 0 ? plain : told.filter(({ question }) => asks(question))
-  if (asking.length === 0) return [told.length === 1 ? told[0]!.question : whole]
+  const talk = parts.findLast(({ question }) => question.smallTalk)
+  // "I am from Almaty. Tell me a joke": nothing is asked but what small talk answers.
+  if (told.length === 0 || (talk && told.every(saysOnly))) return [alone(talk?.question ?? whole)]
+  const asking = askingOf(told)
   return asking.flatMap(({ sentence, question }) => {
-    const before = told[told.findIndex((one) => one.sentence === sentence) - 1]
-    const isAlone = standsAlone(question, knowledge) || !before || asking.includes(before)
-    if (isAlone) return readSentence(sentence, question, knowledge, read)
-    return [read(`${before.sentence} ${sentence}`)]
+    const at = told.findIndex((one) => one.sentence === sentence)
+    const before = told.slice(told.slice(0, at).findLastIndex((one) => asking.includes(one)) + 1, at)
+    const questions = readSentence(sentence, question, knowledge, read)
+    if (questions.length > 1 || before.length === 0) return questions.map(alone)
+    const stories = before.map((one) => one.sentence)
+    const wider = [...new Set([join([stories.at(-1)!, sentence]), join([...stories, sentence])])].map(read)
+    return [{ question: questions[0]!, wider, told: read(join(stories)) }]
   })
+}
+
+type Sentence = { readonly sentence: string; readonly question: Question }
+
+/**
+ * The sentences that ask: those with a question mark, else those that ask in so many words, else the last one that is
+ * not said of somebody ("…. Consultations in Samarkand").
+ */
+function askingOf(told: readonly Sentence[]): readonly Sentence[] {
+  const tests: ((one: Sentence) => boolean)[] = [
+    ({ sentence }) => sentence.includes('?'),
+    ({ question }) => asks(question),
+    ({ question }) => question.words[0]?.role === 'asking',
+  ]
+  for (const test of tests) {
+    const asking = told.filter(test)
+    if (asking.length > 0) return asking
+  }
+  return [told.findLast(({ question }) => !introduces(question)) ?? told.at(-1)!]
+}
+
+/** Somebody says something of themselves, and asks nothing. */
+function saysOnly({ sentence, question }: Sentence): boolean {
+  return isSaid(question) && introduces(question) && !sentence.includes('?')
+}
+
+function alone(question: Question): Part {
+  return { question, wider: [] }
+}
+
+/** Sentences as one: what closes one of them asks nothing of the others. */
+function join(sentences: readonly string[]): string {
+  return sentences.map((sentence) => sentence.replace(/[.?!…]+\s*$/u, '')).join(' ')
 }
 
 /**
@@ -68,20 +115,20 @@ function withoutIntroduction(
 ): { readonly text: string; readonly question: Question } | undefined {
   if (clauses.length === 1) return undefined
   const questions = clauses.map(read)
-  const isSaid = questions.map((question) => question.smallTalk !== undefined || introduces(question))
-  const first = isSaid.lastIndexOf(true, clauses.length - 2) + 1
-  if (first === 0 || isSaid.slice(0, first).includes(false)) return undefined
+  const isAside = questions.map((question) => question.smallTalk !== undefined || introduces(question))
+  const first = isAside.lastIndexOf(true, clauses.length - 2) + 1
+  if (first === 0 || isAside.slice(0, first).includes(false)) return undefined
   const text = clauses.slice(first).join('').trim()
   const question = read(text)
   return standsAlone(question, knowledge) ? { text, question } : undefined
 }
 
 /** Somebody speaks of themselves and asks nothing, or says nothing that the pack knows: "one more question: …". */
-function introduces({ words, asked }: Question): boolean {
+function introduces(question: Question): boolean {
+  const { words, asked } = question
   if ([...asked].some((one) => !weak.has(one))) return false
-  const isSaid = words.some(({ marks }) => marks.has('first person'))
   return (
-    isSaid ||
+    isSaid(question) ||
     words.every(({ role, known, claimed, text }) => (claimed ? isLetters(text) : role !== 'content' || !known))
   )
 }
@@ -120,6 +167,10 @@ function namesEntry({ names, pointsBack }: Question): boolean {
 function standsAlone(question: Question, knowledge: KnowledgeBase): boolean {
   const subject = subjectOf(question, knowledge)
   return subject === 'subject' || (subject === 'own' && !question.pointsBack)
+}
+
+function isSaid({ words }: Question): boolean {
+  return words.some(({ marks }) => marks.has('first person'))
 }
 
 /** A number in words may count what is said ("one more question"); one in digits names something. */

@@ -42,7 +42,7 @@ export const grammar = {
   existential: phrases`
     is there, are there, was there, were there, will there, there is, there are, there was, there were
   `,
-  firstPerson: phrases`i, im, ive, id, ill, we, were, weve, my, our, me, us`,
+  firstPerson: phrases`i, im, ive, id, ill, we, weve, my, our, me, us`,
   conjunctions: words`and but so`,
   eventWords: phrases`
     event*, happen*, occur*, activit*, meet*, gather*, organis*, organiz*, belong*, includ*, adopt*, month, year,

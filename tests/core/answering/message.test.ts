@@ -55,4 +55,22 @@ describe('a message', () => {
     { text: 'Слышал про вторую лекцию. Когда она была?', entries: ['talk-2'] },
     { text: 'Екінші дәріс туралы естідім. Ол қашан болды?', entries: ['talk-2'] },
   ])('that is one question stays one: $text', ({ text, entries }) => expect(ask(text).entries).toEqual(entries))
+
+  test.for([
+    'I was at the second talk with my son. He slept. When was it?',
+    'Мы с сыном ходили на вторую лекцию. Он спал. Когда она была?',
+    'Баламмен екінші дәріске бардық. Ол ұйықтап кетті. Ол қашан болды?',
+  ])('may ask about what it tells of: %s', (text) => expect(ask(text).entries).toEqual(['talk-2']))
+
+  test.for(['My friend lives in Bonn. talk 2', 'Мой друг живёт в Бонне. лекция 2', 'Досым Боннда тұрады. 2-дәріс'])(
+    'may ask without a question mark or word: %s',
+    (text) => expect(ask(text).entries).toEqual(['talk-2']),
+  )
+
+  test.for([
+    'I am from Almaty. Tell me a joke',
+    'Я из Алматы. Расскажи анекдот',
+    'Мен Алматыданмын. Әзіл айтып бер',
+    'Hello! I am from Almaty.',
+  ])('that only talks is answered as talk: %s', (text) => expect(ask(text).status).toBe('social'))
 })
