@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { openKnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.ts'
+import { bulletinKnowledge } from '../support/bulletin.ts'
 import { readQuestion } from '../../src/core/understanding/question.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
-import { bulletin } from '../support/packs.ts'
 import { readCases } from './cases.ts'
 import { mutations } from './mutate.ts'
 
-const { reader } = openKnowledgeBase(loadPack(bulletin))
+const { reader } = bulletinKnowledge
 
 /**
  * Every third question, which is some 70 of each language. One that is typed on the wrong layout is disturbed enough.

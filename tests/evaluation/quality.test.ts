@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../src/core/answering/assistant.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
-import { bulletin } from '../support/packs.ts'
+import { openBulletin } from '../support/bulletin.ts'
 import { readCases } from './cases.ts'
 import { judgeAll, type Result } from './judge.ts'
 
-const results = judgeAll(readCases(), createAssistant(loadPack(bulletin)), new Date('2026-11-24T09:00:00+05:00'))
+const results = judgeAll(readCases(), openBulletin(), new Date('2026-11-24T09:00:00+05:00'))
 const disturbed = new Set(['typo', 'russian-letters', 'latin', 'layout', 'mixed'])
 
 /** What must not be lost again; `npm run evaluate` tells more. */
