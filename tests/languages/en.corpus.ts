@@ -101,6 +101,12 @@ export const corpus: Corpus = {
   'RES 2026': '[2026]',
   // Ranges.
   '22–24 April 2026': '[2026-04-22/2026-04-24]',
+  'from June until the end of September 2025': '[2025-06/2025-09] !end',
+  'The fair is in Almaty, isn’t it?': '?yes-no',
+  'It is over, right?': 'back ?yes-no',
+  'whoo is coming': '?who',
+  'how mny delegates': '?number',
+  'and the one right after it?': '1 back next',
   '22-24 April': '[--04-22/--04-24]',
   'April 22–24': '[--04-22/--04-24]',
   'from 22 to 24 April': '[--04-22/--04-24]',

@@ -3,6 +3,9 @@ import type { Corpus } from './corpus.ts'
 /** How Kazakh questions are read; see corpus.ts for the notation. Monday, 20 April 2026, is today. */
 export const corpus: Corpus = {
   // Сандар.
+  '25 жылдың мамырында не болды': '[2025-05]',
+  'Жәрмеңке Алматыда, солай ма?': '?yes-no',
+  'содан кейінгісі ше': 'next on',
   '1500 делегат': '1500',
   '1 500 делегат': '1500',
   '1.500 делегат': '1500',

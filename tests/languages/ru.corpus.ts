@@ -3,6 +3,11 @@ import type { Corpus } from './corpus.ts'
 /** How Russian questions are read; see corpus.ts for the notation. Monday, 20 April 2026, is today. */
 export const corpus: Corpus = {
   // Числа.
+  'что было в мае 25 года': '[2025-05]',
+  'с сентября по конец ноября 2025-го': '[2025-09/2025-11] !end',
+  'гдее ярмарка': '?where',
+  'Ярмарка в Алматы, не так ли?': '?yes-no',
+  'а что после этого?': 'next on',
   '1500 делегатов': '1500',
   '1 500 делегатов': '1500',
   '1\u00a0500 делегатов': '1500',

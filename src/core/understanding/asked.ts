@@ -25,26 +25,31 @@ export type AskedFor = {
   readonly counts: boolean
 }
 
+/**
+ * What numbers and dates have of the words. `isCounted`: whether a number stands before a word: "1500 participants"
+ * does not ask who they are. `inRange`: the words of ranges of dates: "until the end of May" asks for no end.
+ */
+type Claimed = { readonly isCounted: (at: number) => boolean; readonly inRange: ReadonlySet<number> }
+
 function asksWhether(word: string, grammar: Grammar): boolean {
   return grammar.asking.at([word], 0)?.meanings.every(({ what }) => what === 'yes-no') ?? false
 }
 
 /**
- * Reads normalised words; a word group such as "how many" is taken before the "how" in it. `isCounted`: whether a
- * number stands before a word: "1500 participants" does not ask who they are.
+ * Reads normalised words; a word group such as "how many" is taken before the "how" in it.
  */
 export function findAsked(
   words: readonly string[],
   grammar: Grammar,
   language?: string,
-  isCounted: (at: number) => boolean = () => false,
+  { isCounted, inRange }: Claimed = { isCounted: () => false, inRange: new Set() },
 ): AskedFor {
   const asked = new Set<Asked>()
   const used = new Set<number>()
   const timeWords = new Set<number>()
   let counts = false
   for (let at = 0; at < words.length; at++) {
-    const found = grammar.asking.at(words, at)
+    const found = inRange.has(at) ? undefined : grammar.asking.at(words, at)
     const meant = found && meantIn(found.meanings, words[at]!, language, grammar)
     if (!found || !meant || meant.length === 0) continue
     if (isCounted(at) && meant.includes('who')) continue
@@ -62,7 +67,8 @@ export function findAsked(
       counts ||= grammar.asking.at(words, at + found.length) === undefined
     at += found.length - 1
   }
-  if (grammar.opensYesNo(words[0] ?? '')) asked.add('yes-no')
+  // "Can you tell me …" asks politely, and whatever follows.
+  if (!used.has(0) && grammar.opensYesNo(words[0] ?? '')) asked.add('yes-no')
   const subjects = words.filter((word, at) => !used.has(at) && !grammar.isFunction(word)).length
   if (asked.has('number') && !asked.has('duration') && subjects > 1) counts = true
   return { asked, words: used, timeWords, counts }

@@ -1,20 +1,9 @@
 import { claimAt, type DateClaim, type PartialDate } from './date-claims.ts'
+import type { DateMention, Read } from './date-mention.ts'
 import type { Grammar } from './grammar.ts'
+import { joinRanges } from './date-ranges.ts'
 import type { Numeral } from './numerals.ts'
 import { relativeAt } from './relative-dates.ts'
-
-/** A date or a range of dates that a question mentions, at words [from, to). */
-export type DateMention = {
-  readonly first: PartialDate
-  /** The end of a range; undefined for a single date. */
-  readonly last: PartialDate | undefined
-  /** Whether it is said from today: "tomorrow", "next week". */
-  readonly relative?: boolean
-  readonly from: number
-  readonly to: number
-}
-
-type Read = { readonly words: readonly string[]; readonly grammar: Grammar; readonly numerals: readonly Numeral[] }
 
 /**
  * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023",
@@ -59,12 +48,11 @@ function datesAt(
 
 /** "2023", "в 2023 году", "в 2025-м"; a labelled number ("No. 2023") is no year. */
 function yearAt(read: Read, at: number): DateMention | undefined {
-  const { words, numerals, grammar } = read
+  const { words, numerals } = read
   if (!isYear(words[at])) return undefined
-  const isDeclined = grammar.numerals.isOrdinalEnding(words[at + 1] ?? '')
   const isLabelled = numerals.some(({ from, to, ordinal }) => ordinal && from <= at && at < to)
-  if (isLabelled && !isDeclined) return undefined
-  const to = at + 1 + (isDeclined || isYearWord(read, at + 1) ? 1 : 0)
+  if (isLabelled && !isDeclined(read, at)) return undefined
+  const to = at + 1 + (mayFollowYear(read, at + 1) ? 1 : 0)
   return { first: { year: Number(words[at]) }, last: undefined, from: at, to }
 }
 
@@ -129,12 +117,15 @@ function daysBehind(read: Read, month: number): Days | undefined {
   return { day: first.value, lastDay: second.value, from: month, to: second.to }
 }
 
-function dayEnding({ numerals }: Read, at: number, free: number): Numeral | undefined {
+function dayEnding(read: Read, at: number, free: number): Numeral | undefined {
+  const { numerals } = read
+  if (isShortYear(read, at)) return undefined
   return numerals.find((one) => one.from <= at && at < one.to && one.from >= free && isDay(one))
 }
 
 function dayBeginning(read: Read, at: number): Numeral | undefined {
   const { words, numerals } = read
+  if (isShortYear(read, at)) return undefined
   return numerals.find((one) => one.from === at && isDay(one) && (one.inDigits || !countsWhat(words[one.to], read)))
 }
 
@@ -157,63 +148,11 @@ function yearBeside(
   to: number,
   free: number,
 ): { readonly year: number; readonly from: number; readonly to: number } | undefined {
-  const { words } = read
-  if (isYear(words[to])) return { year: Number(words[to]), from, to: to + 1 + (isYearWord(read, to + 1) ? 1 : 0) }
+  const behind = yearNumberAt(read, to)
+  if (behind !== undefined) return { year: behind, from, to: to + 1 + (mayFollowYear(read, to + 1) ? 1 : 0) }
   const before = from - (isYearWord(read, from - 1) ? 2 : 1)
-  if (before < free || !isYear(words[before])) return undefined
-  return { year: Number(words[before]), from: before, to }
-}
-
-/**
- * "From 1 May to 30 June": two dates that are the ends of a range are one mention; the first has the year of the last.
- */
-function joinRanges(found: readonly DateMention[], read: Read): DateMention[] {
-  const joined: DateMention[] = []
-  for (const mention of found) {
-    const before = joined.at(-1)
-    if (!before || !areEnds(before, mention, read)) joined.push(mention)
-    else joined[joined.length - 1] = rangeOf(before, mention, read)
-  }
-  return joined
-}
-
-function rangeOf(one: DateMention, other: DateMention, { words, grammar: { dates } }: Read): DateMention {
-  const isBehind = other.to < words.length && dates.isRangeTo(words[other.to]!)
-  const firstYear = one.first.year ?? other.first.year
-  const first = firstYear === undefined ? one.first : { ...one.first, year: firstYear }
-  // "From December 2025 to February" ends in the next year.
-  const wraps = (other.first.month ?? 12) < (first.month ?? 1)
-  const lastYear = other.first.year ?? (firstYear === undefined ? undefined : firstYear + (wraps ? 1 : 0))
-  const last = lastYear === undefined ? other.first : { ...other.first, year: lastYear }
-  return { first, last, from: one.from, to: other.to + (isBehind ? 1 : 0) }
-}
-
-/** "In May and June" are two months; "between May and June" is a range, and so is "from May to June". */
-function areEnds(one: DateMention, other: DateMention, { words, grammar: { dates } }: Read): boolean {
-  if (one.first.weekday !== undefined || one.last || other.last || !haveSameParts(one.first, other.first)) return false
-  const between = words.slice(one.to, other.from)
-  const isBehind = other.to < words.length && dates.isRangeTo(words[other.to]!)
-  // What stands side by side had a dash between: "30 April – 2 May", "май–июнь".
-  if (between.length === 0) return isBehind || isBefore(one.first, other.first)
-  if (between.length > 2) return false
-  if (between.some(dates.isRangeTo)) return true
-  const isOpen = [words[one.from - 1], words[other.to]].some((word) => word !== undefined && dates.opensRange(word))
-  return isOpen && between.some(dates.isRangeAnd)
-}
-
-/** Whether a date is earlier than another; without years it may end in the next one: "30 December – 2 January". */
-function isBefore(one: PartialDate, other: PartialDate): boolean {
-  const haveYears = one.year !== undefined && other.year !== undefined
-  if (!haveYears && one.day !== undefined) return true
-  const place = ({ year = 0, month = 0, day = 0 }: PartialDate): number =>
-    ((haveYears ? year : 0) * 13 + month) * 32 + day
-  return place(one) < place(other)
-}
-
-function haveSameParts(one: PartialDate, other: PartialDate): boolean {
-  return (
-    (one.day === undefined) === (other.day === undefined) && (one.month === undefined) === (other.month === undefined)
-  )
+  const year = before < free ? undefined : yearNumberAt(read, before)
+  return year === undefined ? undefined : { year, from: before, to }
 }
 
 /** Over what may stand between a day and its month: "19th of", "19-го", "1 to 3". */
@@ -233,10 +172,32 @@ function mayFollowDay(word: string, { dates }: Grammar): boolean {
   return dates.isYear(word) || dates.isRangeTo(word) || dates.isRangeAnd(word)
 }
 
+/** "2025-го", "2025 года". */
+function mayFollowYear(read: Read, at: number): boolean {
+  return isDeclined(read, at - 1) || isYearWord(read, at)
+}
+
+function isDeclined({ words, grammar }: Read, year: number): boolean {
+  return grammar.numerals.isOrdinalEnding(words[year + 1] ?? '')
+}
+
 function isYearWord({ words, grammar }: Read, at: number): boolean {
   const word = words[at]
   return word !== undefined && grammar.dates.isYear(word)
 }
+
+/** "2025", and "25" before a word for a year: "в мае 25 года". */
+function yearNumberAt(read: Read, at: number): number | undefined {
+  const word = read.words[at]
+  if (isYear(word)) return Number(word)
+  return isShortYear(read, at) ? thisCentury + Number(word) : undefined
+}
+
+function isShortYear(read: Read, at: number): boolean {
+  return /^\d\d$/.test(read.words[at] ?? '') && isYearWord(read, at + 1)
+}
+
+const thisCentury = 2000
 
 function isYear(word: string | undefined): word is string {
   return word !== undefined && /^(19|20)\d\d$/.test(word)

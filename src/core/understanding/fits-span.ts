@@ -1,6 +1,6 @@
 import type { Span } from '../../knowledge/dates.ts'
 import type { PartialDate } from './date-claims.ts'
-import type { DateMention } from './dates.ts'
+import type { DateMention } from './date-mention.ts'
 
 /**
  * Whether some day of the span is within what is mentioned; undefined when the span is too coarse to tell (whether

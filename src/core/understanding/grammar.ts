@@ -33,8 +33,8 @@ type Meant<T> = { readonly what: T; readonly language: string }
 /** The tables of several languages as one: people mix languages within a sentence. */
 export type Grammar = {
   readonly asking: PatternTable<Meant<Askable | 'nothing'>>
-  /** Words of the groups that ask, folded, for mending mistyped ones. */
-  readonly askingWords: readonly string[]
+  /** Words of the groups that ask, folded, with all that these groups ask for: for mending mistyped ones. */
+  readonly askingWords: ReadonlyMap<string, ReadonlySet<Askable>>
   readonly marks: PatternTable<Meant<Mark | 'nothing'>>
   readonly talk: TalkTable
   readonly isFunction: (word: string) => boolean
@@ -62,7 +62,7 @@ function compile(languages: readonly LanguageData[]): Grammar {
   const own = new Map(languages.map((language) => [language.code, ownWords(language)]))
   return {
     asking: patternTable(languages.flatMap(askingOf)),
-    askingWords: [...fromAll(wordsThatAsk)],
+    askingWords: wordsThatAsk(languages),
     marks: patternTable(languages.flatMap(marksOf)),
     talk: talkTable(languages),
     isFunction: (word) => functionWords.has(fold(word)),
@@ -74,9 +74,15 @@ function compile(languages: readonly LanguageData[]): Grammar {
   }
 }
 
-function wordsThatAsk({ asking }: LanguageData): string[] {
-  const words = Object.values(asking).flatMap((groups) => groups.flatMap((group) => group.split(' ')))
-  return words.filter((word) => !word.includes('*'))
+function wordsThatAsk(languages: readonly LanguageData[]): Map<string, Set<Askable>> {
+  const found = new Map<string, Set<Askable>>()
+  for (const { asking } of languages) {
+    for (const [what, groups] of Object.entries(asking) as [Askable, readonly string[]][]) {
+      const words = groups.flatMap((group) => group.split(' ')).filter((word) => !word.includes('*'))
+      for (const word of words) found.getOrInsertComputed(fold(word), () => new Set()).add(what)
+    }
+  }
+  return found
 }
 
 function askingOf({ code, asking, idleGroups }: LanguageData): [Meant<Askable | 'nothing'>, readonly string[]][] {

@@ -20,6 +20,12 @@ export function unswap(word: string, { isFunction }: Grammar): string | undefine
   return undefined
 }
 
+/** The word that asks, of which a finger wrote a letter twice ("гдее", "whoo"). */
+export function undouble(word: string, { askingWords }: Grammar): string | undefined {
+  const once = word.replaceAll(/(\p{L})\1+/gu, '$1')
+  return once !== word && askingWords.has(fold(once)) ? once : undefined
+}
+
 const mendable = new Map<Grammar, readonly string[]>()
 
 /**
@@ -39,10 +45,10 @@ export function mendQuestionWord(word: string, grammar: Grammar): string | undef
   return near.find((known) => consonantsOf(known) === consonantsOf(folded)) ?? near[0]
 }
 
-function mendableIn({ asking, askingWords, numerals }: Grammar): string[] {
+function mendableIn({ askingWords, numerals }: Grammar): string[] {
   // "Lift" is not "left", nor "tall" "till": what asks for a time is mended only where it is long enough to be told.
-  const isShortTime = (word: string): boolean =>
-    word.length <= longestShort && (asking.at([word], 0)?.meanings.every(({ what }) => isFinerTime(what)) ?? true)
-  const words = askingWords.filter((word) => !isShortTime(word))
+  const words = [...askingWords]
+    .filter(([word, asked]) => word.length > longestShort || ![...asked].every(isFinerTime))
+    .map(([word]) => word)
   return [...words, ...numerals.ordinals].filter((word) => word.length >= shortestMended)
 }

@@ -1,18 +1,21 @@
 import { findAsked, type Asked } from './asked.ts'
 import { claimAt, claimDates } from './date-claims.ts'
 import { writeOutDecimals } from './decimals.ts'
-import { findDates, type DateMention } from './dates.ts'
+import type { DateMention } from './date-mention.ts'
+import { findDates } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
+import { isGrammarWord, knownWords } from './known-words.ts'
 import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
-import { mendQuestionWord, unswap } from './mending.ts'
-import { findNumerals, isRoman, type Numeral } from './numerals.ts'
+import { mendQuestionWord, undouble, unswap } from './mending.ts'
+import { findNumerals, type Numeral } from './numerals.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { readSmallTalk } from './read-small-talk.ts'
 import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
+import { withoutTag } from './tag-question.ts'
 import { synonymsOf, termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
@@ -47,13 +50,9 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 /** Reads what was typed. `today`: the day at the venue (YYYY-MM-DD), for "tomorrow". */
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
-  const { text, claims } = claimDates(writeOutDecimals(typed, grammar))
-  const isKnown = remembering(
-    (word) =>
-      !/\p{L}/u.test(word) ||
-      isGrammarWord(word, grammar) ||
-      termsIn(word, reader).some(({ term }) => reader.hasTerm(term)),
-  )
+  const { text: statement, hasTag } = withoutTag(typed, grammar)
+  const { text, claims } = claimDates(writeOutDecimals(statement, grammar))
+  const isKnown = knownWords(reader)
   const isMistyped = (word: string): boolean =>
     mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
   const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
@@ -62,14 +61,19 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
   const inDate = placesOf(dates)
+  const inRange = placesOf(dates.filter(({ last }) => last))
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
-  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, isCounted)
-  const everythingAsked =
-    isVague(said) && texts.length > 1 && endsAsking(text, how) ? new Set([...said, 'whether' as const]) : said
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
+  const found = findMarks(texts, language, grammar)
+  const daysAreCounted = numerals.some(({ ordinal, to }) => !ordinal && found[to]?.has('day'))
+  const everythingAsked = withWhether(said, {
+    isTag: hasTag,
+    mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
+  })
   const { timing, isTime, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
-  const marks = findMarks(texts, language, grammar).map((some, at) => (claimed.has(at) ? none : some))
+  const marks = found.map((some, at) => (claimed.has(at) ? none : some))
   const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
     const isAsking = asking.has(at) && (isTime || !timeWords.has(at))
@@ -106,10 +110,9 @@ export function wantsYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
   return asked.has('yes-no') || asked.has('whether')
 }
 
-/** Several steps ask the same of each word. */
-function remembering(test: (word: string) => boolean): (word: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (word) => known.getOrInsertComputed(word, test)
+/** Whether a yes or a no is wanted and nothing else: "what is the ninth theme about?" is perhaps one, and asks more. */
+export function wantsOnlyYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
+  return asked.has('yes-no') || (asked.has('whether') && asked.size === 1)
 }
 
 /**
@@ -162,6 +165,8 @@ function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Re
   const stems = termsIn(word, reader).filter(({ term }) => reader.hasTerm(term))
   const hardly =
     known && !isGrammarWord(word, grammar) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
+  const doubled = isGrammarWord(word, grammar) ? undefined : undouble(word, grammar)
+  if (doubled !== undefined) return doubled
   if (known && !hardly) return word
   return mendQuestionWord(word, grammar) ?? (known ? word : (unswap(word, grammar) ?? word))
 }
@@ -183,6 +188,15 @@ function inOwnLanguage(text: string, terms: readonly TermGuess[]): LexiconWord['
     .map((term) => (term.language === undefined ? term : { ...term, isForeign: term.weight < 1 }))
 }
 
+/** What is asked, and a yes or no where that is asked at the end, or where nothing but a question mark asks. */
+function withWhether(
+  said: ReadonlySet<Asked>,
+  { isTag, mayBe }: { readonly isTag: boolean; readonly mayBe: boolean },
+): ReadonlySet<Asked> {
+  if (isTag) return new Set([...said, 'yes-no' as const])
+  return mayBe ? new Set([...said, 'whether' as const]) : said
+}
+
 /**
  * On a Russian layout the question mark of the English one is a comma, and the other way round. Smileys and the like
  * may follow.
@@ -191,9 +205,9 @@ function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&][^\p{L}\p{N}]*$/u : /\?[^\p{L}\p{N}]*$/u).test(text)
 }
 
-/** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема". */
-function isVague(asked: ReadonlySet<Asked>): boolean {
-  return [...asked].every((one) => saidToo.has(one))
+/** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема", "длится три дня". */
+function isVague(asked: ReadonlySet<Asked>, daysAreCounted: boolean): boolean {
+  return [...asked].every((one) => saidToo.has(one) || (one === 'duration' && daysAreCounted))
 }
 
 const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
@@ -213,29 +227,6 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     at += found.length - 1
   }
   return marks
-}
-
-/** Whether a word is in the tables of a language rather than in a pack. */
-function isGrammarWord(word: string, grammar: Grammar): boolean {
-  return (
-    grammar.isFunction(word) ||
-    grammar.talk.isWord(word) ||
-    findAsked([word], grammar).words.size > 0 ||
-    isCounted(word, grammar)
-  )
-}
-
-/** Whether a word is one of numbers and dates: "fifty" is no mistyped "fifth". */
-function isCounted(word: string, { numerals, dates }: Grammar): boolean {
-  const { relative } = dates
-  return (
-    numerals.at([word], 0).length > 0 ||
-    isRoman(word) ||
-    dates.possibleMonth(word) !== undefined ||
-    [relative.days, relative.years, relative.weekdays, relative.units, relative.beside].some((table) =>
-      table.at([word], 0),
-    )
-  )
 }
 
 function wordsInCapitals(text: string): Set<string> {

@@ -1,6 +1,6 @@
 import { smallTalkKinds, type SmallTalk } from '../../languages/language-data.ts'
 import type { Grammar } from './grammar.ts'
-import { talkSpelling, type Beside, type TalkMeaning } from './talk-table.ts'
+import { talkSpelling, type Beside, type TalkMeaning, type TalkTable } from './talk-table.ts'
 
 /** What a message says that is nothing but small talk or a command in words. */
 export type SmallTalkFound = {
@@ -101,32 +101,38 @@ export function findSmallTalk(
     const beside = talk.besideWhat(word)
     return isPlain(words[at]!) ? new Set<Beside>([...(beside ?? []), 'plain']) : beside
   })
-  const exact: SpansAt = (from) => spansAt(from, (_, joined) => talk.meaningsOf(joined))
+  const exact: SpansAt = (from) => phrasesAt(from, spelled, talk)
   const mended: SpansAt = (from) =>
-    spansAt(from, (to, joined) => {
+    phrasesAt(from, spelled, talk, (to, joined) => {
       const slip = to - from <= mostMended && strange.slice(from, to).includes(true)
       return talk.meaningsOf(joined) ?? (slip ? talk.nearlyMeant(joined, to - from) : undefined)
     })
   const slips = strange.filter(Boolean).length
   return cover(besides, exact) ?? (slips > 0 && slips <= mostSlips ? cover(besides, mended) : undefined)
-
-  /** The phrases that begin at a word, the longest first. */
-  function spansAt(from: number, meant: (to: number, joined: string) => readonly TalkMeaning[] | undefined): Span[] {
-    const spans: Span[] = []
-    let joined = ''
-    for (let to = from + 1; to <= Math.min(words.length, from + talk.longest); to++) {
-      joined += spelled[to - 1]!
-      const meanings = meant(to, joined)?.filter(
-        ({ words: most }) => most === to - from || joined.length >= shortestJoined,
-      )
-      if (meanings && meanings.length > 0) spans.unshift({ to, meanings })
-    }
-    return spans
-  }
 }
 
-type Span = { readonly to: number; readonly meanings: readonly TalkMeaning[] }
+/** A phrase that ends before word `to`. */
+export type Span = { readonly to: number; readonly meanings: readonly TalkMeaning[] }
 type SpansAt = (from: number) => Span[]
+
+/** The phrases that begin at a word, the longest first. Words are spelled as `talkSpelling` writes them. */
+export function phrasesAt(
+  from: number,
+  spelled: readonly string[],
+  talk: TalkTable,
+  meant: (to: number, joined: string) => readonly TalkMeaning[] | undefined = (_, joined) => talk.meaningsOf(joined),
+): Span[] {
+  const spans: Span[] = []
+  let joined = ''
+  for (let to = from + 1; to <= Math.min(spelled.length, from + talk.longest); to++) {
+    joined += spelled[to - 1]!
+    const meanings = meant(to, joined)?.filter(
+      ({ words: most }) => most === to - from || joined.length >= shortestJoined,
+    )
+    if (meanings && meanings.length > 0) spans.unshift({ to, meanings })
+  }
+  return spans
+}
 
 /** Covers all words with phrases and what may stand beside them, phrases first. */
 function cover(besides: readonly (ReadonlySet<Beside> | undefined)[], at: SpansAt): SmallTalkFound | undefined {

@@ -76,9 +76,13 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
 
-/** Other words for the same thing, by the lexicon. */
+/** Other words for the same thing in the letters it was typed in, by the lexicon. */
 export function synonymsOf(text: string, reader: WordReader): TermGuess[] {
-  return (relatedOf(text, reader) ?? []).filter(({ synonym }) => synonym)
+  return (relatedOf(text, reader) ?? []).filter(({ term, synonym }) => synonym && isLatin(term) === isLatin(text))
+}
+
+function isLatin(word: string): boolean {
+  return /^\p{Script=Latin}/u.test(word)
 }
 
 /**

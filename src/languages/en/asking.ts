@@ -13,7 +13,7 @@ export const asking: LanguageData['asking'] = {
     end, ends, ended, ending, finish, finishes, finished, conclude, concludes, concluded, end date, until when,
     last day, final day
   `,
-  hour: phrases`what time, which time, what hour, which hour, what o clock, at what time`,
+  hour: phrases`what time, which time, from what hour, by what hour, what hour, which hour, what o clock, at what time`,
   duration: phrases`how long, how many days, number of days, duration, lasts`,
   remaining: phrases`
     left, left until, left till, left before, left to, remain until, remaining until, remain, remains, remaining,
@@ -39,7 +39,7 @@ export const asking: LanguageData['asking'] = {
     partners with, jointly, together with, which organisations, which organizations, co organis*, co organiz*,
     with which
   `,
-  title: phrases`called, name, title, titled, entitled, named, stand for, stands for`,
+  title: phrases`in full, full name, full title, called, name, title, titled, entitled, named, stand for, stands for`,
   topic: phrases`
     about, topic, topics, theme of, discuss*, devoted, talk*, focus, subject, cover*, presented, dealt with, agenda
   `,
@@ -60,7 +60,7 @@ export const asking: LanguageData['asking'] = {
     which, list, list all, name all, what are, which are, enumerate, all, name the, show all, every, what events,
     what were, which ones
   `,
-  'yes-no': phrases`whether, true that, right, correct, or not`,
+  'yes-no': phrases`whether, true that, is it true, true, right, correct, or not`,
 }
 
 export const functionWords: LanguageData['functionWords'] = words`
@@ -72,5 +72,5 @@ export const functionWords: LanguageData['functionWords'] = words`
   else hi hello hey thanks thank ok okay um well pls plz ill id im ive youre whats whos wheres whens hows thats
   happen happened happens happening take takes took taken place held hold holding go going get got gets make made
   everyone everybody anyone anybody someone somebody nobody everything anything something nothing if about up down
-  again more most many much which what when where who whom whose why how whether
+  itself himself herself themselves again more most many much which what when where who whom whose why how whether
 `

@@ -62,6 +62,7 @@ export const commands: LanguageData['smallTalk'] = {
     capabilities|features|functions|abilities|skills|commands|you_for|you_able_to_do|you_good_at|you_good_for|
     you_capable_of, what is|are|whats this_bot|you|your for|purpose|purpose_of_this_bot|bot_for|job|function|
     this_bot_for, what should|do|must|can i do|do_now|do_here|do_next|say|write|type, tell me what you know|can_do,
+    what can|could|may|should i|we ask you|about|you_about,
     where do i start, i am|im lost
   `,
   back: sayings`back, go back, return, previous page|menu|screen|step, step back, undo, take me back`,

@@ -145,7 +145,9 @@ export const courtesies: LanguageData['smallTalk'] = {
     all|everything|sounds ok|okay|fine|good|right|true|correct|clear|alright, fair enough, very well, well ok|then,
     aha, ah, oh, oh well, uh huh, mhm, no problem|worries|problems|doubt, np, youre|you_are|ur|your|most|very welcome,
     youre|you_are right|correct, maybe, perhaps, possibly, probably, i? dont know|care|mind, idk, dunno, not sure,
-    whatever, lets see|do_it, wait, wait a|please? minute|second|sec|moment?, hold on, hang on, one|just moment|
+    whatever, lets see|do_it, wait, wait a|please? minute|second|sec|moment?, hold on, hang on,
+    hold|hang on a sec|second|minute|moment|bit, give me a sec|second|minute|moment, ill think about? it?,
+    let me think, one|just moment|
     second|sec|minute|a_moment|a_second|a_sec|a_minute, brb, please, please do, good to know, deal, done, as you wish|
     like, up to you, i am|im here|ready|back, go ahead, same here, me too, my pleasure, fine|good thanks?, good
     enough, will do

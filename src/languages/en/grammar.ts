@@ -2,7 +2,12 @@ import type { LanguageData } from '../language-data.ts'
 import { phrases, words } from '../phrases.ts'
 
 export const grammar = {
-  idleGroups: phrases`take place, takes place, took place, taking place, taken place, in the end`,
+  idleGroups: phrases`
+    take place, takes place, took place, taking place, taken place, in the end, can you tell, could you tell,
+    can you give, could you give, can you name, could you name, can you say, could you say, can you show,
+    could you show, can you remind, could you remind, can you explain, could you explain, would you tell, will you tell,
+    can i know, may i know, may i ask, can i ask, could i ask
+  `,
   yesNoOpeners: words`
     is are was were am do does did has have had will would can could should shall may might isnt arent wasnt werent
     didnt doesnt dont hasnt havent wont
@@ -46,10 +51,10 @@ export const grammar = {
   conjunctions: words`and but so`,
   eventWords: phrases`
     event*, happen*, occur*, activit*, meet*, gather*, organis*, organiz*, belong*, includ*, adopt*, month, year,
-    day, next, previous
+    day, last, lasts, lasted, lasting, long, take, takes, took, next, previous
   `,
-  next: phrases`next, following, after that`,
-  previous: phrases`previous, before that, the one before`,
+  next: phrases`next, following, after that, after it, after this, after them, right after`,
+  previous: phrases`previous, before that, before it, before this, the one before, right before`,
   city: phrases`city, cities, town*`,
   membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,
   expectation: phrases`expect*, plan*, suppos*, draft*`,

@@ -24,7 +24,7 @@ export const calendar: CalendarData = {
   rangeTo: words`дейін`,
   rangeAnd: words`мен пен бен және`,
   rangeOpeners: words`арасында аралығында`,
-  day: words`күн күні күнін күнінде`,
+  day: words`күн күні күнін күнінде күнге күнді күндік`,
   relativeYears: new Map([
     [-1, phrases`былтыр, былтырғы`],
     [0, phrases`биыл, биылғы`],

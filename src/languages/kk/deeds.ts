@@ -2,7 +2,7 @@ import type { LanguageData } from '../language-data.ts'
 import { phrases } from '../phrases.ts'
 
 export const deeds: LanguageData['deeds'] = {
-  chaired: phrases`төраға*, жүргізді, жүргізген*, модератор*, басқарды`,
+  chaired: phrases`төраға*, жүргізді, жүргізген*, жүргізіп, басқарып, басқаратын*, модератор*, басқарды`,
   spoke: phrases`сөйледі, сөйлеген*, сөйлейді, сөз сөйле*, баяндама*, спикер*, сөз алды, сөз алған*`,
   signed: phrases`қол қой*, қолтаңба*, қолы қойыл*`,
   voted: phrases`дауыс бер*, дауыс беріп, қалыс қал*`,

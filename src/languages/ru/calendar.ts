@@ -36,7 +36,7 @@ export const calendar: CalendarData = {
   rangeTo: words`по до`,
   rangeAnd: words`и`,
   rangeOpeners: words`между`,
-  day: words`день дня дню днем дне`,
+  day: words`день дня дню днем дне дней дням днями`,
   relativeYears: new Map(),
   units: {
     day: { one: ['день'], several: words`дня дней` },

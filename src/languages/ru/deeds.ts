@@ -2,7 +2,10 @@ import type { LanguageData } from '../language-data.ts'
 import { phrases } from '../phrases.ts'
 
 export const deeds: LanguageData['deeds'] = {
-  chaired: phrases`председател*, модерир*, модератор*, возглавл*, возглавил*, вел заседание, вел встречу`,
+  chaired: phrases`
+    председател*, модерир*, модератор*, возглавл*, возглавил*, возглавит, руководит, руководил*, вел заседание,
+    вел встречу
+  `,
   spoke: phrases`выступ*, докладчик*, спикер*, произнес*, держал речь, держали речь`,
   signed: phrases`подпис*, поставил подпись, поставили подпис*`,
   voted: phrases`голосов*, проголосов*, воздержал*`,
