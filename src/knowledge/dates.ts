@@ -20,6 +20,16 @@ export function readSpan(dates: string): Span {
   return { from: `${from}-01`, to: `${from}-${lastDay}`, precision: 'month' }
 }
 
+/** Whole days, the first and the last included. */
+export function daysIn({ from, to }: Pick<Span, 'from' | 'to'>): number {
+  return daysBetween(from, to) + 1
+}
+
+/** Whole days from one ISO date to another; negative if that is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
 /** Whether the time zone database of this Node has the name: "Asia/Almaty". */
 export function isTimeZone(name: string): boolean {
   try {

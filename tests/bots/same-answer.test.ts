@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
+import { openBulletin } from '../support/bulletin.ts'
 import { plainText } from '../../src/core/answering/reply.ts'
-import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { languages } from '../../src/knowledge/language.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
 import { aCommand } from '../support/discord/events.ts'
 import { startDiscord } from '../support/discord/server.ts'
 import { startInProcess } from '../support/in-process.ts'
@@ -37,7 +36,7 @@ test('the same question gets the same answer in Telegram, Discord and the termin
     KNOWLEDGE: bulletin,
   })
   await Promise.all([bot.said(/"ready"/), bot.said(/commands registered/)])
-  const assistant = createAssistant(loadPack(bulletin))
+  const assistant = openBulletin()
   const locales = { kk: 'kk', ru: 'ru', en: 'en-US' } as const
   let id = 0
   for (const language of languages) {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin, bulletinKnowledge } from '../support/bulletin.ts'
 import { plainText } from '../../src/core/answering/reply.ts'
-import { createAssistant } from '../../src/core/answering/assistant.ts'
 import { languages } from '../../src/knowledge/language.ts'
-import { loadPack } from '../../src/knowledge/load.ts'
-import { bulletin } from '../support/packs.ts'
 
-const pack = loadPack(bulletin)
-const assistant = createAssistant(pack)
+const { pack } = bulletinKnowledge
+const assistant = openBulletin()
 const entries = pack.entries.filter(({ type }) => type !== 'gap')
 
 describe.each(languages)('the bulletin in %s', (language) => {

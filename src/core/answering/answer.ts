@@ -53,12 +53,31 @@ function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeB
  * the same is read together with what was told, and answered by the reading that fits best.
  */
 function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: KnowledgeBase): Answer {
-  const about = told && isAnswered(answerOne(told, { ...asking, context: undefined }, knowledge))
-  const context = speakingOf(about?.reply.entries ?? [], asking)
+  const about =
+    firstAnswered(told, { ...asking, context: undefined }, knowledge)?.reply.entries ?? entryNamedIn(told, knowledge)
+  const context = speakingOf(about ?? [], asking)
   const answer = answerOne(question, { ...asking, context }, knowledge)
-  if (isAnswered(answer)) return answer
-  const others = wider.flatMap((one) => isAnswered(answerOne(one, asking, knowledge)) ?? [])
-  return others.toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0] ?? answer
+  // "…. On what days was it?", of something that was told and not understood, asks nothing of what the pack is about.
+  const isOpen = about === undefined && told.length > 0 && question.pointsBack && answer.reply.rule === 'pack-subject'
+  if (isAnswered(answer) && !isOpen) return answer
+  const others = wider.map((one) => answerOne(one, asking, knowledge))
+  const best = others.filter(isAnswered).toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0]
+  return best ?? (isOpen ? (others.at(-1) ?? answer) : answer)
+}
+
+function firstAnswered(told: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer | undefined {
+  for (const one of told) {
+    const answer = isAnswered(answerOne(one, asking, knowledge))
+    if (answer) return answer
+  }
+  return undefined
+}
+
+/** The entry that is named last in what was told, be it said of it whatever it is. */
+function entryNamedIn(told: readonly Question[], { gaps, pack }: KnowledgeBase): string[] | undefined {
+  const named = told.flatMap(({ names }) => names.flatMap(({ things }) => things))
+  const last = named.findLast(({ kind, id }) => kind === 'entry' && !gaps.has(id) && id !== pack.subject)
+  return last && [last.id]
 }
 
 function isAnswered(answer: Answer): Answer | undefined {

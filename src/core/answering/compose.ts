@@ -138,16 +138,22 @@ function statementsFor(entry: Entry, wording: Wording): Said[] {
 }
 
 /** The share of the question's words that the statement has too, in the language where it has most of them. */
-function overlap({ text }: Statement, { terms, termOf, pack }: Wording): number {
-  let best = 0
-  for (const language of pack.languages) {
-    const words = new Set(tokenise(text[language] ?? '').map((word) => termOf(word, languageOf(language))))
-    let common = 0
-    for (const term of terms) if (words.has(term)) common++
-    best = Math.max(best, terms.size === 0 ? 0 : common / terms.size)
-  }
-  return best
+function overlap(statement: Statement, { terms, termOf, pack }: Wording): number {
+  if (terms.size === 0) return 0
+  const shares = termsOf(statement, pack, termOf).map((words) => terms.intersection(words).size / terms.size)
+  return Math.max(0, ...shares)
 }
+
+/** The terms of a statement in each language of its pack. The same statements are told again and again. */
+function termsOf(statement: Statement, pack: Pack, termOf: TermOf): readonly ReadonlySet<string>[] {
+  return knownTerms.getOrInsertComputed(statement, () =>
+    pack.languages.map(
+      (language) => new Set(tokenise(statement.text[language] ?? '').map((word) => termOf(word, languageOf(language)))),
+    ),
+  )
+}
+
+const knownTerms = new WeakMap<Statement, readonly ReadonlySet<string>[]>()
 
 /** The sentences of a long text that answer best, in their order, so that the answer fits a screen. */
 function excerpt(text: string, { terms, termOf, language }: Wording): string {

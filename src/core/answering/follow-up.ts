@@ -3,7 +3,7 @@ import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
-import { filterOf, isEmpty, select } from './selection.ts'
+import { filterOf, isEmpty, select, type Filter } from './selection.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether "topics" or "participants" comes after a list that has neither: then it is a question of its own. */
@@ -34,16 +34,26 @@ export function chosenOption({ context, question, knowledge }: Turn): Entry | un
  */
 export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   const { question, knowledge } = turn
+  const neighbour = listNeighbour(last, turn)
+  if (neighbour) return neighbour
   const family = familyOf(last, turn)
   const value = neighbourOf(last, question) ?? question.numerals[0]?.value
   if (value !== undefined) {
     const onDay = question.neighbour === undefined ? onDayOf(last, value, knowledge.pack.entries) : undefined
     return family.find(({ ordinal }) => ordinal === value) ?? onDay
   }
-  const filter = filterOf(question)
+  const filter = widened(filterOf(question), knowledge)
   if (!question.continues || isEmpty(filter)) return undefined
   const [only, ...others] = select(family, filter, knowledge.pack)
   return others.length === 0 && only !== last ? only : undefined
+}
+
+/** What is known by its country only may have been in any city of it: "and the Bishkek one?" */
+function widened(filter: Filter, { pack }: KnowledgeBase): Filter {
+  return {
+    ...filter,
+    places: filter.places.map((ids) => ids.flatMap((id) => [id, pack.places.get(id)?.country ?? id])),
+  }
 }
 
 /** The members of a list, or the entries of the same kind. */
@@ -73,6 +83,14 @@ export function partOn({ id }: Entry, { question, knowledge }: Turn): Entry | un
   const parts = knowledge.pack.entries.filter(({ within, dates }) => within === id && dates?.precision === 'day')
   const [only, ...others] = parts.filter(({ dates }) => days.some((day) => fitsSpan(day, dates!) === true))
   return others.length === 0 ? only : undefined
+}
+
+/** "And the next stop, after this one?": the one after it, or before it, in the list that it is on. */
+function listNeighbour({ id, ordinal }: Entry, { question: { neighbour }, knowledge }: Turn): Entry | undefined {
+  if (neighbour === undefined || ordinal !== undefined) return undefined
+  const lists = knowledge.pack.entries.filter(({ members }) => members.includes(id))
+  const [next] = lists.flatMap(({ members }) => members[members.indexOf(id) + neighbour] ?? [])
+  return next === undefined ? undefined : knowledge.entries.get(next)
 }
 
 /** "And the next one?": the number after, or before, the last one's. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../knowledge/dates.ts'
+import { daysBetween, daysIn, type Span } from '../../knowledge/dates.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { monthName, say } from '../i18n.ts'
 
@@ -34,11 +34,6 @@ export function formatDayOfWeek(iso: string, language: Language): string {
   return say(language, 'date.weekday', { weekday, day: formatDay(iso, language) })
 }
 
-/** Whole days, the first and the last included. */
-export function dayCount({ from, to }: Span): number {
-  return daysBetween(from, to) + 1
-}
-
 /** Where today stands to an event, in whole days at its venue. */
 type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
 
@@ -56,7 +51,7 @@ export function standingOf({ from, to }: Span, now: Date, timeZone: string): Ten
  */
 export function sayTense(span: Span, now: Date, timeZone: string, language: Language): string {
   const { when, days } = standingOf(span, now, timeZone)
-  const count = dayCount(span)
+  const count = daysIn(span)
   if (when === 'present') {
     const day = daysBetween(span.from, dayIn(timeZone, now)) + 1
     return count === 1 ? say(language, 'tense.present') : say(language, 'tense.dayOf', { day, count })
@@ -74,7 +69,3 @@ export function dayIn(timeZone: string, now: Date): string {
 
 /** Making a format takes a hundred times longer than using it. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}

@@ -22,6 +22,7 @@ export function gives(entry: Entry, facets: readonly Asked[]): boolean {
   return facets.some((facet) => {
     if (entry.says.some(({ about }) => about === facet)) return true
     if (isTimely(facet)) return entry.dates !== undefined
+    if (facet === 'title') return entry.type !== 'fact'
     if (facet === 'where') return entry.place !== undefined
     if (facet === 'who') return entry.people.length + entry.organisations.length + entry.members.length > 0
     return facet === 'number' && entry.type === 'list'

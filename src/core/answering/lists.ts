@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
-import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import { tellMembership } from './membership.ts'
@@ -64,9 +64,12 @@ export function tellNumbers(list: Entry, turn: Turn): Told {
   return { lines: composeEntry(list, wordingOf(turn, { verdict })), entries: [list.id] }
 }
 
-/** "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked. */
+/**
+ * "Third theme", "theme 3" and "3 theme", but not "eight themes", nor "3 themes" where a count or a list is asked.
+ * "The benefit of track four?" is perhaps a yes or no, and surely of the fourth.
+ */
 function numeralBeside({ from, to }: NameMention, { numerals, romanLetters, asked }: Question): Numeral | undefined {
-  const counts = asked.has('yes-no') || asked.has('whether') || asked.has('number') || asked.has('list')
+  const counts = wantsOnlyYesOrNo({ asked }) || asked.has('number') || asked.has('list')
   return [...numerals, ...romanLetters].find((numeral) => {
     if (numeral.to === from) return numeral.ordinal || (numeral.inDigits && !counts)
     return numeral.from === to && (numeral.ordinal || numeral.inDigits || !counts)
@@ -128,10 +131,12 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
   }
   if (!only) {
     const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
-    const text = yesNo && list?.closed ? `${say(language, 'verdict.no')} ${none}` : none
+    const isDenied = wantsOnlyYesOrNo(question) && list?.closed === true
+    const text = isDenied ? `${say(language, 'verdict.no')} ${none}` : none
     return {
       lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)],
       entries: list ? [list.id] : [],
+      isNone: !isDenied,
     }
   }
   const count = say(language, 'list.found', { count: found.length })

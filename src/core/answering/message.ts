@@ -14,8 +14,8 @@ export type Part = {
   readonly question: Question
   /** Together with the sentence before it, and with all before it, if it says too little by itself. */
   readonly wider: readonly Question[]
-  /** All that is told before it, if it says too little by itself. */
-  readonly told?: Question | undefined
+  /** What is told before it, if it says too little by itself: the sentence before it, and all of them. */
+  readonly told: readonly Question[]
 }
 
 /** What even a plain statement may have: it does not show that a sentence asks. */
@@ -52,7 +52,8 @@ export function readMessage(text: string, knowledge: KnowledgeBase, today: strin
     if (questions.length > 1 || before.length === 0) return questions.map(alone)
     const stories = before.map((one) => one.sentence)
     const wider = [...new Set([join([stories.at(-1)!, sentence]), join([...stories, sentence])])].map(read)
-    return [{ question: questions[0]!, wider, told: read(join(stories)) }]
+    const context = [...new Set([stories.at(-1)!, join(stories)])].map(read)
+    return [{ question: questions[0]!, wider, told: context }]
   })
 }
 
@@ -81,7 +82,7 @@ function saysOnly({ sentence, question }: Sentence): boolean {
 }
 
 function alone(question: Question): Part {
-  return { question, wider: [] }
+  return { question, wider: [], told: [] }
 }
 
 /** Sentences as one: what closes one of them asks nothing of the others. */
@@ -120,7 +121,9 @@ function withoutIntroduction(
   if (first === 0 || isAside.slice(0, first).includes(false)) return undefined
   const text = clauses.slice(first).join('').trim()
   const question = read(text)
-  return standsAlone(question, knowledge) ? { text, question } : undefined
+  // "Thanks, dear grandson": what follows a courtesy is part of it if it neither asks nor names anything.
+  const isMore = question.asked.size === 0 && question.names.length === 0
+  return !question.smallTalk && !isMore && standsAlone(question, knowledge) ? { text, question } : undefined
 }
 
 /** Somebody speaks of themselves and asks nothing, or says nothing that the pack knows: "one more question: …". */

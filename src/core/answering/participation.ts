@@ -39,16 +39,29 @@ export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision
   }
 }
 
-/** The countries and organisations of a question that asks nothing but whether they take part; else undefined. */
-function namedBesides({ words, names, dates, numerals }: Question, { subject }: Pack): string[] | undefined {
+/**
+ * The countries and organisations of a question that asks nothing but whether they, or somebody of theirs, take part in
+ * something; else undefined.
+ */
+function namedBesides(
+  { words, names, dates, numerals }: Question,
+  { subject, entries, places }: Pack,
+): string[] | undefined {
   if (!words.some(({ marks }) => marks.has('participation')) || dates.length + numerals.length > 0) return undefined
   const ids: string[] = []
   const read = new Set<number>()
   for (const { things, from, to } of names) {
-    const one = things.find(({ kind }) => kind === 'place' || kind === 'organisation')
-    const isSubject = things.some(({ kind, id }) => kind === 'entry' && id === subject)
+    const one = things.find(
+      ({ kind, id }) => kind === 'organisation' || (kind === 'place' && places.get(id)?.country === undefined),
+    )
+    const isEvent = things.some(
+      ({ kind, id }) =>
+        kind === 'term' ||
+        kind === 'generic' ||
+        (kind === 'entry' && (id === subject || entries.some((entry) => entry.id === id && entry.type === 'event'))),
+    )
     if (one) ids.push(one.id)
-    if (one || isSubject) for (let at = from; at < to; at++) read.add(at)
+    if (one || isEvent) for (let at = from; at < to; at++) read.add(at)
   }
   const isRead = ({ role, marks }: Question['words'][number], at: number): boolean =>
     role !== 'content' || read.has(at) || marks.has('participation') || marks.has('anaphora')

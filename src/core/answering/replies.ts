@@ -15,10 +15,10 @@ const mostSuggestions = 3
 /** What a reply needs to know of a turn when there is no question: an entry chosen by its button. */
 type Found = Pick<Turn, 'knowledge' | 'candidates' | 'language'>
 
-/** What was found is told. */
-export function answered({ lines, entries }: Told, confidence: number, found: Found): Decision {
+/** What was found is told; that there is nothing of the kind is no answer. */
+export function answered({ lines, entries, isNone }: Told, confidence: number, found: Found): Decision {
   return {
-    status: 'answered',
+    status: isNone ? 'unknown' : 'answered',
     language: found.language,
     lines,
     entries,

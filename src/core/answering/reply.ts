@@ -7,8 +7,8 @@ import type { Decider, Lack } from './rule-name.ts'
  */
 export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source'; readonly text: string }
 
-/** What is said and which entries it speaks of. */
-export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[] }
+/** What is said and which entries it speaks of. `isNone`: that the source has nothing of the kind, without a no. */
+export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[]; readonly isNone?: boolean }
 
 /** An entry that can be asked for with one press. */
 export type Suggestion = { readonly id: string; readonly title: string }

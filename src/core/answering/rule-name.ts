@@ -25,6 +25,7 @@ export type RuleName =
   | 'named-gap'
   | 'nothing-found'
   | 'pointing'
+  | 'felt'
   | 'best-gap'
   | 'tied-gap'
   | 'named-deed'

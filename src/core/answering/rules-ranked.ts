@@ -1,11 +1,17 @@
 import { deeds } from '../../languages/language-data.ts'
 import { missingDeed } from './deeds.ts'
-import { partOn } from './follow-up.ts'
+import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { likely, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
+import type { Question } from '../understanding/question.ts'
 import type { Rule } from './rule.ts'
+import { findFeeling } from '../understanding/feelings.ts'
+import { replyToTalk } from './rules-social.ts'
 import { tell } from './tell.ts'
+
+/** How many of the best may be the entry of that name: what is part of it may rank before it. */
+const lookedAtForName = 3
 
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
@@ -21,8 +27,23 @@ export const rankedRules: readonly Rule[] = [
       const { before, question, best, confidence } = findings
       const [last, ...others] = before
       const isOpen = best?.entry.type === 'gap' || confidence < thresholds.answer
-      const asks = question.pointsBack && isOpen && last && others.length === 0
-      return asks && gives(last, particularsOf(question.asked)) ? tell(last, likely, findings) : undefined
+      if (!last || others.length > 0 || !(question.pointsBack || question.continues)) return undefined
+      const sibling = question.neighbour !== undefined && isOpen ? siblingOf(last, findings) : undefined
+      if (sibling) return tell(sibling, likely, findings)
+      const facets = particularsOf(question.asked)
+      const isOfLast = gives(last, facets) && (isOpen || isNameless(question, findings.knowledge.gaps))
+      return isOfLast ? tell(last, likely, findings) : undefined
+    },
+  },
+  {
+    // "Тупая железяка", "спасибо, внучек, дай бог здоровья": nothing fits well, and a feeling is in it.
+    name: 'felt',
+    decide(findings) {
+      const { best, question, confidence, knowledge } = findings
+      if (best?.entry.type !== 'gap' && confidence >= thresholds.answer) return undefined
+      const texts = question.words.map(({ text }) => text)
+      const feeling = findFeeling(texts, knowledge.reader.grammar)
+      return feeling && replyToTalk(feeling, findings)
     },
   },
   {
@@ -46,10 +67,14 @@ export const rankedRules: readonly Rule[] = [
     // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
     name: 'named-deed',
     decide(findings) {
-      const { best, question } = findings
-      if (!best?.candidate.named || !missingDeed(best.entry, findings)) return undefined
-      const isAllElse = best.candidate.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
-      return isAllElse ? tell(best.entry, likely, findings) : undefined
+      const { candidates, question, knowledge, confidence } = findings
+      const named = candidates
+        .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
+        .find((candidate) => candidate.named)
+      const entry = named && knowledge.pack.entries[named.entry]!
+      if (!entry || !missingDeed(entry, findings)) return undefined
+      const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
+      return isAllElse ? tell(entry, likely, findings) : undefined
     },
   },
   {
@@ -77,3 +102,12 @@ export const rankedRules: readonly Rule[] = [
     decide: (findings) => findings.best && tell(findings.best.entry, findings.confidence, findings),
   },
 ]
+
+/** Whether it names nothing but by words that ask or say little: "what are its benefits?" */
+function isNameless({ names, words }: Question, gaps: ReadonlySet<string>): boolean {
+  return names.every(
+    ({ things, from, to }) =>
+      things.every(({ kind, id }) => kind === 'generic' || gaps.has(id)) ||
+      words.slice(from, to).every(({ role }) => role !== 'content'),
+  )
+}

@@ -34,7 +34,7 @@ export const socialRules: readonly Rule[] = [
     name: 'social',
     decide(findings) {
       const talk = talkOf(findings)
-      return talk && reply(talk, findings)
+      return talk && replyToTalk(talk, findings)
     },
   },
 ]
@@ -78,7 +78,8 @@ const acts: Readonly<
   test: 'topics',
 }
 
-function reply({ kind, speak }: SmallTalkFound, findings: Findings): Decision {
+/** What is said to small talk, with the button that does what it asks for. */
+export function replyToTalk({ kind, speak }: SmallTalkFound, findings: Findings): Decision {
   const { knowledge } = findings
   const target = kind === 'speak' ? asLanguage(speak) : undefined
   const language = target ?? findings.language

@@ -1,5 +1,6 @@
+import { deeds } from '../../languages/language-data.ts'
 import type { Entry } from '../../knowledge/pack.ts'
-import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { missingDeed } from './deeds.ts'
 import { chosenOption, siblingOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
@@ -61,7 +62,7 @@ export const typedRules: readonly Rule[] = [
     decide(findings) {
       const { list, question } = findings
       if (!list || !isBeyondNumbers(list, findings)) return undefined
-      const denied = wantsYesOrNo(question) ? undefined : tellBeyond(list, findings)
+      const denied = wantsOnlyYesOrNo(question) ? undefined : tellBeyond(list, findings)
       return denied ?? answered(tellNumbers(list, findings), certain, findings)
     },
   },
@@ -116,7 +117,7 @@ export const typedRules: readonly Rule[] = [
     decide(findings) {
       const { about, subject, question } = findings
       const asks = question.asked.has('when') || question.asked.has('where')
-      return about && subject === 'none' && asks && question.numerals.length === 0
+      return about && subject === 'none' && asks && question.numerals.length === 0 && !asksDeed(question)
         ? tell(about, certain, findings)
         : undefined
     },
@@ -151,10 +152,10 @@ export const typedRules: readonly Rule[] = [
     // "When is the summit?", "is the summit in Astana?"
     name: 'subject-data',
     decide(findings) {
-      const { about, gap, subject } = findings
-      return about && !gap && subject === 'subject' && settlesSubject(findings)
-        ? tell(about, certain, findings)
-        : undefined
+      const { about, gap, subject, question } = findings
+      // The next summit is another one.
+      const isThis = subject === 'subject' && question.neighbour === undefined
+      return about && !gap && isThis && settlesSubject(findings) ? tell(about, certain, findings) : undefined
     },
   },
   {
@@ -180,7 +181,7 @@ function isAbout(last: Entry, { question, best, confidence, about }: Findings): 
 /** Whether a question asks for a time of the pack's subject or of what was said before. */
 function asksOfTime({ subject, question, filter }: Findings): boolean {
   const { timing, numerals } = question
-  if (timing === undefined || numerals.length > 0) return false
+  if (timing === undefined || numerals.length > 0 || asksDeed(question)) return false
   if (subject === 'none' || subject === 'subject') return true
   return subject === 'filter' && filter.places.length + filter.organisations.length === 0
 }
@@ -195,6 +196,11 @@ function isElliptical({ subject }: Findings): boolean {
   return subject === 'none' || subject === 'filter'
 }
 
+/** "What will they sign at the end?" asks what is done, and not when. */
+function asksDeed({ words }: Question): boolean {
+  return words.some(({ marks, role }) => role === 'content' && deeds.some((deed) => marks.has(deed)))
+}
+
 function hasOrdinal({ numerals }: Question): boolean {
   return numerals.some(({ ordinal }) => ordinal)
 }
@@ -206,10 +212,13 @@ function settlesSubject(findings: Findings): boolean {
 }
 
 /** Whether another entry has the question among its own, or accounts for much more of it than the subject does. */
-function isAnothers({ best, about, candidates, knowledge }: Findings): boolean {
+function isAnothers({ best, about, candidates, knowledge, question, filter }: Findings): boolean {
   if (!best || best.entry === about) return false
+  // "Is the summit in Almaty?" is settled by where the subject is, whoever else speaks of that.
+  if (wantsYesOrNo(question) && !isEmpty(filter)) return best.candidate.example > alike
   const own = candidates.find(({ entry }) => knowledge.pack.entries[entry] === about)
-  return best.candidate.example > alike || best.candidate.coverage > (own?.coverage ?? 0) + muchMore
+  const isAsked = best.candidate.example > Math.max(alike, (own?.example ?? 0) + muchMore)
+  return isAsked || best.candidate.coverage > (own?.coverage ?? 0) + muchMore
 }
 
 /** Whether a question asks for some of these and for nothing else but a yes or no. */

@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import type { DateMention } from '../understanding/dates.ts'
+import type { DateMention } from '../understanding/date-mention.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
 

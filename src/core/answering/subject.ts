@@ -1,7 +1,9 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import { countsDays } from '../search/agreement.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
+import type { Mark } from '../understanding/grammar.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 
@@ -22,7 +24,10 @@ export function subjectOf(
   let filters = question.dates.length > 0
   let subject = false
   for (const { from, to } of question.dates) for (let at = from; at < to; at++) named.add(at)
-  for (const { from, to } of question.numerals) for (let at = from; at < to; at++) named.add(at)
+  for (const numeral of question.numerals) {
+    const to = numeral.to + (countsDays(numeral, question) ? 1 : 0)
+    for (let at = numeral.from; at < to; at++) named.add(at)
+  }
   for (const mention of question.names) {
     const { things, from, to } = mention
     if (besides && isNamed(besides, mention)) {
@@ -39,10 +44,13 @@ export function subjectOf(
     else if (!isGeneric) filters = true
     for (let at = from; at < to; at++) named.add(at)
   }
-  if (question.words.some((word, at) => word.role === 'content' && !named.has(at) && !saysNothing(word))) {
+  if (question.words.some((word, at) => word.role === 'content' && !named.has(at) && !saysNothing(word, question))) {
     return 'own'
   }
-  if (subject) return question.numerals.every((one) => counts(one, besides, question)) ? 'subject' : 'own'
+  if (subject) {
+    const isSaid = (one: Numeral): boolean => counts(one, besides, question) || countsDays(one, question)
+    return question.numerals.every(isSaid) ? 'subject' : 'own'
+  }
   return filters ? 'filter' : 'none'
 }
 
@@ -60,6 +68,11 @@ export function isNamed({ id }: Entry, { things }: NameMention): boolean {
  * Words for events in general and for belonging to something pick nothing out, nor do those that stand for what was
  * said.
  */
-function saysNothing({ marks }: Word): boolean {
-  return marks.has('event') || marks.has('anaphora') || marks.has('membership')
+function saysNothing({ marks }: Word, { names }: Question): boolean {
+  return (names.length === 0 ? idleAlone : idle).some((mark) => marks.has(mark))
 }
+
+const idle: readonly Mark[] = ['event', 'anaphora', 'membership', 'city']
+
+/** "The one after that" says nothing more where nothing is named; "the next summit" is not the summit. */
+const idleAlone: readonly Mark[] = [...idle, 'next', 'previous']

@@ -1,10 +1,10 @@
-import type { Span } from '../../knowledge/dates.ts'
+import { daysIn, type Span } from '../../knowledge/dates.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
-import { dayCount, formatDay, formatDayOfWeek, formatSpan, sayTense } from './format-dates.ts'
+import { formatDay, formatDayOfWeek, formatSpan, sayTense } from './format-dates.ts'
 import { tellEvents } from './lists.ts'
 import { certain } from './parameters.ts'
 import { declined } from './replies.ts'
@@ -28,7 +28,7 @@ export function tellNthDay(about: Entry, findings: Findings): Decision | undefin
       !question.names.some(({ from, to }) => from <= at && at < to),
   )
   if (!isAboutIt || saysMore) return undefined
-  const count = dayCount(about.dates)
+  const count = daysIn(about.dates)
   if (number > count || count === 1) return tellUnder(about, say(language, 'time.lasts', { count }), certain, findings)
   const iso = Temporal.PlainDate.from(about.dates.from)
     .add({ days: number - 1 })

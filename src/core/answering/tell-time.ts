@@ -1,12 +1,14 @@
-import type { Span } from '../../knowledge/dates.ts'
+import { daysIn, type Span } from '../../knowledge/dates.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { venueDay } from '../time/venue.ts'
+import { countsDays } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
+import type { Question } from '../understanding/question.ts'
 import type { Timing } from '../understanding/timing.ts'
 import { composeEntry } from './compose.ts'
 import { titleOf } from './facts.ts'
-import { dayCount, formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
+import { formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Line } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
@@ -19,7 +21,10 @@ import { wordingOf, type Turn } from './turn.ts'
  */
 export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
   const { timing } = turn.question
-  if (!timing || !entry.dates) return undefined
+  if (!entry.dates) return undefined
+  if (!timing) return asksDay(turn.question, entry.dates) ? withoutIt(entry, entry.dates, confidence, turn) : undefined
+  // "Does it last three days?" wants a yes or a no.
+  if (timing === 'duration' && turn.question.numerals.some((one) => countsDays(one, turn.question))) return undefined
   if (timing === 'hour' && saysHour(entry)) return undefined
   const { precision } = entry.dates
   const isWhether = timing === 'started' || timing === 'over'
@@ -33,6 +38,12 @@ export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision
   if (timing === 'hour' || precision !== 'day') return withoutIt(entry, entry.dates, confidence, turn)
   const fact = timeAsked(entry.dates, timing, turn)
   return fact === undefined ? undefined : tellUnder(entry, fact, confidence, turn)
+}
+
+/** "On what day?", of what is known by its month or year: that answers only a when. */
+function asksDay({ asked, words }: Question, { precision }: Span): boolean {
+  if (precision === 'day' || !asked.has('when')) return false
+  return words.some(({ role, marks }) => role === 'asking' && marks.has('day'))
 }
 
 /** The entry with the fact asked for above the rest, which is then no fact but more of it. */
@@ -78,7 +89,7 @@ function timeAsked(span: Span, timing: Timing, turn: Turn): string | undefined {
         ? formatDayOfWeek(span.from, language)
         : `${formatDayOfWeek(span.from, language)} – ${formatDayOfWeek(span.to, language)}`
     case 'duration':
-      return say(language, 'time.lasts', { count: dayCount(span) })
+      return say(language, 'time.lasts', { count: daysIn(span) })
     case 'remaining':
       // "How many seats are left?" counts something else.
       return question.words.some(({ role }, at) => role === 'content' && !isNamedAt(at, turn)) ? undefined : tense

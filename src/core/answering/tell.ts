@@ -1,7 +1,7 @@
-import type { Entry } from '../../knowledge/pack.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { tellTime } from './tell-time.ts'
-import { checksOf } from '../search/agreement.ts'
+import { checksOf, type Check } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
@@ -44,7 +44,7 @@ function isTaught(entry: Entry, { candidates, knowledge }: Turn): boolean {
 function tellEntry(entry: Entry, turn: Turn): Told {
   if (entry.type === 'list') return tellList(entry, turn)
   const { question, knowledge, candidates } = turn
-  const checks = checksOf(question, entry, knowledge.pack)
+  const checks = checksOf(question, entry, knowledge.pack).filter((check) => isStated(check, question, knowledge.pack))
   const found = candidates.find((candidate) => knowledge.pack.entries[candidate.entry] === entry)
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const coverage = found === undefined ? Number(checks.length > 0) : coverageOf(found, question)
@@ -52,6 +52,18 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   const claim = claimOn(question, entry, { checks, coverage }, evidence)
   return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
 }
+
+/**
+ * "Will the president of France attend?" names the country of a person: whether something is held there, it leaves
+ * open. Only the right city is where it is held all the same: "did they all come to Almaty?"
+ */
+function isStated({ property, holds, from }: Check, { words, names }: Question, { places }: Pack): boolean {
+  if (property !== 'place' || !words.some(({ marks }) => personal.some((mark) => marks.has(mark)))) return true
+  const things = names.filter((mention) => mention.from === from).flatMap((mention) => mention.things)
+  return holds && things.some(({ id }) => places.get(id)?.country !== undefined)
+}
+
+const personal = ['participation', 'chaired', 'spoke', 'proposed', 'responsible'] as const
 
 /** Words for events in general need not be accounted for: "is it held on 14 March?" */
 function coverageOf({ coverage, missing }: Candidate, { words }: Question): number {

@@ -1,12 +1,13 @@
-import type { Span } from '../../knowledge/dates.ts'
+import { daysIn, type Span } from '../../knowledge/dates.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import type { DateMention } from '../understanding/dates.ts'
+import type { DateMention } from '../understanding/date-mention.ts'
+import type { Numeral } from '../understanding/numerals.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
 
 /** Something that a question states of its subject and an entry's typed data can confirm or deny. */
 export type Check = {
-  readonly property: 'place' | 'date' | 'ordinal' | 'number' | 'organisation'
+  readonly property: 'place' | 'date' | 'duration' | 'ordinal' | 'number' | 'organisation'
   readonly holds: boolean
   /** Whether it names a day, which few entries share. */
   readonly precise: boolean
@@ -20,6 +21,7 @@ export function checksOf(question: Question, entry: Entry, pack: Pack): Check[] 
   return [
     ...placeChecks(question, entry, pack),
     ...dateChecks(question, entry),
+    ...durationChecks(question, entry),
     ...numeralChecks(question, entry),
     ...organisationChecks(question, entry),
   ]
@@ -73,6 +75,21 @@ function dateChecks({ dates }: Question, entry: Entry): Check[] {
   })
 }
 
+/** "Does it last three days?" The days of the conference that it was part of are not its own. */
+function durationChecks(question: Question, { dates, hostDates }: Entry): Check[] {
+  if (dates?.precision !== 'day' || hostDates) return []
+  return question.numerals.flatMap((numeral) => {
+    const { value, from, to } = numeral
+    if (!countsDays(numeral, question)) return []
+    return [{ property: 'duration' as const, holds: value === daysIn(dates), precise: false, from, to: to + 1 }]
+  })
+}
+
+/** "Three days", but not "the third day" nor "day 3". */
+export function countsDays({ ordinal, to }: Numeral, { words }: Pick<Question, 'words'>): boolean {
+  return !ordinal && (words[to]?.marks.has('day') ?? false)
+}
+
 /** "From 20 to 30 April" is not right for what lasts from the 22nd to the 24th. */
 function isWhole({ first, last }: DateMention, { from, to }: Span): boolean {
   if (first.day === undefined || last?.day === undefined || first.month !== last.month) return true
@@ -81,10 +98,12 @@ function isWhole({ first, last }: DateMention, { from, to }: Span): boolean {
 
 const mostlyCounting = 12
 
-function numeralChecks({ numerals }: Question, entry: Entry): Check[] {
+function numeralChecks(question: Question, entry: Entry): Check[] {
   const own = [entry.ordinal ?? [], entry.ordinals, entry.numbers].flat()
   if (own.length === 0) return []
-  return numerals.flatMap(({ value, ordinal, inDigits, from, to }) => {
+  return question.numerals.flatMap((numeral) => {
+    const { value, ordinal, inDigits, from, to } = numeral
+    if (countsDays(numeral, question)) return []
     // "One" and "two" in words mostly count something else than the entry.
     if (!ordinal && !inDigits && value <= mostlyCounting) return []
     return [

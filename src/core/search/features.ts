@@ -45,6 +45,7 @@ export const featureNames = [
   'failsOrdinal',
   'named',
   'unmet',
+  'listed',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -62,6 +63,7 @@ export function featuresOf(
   const taught = isTaught[entry]!
   const count = (counts: (check: Check) => boolean): number => checks.filter(counts).length
   const fit = Math.min(1, text)
+  const { type } = pack.entries[entry]!
   const denies = !wantsYesOrNo(question)
   return {
     taught: taught ? 1 : 0,
@@ -82,6 +84,7 @@ export function featuresOf(
     unmet: question.names.filter(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && missing.some((at) => from <= at && at < to),
     ).length,
+    listed: type === 'list' && (question.asked.has('list') || question.asked.has('number')) ? 1 : 0,
   }
 }
 

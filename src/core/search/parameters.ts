@@ -31,7 +31,7 @@ export const firstSight = { text: 0.4, letters: 0.2 }
 export const askingShare = 0.25
 
 /** How many of the best by words are looked at closely: their letters and typed data. 24 and 96: 588/5/4. */
-export const lookedAtClosely = 48
+export const lookedAtClosely = 24
 
 /**
  * What each feature of a candidate counts (see features.ts), in nats beside "no entry answers this". Fitted by
@@ -53,6 +53,7 @@ export const scoreWeights = {
   failsOrdinal: -1.62,
   named: 0.11,
   unmet: -0.9,
+  listed: 0.5,
 }
 
 /** What a pair of neighbouring words counts in example questions beside a word. 0: 586/6/6, 1: 588/3/4. */

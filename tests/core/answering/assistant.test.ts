@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin } from '../../support/bulletin.ts'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
+import { aDirectory } from '../../support/packs.ts'
 
-const assistant = createAssistant(loadPack(bulletin))
+const assistant = openBulletin()
 const now = new Date('2026-11-24T12:00:00+05:00')
 
 function ask(text: string, language?: Language, session?: string, at = now): Reply {

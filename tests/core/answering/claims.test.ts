@@ -5,7 +5,7 @@ import { createAssistant, type Assistant } from '../../../src/core/answering/ass
 import { plainText } from '../../../src/core/answering/reply.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { bulletin } from '../../support/packs.ts'
+import { openBulletin } from '../../support/bulletin.ts'
 
 /** A question of yes or no, and what its pack really says: `unknown` where it says neither. */
 type Case = {
@@ -25,8 +25,9 @@ const cases = readFileSync(new URL('claims.jsonl', directory), 'utf8')
 const assistants = new Map<string, Assistant>()
 
 function claimOf({ pack, language, text }: Case): 'yes' | 'no' | 'neither' {
-  const path = pack === 'bulletin' ? bulletin : fileURLToPath(new URL(pack, directory))
-  const assistant = assistants.getOrInsertComputed(pack, () => createAssistant(loadPack(path)))
+  const assistant = assistants.getOrInsertComputed(pack, () =>
+    pack === 'bulletin' ? openBulletin() : createAssistant(loadPack(fileURLToPath(new URL(pack, directory)))),
+  )
   const said = plainText(assistant.ask({ text, language, now: new Date('2026-04-20T09:00:00+05:00') }).reply)
   if (/^(Yes|Да|Иә)\b|^(Yes|Да|Иә)[.,]/.test(said)) return 'yes'
   return /^(No|Нет|Жоқ)[.,]/.test(said) ? 'no' : 'neither'

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin } from '../../support/bulletin.ts'
 import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
 import type { Reply } from '../../../src/core/answering/reply.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
+import { aDirectory } from '../../support/packs.ts'
 
 const now = new Date('2026-04-20T09:00:00+05:00')
 
@@ -22,7 +23,7 @@ const councilFiles = {
   'pack.yaml': 'languages: [kk, ru, en]\nsubject: session\n',
 }
 
-const bulletinAssistant = createAssistant(loadPack(bulletin))
+const bulletinAssistant = openBulletin()
 let councilAssistant: Assistant | undefined
 const assistants = {
   council: () => (councilAssistant ??= createAssistant(loadPack(aDirectory(councilFiles)))),

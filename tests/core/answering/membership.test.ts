@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin } from '../../support/bulletin.ts'
 import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
+import { aDirectory } from '../../support/packs.ts'
 
-const assistant = createAssistant(loadPack(bulletin))
+const assistant = openBulletin()
 const now = new Date('2026-04-20T09:00:00+05:00')
 
 function said(text: string, language: 'kk' | 'ru' | 'en'): string {

@@ -62,6 +62,13 @@ describe('a message', () => {
     'Баламмен екінші дәріске бардық. Ол ұйықтап кетті. Ол қашан болды?',
   ])('may ask about what it tells of: %s', (text) => expect(ask(text).entries).toEqual(['talk-2']))
 
+  test.for([
+    'Somebody lost a red umbrella near the river. On what days was that meeting?',
+    'У реки потеряли красный зонт. В какие дни была та встреча?',
+  ])('that tells of what nobody knows is not answered by what the pack is about: %s', (text) =>
+    expect(ask(text).entries).toEqual([]),
+  )
+
   test.for(['My friend lives in Bonn. talk 2', 'Мой друг живёт в Бонне. лекция 2', 'Досым Боннда тұрады. 2-дәріс'])(
     'may ask without a question mark or word: %s',
     (text) => expect(ask(text).entries).toEqual(['talk-2']),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin } from '../../support/bulletin.ts'
 import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
+import { aDirectory } from '../../support/packs.ts'
 
 /** A fair of three days, with a talk on the second of them, and a month that is known by its name only. */
 const fair = `
@@ -32,7 +33,7 @@ const fair = `
 `
 const packFiles = { 'fair.yaml': fair, 'pack.yaml': 'languages: [kk, ru, en]\nsubject: fair\ntimeZone: Asia/Almaty\n' }
 
-const bulletinAssistant = createAssistant(loadPack(bulletin))
+const bulletinAssistant = openBulletin()
 let smallAssistant: Assistant | undefined
 const assistants = {
   small: () => (smallAssistant ??= createAssistant(loadPack(aDirectory(packFiles)))),

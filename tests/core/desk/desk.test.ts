@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openBulletin, bulletinKnowledge } from '../../support/bulletin.ts'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText } from '../../../src/core/answering/reply.ts'
 import { datedEntries, writeCalendar } from '../../../src/core/desk/calendar.ts'
@@ -7,10 +8,10 @@ import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { languages } from '../../../src/knowledge/language.ts'
 import { loadPack } from '../../../src/knowledge/load.ts'
-import { aDirectory, bulletin } from '../../support/packs.ts'
+import { aDirectory } from '../../support/packs.ts'
 
-const pack = loadPack(bulletin)
-const assistant = createAssistant(pack)
+const { pack } = bulletinKnowledge
+const assistant = openBulletin()
 const now = new Date('2026-11-24T09:00:00+05:00')
 
 async function aDesk(): Promise<Desk> {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../../src/core/answering/assistant.ts'
+import { openBulletin } from '../../support/bulletin.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
-import { loadPack } from '../../../src/knowledge/load.ts'
-import { bulletin } from '../../support/packs.ts'
 
-const assistant = createAssistant(loadPack(bulletin))
+const assistant = openBulletin()
 
 /** Then everything that was planned is due. */
 const afterwards = new Date('2026-05-01T09:00:00Z')

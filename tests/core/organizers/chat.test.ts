@@ -7,10 +7,9 @@ import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../..
 import { soon, turnsOver } from '../../../src/core/pages/turns-over.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
-import { loadPack } from '../../../src/knowledge/load.ts'
-import { bulletin } from '../../support/packs.ts'
+import { bulletinKnowledge } from '../../support/bulletin.ts'
 
-const pack = loadPack(bulletin)
+const { pack } = bulletinKnowledge
 const now = new Date('2026-04-20T06:00:00Z')
 const organizer: Visitor = { person: { platform: 'telegram', id: '99' }, session: 's', now }
 const stranger: Visitor = { ...organizer, person: { platform: 'telegram', id: '7' } }
