@@ -8,6 +8,7 @@ import type { Asked } from '../understanding/asked.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import { dayIn, sayTense } from './format-dates.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
+import { termsOf } from './statement-terms.ts'
 import type { Line } from './reply.ts'
 import { sentencesIn } from './sentences.ts'
 import type { Verdict } from './verdict.ts'
@@ -143,17 +144,6 @@ function overlap(statement: Statement, { terms, termOf, pack }: Wording): number
   const shares = termsOf(statement, pack, termOf).map((words) => terms.intersection(words).size / terms.size)
   return Math.max(0, ...shares)
 }
-
-/** The terms of a statement in each language of its pack. The same statements are told again and again. */
-function termsOf(statement: Statement, pack: Pack, termOf: TermOf): readonly ReadonlySet<string>[] {
-  return knownTerms.getOrInsertComputed(statement, () =>
-    pack.languages.map(
-      (language) => new Set(tokenise(statement.text[language] ?? '').map((word) => termOf(word, languageOf(language)))),
-    ),
-  )
-}
-
-const knownTerms = new WeakMap<Statement, readonly ReadonlySet<string>[]>()
 
 /** The sentences of a long text that answer best, in their order, so that the answer fits a screen. */
 function excerpt(text: string, { terms, termOf, language }: Wording): string {

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import { filterOf, isEmpty, select, type Filter } from './selection.ts'
+import { termsOf } from './statement-terms.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether "topics" or "participants" comes after a list that has neither: then it is a question of its own. */
@@ -46,6 +47,18 @@ export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   if (!question.continues || isEmpty(filter)) return undefined
   const [only, ...others] = select(family, filter, knowledge.pack)
   return others.length === 0 && only !== last ? only : undefined
+}
+
+/** "And the Population Fund?": whether one statement of what was told last speaks of all that the question names. */
+export function speaksOf({ says }: Entry, { question: { words }, knowledge: { pack, reader } }: Turn): boolean {
+  const named = words.filter(({ role, claimed }) => role === 'content' && !claimed)
+  if (named.length === 0) return false
+  return says.some((statement) => {
+    const told = termsOf(statement, pack, reader.termOf)
+    return named.every(({ terms }) =>
+      terms.some(({ term, synonym }) => synonym === undefined && told.some((own) => own.has(term))),
+    )
+  })
 }
 
 /** What is known by its country only may have been in any city of it: "and the Bishkek one?" */

@@ -2,7 +2,7 @@ import { deeds } from '../../languages/language-data.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { missingDeed } from './deeds.ts'
-import { chosenOption, siblingOf } from './follow-up.ts'
+import { chosenOption, siblingOf, speaksOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
@@ -92,11 +92,14 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
-    // "Was it in Bonn?", "what did Kazakhstan propose there?" after one entry was told.
+    // "Was it in Bonn?", "what did Kazakhstan propose there?", "and the Population Fund?" after one entry was told.
     name: 'confirm-last',
     decide(findings) {
       const { before, question, subject } = findings
       const [last, ...others] = before
+      const facets = particularsOf(question.asked)
+      const goesOn = question.continues && (facets.length === 0 || (last !== undefined && gives(last, facets)))
+      if (last && others.length === 0 && goesOn && speaksOf(last, findings)) return tell(last, certain, findings)
       const isAsked = wantsYesOrNo(question) || question.dates.length === 0
       const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
       return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined

@@ -70,6 +70,11 @@ const cases: readonly Case[] = [
   { rule: 'sibling', asked: ['вторая лекция', 'а предыдущая?'], says: /^10 March 2025/ },
   { rule: 'sibling', asked: ['вторая лекция', 'а следующая?'], says: /^20 May 2025/ },
   { rule: 'sibling', asked: ['екінші дәріс', 'келесісі ше?'], says: /^20 May 2025/ },
+  {
+    rule: 'confirm-last',
+    asked: ['tickets', 'and the southern gate?'],
+    says: /^Tickets are sold at the southern gate/,
+  },
   { rule: 'confirm-last', asked: ['the second talk', 'was it in Astana?'], says: /^No\. 13 May 2025/ },
   { rule: 'confirm-last', asked: ['вторая лекция', 'она была в Бонне?'], says: /^Yes\. 13 May 2025/ },
   { rule: 'confirm-last', asked: ['екінші дәріс', 'ол Боннда болды ма?'], says: /^Yes\. 13 May 2025/ },
