@@ -26,7 +26,7 @@ export type Case = {
 }
 
 /** Questions of these files, or all of tests/evaluation, with "layout" ones typed on the wrong keyboard layout. */
-export function readCases(paths: readonly string[] = ownFiles()): Case[] {
+export function readCases(paths: readonly string[] = filesIn('.')): Case[] {
   return paths.flatMap((path) =>
     readFileSync(path, 'utf8')
       .split('\n')
@@ -35,8 +35,9 @@ export function readCases(paths: readonly string[] = ownFiles()): Case[] {
   )
 }
 
-function ownFiles(): string[] {
-  const directory = fileURLToPath(new URL('.', import.meta.url))
+/** The question files of a directory beside this file. */
+export function filesIn(name: '.' | 'hands'): string[] {
+  const directory = fileURLToPath(new URL(`${name}/`, import.meta.url))
   return readdirSync(directory)
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()

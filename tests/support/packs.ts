@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** The built-in bulletin: a third of a second to read and index, so only for tests that ask it something. */
+/** Where the built-in bulletin is; tests that ask it something open it by `openBulletin`. */
 export const bulletin = fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url))
 
 /** A summit with its days and a hall, in three languages: enough to be asked, and read at once. */

@@ -66,11 +66,8 @@ function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: 
 }
 
 function firstAnswered(told: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer | undefined {
-  for (const one of told) {
-    const answer = isAnswered(answerOne(one, asking, knowledge))
-    if (answer) return answer
-  }
-  return undefined
+  const answers = told.values().map((one) => answerOne(one, asking, knowledge))
+  return answers.find(isAnswered)
 }
 
 /** The entry that is named last in what was told, be it said of it whatever it is. */
@@ -80,8 +77,8 @@ function entryNamedIn(told: readonly Question[], { gaps, pack }: KnowledgeBase):
   return last && [last.id]
 }
 
-function isAnswered(answer: Answer): Answer | undefined {
-  return answer.reply.status === 'answered' ? answer : undefined
+function isAnswered({ reply }: Answer): boolean {
+  return reply.status === 'answered'
 }
 
 /** The circumstances after something was said of these entries. */

@@ -1,5 +1,6 @@
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
@@ -17,7 +18,7 @@ import type { Turn } from './turn.ts'
 export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision | undefined {
   const { question, knowledge, language } = turn
   const { pack, reader } = knowledge
-  const [id, ...others] = namedBesides(question, pack) ?? []
+  const [id, ...others] = namedBesides(question, knowledge) ?? []
   if (id === undefined || others.length > 0 || !wantsYesOrNo(question)) return undefined
   const entry = participantsIn(pack, reader.grammar)
   const isKnown = [...pack.entries].some(({ type, members }) => type === 'list' && members.includes(id))
@@ -45,7 +46,7 @@ export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision
  */
 function namedBesides(
   { words, names, dates, numerals }: Question,
-  { subject, entries, places }: Pack,
+  { pack: { subject, places }, entries }: KnowledgeBase,
 ): string[] | undefined {
   if (!words.some(({ marks }) => marks.has('participation')) || dates.length + numerals.length > 0) return undefined
   const ids: string[] = []
@@ -58,7 +59,7 @@ function namedBesides(
       ({ kind, id }) =>
         kind === 'term' ||
         kind === 'generic' ||
-        (kind === 'entry' && (id === subject || entries.some((entry) => entry.id === id && entry.type === 'event'))),
+        (kind === 'entry' && (id === subject || entries.get(id)?.type === 'event')),
     )
     if (one) ids.push(one.id)
     if (one || isEvent) for (let at = from; at < to; at++) read.add(at)

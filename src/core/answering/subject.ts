@@ -1,6 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
-import { countsDays } from '../search/agreement.ts'
+import { countsDays } from '../understanding/counted-days.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
 import type { Mark } from '../understanding/grammar.ts'

@@ -1,7 +1,7 @@
 import { daysIn, type Span } from '../../knowledge/dates.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { DateMention } from '../understanding/date-mention.ts'
-import type { Numeral } from '../understanding/numerals.ts'
+import { countsDays } from '../understanding/counted-days.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
 
@@ -83,11 +83,6 @@ function durationChecks(question: Question, { dates, hostDates }: Entry): Check[
     if (!countsDays(numeral, question)) return []
     return [{ property: 'duration' as const, holds: value === daysIn(dates), precise: false, from, to: to + 1 }]
   })
-}
-
-/** "Three days", but not "the third day" nor "day 3". */
-export function countsDays({ ordinal, to }: Numeral, { words }: Pick<Question, 'words'>): boolean {
-  return !ordinal && (words[to]?.marks.has('day') ?? false)
 }
 
 /** "From 20 to 30 April" is not right for what lasts from the 22nd to the 24th. */

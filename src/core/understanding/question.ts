@@ -1,5 +1,6 @@
 import { findAsked, type Asked } from './asked.ts'
 import { claimAt, claimDates } from './date-claims.ts'
+import { countsDays } from './counted-days.ts'
 import { writeOutDecimals } from './decimals.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates } from './dates.ts'
@@ -66,7 +67,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
   const found = findMarks(texts, language, grammar)
-  const daysAreCounted = numerals.some(({ ordinal, to }) => !ordinal && found[to]?.has('day'))
+  const marked = { words: found.map((marks) => ({ marks })) }
+  const daysAreCounted = numerals.some((one) => countsDays(one, marked))
   const everythingAsked = withWhether(said, {
     isTag: hasTag,
     mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
@@ -162,10 +164,10 @@ function withNumberedSynonyms(
 function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Reader): string {
   const { grammar } = reader
   const known = isKnown(word)
+  const isGrammar = isGrammarWord(word, grammar)
   const stems = termsIn(word, reader).filter(({ term }) => reader.hasTerm(term))
-  const hardly =
-    known && !isGrammarWord(word, grammar) && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
-  const doubled = isGrammarWord(word, grammar) ? undefined : undouble(word, grammar)
+  const hardly = known && !isGrammar && word.length >= 5 && stems.every(({ term }) => term.length <= 3)
+  const doubled = isGrammar ? undefined : undouble(word, grammar)
   if (doubled !== undefined) return doubled
   if (known && !hardly) return word
   return mendQuestionWord(word, grammar) ?? (known ? word : (unswap(word, grammar) ?? word))

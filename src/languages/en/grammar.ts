@@ -1,13 +1,19 @@
 import type { LanguageData } from '../language-data.ts'
 import { phrases, words } from '../phrases.ts'
 
+/** "Could you tell me when", "may I ask who": they ask for no yes, whatever they begin with. */
+const politeRequests = [
+  ...words`can could would will`.flatMap((modal) =>
+    words`tell give name say show remind explain`.map((verb) => `${modal} you ${verb}`),
+  ),
+  ...words`can could may`.flatMap((modal) => words`know ask`.map((verb) => `${modal} i ${verb}`)),
+]
+
 export const grammar = {
-  idleGroups: phrases`
-    take place, takes place, took place, taking place, taken place, in the end, can you tell, could you tell,
-    can you give, could you give, can you name, could you name, can you say, could you say, can you show,
-    could you show, can you remind, could you remind, can you explain, could you explain, would you tell, will you tell,
-    can i know, may i know, may i ask, can i ask, could i ask
-  `,
+  idleGroups: [
+    ...phrases`take place, takes place, took place, taking place, taken place, in the end`,
+    ...politeRequests,
+  ],
   yesNoOpeners: words`
     is are was were am do does did has have had will would can could should shall may might isnt arent wasnt werent
     didnt doesnt dont hasnt havent wont
