@@ -21,6 +21,8 @@ export type Mark =
   | 'participation'
   | 'modality'
   | 'whether'
+  | 'treatment'
+  | 'exclusive'
   | 'expectation'
   | 'past'
   | 'past opener'
@@ -107,6 +109,8 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['participation', language.participation],
     ['modality', language.modality],
     ['whether', language.asking['yes-no'] ?? []],
+    ['treatment', language.treatment],
+    ['exclusive', language.exclusive],
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],

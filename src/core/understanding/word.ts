@@ -54,6 +54,9 @@ const acrossAlphabets = 0.9
  */
 const otherLanguage = 0.4
 
+/** How much another form of a verb counts beside the one that the pack has. */
+const anotherForm = 0.9
+
 type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
 
 /**
@@ -70,10 +73,22 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
   const related = relatedOf(text, reader)
   if (related) return { terms: [...candidates, ...related], known: related.length > 0, mended: false }
+  const verbs = asVerb(text, reader)
+  if (verbs.length > 0) return { terms: [...candidates, ...verbs], known: true, mended: false }
   const transliterated = acrossScripts(text, reader)
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
   const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/** "Өткізе ме?" as "өткіз": a form that the stemmer leaves alone, of a verb that the pack has. */
+function asVerb(text: string, { languages, termOf, hasTerm }: WordReader): TermGuess[] {
+  return languages
+    .filter((language) => isWrittenIn(text, language))
+    .flatMap((language) => {
+      const term = termOf(language.verbBase(text), language)
+      return hasTerm(term) ? [{ term, weight: anotherForm, language: language.code }] : []
+    })
 }
 
 /** Other words for the same thing in the letters it was typed in, by the lexicon. */

@@ -77,7 +77,7 @@ export const functionWords: LanguageData['functionWords'] = words`
   wondering sure precisely kind sort bit thing things stuff lot lots own gonna wanna gotta maybe perhaps possibly
   probably apparently supposedly through off upon beside besides both quite rather simply even always often sometimes
   anyhow whatever whichever goes went come comes came coming put puts seems seem seemed considered counted called
-  quick quickly right correct true yes yeah yep nope remember mean means meant think thinks thought believe guess
+  quick quickly correct true yes yeah yep nope remember mean means meant think thinks thought believe guess
   suppose gave given using used use via per doesn didn don isn wasn weren aren haven hasn won wouldn couldn shouldn ve
   re ll lol btw anyways afraid sorry excuse pardon hope hoping
 `
