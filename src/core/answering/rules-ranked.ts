@@ -24,8 +24,9 @@ export const rankedRules: readonly Rule[] = [
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',
     decide(findings) {
-      const { before, question, best, confidence } = findings
+      const { before, question, best, confidence, isAlone } = findings
       const [last, ...others] = before
+      if (isAlone) return undefined
       const isOpen = best?.entry.type === 'gap' || confidence < thresholds.answer
       if (!last || others.length > 0 || !(question.pointsBack || question.continues)) return undefined
       const sibling = question.neighbour !== undefined && isOpen ? siblingOf(last, findings) : undefined
