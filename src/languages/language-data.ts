@@ -219,6 +219,8 @@ export type LanguageData = {
   readonly eventWords: Phrases
   readonly next: Phrases
   readonly previous: Phrases
+  /** The last of several that are numbered. */
+  readonly last: Phrases
   readonly city: Phrases
   /** "Belongs to". */
   readonly membership: Phrases

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Check } from '../search/agreement.ts'
@@ -66,7 +66,8 @@ export function evidenceIn(
     (speaks(entry) && marks.has('treatment')) || (entry.type === 'theme' && marks.has('expectation'))
   const asks = (mark: Mark): boolean => question.words.some(({ marks }) => marks.has(mark))
   const asksTreatment = !asks('exclusive') && (entry.type === 'theme' || (speaks(entry) && asks('treatment')))
-  const wanted = wantedOf(question, { checks, about: [knowledge.pack.subject, entry.within], language, isIdle })
+  const about = [knowledge.pack.subject, entry.within, ...listsOf(entry, knowledge.pack).map(({ id }) => id)]
+  const wanted = wantedOf(question, { checks, about, language, isIdle })
   const names = [wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' ')
   const title = readText(names, language, knowledge.reader)
   const named = wanted.filter((one) => placesOf(one, title).length > 0)
@@ -90,6 +91,11 @@ export function evidenceIn(
   }
   const nothing = { sentence: undefined, says: 'open', whole: false, doubts: false } as const
   return { ...(best?.evidence ?? nothing), unsure: wanted.some((one) => one.isGuess && !said.has(one)) }
+}
+
+/** The lists that an entry stands on. */
+export function listsOf({ id }: Entry, { entries }: Pack): Entry[] {
+  return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
 }
 
 /** Events and themes are about what their statements name. */

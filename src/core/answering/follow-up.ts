@@ -6,6 +6,7 @@ import type { Word } from '../understanding/word.ts'
 import { checksOf } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import { filterOf, isEmpty, select, type Filter } from './selection.ts'
+import { lastOf } from './lists.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Turn } from './turn.ts'
 
@@ -40,6 +41,7 @@ export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   const neighbour = listNeighbour(last, turn)
   if (neighbour) return neighbour
   const family = familyOf(last, turn)
+  if (last.ordinal !== undefined && question.words.some(({ marks }) => marks.has('last'))) return lastOf(family)
   const [numeral, ...more] = question.numerals
   const value = neighbourOf(last, question) ?? (more.length === 0 ? numeral?.value : undefined)
   if (value !== undefined) {

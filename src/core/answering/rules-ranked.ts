@@ -16,9 +16,9 @@ const lookedAtForName = 3
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
   {
-    // No word of the question is in the pack.
+    // No word of the question is in the pack, or there is none: "q".
     name: 'nothing-found',
-    decide: (findings) => (findings.best ? undefined : declined(findings, 0)),
+    decide: (findings) => (findings.best && hasWords(findings.question) ? undefined : declined(findings, 0)),
   },
   {
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
@@ -48,6 +48,20 @@ export const rankedRules: readonly Rule[] = [
     },
   },
   {
+    // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
+    name: 'named-deed',
+    decide(findings) {
+      const { candidates, question, knowledge, confidence } = findings
+      const named = candidates
+        .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
+        .find((candidate) => candidate.named && !knowledge.gaps.has(knowledge.pack.entries[candidate.entry]!.id))
+      const entry = named && knowledge.pack.entries[named.entry]!
+      if (!entry || !missingDeed(entry, findings)) return undefined
+      const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
+      return isAllElse ? tell(entry, likely, findings) : undefined
+    },
+  },
+  {
     // What people ask and the source does not say fits best.
     name: 'best-gap',
     decide: (findings) =>
@@ -62,20 +76,6 @@ export const rankedRules: readonly Rule[] = [
       const { best, next, confidence } = findings
       const tied = best && next?.entry.type === 'gap' && best.candidate.score - next.candidate.score < tie
       return tied ? declined(findings, 1 - confidence, { gap: next.entry }) : undefined
-    },
-  },
-  {
-    // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
-    name: 'named-deed',
-    decide(findings) {
-      const { candidates, question, knowledge, confidence } = findings
-      const named = candidates
-        .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
-        .find((candidate) => candidate.named)
-      const entry = named && knowledge.pack.entries[named.entry]!
-      if (!entry || !missingDeed(entry, findings)) return undefined
-      const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
-      return isAllElse ? tell(entry, likely, findings) : undefined
     },
   },
   {
@@ -103,6 +103,11 @@ export const rankedRules: readonly Rule[] = [
     decide: (findings) => findings.best && tell(findings.best.entry, findings.confidence, findings),
   },
 ]
+
+/** A single letter is no word. */
+function hasWords({ words }: Question): boolean {
+  return words.some(({ text }) => !/^\p{L}$/u.test(text))
+}
 
 /** Whether it names nothing but by words that ask or say little: "what are its benefits?" */
 function isNameless({ names, words }: Question, gaps: ReadonlySet<string>): boolean {

@@ -4,7 +4,7 @@ import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/
 import { missingDeed } from './deeds.ts'
 import { chosenOption, isThere, siblingOf, speaksOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
-import { tellOrganisation } from './membership.ts'
+import { asksOfStranger, tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
 import { alike, certain, muchMore, thresholds } from './parameters.ts'
 import { tellUnnamedParticipant } from './participation.ts'
@@ -69,10 +69,12 @@ export const typedRules: readonly Rule[] = [
   {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
     name: 'named-list',
-    decide: (findings) =>
-      findings.list && !isTurnedFilter(findings) && isOnlyAbout(findings.list, findings)
-        ? answered(tellList(findings.list, findings), certain, findings)
-        : undefined,
+    decide(findings) {
+      const { list } = findings
+      if (!list || isTurnedFilter(findings)) return undefined
+      const isMeant = isOnlyAbout(list, findings) || asksOfStranger(list, findings)
+      return isMeant ? answered(tellList(list, findings), certain, findings) : undefined
+    },
   },
   {
     // "2" after three readings were offered.

@@ -1,6 +1,6 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { allLanguages, languageOf } from '../../languages/known/all.ts'
-import { openIndex, type EntryIndex } from '../search/entry-index.ts'
+import { isOnce, openIndex, type EntryIndex } from '../search/entry-index.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
 import { nearMissesOf } from '../text/near-miss.ts'
 import { idIn } from '../text/string-table.ts'
@@ -43,6 +43,7 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
       grammar: grammarOf(allLanguages),
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
+      isOnce: (term) => isOnce(index, idIn(vocabulary, term)),
       relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),

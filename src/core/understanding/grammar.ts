@@ -16,6 +16,7 @@ export type Mark =
   | 'event'
   | 'next'
   | 'previous'
+  | 'last'
   | 'city'
   | 'membership'
   | 'participation'
@@ -104,6 +105,7 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],
+    ['last', language.last],
     ['city', language.city],
     ['membership', language.membership],
     ['participation', language.participation],

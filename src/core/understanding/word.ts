@@ -41,6 +41,8 @@ export type WordReader = {
   readonly grammar: Grammar
   readonly termOf: TermOf
   readonly hasTerm: (term: string) => boolean
+  /** Whether the pack has it in a single example question and nowhere else: it may be a slip that was learnt with it. */
+  readonly isOnce: (term: string) => boolean
   /** What a term of a language means for the pack, by the lexicon; undefined for what is no word of it. */
   readonly relatedTo: (term: string, language: string) => readonly TermGuess[] | undefined
   readonly nearMisses: NearMisses
@@ -53,6 +55,9 @@ const acrossAlphabets = 0.9
  * How much the stem of another language counts where the question's own has one too: "жил" is a year and a dwelling.
  */
 const otherLanguage = 0.4
+
+/** The likeness squared of words that differ in one letter of eight. */
+const nearlySame = 0.76
 
 /** How much another form of a verb counts beside the one that the pack has. */
 const anotherForm = 0.9
@@ -67,7 +72,9 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   const candidates = termsIn(text, reader, language)
   const known = candidates.filter(({ term }) => reader.hasTerm(term))
   if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
-    const terms = known.length > 0 ? preferring(language, known) : candidates
+    const own = known.length > 0 ? preferring(language, known) : candidates
+    const slips = role === 'content' && known.length > 0 && known.every(({ term }) => reader.isOnce(term))
+    const terms = slips ? [...own, ...meantBy(text, candidates, reader)] : own
     return { terms, known: known.length > 0 || role !== 'content', mended: false }
   }
   // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
@@ -143,6 +150,12 @@ function acrossScripts(word: string, reader: WordReader): TermGuess[] {
     for (const language of languages) if (language.latin) terms.push(termOf(fromLatin(word, language), language))
   }
   return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
+}
+
+/** What a word that stands in one example question may have meant there: a word that is more than nearly the same. */
+function meantBy(text: string, candidates: readonly TermGuess[], { nearMisses, isOnce }: WordReader): TermGuess[] {
+  const guesses = mend([...candidates.map(({ term }) => term), spell(text)], nearMisses)
+  return guesses.filter(({ term, weight }) => weight >= nearlySame && !isOnce(term))
 }
 
 function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {

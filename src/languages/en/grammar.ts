@@ -62,6 +62,7 @@ export const grammar = {
   `,
   next: phrases`next, following, after that, after it, after this, after them, right after`,
   previous: phrases`previous, before that, before it, before this, the one before, right before`,
+  last: phrases`last, final`,
   city: phrases`city, cities, town*`,
   membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,
   treatment: phrases`

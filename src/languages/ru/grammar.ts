@@ -49,6 +49,7 @@ export const grammar = {
   `,
   next: phrases`следующ*, после нее, после него, после этого, после этой, после них, за ней, за ним, сразу после`,
   previous: phrases`предыдущ*`,
+  last: phrases`последн*, заключительн*`,
   city: phrases`город*`,
   membership: phrases`среди, в числе, в списке, входит*, входят*, состоит*, состоят*, числит*, числят*`,
   treatment: phrases`

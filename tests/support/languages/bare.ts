@@ -27,6 +27,7 @@ export const bare = {
   eventWords: [],
   next: [],
   previous: [],
+  last: [],
   city: [],
   membership: [],
   treatment: [],
