@@ -26,6 +26,7 @@ export type RuleName =
   | 'nothing-found'
   | 'pointing'
   | 'felt'
+  | 'likest-talk'
   | 'best-gap'
   | 'tied-gap'
   | 'named-deed'

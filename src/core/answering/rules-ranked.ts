@@ -4,9 +4,9 @@ import type { Question } from '../understanding/question.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
-import { likely, thresholds, tie } from './parameters.ts'
+import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
-import type { Rule } from './rule.ts'
+import type { Findings, Rule } from './rule.ts'
 import { replyToTalk } from './rules-social.ts'
 import { tell } from './tell.ts'
 
@@ -24,15 +24,14 @@ export const rankedRules: readonly Rule[] = [
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',
     decide(findings) {
-      const { before, question, best, confidence, isAlone } = findings
+      const { before, question, isAlone } = findings
       const [last, ...others] = before
       if (isAlone) return undefined
-      const isOpen = best?.entry.type === 'gap' || confidence < thresholds.answer
       if (!last || others.length > 0 || !(question.pointsBack || question.continues)) return undefined
-      const sibling = question.neighbour !== undefined && isOpen ? siblingOf(last, findings) : undefined
+      const sibling = question.neighbour !== undefined && isOpen(findings) ? siblingOf(last, findings) : undefined
       if (sibling) return tell(sibling, likely, findings)
       const facets = particularsOf(question.asked)
-      const isOfLast = gives(last, facets) && (isOpen || isNameless(question, findings.knowledge.gaps))
+      const isOfLast = gives(last, facets) && (isOpen(findings) || isNameless(question, findings.knowledge.gaps))
       return isOfLast ? tell(last, likely, findings) : undefined
     },
   },
@@ -40,11 +39,21 @@ export const rankedRules: readonly Rule[] = [
     // "Тупая железяка", "спасибо, внучек, дай бог здоровья": nothing fits well, and a feeling is in it.
     name: 'felt',
     decide(findings) {
-      const { best, question, confidence, knowledge } = findings
-      if (best?.entry.type !== 'gap' && confidence >= thresholds.answer) return undefined
+      const { question, knowledge } = findings
       const texts = question.words.map(({ text }) => text)
-      const feeling = findFeeling(texts, knowledge.reader.grammar)
+      const feeling = isOpen(findings) ? findFeeling(texts, knowledge.reader.grammar) : undefined
       return feeling && replyToTalk(feeling, findings)
+    },
+  },
+  {
+    // "Алло, тут есть кто?", "I pressed it by accident": likest to what people say to anybody.
+    name: 'likest-talk',
+    decide(findings) {
+      const guess = findings.knowledge.talk(findings.question)
+      const { least, lead } = isOpen(findings) ? talkWhereNothingFits : talkAgainstAnEntry
+      const example = findings.best?.candidate.example ?? 0
+      if (!guess || guess.fit < least || guess.fit < example + lead) return undefined
+      return replyToTalk({ ...guess, speak: undefined }, findings)
     },
   },
   {
@@ -107,6 +116,11 @@ export const rankedRules: readonly Rule[] = [
 /** A single letter is no word. */
 function hasWords({ words }: Question): boolean {
   return words.some(({ text }) => !/^\p{L}$/u.test(text))
+}
+
+/** Whether no entry answers for sure. */
+function isOpen({ best, confidence }: Findings): boolean {
+  return best?.entry.type === 'gap' || confidence < thresholds.answer
 }
 
 /** Whether it names nothing but by words that ask or say little: "what are its benefits?" */
