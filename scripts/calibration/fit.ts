@@ -4,8 +4,18 @@ import type { Kind, Sample } from './samples.ts'
 export type Weights = Readonly<Record<FeatureName, number>>
 
 /** How much each kind of question counts: people ask what is answered more often than a teaching file does. */
-const kindShare: Record<Kind, number> = { answerable: 1, gap: 0.2, contrast: 0.8, gone: 0.3 }
+const kindShare: Record<Kind, number> = { answerable: 1, gap: 0.2, contrast: 1.6, gone: 0.3 }
 const packShare: Readonly<Record<string, number>> = { whole: 1, lossy: 0.35, half: 0.35, few: 0.35, plain: 0.45 }
+/**
+ * What typed data say counts at least so much, whatever teaching questions make of it: their writers state few dates and
+ * places that are wrong.
+ */
+const bounds: Partial<Record<FeatureName, readonly [least: number, most: number]>> = {
+  textTaught: [1.4, Infinity],
+  holdsPrecisely: [1.5, Infinity],
+  fails: [-Infinity, -0.9],
+  failsOrdinal: [-Infinity, -1.3],
+}
 const steps = 100
 const regularisation = 1e-4
 
@@ -32,6 +42,8 @@ export function fitWeights(samples: readonly Sample[]): Weights {
       means[at] = 0.9 * means[at]! + 0.1 * change
       squares[at] = 0.99 * squares[at]! + 0.01 * change ** 2
       weights[at]! -= (rate * means[at]!) / (1 - 0.9 ** step) / (Math.sqrt(squares[at]! / (1 - 0.99 ** step)) + 1e-8)
+      const [least, most] = bounds[featureNames[at]!] ?? [-Infinity, Infinity]
+      weights[at] = Math.min(most, Math.max(least, weights[at]!))
     }
   }
   return Object.fromEntries(featureNames.map((name, at) => [name, Math.round(100 * weights[at]!) / 100])) as Weights

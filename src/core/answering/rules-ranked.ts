@@ -16,11 +16,6 @@ const lookedAtForName = 3
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
   {
-    // No word of the question is in the pack, or there is none: "q".
-    name: 'nothing-found',
-    decide: (findings) => (findings.best && hasWords(findings.question) ? undefined : declined(findings, 0)),
-  },
-  {
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',
     decide(findings) {
@@ -55,6 +50,11 @@ export const rankedRules: readonly Rule[] = [
       if (!guess || guess.fit < least || guess.fit < example + lead) return undefined
       return replyToTalk({ ...guess, speak: undefined }, findings)
     },
+  },
+  {
+    // No word of the question is in the pack, or there is none: "q".
+    name: 'nothing-found',
+    decide: (findings) => (findings.best && hasWords(findings.question) ? undefined : declined(findings, 0)),
   },
   {
     // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.

@@ -27,23 +27,22 @@ export type Surroundings = {
 /**
  * What speaks for and against an entry as the answer. An entry without example questions can't be judged by them: its
  * text weighs more, so that features of the text come twice. Where few entries have examples, a likeness to them proves
- * less: there is nothing else to be like (`exampleAmongUntaught`).
+ * less: there is nothing else to be like (`taughtAmongUntaught`, `exampleAmongUntaught`).
  */
 export const featureNames = [
   'taught',
   'example',
+  'taughtAmongUntaught',
   'exampleAmongUntaught',
   'textTaught',
   'coverageTaught',
   'untaught',
   'text',
-  'gap',
   'none',
   'holds',
   'holdsPrecisely',
   'fails',
   'failsOrdinal',
-  'named',
   'unmet',
   'listed',
 ] as const
@@ -54,7 +53,7 @@ export type Features = Readonly<Record<FeatureName, number>>
 
 /** The features of one entry for a question. */
 export function featuresOf(
-  { entry, text, example, coverage, missing, checks, named }: Evidence,
+  { entry, text, example, coverage, missing, checks }: Evidence,
   question: Question,
   around: Surroundings,
   { taught: isTaught, taughtShare }: Pick<EntryIndex, 'taught' | 'taughtShare'>,
@@ -68,19 +67,18 @@ export function featuresOf(
   return {
     taught: taught ? 1 : 0,
     example: fitOf(example),
+    taughtAmongUntaught: taught ? 1 - taughtShare : 0,
     exampleAmongUntaught: (1 - taughtShare) * fitOf(example),
     textTaught: taught ? fit : 0,
     coverageTaught: taught ? coverage : 0,
     untaught: taught ? 0 : 1,
     text: taught ? 0 : fit,
-    gap: pack.entries[entry]!.type === 'gap' ? 1 : 0,
     none: Math.min(1.5, Math.max(-1.5, around.none)),
     holds: count(({ holds, precise }) => holds && !precise),
     holdsPrecisely: count(({ holds, precise }) => holds && precise),
     // "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry.
     fails: denies ? count(({ holds, property }) => !holds && property !== 'ordinal') : 0,
     failsOrdinal: count(({ holds, property }) => !holds && property === 'ordinal'),
-    named: named ? 1 : 0,
     unmet: question.names.filter(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && missing.some((at) => from <= at && at < to),
     ).length,
