@@ -61,9 +61,10 @@ export const rankedRules: readonly Rule[] = [
     name: 'named-deed',
     decide(findings) {
       const { candidates, question, knowledge, confidence } = findings
-      const named = candidates
+      const told = candidates.filter((candidate) => !knowledge.gaps.has(knowledge.pack.entries[candidate.entry]!.id))
+      const named = told
         .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
-        .find((candidate) => candidate.named && !knowledge.gaps.has(knowledge.pack.entries[candidate.entry]!.id))
+        .find((candidate) => candidate.named)
       const entry = named && knowledge.pack.entries[named.entry]!
       if (!entry || !missingDeed(entry, findings)) return undefined
       const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))

@@ -45,7 +45,7 @@ export const lookedAtClosely = 24
 export const scoreWeights = {
   taught: -2.8,
   example: 7.88,
-  taughtAmongUntaught: -2.5,
+  taughtAmongUntaught: -2,
   exampleAmongUntaught: -8.7,
   textTaught: 1.4,
   coverageTaught: 2.49,

@@ -142,7 +142,7 @@ describe('bad input', () => {
     { what: 'Markdown', text: '**[x](javascript:alert(1))** `y` ||z||' },
     { what: 'mentions', text: '@everyone <@123> <@&456> @here' },
     { what: 'SQL', text: "'; DROP TABLE people; --" },
-    { what: 'placeholders', text: '{{title}} $t(verdict.yes) {{subject}}' },
+    { what: 'placeholders', text: '{{name}} $t(verdict.yes) {{count}}' },
     { what: 'one letter', text: 'q' },
     { what: 'long words', text: `${'ы'.repeat(900)} ${'z'.repeat(90)}` },
     { what: 'many numbers', text: '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20' },
