@@ -6,8 +6,9 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
 import { largestFile, typeOf } from '../../core/announcements/file.ts'
 import type { Store } from '../../core/store/open.ts'
-import { UsageError } from '../parse.ts'
-import { AnnounceError, usage } from './verb.ts'
+import { helpTexts } from '../help.ts'
+import { misused } from '../parse.ts'
+import { AnnounceError } from './verb.ts'
 
 /** `directory`: that of the file, to which paths in it refer; `given`: the keys that it has. */
 export type DraftFile = { readonly draft: Draft; readonly directory: string; readonly given: readonly string[] }
@@ -18,7 +19,7 @@ export async function readDraftFile(
   timeZone: string,
   stdin: NodeJS.ReadableStream,
 ): Promise<DraftFile> {
-  if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
+  if (path === undefined) throw misused('Say --file FILE, or --file - to read from standard input', helpTexts.announce)
   const written = path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`))
   const value = parsed(written, path)
   const read = readDraft(value, timeZone)
