@@ -1,12 +1,10 @@
 import { OperatorError } from '../knowledge/fault.ts'
 import type { Config } from '../operation/config.ts'
 import { invitationTo } from '../bots/discord/invitation.ts'
+import { clockFault } from '../operation/clock.ts'
 
 /** Longer than any platform takes that is well. */
 const patienceMs = 4000
-
-/** Announcements and answers go by the clock; so much does no harm. */
-const mostSecondsOff = 30
 
 /** Whose token it is: core.telegram.org/bots/api#getme. Throws an OperatorError. */
 export async function checkTelegram({ token, apiRoot }: NonNullable<Config['telegram']>): Promise<string> {
@@ -36,13 +34,8 @@ async function ask(platform: string, address: string, headers: Readonly<Record<s
   const signal = AbortSignal.timeout(patienceMs)
   try {
     const response = await fetch(address, { headers, signal })
-    const date = Date.parse(response.headers.get('date') ?? '')
-    const secondsOff = Math.round((Date.now() - date) / 1000)
-    if (Math.abs(secondsOff) > mostSecondsOff)
-      throw new OperatorError(
-        `the clock of this machine is ${Math.abs(secondsOff)} s ${secondsOff > 0 ? 'ahead of' : 'behind'} that of ` +
-          `${platform}; set it, best by NTP (timedatectl set-ntp true)`,
-      )
+    const fault = clockFault(platform, response.headers.get('date'), Date.now())
+    if (fault !== undefined) throw new OperatorError(fault)
     return { status: response.status, body: await response.json().catch((): unknown => ({})) }
   } catch (error) {
     if (error instanceof OperatorError) throw error

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { programVersion } from '../operation/version.ts'
 
 /** How the program and each of its commands are used: the first paragraph is what a mistake is answered with. */
 export const helpTexts = {
@@ -127,15 +127,10 @@ export function askedToTell(command: string | undefined, args: readonly string[]
   const end = args.indexOf('--')
   const options = end < 0 ? args : args.slice(0, end)
   if (options.includes('--help') || options.includes('-h')) return helpTexts[isCommand(command) ? command : 'start']
-  if (options.includes('--version')) return `jauap ${version()}, Node ${process.versions.node}\n`
+  if (options.includes('--version')) return `jauap ${programVersion()}, Node ${process.versions.node}\n`
   return undefined
 }
 
 function isCommand(word: string | undefined): word is Command {
   return word !== undefined && Object.hasOwn(helpTexts, word)
-}
-
-function version(): string {
-  const { version: stated } = createRequire(import.meta.url)('../../package.json') as { version: string }
-  return stated
 }

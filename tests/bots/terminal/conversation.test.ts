@@ -69,7 +69,8 @@ describe('a conversation', () => {
 
 describe('an answer on a screen', () => {
   const text =
-    '22–24 April 2026, Astana\nWhat it does say, in more words than fit:\n• The third consultation, held in Ashgabat in May'
+    '22–24 April 2026, Astana\nWhat it does say, in more words than fit:\n' +
+    '• The third consultation, held in Ashgabat in May'
 
   test('is broken between words, and items of a list are indented', () => {
     expect(fitted(text, { columns: 30, coloured: false })).toBe(

@@ -76,7 +76,7 @@ const whole = {
 }
 
 describe.for(engines)('a database on %s', (engine) => {
-  test('is backed up while it is used, lost, and restored on either engine; what was being sent is paused', async () => {
+  test('is backed up while it is used, and restored on either engine; what was being sent is paused', async () => {
     const url = await aFilledDatabase(engine)
     const file = aFile()
     {

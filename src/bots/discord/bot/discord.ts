@@ -8,6 +8,7 @@ import { closeClient, createClient } from '../client.ts'
 import { stayConnected } from '../connection.ts'
 import { discordCourier } from '../courier.ts'
 import { invitationTo } from '../invitation.ts'
+import { logResponses } from '../log-responses.ts'
 import { createPublisher } from '../publisher.ts'
 import { keepCommandsRegistered } from '../register.ts'
 import { discordVoice } from '../voice.ts'
@@ -31,6 +32,7 @@ const graceMs = 5000
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
   const { log, failed, deliver, notifyOrganizers, attachment } = common
   const client = createClient(settings)
+  logResponses(client.rest, log)
   const keys = entryKeys(() => common.currentPack().entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
