@@ -1,9 +1,9 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
 
 /**
- * A logger of JSON lines, with levels by name and moments in UTC, to standard error unless another destination is given,
- * so that standard output holds answers only. Secrets are cut from every finished line, because libraries put tokens
- * into addresses inside error causes, where pino's `redact` does not reach.
+ * A logger of JSON lines, with levels by name and moments in UTC. They go to standard error unless another destination
+ * is given, so that standard output holds answers only. Secrets are cut from every finished line, because libraries put
+ * tokens into addresses inside error causes, where pino's `redact` does not reach.
  */
 export function createLog(
   level: string,

@@ -85,10 +85,10 @@ function describeProcess(registers: Registry[]): void {
     help: 'When the process was started, in seconds since 1970',
     registers,
   }).set(Math.round(Date.now() / 1000 - process.uptime()))
-  const memory = new Gauge({
+  const memory: Gauge = new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory that the process takes',
     registers,
-    collect: () => memory.set(process.memoryUsage.rss()),
+    collect: (): void => memory.set(process.memoryUsage.rss()),
   })
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
@@ -36,18 +36,25 @@ export async function storeAttachment(
 ): Promise<AttachmentRef> {
   const path = resolve(directory, name)
   const bytes = await readOrRefuse(path, `attachment ${path}`)
-  if (bytes.length > largestFile)
-    throw new AnnounceError(
-      `attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`,
-    )
   if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
   return files.attach(basename(path), typeOf(path), bytes)
 }
 
+/** Whole, unless it is larger than anything that can be sent: a device has no end. */
 async function readOrRefuse(path: string, what: string): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      if ((length += chunk.length) > largestFile) break
+    }
+  } catch (error) {
     throw new AnnounceError(`${what} can't be read: ${messageOf(error)}`, { cause: error })
-  })
+  }
+  if (length > largestFile)
+    throw new AnnounceError(`${what} has more than ${largestFile} bytes, the most that can be sent on both platforms`)
+  return Buffer.concat(chunks)
 }
 
 function parsed(written: string, path: string): unknown {

@@ -5,7 +5,7 @@ import pg from 'pg'
 export const applicationName = `jauap ${process.pid}`
 
 /** How long a server may take to let us in, in milliseconds: at a start nobody should wonder what it waits for. */
-const reachWithinMs = 4000
+const reachWithinMs = 3000
 
 /** Rejects if the server can't be reached, or does not let us in. */
 export async function reachPostgres(url: string): Promise<void> {
