@@ -76,6 +76,15 @@ describe('the Dockerfile', () => {
   })
 })
 
+test('an install without developers’ packages has none of them', () => {
+  type Locked = { packages: Record<string, { dev?: boolean; devDependencies?: Record<string, string> }> }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Locked
+  // What is also an optional peer of a library, as TypeScript under its own name is, would be "devOptional" and stay.
+  const needed = new Set(['ws'])
+  const names = Object.keys(packages['']!.devDependencies!).filter((name) => !needed.has(name))
+  expect(names.filter((name) => packages[`node_modules/${name}`]?.dev !== true)).toEqual([])
+})
+
 describe('the systemd unit', () => {
   test('starts the program, which its signal stops', async () => {
     const directory = unitSays('WorkingDirectory')[0]!
