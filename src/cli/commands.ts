@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { plainText } from '../core/answering/reply.ts'
 import { openAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
@@ -57,7 +57,7 @@ async function assistantFor(pack: string, defaultLanguage: Language): Promise<As
 
 /** What is told while a pack is learnt. */
 function learning(pack: string): string {
-  return `Learning the pack ${pack}, which is kept for the next start`
+  return `Learning the pack ${basename(pack)}, once`
 }
 
 /** The language of whoever is at the terminal, where it can't be told from what they write. */

@@ -2,7 +2,7 @@
 const patienceMs = 1000
 
 /** Where it is told: standard error, which is no part of what other programs read. */
-type Told = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
+type Told = { readonly isTTY?: boolean; readonly columns?: number; readonly write: (text: string) => unknown }
 
 /**
  * Waits for something. If it takes longer than a second, says what it is: on a screen with the seconds that have
@@ -13,7 +13,8 @@ export async function patiently<T>(what: string, told: Told, work: Promise<T>): 
   let isTold = false
   const timer = setInterval(() => {
     const seconds = Math.round((performance.now() - begun) / 1000)
-    if (told.isTTY) told.write(`\r${what} … ${seconds} s`)
+    // Shorter than the line: what is broken can't be written over.
+    if (told.isTTY) told.write(`\r${`${seconds} s: ${what} …`.slice(0, (told.columns ?? 80) - 1)}`)
     else if (!isTold) told.write(`${what} …\n`)
     isTold = true
   }, patienceMs)

@@ -26,8 +26,8 @@ export function screenOf(
 
 /** An answer as lines of a screen: broken between words, items of a list indented, the first line standing out. */
 export function fitted(text: string, { columns, coloured }: Screen): string {
-  const [first = '', ...others] = text.split('\n').flatMap((line) => broken(line, columns))
-  return [styled('bold', first, coloured), ...others].join('\n')
+  const [first = [], ...others] = text.split('\n').map((line) => broken(line, columns))
+  return [...first.map((line) => styled('bold', line, coloured)), ...others.flat()].join('\n')
 }
 
 /** Words in a style, where there are styles. */

@@ -87,6 +87,7 @@ describe('an answer on a screen', () => {
   test('has its first line stand out where there are colours, and says the same', () => {
     const coloured = fitted(text, { columns: 200, coloured: true })
     expect(coloured).toMatch(/^\u001B\[1m22–24/)
+    expect(fitted('A first line in two parts', { columns: 20, coloured: true })).toMatch(/1mA first.*\n.*1mparts/)
     expect(stripVTControlCharacters(coloured)).toBe(text)
   })
 
