@@ -79,7 +79,7 @@ describe('the Dockerfile', () => {
 test('an install without developers’ packages has none of them', () => {
   type Locked = { packages: Record<string, { devOptional?: boolean }> }
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Locked
-  // What is also an optional peer of a library, as TypeScript under its own name is, stays when developers' are left out.
+  // What is also an optional peer of a library, as TypeScript under its own name is, would stay all the same.
   expect(Object.keys(packages).filter((path) => packages[path]!.devOptional)).toEqual([])
 })
 
