@@ -29,7 +29,8 @@ Commands, each with a --help of its own: npm run -s COMMAND -- --help
   ask: `\
 usage: ask [QUESTION] [--language kk|ru|en] [--knowledge DIR] [--explain] | ask --batch [--knowledge DIR]
 
-Answers a question. Without one: a conversation, which exit, quit, выход, шығу or Ctrl+D ends.
+Answers a question. Without one: a conversation, which exit, quit (or the word for it in the other languages) or Ctrl+D
+ends.
 
   --language  answer in Kazakh (kk), Russian (ru) or English (en); else in the language of the question, and where that
               can't be told, in that of DEFAULT_LANGUAGE, or else of LC_ALL or LANG

@@ -4,14 +4,14 @@ import { plainText, type Suggestion } from '../../core/answering/reply.ts'
 import type { Assistant } from '../../core/answering/assistant.ts'
 import { say } from '../../core/i18n.ts'
 import { wordsIn } from '../../knowledge/pack.ts'
-import type { Language } from '../../knowledge/language.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import { keepHistory, readHistory } from './history.ts'
 import { fitted, styled, type Screen } from './screen.ts'
 
 const session = 'terminal'
 
-/** What people type to leave, wherever they learnt it. */
-const goodbyes = new Set(['exit', 'quit', 'q', 'bye', 'выход', 'выйти', 'шығу', '/exit', '/quit', ':q'])
+/** What people type to leave, in any of the languages and wherever they learnt it. */
+const goodbyes = new Set(languages.flatMap((language) => say(language, 'terminal.leave').split(', ')))
 
 export type Talk = {
   readonly input: Readable
@@ -65,6 +65,8 @@ export async function converse(assistant: Assistant, talk: Talk): Promise<number
     // The input may have ended while lines of it are still to be answered.
     if (!isClosed) lines.prompt()
   }
+  // A terminal would keep the program waiting for more.
+  lines.close()
   if (!leaves) output.write('\n')
   return count
 }

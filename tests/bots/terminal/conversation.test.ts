@@ -37,6 +37,15 @@ describe('a conversation', () => {
     },
   )
 
+  test('that is left lets go of its input, which a terminal never ends', async () => {
+    const input = new PassThrough()
+    input.write('exit\n')
+    const output = new PassThrough().resume()
+    const settings = { screen: noScreen, language: undefined, defaultLanguage: 'en', historyFile: undefined } as const
+    expect(await converse(openBulletin(), { input, output, ...settings })).toBe(1)
+    expect(input.isPaused()).toBe(true)
+  })
+
   test('ends with its input, and says how many lines came', async () => {
     const { count, written } = await talked('When is the summit?\n\nand where?\n')
     expect(count).toBe(3)
