@@ -94,7 +94,7 @@ export async function openScenes() {
 }
 
 /** Longer than anything may take: then the outcome says so. */
-const patienceMs = 15_000
+const patienceMs = 25_000
 
 const nobody = 65_534
 
