@@ -8,7 +8,7 @@ import { OperatorError } from '../knowledge/fault.ts'
 const pauses = { firstMs: 1000, longestMs: 60_000 }
 
 /** Whoever starts the program does not wait longer before they wonder. */
-const silenceMs = 3000
+const silenceMs = 2000
 
 /** What a platform is kept by. */
 type Keeping = {
