@@ -12,6 +12,7 @@ export const rooms = [
   'knowledge',
   'core/i18n',
   'core/back-off',
+  'core/make-directory',
   'core/time',
   'core/people',
   'core/text',

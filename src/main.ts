@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { fstatSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './operation/config.ts'
@@ -7,29 +7,56 @@ import type { Config } from './operation/config.ts'
 enableCompileCache()
 
 const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
-const { UsageError } = await import('./cli/parse.ts')
+const { askedToTell, helpTexts } = await import('./cli/help.ts')
+const { orMeant } = await import('./cli/nearest.ts')
+const { misused, parse, UsageError } = await import('./cli/parse.ts')
 const { readConfig, secretsOf } = await import('./operation/config.ts')
+const { describeMisspelt } = await import('./operation/setting-names.ts')
+const { settingsIn } = await import('./operation/settings-file.ts')
 const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')
 
 const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
 
 /** `main.ts` starts everything that is configured; the other commands are tools for the terminal. */
-async function main([command, ...args]: readonly string[]): Promise<void> {
+async function main(words: readonly string[]): Promise<void> {
+  const isCommand = words[0] !== undefined && !words[0].startsWith('-')
+  const [command, args] = isCommand ? [words[0], words.slice(1)] : [undefined, words]
+  const told = askedToTell(command, args)
+  if (told !== undefined) return void process.stdout.write(told)
   if (command === 'knowledge') return runKnowledge(args)
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  Object.assign(process.env, { ...settingsIn('.env'), ...process.env })
   const config = readConfig(process.env)
-  if (command === 'ask') return runAsk(args, config, bulletin)
+  for (const line of describeMisspelt(config.misspelt)) process.stderr.write(`${line}\n`)
+  if (command === undefined) return start(args, config)
+  if (command === 'ask') return runAsk(args, config, { builtIn: bulletin, environment: process.env })
   // What only the platforms need is not loaded for a question in the terminal.
   if (command === 'feedback') return (await import('./cli/feedback.ts')).runFeedback(args, config)
   if (command === 'announce')
     return (await import('./cli/announce/announce.ts')).runAnnounce(args, config, bulletin, process)
   if (command === 'register') return (await import('./cli/register.ts')).runRegister(args, config)
-  if (command !== undefined)
-    throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
+  if (command === 'backup') return (await import('./cli/backup.ts')).runBackup(args, config)
+  if (command === 'restore') return (await import('./cli/backup.ts')).runRestore(args, config)
+  if (command === 'health') return (await import('./cli/health.ts')).runHealth(args, config)
+  throw misused(`There is no command ${command}${orMeant(command, Object.keys(helpTexts))}`, helpTexts.start)
+}
+
+/** What is configured; without a platform the conversation, if there is anybody to talk to. */
+async function start(args: readonly string[], config: Config): Promise<void> {
+  const { values, positionals } = parse(args, helpTexts.start, { check: { type: 'boolean' } })
+  if (positionals.length > 0) throw misused(`What is ${positionals.join(' ')}?`, helpTexts.start)
+  if (values.check) return (await import('./cli/check.ts')).runCheck(config, bulletin, process.stdout)
   if (config.telegram ?? config.discord) return serveUntilSignalled(config)
-  const notice = say(config.defaultLanguage, 'terminal.noPlatform')
-  await talk(config.knowledge ?? bulletin, config, undefined, notice)
+  const { missingPlatform, wantsPlatform } = await import('./cli/missing-platform.ts')
+  const isTerminal = process.stdin.isTTY
+  if (!isTerminal && (wantsPlatform(process.env, config) || fstatSync(0).isCharacterDevice())) throw missingPlatform()
+  const lines = await talk(config.knowledge ?? bulletin, config, { environment: process.env, notice: noPlatform })
+  // A service whose input is a pipe that nobody writes to.
+  if (lines === 0 && !isTerminal) throw missingPlatform()
+}
+
+function noPlatform(language: Config['defaultLanguage']): string {
+  return say(language, 'terminal.noPlatform')
 }
 
 /** Serves until a signal. An unforeseen fault goes through the log, which cuts secrets from what libraries say. */

@@ -9,6 +9,7 @@ import { openOrganizersChat } from './core/organizers/chat.ts'
 import { openAssistant, type Assistant } from './core/answering/assistant.ts'
 import type { Config } from './operation/config.ts'
 import { openDesk, type Desk } from './core/desk/desk.ts'
+import { checkClock } from './operation/clock.ts'
 import { createMetrics, type Metrics } from './operation/metrics.ts'
 import type { Status } from './operation/status.ts'
 import type { PeopleStore } from './core/people/people.ts'
@@ -22,6 +23,8 @@ import { platformsOf } from './serve/platforms.ts'
 import { openWeb } from './serve/web.ts'
 
 const tidyEveryMs = 5 * 60_000
+
+const telegramRoot = 'https://api.telegram.org'
 
 /** What the process lends: when to stop, what time it is, where to log, and who is told where the health page is. */
 export type Surroundings = {
@@ -67,11 +70,13 @@ export async function serve(
     ping: store.ping,
     knows: () => assistant.choose(assistant.pack.entries[0]!.id, { now: now() }) !== undefined,
     metrics: metrics.text,
+    noteDatabase: metrics.databaseUp,
   }
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
 
   log.info(summaryOf(assistant.pack), 'started')
+  if (config.telegram) void checkClock('Telegram', config.telegram.apiRoot ?? telegramRoot, { log, stopping })
   const shared = {
     desk,
     currentPack: () => assistant.pack,

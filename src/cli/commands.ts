@@ -1,21 +1,30 @@
+import { basename, join } from 'node:path'
 import { plainText } from '../core/answering/reply.ts'
 import { openAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
 import type { Language } from '../knowledge/language.ts'
 import { holdKnowledge } from '../core/knowledge-base/knowledge.ts'
-import { compileFiles, loadKnowledge } from '../core/knowledge-base/load-knowledge.ts'
+import { compileFiles, readKnowledge } from '../core/knowledge-base/load-knowledge.ts'
 import { converse } from '../bots/terminal/conversation.ts'
 import { explain } from '../bots/terminal/explain.ts'
 import { OperatorError, PackError } from '../knowledge/fault.ts'
 import { readPackFiles } from '../knowledge/pack-files.ts'
-import { parse, readLanguage, UsageError } from './parse.ts'
+import { fitted, noScreen, screenOf } from '../bots/terminal/screen.ts'
+import { helpTexts } from './help.ts'
+import { orMeant } from './nearest.ts'
+import { misused, parse, readLanguage } from './parse.ts'
+import { patiently } from './patience.ts'
 
-const askUsage =
-  'usage: ask [QUESTION] [--language kk|ru|en] [--knowledge DIR] [--explain] | ask --batch [--knowledge DIR]'
+/** The variables of the environment, which main reads. */
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** `ask`: one question, a batch of them, or a conversation. */
-export async function runAsk(args: readonly string[], config: Config, builtIn: string): Promise<void> {
-  const { values, positionals } = parse(args, askUsage, {
+export async function runAsk(
+  args: readonly string[],
+  config: Config,
+  { builtIn, environment }: { builtIn: string; environment: Environment },
+): Promise<void> {
+  const { values, positionals } = parse(args, helpTexts.ask, {
     language: { type: 'string' },
     knowledge: { type: 'string' },
     batch: { type: 'boolean' },
@@ -23,10 +32,10 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
   })
   const language = readLanguage(values.language)
   if (values.batch && (positionals.length > 0 || language))
-    throw new UsageError(`--batch takes its questions and languages from its lines\n${askUsage}`)
+    throw misused('--batch takes its questions and languages from its lines', helpTexts.ask)
   const pack = values.knowledge ?? config.knowledge ?? builtIn
-  if (!values.batch && positionals.length === 0) return talk(pack, config, language)
-  const assistant = await assistantFor(pack, config)
+  if (!values.batch && positionals.length === 0) return void (await talk(pack, config, { environment, language }))
+  const assistant = await assistantFor(pack, values.batch ? config.defaultLanguage : languageHere(config))
   if (values.batch) {
     // Checks its lines by schemas, which a single question does not wait for.
     const { answerBatch } = await import('../bots/terminal/batch.ts')
@@ -34,34 +43,67 @@ export async function runAsk(args: readonly string[], config: Config, builtIn: s
   }
   const answer = assistant.ask({ text: positionals.join(' '), language, now: new Date() })
   if (values.explain) process.stdout.write(`${explain(answer, assistant)}\n\n`)
-  process.stdout.write(`${plainText(answer.reply)}\n`)
+  process.stdout.write(`${fitted(plainText(answer.reply), screenOf(process.stdout, environment))}\n`)
 }
 
 /** An assistant for a pack that stays as it is while a command runs. Throws a PackError. */
-async function assistantFor(pack: string, { defaultLanguage }: Config): Promise<Assistant> {
-  return openAssistant(holdKnowledge(await loadKnowledge(pack)), defaultLanguage)
+async function assistantFor(pack: string, defaultLanguage: Language): Promise<Assistant> {
+  const learn = async () => {
+    const { compileApart } = await import('../core/knowledge-base/compile-apart.ts')
+    return patiently(learning(pack), process.stderr, compileApart(pack))
+  }
+  return openAssistant(holdKnowledge(readKnowledge(readPackFiles(pack)) ?? (await learn())), defaultLanguage)
+}
+
+/** What is told while a pack is learnt. */
+function learning(pack: string): string {
+  return `Learning the pack ${basename(pack)}, once`
+}
+
+/** The language of whoever is at the terminal, where it can't be told from what they write. */
+function languageHere({ terminalLanguage, defaultLanguage }: Config): Language {
+  return terminalLanguage ?? defaultLanguage
 }
 
 /**
  * A conversation on standard input and output, which follows changes of its pack; why one is refused is written to
- * standard error. `notice`: what is said first. Throws a PackError.
+ * standard error. `notice`: what is said first, in some language. Resolves with the number of lines that came. Throws a
+ * PackError.
  */
 export async function talk(
   pack: string,
-  { defaultLanguage }: Config,
-  language?: Language,
-  notice?: string,
-): Promise<void> {
+  config: Config,
+  {
+    environment,
+    language,
+    notice,
+  }: { environment: Environment; language?: Language | undefined; notice?: (language: Language) => string },
+): Promise<number> {
   // A single question does not wait for what follows a pack.
   const { openKnowledge } = await import('../core/knowledge-base/follow-pack.ts')
-  const knowledge = await openKnowledge(pack)
+  const knowledge = await patiently(learning(pack), process.stderr, openKnowledge(pack))
   await using _following = knowledge.follow({
     onReplaced: () => {},
     onRefused: (faults) => process.stderr.write(`\n${new PackError(pack, faults).message}\n`),
   })
-  if (notice !== undefined) process.stdout.write(`${notice}\n`)
-  const assistant = openAssistant(knowledge, defaultLanguage)
-  await converse(assistant, { input: process.stdin, output: process.stdout, language, defaultLanguage })
+  const defaultLanguage = languageHere(config)
+  const screen = screenOf(process.stdout, environment)
+  if (notice) process.stdout.write(`${fitted(notice(language ?? defaultLanguage), { ...screen, coloured: false })}\n`)
+  // Followed until it ends.
+  return await converse(openAssistant(knowledge, defaultLanguage), {
+    input: process.stdin,
+    output: process.stdout,
+    screen: process.stdin.isTTY ? screen : noScreen,
+    language,
+    defaultLanguage,
+    historyFile: historyFileIn(environment),
+  })
+}
+
+/** Where what was asked is kept: specifications.freedesktop.org/basedir. */
+function historyFileIn({ XDG_STATE_HOME: state, HOME: home }: Environment): string | undefined {
+  const directory = state || (home ? join(home, '.local', 'state') : undefined)
+  return directory && join(directory, 'jauap', 'history')
 }
 
 /**
@@ -69,13 +111,12 @@ export async function talk(
  * compiled file, for a start that is not the first. Throws a PackError with all faults.
  */
 export async function runKnowledge(args: readonly string[]): Promise<void> {
-  const usage = 'usage: knowledge check|compile DIR'
-  const { positionals } = parse(args, usage, {})
+  const { positionals } = parse(args, helpTexts.knowledge, {})
   const [verb, directory, ...rest] = positionals
-  if (directory === undefined || rest.length > 0) throw new UsageError(usage)
+  if (directory === undefined || rest.length > 0) throw misused('Name one directory', helpTexts.knowledge)
   if (verb === 'check') process.stdout.write(await checkKnowledge(directory))
   else if (verb === 'compile') process.stdout.write(await compileKnowledge(directory))
-  else throw new UsageError(usage)
+  else throw misused(`There is no knowledge ${verb}${orMeant(String(verb), ['check', 'compile'])}`, helpTexts.knowledge)
 }
 
 async function checkKnowledge(directory: string): Promise<string> {

@@ -21,6 +21,8 @@ export function readPackFiles(path: string): PackFiles {
   const files: PackFile[] = []
   for (const file of listed(path, faults)) {
     try {
+      // A pipe or a device might never end.
+      if (!statSync(file).isFile()) throw new Error('is no file; put a file of data in its place')
       files.push({ name: basename(file), source: readFileSync(file, 'utf8') })
     } catch (error) {
       faults.push({ file: basename(file), place: '', message: firstLine(error) })

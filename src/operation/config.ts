@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OperatorError } from '../knowledge/fault.ts'
-import { languages } from '../knowledge/language.ts'
+import { asLanguage, languages } from '../knowledge/language.ts'
+import { describeMisspelt, misspelt, type SettingName } from './setting-names.ts'
 
 /** Settings whose values are never shown. */
 const secret = /TOKEN|SECRET|DATABASE_URL/
@@ -14,6 +15,8 @@ export type Config = {
   /** Directory of the pack; undefined for the built-in bulletin. */
   readonly knowledge: string | undefined
   readonly defaultLanguage: (typeof languages)[number]
+  /** That of whoever sits at this terminal, if it is known: DEFAULT_LANGUAGE, or that of the system (LC_ALL, LANG). */
+  readonly terminalLanguage: (typeof languages)[number] | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly databaseUrl: string
   /** Undefined without a token: then Telegram is left out. */
@@ -31,6 +34,8 @@ export type Config = {
   /** What becomes of an announcement's message of which nobody knows whether it arrived. */
   readonly uncertain: 'repeat' | 'hold'
   readonly http: { readonly host: string; readonly port: number }
+  /** Variables that are no settings and look as if they were meant to be. */
+  readonly misspelt: ReadonlyMap<string, SettingName>
 }
 
 /**
@@ -39,9 +44,11 @@ export type Config = {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const { setting, choice, address, faults } = readingFrom(environment)
+  const chosenLanguage = choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`)
   const config = {
     knowledge: setting('KNOWLEDGE', isFilled, 'name a directory')?.trim(),
-    defaultLanguage: choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`) ?? 'kk',
+    defaultLanguage: chosenLanguage ?? 'kk',
+    terminalLanguage: chosenLanguage ?? languageOfSystem(environment),
     logLevel: choice('LOG_LEVEL', logLevels, 'use silent, error, warn, info or debug') ?? 'info',
     databaseUrl: setting('DATABASE_URL', matches(database), databaseForms) ?? 'sqlite:data/jauap.db',
     telegram: {
@@ -65,12 +72,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       port: Number(setting('HTTP_PORT', isPort, 'use a whole number from 0 to 65535') ?? 8080),
     },
   }
-  if (faults.length > 0)
-    throw new ConfigError(
-      `The settings have ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.join('\n')}`,
-    )
+  const strangers = misspelt(environment)
+  if (faults.length > 0) {
+    const count = `${faults.length} fault${faults.length === 1 ? '' : 's'}`
+    throw new ConfigError([`The settings have ${count}:`, ...faults, ...describeMisspelt(strangers)].join('\n'))
+  }
   return {
     ...config,
+    misspelt: strangers,
     telegram: telegramFrom(config.telegram),
     discord:
       config.discord.token === undefined ? undefined : { token: config.discord.token, apiRoot: config.discord.apiRoot },
@@ -78,22 +87,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/** "ru_RU.UTF-8" is Russian; "C" says nothing. The first that is set decides: pubs.opengroup.org, XBD 8.2. */
+function languageOfSystem(environment: Readonly<Record<string, string | undefined>>) {
+  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name]).find(Boolean)
+  return asLanguage(locale?.split(/[_.@-]/)[0]?.toLowerCase() ?? '')
+}
+
 /** Readers of single settings; what does not fit reads as undefined, and is added to `faults`. */
 function readingFrom(environment: Readonly<Record<string, string | undefined>>) {
   const faults: string[] = []
-  const setting = (name: string, fits: (value: string) => boolean, otherwise: string): string | undefined => {
+  const setting = (name: SettingName, fits: (value: string) => boolean, otherwise: string): string | undefined => {
     const value = environment[name]
     if (value === undefined || value === '') return undefined
     if (fits(value)) return value
     faults.push(secret.test(name) ? `  ${name}: ${otherwise}` : `  ${name} is ${JSON.stringify(value)}: ${otherwise}`)
     return undefined
   }
-  const choice = <const T extends string>(name: string, values: readonly T[], otherwise: string): T | undefined => {
+  const choice = <const T extends string>(
+    name: SettingName,
+    values: readonly T[],
+    otherwise: string,
+  ): T | undefined => {
     const chosen = setting(name, (value) => values.some((one) => one === value), otherwise)
     return values.find((one) => one === chosen)
   }
   /** An address without the slash at its end, to which a path can be added. */
-  const address = (name: string): string | undefined =>
+  const address = (name: SettingName): string | undefined =>
     setting(name, isWebAddress, 'write an address such as https://bot.example')?.trim().replace(/\/+$/, '')
   return { setting, choice, address, faults }
 }

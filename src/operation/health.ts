@@ -10,13 +10,15 @@ export type Vitals = {
   /** Whether an entry can be told. */
   readonly knows: () => boolean
   readonly metrics: () => Promise<string>
+  /** Told before the metrics are read. */
+  readonly noteDatabase: (isUp: boolean) => void
 }
 
 /** A database that takes longer is as good as none. */
 const patienceMs = 1000
 
 /** `/healthz`: the process runs, and what it is doing; `/readyz`: everything that is configured works; `/metrics`. */
-export function healthApp({ platforms, ping, knows, metrics }: Vitals): WebApp {
+export function healthApp({ platforms, ping, knows, metrics, noteDatabase }: Vitals): WebApp {
   const app: WebApp = new Hono()
   let pinging: Promise<Status> | undefined
   app.get('/healthz', async (context) => context.json(await report()))
@@ -24,9 +26,10 @@ export function healthApp({ platforms, ping, knows, metrics }: Vitals): WebApp {
     const vitals = await report()
     return context.json(vitals, vitals.ready ? 200 : 503)
   })
-  app.get('/metrics', async (context) =>
-    context.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
-  )
+  app.get('/metrics', async (context) => {
+    noteDatabase((await database()).state === 'up')
+    return context.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' })
+  })
   return app
 
   async function report() {

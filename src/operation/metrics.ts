@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { AnswerFacts } from '../core/desk/asking.ts'
+import { programVersion } from './version.ts'
 
 /** Figures for Prometheus: what is asked and how it ends, how long it takes, and how platforms stand. */
 export type Metrics = {
@@ -9,6 +10,7 @@ export type Metrics = {
   /** A delivery of an announcement has ended. */
   readonly delivered: (platform: string, outcome: string) => void
   readonly up: (platform: string, isUp: boolean) => void
+  readonly databaseUp: (isUp: boolean) => void
   /** The text of `/metrics`. */
   readonly text: () => Promise<string>
 }
@@ -53,6 +55,12 @@ export function createMetrics(): Metrics {
     labelNames: ['platform'],
     registers,
   })
+  const database = new Gauge({
+    name: 'jauap_database_up',
+    help: '1 while the database answers; it is asked whenever these figures are',
+    registers,
+  })
+  describeProcess(registers)
   return {
     answered({ platform, language, status, ms }) {
       questions.inc({ platform, language, status })
@@ -61,6 +69,26 @@ export function createMetrics(): Metrics {
     failed: (platform) => errors.inc({ platform }),
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     up: (platform, isUp) => platforms.set({ platform }, isUp ? 1 : 0),
+    databaseUp: (isUp) => database.set(isUp ? 1 : 0),
     text: () => registers[0]!.metrics(),
   }
+}
+
+/** What runs here, since when, and how much memory it takes. */
+function describeProcess(registers: Registry[]): void {
+  new Gauge({ name: 'jauap_build_info', help: 'Always 1', labelNames: ['version', 'node'], registers }).set(
+    { version: programVersion(), node: process.versions.node },
+    1,
+  )
+  new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'When the process was started, in seconds since 1970',
+    registers,
+  }).set(Math.round(Date.now() / 1000 - process.uptime()))
+  const memory: Gauge = new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory that the process takes',
+    registers,
+    collect: (): void => memory.set(process.memoryUsage.rss()),
+  })
 }

@@ -7,6 +7,9 @@ import { OperatorError } from '../knowledge/fault.ts'
 
 const pauses = { firstMs: 1000, longestMs: 60_000 }
 
+/** Whoever starts the program does not wait longer before they wonder. */
+const silenceMs = 2000
+
 /** What a platform is kept by. */
 type Keeping = {
   /** How each platform stands, for the health page. */
@@ -33,6 +36,11 @@ export async function keepServing(
     if (status.state === 'up') upSince ??= performance.now()
   }
   report({ state: 'connecting' })
+  const wondering = setTimeout(() => {
+    if (statuses.get(name)?.state === 'connecting')
+      log.warn({ platform: name }, 'not connected yet; still trying (npm start -- --check looks closer)')
+  }, silenceMs)
+  using _wondering = { [Symbol.dispose]: () => clearTimeout(wondering) }
   for (let failures = 1; !stopping.aborted; failures++) {
     try {
       return await platform(report)

@@ -58,10 +58,38 @@ describe('announce', () => {
   test('preview shows each text as it is handed over, with its length', async () => {
     const id = await terminal.create()
     const { previews } = await terminal.run('preview', id, '--platform', 'discord', '--language', 'kk')
-    expect(previews).toEqual(
-      [
-        { platform: 'discord', language: 'kk', units: 34, limit: 4096, messages: ['**Зал ауысты**\n\nЖаңасы – **B**'] },
-      ].map((one) => ({ ...one, units: one.messages[0]!.length })),
+    const message = '**Зал ауысты**\n\nЖаңасы – **B**'
+    const read = 'Зал ауысты\n\nЖаңасы – B'
+    const lengths = { units: message.length, limit: 4096 }
+    expect(previews).toEqual([{ platform: 'discord', language: 'kk', ...lengths, messages: [message], read }])
+  })
+
+  test('preview shows people what readers see, without mark-up', async () => {
+    const id = await terminal.create({ body: { kk: 'a', ru: 'b', en: 'In **hall B**: [map](https://map.example)' } })
+    const { said } = await terminal.fails('preview', id, '--language', 'en')
+    expect(said).toContain('In hall B: map (https://map.example)')
+    expect(said).not.toMatch(/[<>*]/)
+  })
+
+  test('list says so where there is nothing to list', async () => {
+    expect((await terminal.fails('list')).said).toBe(
+      'there are no announcements yet; to write one: announce create --file FILE\n',
+    )
+    expect(await terminal.run('list')).toEqual({ announcements: [] })
+  })
+
+  test('show --watch tells how far it is until it is over, and refuses a draft', async () => {
+    await subscribers(2)
+    const id = await terminal.create({ urgency: 'routine' })
+    expect(await terminal.fails('show', id, '--watch')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('is a draft: there is nothing to watch') as string,
+    })
+    await terminal.run('send', id, '--yes')
+    const watching = terminal.fails('show', id, '--watch')
+    await terminal.run('cancel', id)
+    expect((await watching).said).toMatch(
+      /^announcement 1: scheduled, 0 of \d+ sent\nannouncement 1: cancelled, .*\nannouncement 1: cancelled\n/,
     )
   })
 
@@ -110,8 +138,8 @@ describe('announce', () => {
   test.for([
     { args: ['send', '7', '--yes'], status: 1, says: /there is no announcement "7"; see: announce list/ },
     { args: ['send', "1'; drop table announcements; --", '--yes'], status: 1, says: /there is no announcement/ },
-    { args: ['shout'], status: 2, says: /no command shout[^]*usage:/ },
-    { args: ['constructor', '1'], status: 2, says: /no command constructor/ },
+    { args: ['shout'], status: 2, says: /no announce shout; did you mean show\?[^]*usage:/ },
+    { args: ['constructor', '1'], status: 2, says: /no announce constructor/ },
     { args: [], status: 2, says: /usage:/ },
     { args: ['show'], status: 2, says: /usage:/ },
     { args: ['show', '1', '2'], status: 2, says: /usage:/ },

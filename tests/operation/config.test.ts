@@ -6,6 +6,8 @@ describe('settings', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: '' })).toEqual({
       knowledge: undefined,
       defaultLanguage: 'kk',
+      terminalLanguage: undefined,
+      misspelt: new Map(),
       logLevel: 'info',
       databaseUrl: 'sqlite:data/jauap.db',
       telegram: undefined,

@@ -29,3 +29,9 @@ test('a log has of an error what happened and not what it happened to', () => {
   expect(line).toMatch(/"message":"failed".*"code":"E7".*"message":"why"/)
   expect(line).not.toContain('somebody')
 })
+
+test('a log names levels, and moments so that people read them too', () => {
+  expect(logged(`log.warn({ pauseMs: 5 }, 'call to be repeated')`)).toMatch(
+    /^\{"level":"warn","time":"20\d\d-\d\d-\d\dT[\d:.]+Z",.*"pauseMs":5,"msg":"call to be repeated"\}\n$/,
+  )
+})

@@ -9,6 +9,8 @@ import { startPostgres, type Postgres } from './postgres.ts'
  */
 let postgres: Promise<Postgres> | undefined
 const server = createServer((_request, response) => {
+  // A connection that is kept may be closed just when the next test asks.
+  response.setHeader('connection', 'close')
   postgres ??= startPostgres({ durable: false })
   postgres
     .then(({ newDatabase }) => newDatabase())

@@ -7,7 +7,7 @@ import type { Assistant } from '../../core/answering/assistant.ts'
 import { languages } from '../../knowledge/language.ts'
 
 const question = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: z.union([z.string(), z.number()], 'name the line by a word or a number'),
   text: z.string(),
   language: z.enum(languages, `use one of ${languages.join(', ')}`).optional(),
   session: z.string().optional(),
@@ -35,7 +35,7 @@ function answerLine(assistant: Assistant, line: string, told: Told): object {
   const asked = question.safeParse(value)
   if (!asked.success) {
     const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
-    return { id, status: 'error', message: value === undefined ? 'no JSON object' : z.prettifyError(asked.error) }
+    return { id, status: 'error', message: value === undefined ? 'no JSON object' : faultsIn(asked.error) }
   }
   const { id, text, language, session, replyTo, now } = asked.data
   const about = replyTo === undefined ? undefined : told.get(`${session} ${replyTo}`)
@@ -54,6 +54,11 @@ function answerLine(assistant: Assistant, line: string, told: Told): object {
     ranked,
     rule,
   }
+}
+
+/** "text: Invalid input: expected string, received number; now: write a moment …" */
+function faultsIn({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
 }
 
 function parse(line: string): unknown {

@@ -3,7 +3,9 @@ import { withStore } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import type { Config } from '../../operation/config.ts'
-import { parse, UsageError } from '../parse.ts'
+import { helpTexts } from '../help.ts'
+import { orMeant } from '../nearest.ts'
+import { misused, parse } from '../parse.ts'
 import type { Streams } from '../streams.ts'
 import { correct, create } from './drafts.ts'
 import { exportDeliveries } from './export.ts'
@@ -12,7 +14,7 @@ import { cancel, pause, recall, resume, retry } from './running.ts'
 import { schedule, send } from './send.ts'
 import { list, show } from './show.ts'
 import { userName } from './user-name.ts'
-import { language, options, usage, type Verb } from './verb.ts'
+import { language, options, type Verb } from './verb.ts'
 
 /** Verbs that take no announcement, and those that take one. */
 const verbs = {
@@ -44,7 +46,7 @@ export async function runAnnounce(
   builtIn: string,
   { stdin, stdout }: Streams,
 ): Promise<void> {
-  const { values, positionals } = parse(args, usage, options)
+  const { values, positionals } = parse(args, helpTexts.announce, options)
   const { verb, id } = readVerb(positionals)
   const { timeZone } = loadPack(config.knowledge ?? builtIn)
   const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
@@ -60,10 +62,11 @@ export async function runAnnounce(
 
 /** The verb, and the announcement that it is about (empty for none). */
 function readVerb([name, id, ...rest]: readonly string[]): { readonly verb: Verb; readonly id: string } {
-  if (name === undefined) throw new UsageError(usage)
+  const known = [...verbs.ofNone.keys(), ...verbs.ofOne.keys()]
+  if (name === undefined) throw misused(`Say what to do: ${known.join(', ')}`, helpTexts.announce)
+  if (!known.includes(name)) throw misused(`There is no announce ${name}${orMeant(name, known)}`, helpTexts.announce)
   const verb = (id === undefined ? verbs.ofNone : verbs.ofOne).get(name)
-  if (!verbs.ofNone.has(name) && !verbs.ofOne.has(name))
-    throw new UsageError(`announce has no command ${name}\n${usage}`)
-  if (!verb || rest.length > 0) throw new UsageError(usage)
+  if (!verb || rest.length > 0)
+    throw misused(`announce ${name} takes ${verbs.ofNone.has(name) ? 'no' : 'one'} announcement`, helpTexts.announce)
   return { verb, id: id ?? '' }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
@@ -6,8 +6,9 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
 import { largestFile, typeOf } from '../../core/announcements/file.ts'
 import type { Store } from '../../core/store/open.ts'
-import { UsageError } from '../parse.ts'
-import { AnnounceError, usage } from './verb.ts'
+import { helpTexts } from '../help.ts'
+import { misused } from '../parse.ts'
+import { AnnounceError } from './verb.ts'
 
 /** `directory`: that of the file, to which paths in it refer; `given`: the keys that it has. */
 export type DraftFile = { readonly draft: Draft; readonly directory: string; readonly given: readonly string[] }
@@ -18,7 +19,7 @@ export async function readDraftFile(
   timeZone: string,
   stdin: NodeJS.ReadableStream,
 ): Promise<DraftFile> {
-  if (path === undefined) throw new UsageError(`--file FILE, or --file - to read from standard input\n${usage}`)
+  if (path === undefined) throw misused('Say --file FILE, or --file - to read from standard input', helpTexts.announce)
   const written = path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`))
   const value = parsed(written, path)
   const read = readDraft(value, timeZone)
@@ -35,18 +36,25 @@ export async function storeAttachment(
 ): Promise<AttachmentRef> {
   const path = resolve(directory, name)
   const bytes = await readOrRefuse(path, `attachment ${path}`)
-  if (bytes.length > largestFile)
-    throw new AnnounceError(
-      `attachment ${path} has ${bytes.length} bytes; at most ${largestFile} can be sent on both platforms`,
-    )
   if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
   return files.attach(basename(path), typeOf(path), bytes)
 }
 
+/** Whole, unless it is larger than anything that can be sent: a device has no end. */
 async function readOrRefuse(path: string, what: string): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      if ((length += chunk.length) > largestFile) break
+    }
+  } catch (error) {
     throw new AnnounceError(`${what} can't be read: ${messageOf(error)}`, { cause: error })
-  })
+  }
+  if (length > largestFile)
+    throw new AnnounceError(`${what} has more than ${largestFile} bytes, the most that can be sent on both platforms`)
+  return Buffer.concat(chunks)
 }
 
 function parsed(written: string, path: string): unknown {

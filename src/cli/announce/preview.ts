@@ -14,9 +14,9 @@ export async function preview({ commands, timeZone, by, values }: VerbTools, id:
   return {
     json: { id, state: announcement.state, previews, problems, audience },
     lines: [
-      ...previews.flatMap(({ platform: on, language: one, units, limit, messages }) => [
+      ...previews.flatMap(({ platform: on, language: one, units, limit, read }) => [
         `--- ${platformNames[on]}, ${one}: ${units} of ${limit}`,
-        ...messages,
+        read,
       ]),
       ...problems.map((problem) => `to be mended before it can be sent: ${problem}`),
     ],

@@ -1,19 +1,23 @@
 import { writtenIn } from '../../core/mailing/content.ts'
 import type { Announcement } from '../../core/announcements/announcement.ts'
 import { platforms } from '../../core/mailing/destination.ts'
-import { copyFor } from '../../core/mailing/copy.ts'
+import { copyFor, dressSection, type Copy } from '../../core/mailing/copy.ts'
+import { plainDress } from '../../core/mailing/markup.ts'
 import type { Platform } from '../../core/people/people.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { measureDiscord, partsOf as discordParts } from '../../bots/discord/copy.ts'
 import { measureTelegram, partsOf as telegramParts } from '../../bots/telegram/copy.ts'
 
-/** What a reader of one language gets on one platform, exactly as it is handed over, and how long it is. */
+/** What a reader of one language gets on one platform, and how long it is. */
 export type Preview = {
   readonly platform: Platform
   readonly language: Language
   readonly units: number
   readonly limit: number
+  /** Exactly as it is handed over, mark-up and all. */
   readonly messages: readonly string[]
+  /** As it is read. */
+  readonly read: string
 }
 
 /**
@@ -46,7 +50,14 @@ export function previewOf(
               [content, ...embeds.map(({ description }) => description)].join('\n'),
             )
       const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, one)
-      return { platform: on, language: one, units, limit, messages: shown }
+      return { platform: on, language: one, units, limit, messages: shown, read: readingOf(copy) }
     }),
   )
+}
+
+/** Without mark-up, which readers don't see; a file by its name. */
+function readingOf({ sections, attachment, callEveryone }: Copy): string {
+  const texts = sections.map((section) => dressSection(section, plainDress))
+  const all = [...(callEveryone ? ['(calls everyone in Discord)'] : []), ...texts]
+  return [...all, ...(attachment ? [`(with the file ${attachment.name})`] : [])].join('\n\n')
 }

@@ -2,10 +2,11 @@ import type { Done } from '../../core/announcements/done.ts'
 import { startOf } from '../../core/announcements/announcement.ts'
 import { reportOn } from '../../core/announcements/report.ts'
 import { readMoment, venueTime } from '../../core/time/venue.ts'
-import { UsageError } from '../parse.ts'
+import { helpTexts } from '../help.ts'
+import { misused } from '../parse.ts'
 import { audienceOf } from './audience.ts'
 import { described } from './report.ts'
-import { AnnounceError, find, unwrap, usage, type Result, type VerbTools } from './verb.ts'
+import { AnnounceError, find, unwrap, type Result, type VerbTools } from './verb.ts'
 
 /** `send`: as soon as the time to think again has passed; only with a yes to how many get it. */
 export async function send(tools: VerbTools, id: string): Promise<Result> {
@@ -23,7 +24,7 @@ export async function send(tools: VerbTools, id: string): Promise<Result> {
 /** `schedule`: at a moment at the venue. */
 export async function schedule(tools: VerbTools, id: string): Promise<Result> {
   const { commands, by, values, timeZone } = tools
-  if (values.at === undefined) throw new UsageError(`schedule needs --at "2026-04-22 09:00"\n${usage}`)
+  if (values.at === undefined) throw misused('schedule needs --at "2026-04-22 09:00"', helpTexts.announce)
   const at = readMoment(values.at, timeZone)
   if (!at)
     throw new AnnounceError(
@@ -48,6 +49,7 @@ async function scheduled(
       `announcement ${id} goes to ${count} destinations at ${moment}`,
       ...(startsAt > announcement.startAt! ? ['it is routine, and waits until the morning at the venue'] : []),
       `until then: announce cancel ${id}`,
+      ...(count === 0 ? ['nobody would get it at present: who is subscribed by then will'] : []),
     ],
   }
 }

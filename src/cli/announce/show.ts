@@ -2,6 +2,7 @@ import { headline } from '../../core/mailing/copy.ts'
 import { reportOn } from '../../core/announcements/report.ts'
 import { described } from './report.ts'
 import { find, language, type Result, type VerbTools } from './verb.ts'
+import { watch } from './watch.ts'
 
 /** The latest. */
 const mostListed = 100
@@ -20,12 +21,18 @@ export async function list({ store }: Pick<VerbTools, 'store'>): Promise<Result>
   )
   return {
     json: { announcements: rows },
-    lines: rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`),
+    lines:
+      rows.length === 0
+        ? ['there are no announcements yet; to write one: announce create --file FILE']
+        : rows.map(({ id, state, title, total, sent }) => `${id}\t${state}\t${sent}/${total}\t${title}`),
   }
 }
 
-/** `show`: how far it is, what failed and why, and who did what with it. */
-export async function show({ commands, store }: VerbTools, id: string): Promise<Result> {
-  const announcement = await find(commands, id)
+/** `show`: how far it is, what failed and why, and who did what with it; with --watch when it is all sent. */
+export async function show({ commands, store, values, stdout }: VerbTools, id: string): Promise<Result> {
+  const found = await find(commands, id)
+  // What is told meanwhile is for people, not for programs.
+  const told = values.json ? { write: () => {} } : stdout
+  const announcement = values.watch ? await watch(found, { commands, store, stdout: told }) : found
   return described(await reportOn(announcement, store.figures), await store.announcements.acts(id))
 }

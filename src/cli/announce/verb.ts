@@ -7,11 +7,6 @@ import type { Store } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { Streams } from '../streams.ts'
 
-export const usage = `\
-usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
-       announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID
-       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID      (all with --json)`
-
 export const options = {
   file: { type: 'string' },
   language: { type: 'string' },
@@ -19,6 +14,7 @@ export const options = {
   yes: { type: 'boolean' },
   at: { type: 'string' },
   uncertain: { type: 'boolean' },
+  watch: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig
 

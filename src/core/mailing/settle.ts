@@ -3,6 +3,7 @@ import type { Ended } from './carry-out.ts'
 import type { Courier } from './courier.ts'
 import { settlementOf, type Delivery, type Outcome, type Settlement, type UncertainPolicy } from './delivery.ts'
 import type { Insist } from './insist.ts'
+import { logDelivery } from './log-delivery.ts'
 import type { Outbox, Worker } from './outbox.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -28,6 +29,7 @@ export async function settle(ended: Ended, version: number, parts: SettleParts):
   if (outcome?.kind === 'later' && outcome.everywhere)
     await insist(() => outbox.hold({ platform: worker.platform, until: settlement.notBefore!, why: 'asked' }))
   await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
+  logDelivery(log, delivery, settlement, outcome)
   if (settlement.state !== 'pending') onSettled(settlement.state)
   if (!outcome || delivery.task !== 'send') return
   await scheduler

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { createFirstTables } from './migrations/0001-first.ts'
 import { createAnnouncementTables } from './migrations/0002-announcements.ts'
@@ -6,6 +6,11 @@ import { createMailings } from './migrations/0003-mailings.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 export type DatabaseEngine = 'sqlite' | 'postgres'
+
+/** The engine of a `DATABASE_URL`. */
+export function engineOf(url: string): DatabaseEngine {
+  return url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+}
 
 /** By name, in the order in which they run; a name that a database has run is never changed. */
 function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
@@ -23,13 +28,33 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
   }
 }
 
+/** A database that a newer version of the program has changed: this one would not understand what it finds. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError'
+
+  constructor(unknown: readonly string[]) {
+    super(`a newer version of Jauap has changed its tables (${unknown.join(', ')})`)
+  }
+}
+
+/** The migrations that a database has run, in their order; none if it is new. */
+export async function migrationsOf<T>(db: Kysely<T>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
 /**
  * Brings the tables up to date, in one transaction under a lock: PostgreSQL's advisory lock, or SQLite's write lock
  * (sqlite.ts), so that of processes started together one migrates and the others wait, and a kill leaves nothing half
- * done. `to`: no further than this migration.
+ * done. `to`: no further than this migration. Throws a NewerDatabaseError.
  */
 export async function migrate<T>(db: Kysely<T>, engine: DatabaseEngine, to?: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) } })
+  const known = migrationsFor(engine)
+  const unknown = (await migrationsOf(db)).filter((name) => !Object.hasOwn(known, name))
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(known) } })
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error !== undefined) throw error
 }

@@ -1,7 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
-import pg from 'pg'
-import { OperatorError } from '../../knowledge/fault.ts'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
@@ -20,15 +18,16 @@ import { readAgenda } from './agenda.ts'
 import { storeAnnouncements } from './announcements.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { storeDestinations } from './destinations.ts'
+import { faultOf, isDatabaseFault } from './fault.ts'
 import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
-import { migrate, type DatabaseEngine } from './migrate.ts'
+import { engineOf, migrate, type DatabaseEngine } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
-import { postgresDialect } from './postgres.ts'
+import { postgresDialect, reachPostgres } from './postgres.ts'
 import { storePrompts } from './prompts.ts'
 import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -37,11 +36,6 @@ import { storeTelegramUpdates, type TelegramUpdates } from './telegram-updates.t
 import { storeWatches } from './watches.ts'
 
 const graceMs = 3000
-
-/** A database that can't be used. The message names it and what to do. */
-class StoreError extends OperatorError {
-  override readonly name = 'StoreError'
-}
 
 /** What is remembered between one start and the next, by feature. */
 export type Store = AsyncDisposable & {
@@ -82,7 +76,7 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
  * told of every statement that is run after that. Throws a StoreError.
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
-  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const engine = engineOf(url)
   let isOpen = false
   const db = new Kysely<Tables>({
     dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
@@ -91,6 +85,7 @@ export async function openStore(url: string, onQuery: (statement: string) => voi
     },
   })
   try {
+    if (engine === 'postgres') await reachPostgres(url)
     await migrate(db, engine)
   } catch (error) {
     // Closing what never opened may fail as well; only the first reason helps.
@@ -147,42 +142,4 @@ async function probe(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> 
   const id = `probe ${process.pid}`
   await db.insertInto('workers').values({ id, platform: 'telegram', seen_at: '' }).execute()
   await db.deleteFrom('workers').where('id', '=', id).execute()
-}
-
-function isDatabaseFault(error: unknown): boolean {
-  return (
-    error instanceof pg.DatabaseError ||
-    (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
-  )
-}
-
-function faultOf(url: string, error: unknown): StoreError {
-  const engine: DatabaseEngine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
-  return new StoreError(
-    `The database ${withoutPassword(url)} can't be used: ${reasonOf(error)}.\n${remedyFor(engine)}`,
-    { cause: error },
-  )
-}
-
-/** The address as it may be shown: "postgres://jauap@db.example/jauap". */
-function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/:[^:@/]*@/, '@')
-  const shown = new URL(url)
-  shown.password = ''
-  shown.searchParams.delete('password')
-  return shown.href
-}
-
-function reasonOf(error: unknown): string {
-  // A refused connection is an AggregateError of one attempt per address, without a message of its own.
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
-}
-
-function remedyFor(engine: DatabaseEngine): string {
-  return engine === 'sqlite'
-    ? 'Check that the file is a database of Jauap, that its directory may be written and that the disk has room; ' +
-        'if it is damaged, restore a back-up (docs/operations.md); or set DATABASE_URL to another file (sqlite:PATH).'
-    : 'Check that the server runs and that DATABASE_URL names its address, user, password and database ' +
-        '(postgres://USER:PASSWORD@HOST:PORT/DATABASE).'
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,6 +11,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
+import { makeDirectory } from '../make-directory.ts'
 
 /** How long a query waits for another process's write, in milliseconds. */
 const busyPatienceMs = 10_000
@@ -46,7 +46,7 @@ function sqliteDriver(path: string): Driver {
   let connection: DatabaseConnection
   return {
     async init() {
-      if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+      if (path !== ':memory:') makeDirectory(dirname(path))
       database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true })
       connection = connect(database)
       await run('pragma journal_mode = wal')(connection)

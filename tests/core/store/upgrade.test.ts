@@ -90,6 +90,15 @@ function openDatabase(url: string, engine: DatabaseEngine): Kysely<Before> {
   return new Kysely<Before>({ dialect })
 }
 
+test.for(['sqlite', 'postgres'] as const)('a database of a newer version is refused by name, on %s', async (engine) => {
+  const url = await anAddress(engine)
+  await openStore(url).then((store) => store[Symbol.asyncDispose]())
+  await runOn(url, engine, `insert into kysely_migration (name, timestamp) values ('0999-later', '2027')`)
+  await expect(openStore(url)).rejects.toThrow(
+    /a newer version of Jauap has changed its tables \(0999-later\)[^]*restore/,
+  )
+})
+
 describe.for(['sqlite', 'postgres'] as const)('a database of the version before, on %s', (engine) => {
   test('is as before after an upgrade that broke off, and can be upgraded then', async () => {
     const url = await anAddress(engine)

@@ -7,6 +7,8 @@ import { noteChannels } from '../channels.ts'
 import { closeClient, createClient } from '../client.ts'
 import { stayConnected } from '../connection.ts'
 import { discordCourier } from '../courier.ts'
+import { invitationTo } from '../invitation.ts'
+import { logResponses } from '../log-responses.ts'
 import { createPublisher } from '../publisher.ts'
 import { keepCommandsRegistered } from '../register.ts'
 import { discordVoice } from '../voice.ts'
@@ -30,6 +32,7 @@ const graceMs = 5000
 export async function serveDiscord({ settings, ...common }: Common & { settings: DiscordSettings }): Promise<void> {
   const { log, failed, deliver, notifyOrganizers, attachment } = common
   const client = createClient(settings)
+  logResponses(client.rest, log)
   const keys = entryKeys(() => common.currentPack().entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
@@ -48,7 +51,8 @@ export async function serveDiscord({ settings, ...common }: Common & { settings:
   const courier = discordCourier({ rest, data, attachment, failed, stopping })
   let delivering: Promise<unknown> | undefined
   client.once(Events.ClientReady, ({ user, application }) => {
-    log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')
+    const guilds = client.guilds.cache.size
+    log.info({ platform: 'discord', user: user.id, guilds, invite: invitationTo(application.id) }, 'connected')
     delivering = Promise.all([deliver(courier, stopping), notifyOrganizers(voice, stopping)])
     void keepCommandsRegistered(client.rest, application.id, log, stopping)
   })

@@ -65,6 +65,7 @@ export async function serveTelegram(parts: TelegramParts): Promise<void> {
 async function serveUntilStopped(parts: TelegramParts, connection: Connection, cutOff: () => void): Promise<void> {
   const { settings, people, updates, mount, attachment, log, now, report, failed, stopping } = parts
   const { api, apiWithin, calls } = connection
+  using starting = whenAborted(stopping, cutOff)
   const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe(), { stopping, log })
   const inbox = openInbox(updates, log, now)
   const pack = parts.currentPack
@@ -92,6 +93,8 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
   using intake = await startIntake(bot, inbox, { stopping, log })
   const { webhook } = settings
   using _receiving = await receiveUpdates({ connection, webhook, mount, inbox, sink: intake.sink, report, stopping })
+  // From here on a stop waits for what is under way; until here it would wait for a server that may never answer.
+  starting[Symbol.dispose]()
   log.info({ platform: 'telegram', username: me.username, updates: webhook ? 'webhook' : 'polling' }, 'connected')
   report({ state: 'up' })
   log.info({ platform: 'telegram', uptimeMs: Math.round(process.uptime() * 1000) }, 'ready')
@@ -105,4 +108,10 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
   await delivering
   cutOff()
   await intake.emptied(graceMs)
+}
+
+/** Calls once when a signal is aborted, unless it is disposed of before. */
+function whenAborted(signal: AbortSignal, act: () => void): Disposable {
+  signal.addEventListener('abort', act, { once: true })
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', act) }
 }

@@ -1,0 +1,27 @@
+import { afterAll, expect, test } from 'vitest'
+import { mistakes } from '../support/mistakes/mistakes.ts'
+import { commit, openScenes } from '../support/mistakes/operator.ts'
+
+const scenes = await openScenes()
+afterAll(() => scenes[Symbol.asyncDispose]())
+
+/** Those that only a process can show, and no other test does; `npm run mistakes` makes all of them, and measures. */
+const shown = [
+  'no token at all',
+  'a misspelt name: DISCORD_TOKN',
+  '.env is a directory',
+  'a pack with an endless file',
+  'a database where no directory can be made: sqlite:/proc/x/y.db',
+  'a network that swallows everything, for Telegram',
+  'a network that swallows everything, for Discord',
+  'a clock that is an hour slow, at start',
+  'an announcement that never ends',
+]
+
+test.for(shown)('%s: it is told why, and the program ends, or hears SIGTERM', async (name, { skip }) => {
+  const mistake = mistakes.find(({ what }) => what === name)!
+  const outcome = (await commit(mistake, scenes.scene())) ?? skip('this can’t be tried here')
+  expect(outcome.said).toMatch(mistake.says)
+  expect(outcome.said).not.toMatch(/\n {4}at /)
+  expect(outcome.status).toBe(mistake.ends === 'runs' ? 0 : mistake.ends)
+})

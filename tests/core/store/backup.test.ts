@@ -1,0 +1,183 @@
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { backUp } from '../../../src/core/store/backup/back-up.ts'
+import { restore } from '../../../src/core/store/backup/restore.ts'
+import type { DatabaseEngine } from '../../../src/core/store/migrate.ts'
+import { openStore } from '../../../src/core/store/open.ts'
+import { besideProgram } from '../../support/announce.ts'
+import { aPostgresDatabase } from '../../support/databases.ts'
+import { aDirectory } from '../../support/packs.ts'
+
+const now = new Date('2026-04-22T09:00:00Z')
+const person = { platform: 'telegram', id: '7' } as const
+const engines = ['sqlite', 'postgres'] as const
+
+async function aDatabase(engine: DatabaseEngine): Promise<string> {
+  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), 'jauap.db')}` : aPostgresDatabase()
+}
+
+function aFile(): string {
+  return join(aDirectory({}), `${randomUUID()}.db`)
+}
+
+/** A database with somebody who chose a language, 1200 who subscribed, a file, and an announcement that is out. */
+async function aFilledDatabase(engine: DatabaseEngine): Promise<string> {
+  const url = await aDatabase(engine)
+  await using store = await openStore(url)
+  await store.people.setLanguage(person, 'ru')
+  for (let nth = 1; nth <= 1200; nth++)
+    await store.destinations.subscribe(
+      { platform: 'telegram', kind: 'person', chat: String(nth), hint: 'en' },
+      'active',
+      now,
+    )
+  await store.files.attach('plan.pdf', 'application/pdf', Uint8Array.of(0, 255, 7))
+  await using beside = besideProgram(url)
+  await beside.send()
+  await store.schedule.start('1', now, { act: 'start', who: 'jauap', at: now })
+  return url
+}
+
+/** What is told of a database after a restoration. */
+async function told(url: string) {
+  await using store = await openStore(url)
+  const [announcement] = await store.announcements.list(9)
+  await using beside = besideProgram(url)
+  const { total, pending } = await beside.report('1')
+  const file = await store.files.attachment('1')
+  const next = await store.destinations.subscribe(
+    { platform: 'telegram', kind: 'person', chat: 'new', hint: 'en' },
+    'active',
+    now,
+  )
+  return {
+    language: (await store.people.settingsOf(person)).language,
+    state: announcement?.state,
+    pause: announcement?.pause?.why,
+    total,
+    pending,
+    file: file && [...file],
+    next: next.id,
+  }
+}
+
+const whole = {
+  language: 'ru',
+  state: 'paused',
+  pause: 'asked',
+  total: 1200,
+  pending: 1200,
+  file: [0, 255, 7],
+  next: 1201,
+}
+
+describe.for(engines)('a database on %s', (engine) => {
+  test('is backed up while it is used, and restored on either engine; what was being sent is paused', async () => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    {
+      await using store = await openStore(url)
+      const { rows } = await backUp(url, file)
+      expect(rows).toBeGreaterThan(2400)
+      await store.people.setLanguage(person, 'en')
+    }
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    for (const target of engines) {
+      const lost = await aDatabase(target)
+      expect(await restore(lost, file, { replace: false, now })).toMatchObject({ halted: 1, setAside: undefined })
+      expect(await told(lost)).toEqual(whole)
+    }
+  })
+
+  test('that holds something is replaced only when that is said', async () => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    await backUp(url, file)
+    {
+      await using store = await openStore(url)
+      await store.people.setLanguage(person, 'kk')
+    }
+    await expect(restore(url, file, { replace: false, now })).rejects.toThrow(/holds something already.*--replace/)
+    {
+      await using store = await openStore(url)
+      expect((await store.people.settingsOf(person)).language).toBe('kk')
+    }
+    await restore(url, file, { replace: true, now })
+    expect(await told(url)).toEqual(whole)
+  })
+
+  test('that is not there yet can’t be backed up, and leaves no file', async () => {
+    const file = aFile()
+    await expect(backUp(await aDatabase(engine), file)).rejects.toThrow(/can't be used: there (?:is|are) no/)
+    expect(existsSync(file)).toBe(false)
+    expect(existsSync(`${file}.unfinished`)).toBe(false)
+  })
+})
+
+describe('a back-up', () => {
+  test('is never written over another file', async () => {
+    const file = join(aDirectory({ 'kept.db': 'kept' }), 'kept.db')
+    await expect(backUp(await aFilledDatabase('sqlite'), file)).rejects.toThrow(/is there already; name a new file/)
+    expect(readFileSync(file, 'utf8')).toBe('kept')
+  })
+
+  test('takes the place of a damaged file, which is kept', async () => {
+    const url = await aFilledDatabase('sqlite')
+    const path = url.slice('sqlite:'.length)
+    const file = aFile()
+    await backUp(url, file)
+    writeFileSync(path, 'damaged')
+    const { setAside } = await restore(url, file, { replace: true, now })
+    expect(readFileSync(setAside!, 'utf8')).toBe('damaged')
+    expect(await told(url)).toEqual(whole)
+  })
+
+  test.for([
+    { what: 'text', content: () => Buffer.from('no database') },
+    { what: 'cut short', content: (whole: Buffer) => whole.subarray(0, whole.length / 2) },
+    { what: 'damaged', content: (whole: Buffer) => Buffer.from(whole).fill(0xab, 4096, 40_960) },
+  ])('that is $what is refused by name, and the database stays as it is', async ({ content }) => {
+    const url = await aFilledDatabase('sqlite')
+    const file = aFile()
+    await backUp(url, file)
+    writeFileSync(file, content(readFileSync(file)))
+    await expect(restore(url, file, { replace: true, now })).rejects.toThrow(`${file} can't be restored`)
+    await using store = await openStore(url)
+    expect((await store.people.settingsOf(person)).language).toBe('ru')
+    expect(readdirSync(join(url.slice('sqlite:'.length), '..')).filter((name) => name.includes('restor'))).toEqual([])
+  })
+
+  test('is not restored into an SQLite file that a program has open', async () => {
+    const url = await aFilledDatabase('sqlite')
+    const file = aFile()
+    await backUp(url, file)
+    await using store = await openStore(url)
+    await store.ping()
+    await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/is being used; stop the program first/)
+    expect((await store.people.settingsOf(person)).language).toBe('ru')
+  })
+
+  test('is not restored into a PostgreSQL database that another program uses', async () => {
+    const url = await aFilledDatabase('postgres')
+    const file = aFile()
+    await backUp(url, file)
+    const other = new pg.Client({ connectionString: url, application_name: 'jauap 1' })
+    await other.connect()
+    onTestFinished(() => other.end())
+    await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/is being used; stop the program first/)
+  })
+
+  test('of a newer version is refused by name', async () => {
+    const url = await aFilledDatabase('sqlite')
+    const file = aFile()
+    await backUp(url, file)
+    const database = new DatabaseSync(file)
+    database.exec(`insert into kysely_migration (name, timestamp) values ('0999-later', '2027')`)
+    database.close()
+    await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/a newer version of Jauap.*0999-later/)
+  })
+})

@@ -1,0 +1,166 @@
+import { join } from 'node:path'
+import { bulletin } from '../packs.ts'
+import type { Mistake } from './operator.ts'
+import { env, noToken } from './settings.ts'
+
+/** What operators do wrong in settings, addresses, tokens and on the command line. */
+export const ofSettings: readonly Mistake[] = [
+  {
+    kind: 'settings',
+    what: 'no token at all',
+    make: env({ ...noToken, HTTP_PORT: undefined }),
+    says: /Neither TELEGRAM_BOT_TOKEN nor DISCORD_TOKEN is set/,
+    ends: 1,
+  },
+  {
+    kind: 'settings',
+    what: 'a misspelt name: DISCORD_TOKN',
+    make: env({ ...noToken, HTTP_PORT: undefined, DISCORD_TOKN: 'x' }),
+    says: /DISCORD_TOKN is no setting: did you mean DISCORD_TOKEN\?/,
+    ends: 1,
+  },
+  {
+    kind: 'settings',
+    what: 'a misspelt name beside a good token: ORGANISERS',
+    make: env({ ORGANISERS: 'telegram:1' }),
+    says: /ORGANISERS is no setting: did you mean ORGANIZERS\?[^]*"started"/,
+    ends: 'runs',
+  },
+  {
+    kind: 'settings',
+    what: 'three wrong values at once',
+    make: env({ LOG_LEVEL: 'loud', DEFAULT_LANGUAGE: 'de', HTTP_PORT: '99999' }),
+    says: /3 faults:[^]*LOG_LEVEL[^]*HTTP_PORT/,
+    ends: 1,
+  },
+  {
+    kind: 'settings',
+    what: 'a database of another kind: mysql://',
+    make: env({ DATABASE_URL: 'mysql://u:p@h/d' }),
+    says: /DATABASE_URL: write sqlite:PATH or postgres/,
+    ends: 1,
+  },
+  {
+    kind: 'settings',
+    what: 'organizers by name instead of id',
+    make: env({ ORGANIZERS: 'telegram:@aigerim' }),
+    says: /ORGANIZERS is "telegram:@aigerim": list telegram:ID/,
+    ends: 1,
+  },
+  {
+    kind: 'settings',
+    what: 'an address without https',
+    make: env({ TELEGRAM_WEBHOOK_URL: 'bot.example/telegram' }),
+    says: /TELEGRAM_WEBHOOK_URL is "bot\.example\/telegram": write an address/,
+    ends: 1,
+  },
+  {
+    kind: 'tokens',
+    what: 'a token that Telegram refuses',
+    make: env({ TELEGRAM_BOT_TOKEN: '1:of-nobody' }),
+    says: /Telegram refuses TELEGRAM_BOT_TOKEN: .*@BotFather/,
+    ends: 1,
+  },
+  {
+    kind: 'tokens',
+    what: 'a token that Discord refuses',
+    make: (scene) => ({ env: { ...noToken, DISCORD_TOKEN: 'of.nobody', DISCORD_API_ROOT: scene.discord.root } }),
+    says: /Discord refuses DISCORD_TOKEN; copy it anew/,
+    ends: 1,
+  },
+  {
+    kind: 'tokens',
+    what: 'the two tokens in each other’s place',
+    make: (scene) => ({ env: { TELEGRAM_BOT_TOKEN: 'MTA4.Gx.a-b', DISCORD_TOKEN: scene.telegram.token } }),
+    says: /TELEGRAM_BOT_TOKEN: copy[^]*DISCORD_TOKEN: copy/,
+    ends: 1,
+  },
+  {
+    kind: 'tokens',
+    what: 'register without a token',
+    make: () => ({ env: noToken, args: ['register'] }),
+    says: /DISCORD_TOKEN is not set/,
+    ends: 1,
+  },
+  {
+    kind: 'ports',
+    what: 'HTTP_PORT is taken',
+    make: (scene) => ({ env: { HTTP_PORT: String(scene.silentPort) } }),
+    says: /EADDRINUSE.*no health page/,
+    ends: 'runs',
+  },
+  {
+    kind: 'ports',
+    what: 'HTTP_PORT is taken, and the webhook needs it',
+    make: (scene) => ({
+      env: { HTTP_PORT: String(scene.silentPort), TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram' },
+    }),
+    says: /HTTP_PORT \d+: .*EADDRINUSE.*choose a free port/,
+    ends: 1,
+  },
+  {
+    kind: 'ports',
+    what: 'HTTP_HOST of another machine',
+    make: env({ HTTP_HOST: '192.0.2.1' }),
+    says: /HTTP_HOST 192\.0\.2\.1.*EADDRNOTAVAIL/,
+    ends: 'runs',
+  },
+  {
+    kind: 'ports',
+    what: 'no network: nothing answers at Telegram’s address',
+    make: env({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }),
+    says: /ECONNREFUSED.*call to be repeated/,
+    ends: 'runs',
+  },
+  {
+    kind: 'ports',
+    what: 'a network that swallows everything, for Telegram',
+    make: (scene) => ({ env: { TELEGRAM_API_ROOT: `http://127.0.0.1:${scene.silentPort}` } }),
+    says: /not connected yet; still trying/,
+    ends: 'runs',
+  },
+  {
+    kind: 'ports',
+    what: 'a network that swallows everything, for Discord',
+    make: (scene) => ({
+      env: { ...noToken, DISCORD_TOKEN: 'a.b.c', DISCORD_API_ROOT: `http://127.0.0.1:${scene.silentPort}` },
+    }),
+    says: /not connected yet; still trying/,
+    ends: 'runs',
+  },
+  {
+    kind: 'clock',
+    what: 'a clock that is an hour slow, at start',
+    make: (scene) => ({ env: { TELEGRAM_API_ROOT: scene.laterRoot } }),
+    says: /3\d\d\d s behind that of Telegram.*the clock is wrong/,
+    ends: 'runs',
+  },
+  {
+    kind: 'clock',
+    what: 'a clock that is an hour slow, by --check',
+    make: (scene) => ({ args: ['--check'], env: { TELEGRAM_API_ROOT: scene.laterRoot } }),
+    says: /telegram {2}WRONG: the clock of this machine is 3\d\d\d s behind/,
+    ends: 1,
+  },
+  {
+    kind: 'command line',
+    what: 'a misspelt option',
+    make: () => ({ args: ['ask', '--langauge', 'en', 'x'] }),
+    says: /There is no option --langauge; did you mean --language\?/,
+    ends: 2,
+  },
+  {
+    kind: 'command line',
+    what: 'an announcement that never ends',
+    make: () => ({ args: ['announce', 'create', '--file', '/dev/zero'] }),
+    says: /--file \/dev\/zero.*more than/,
+    ends: 1,
+  },
+  {
+    kind: 'command line',
+    what: 'restoring what is no back-up',
+    make: () => ({ args: ['restore', join(bulletin, 'pack.yaml')] }),
+    says: /pack\.yaml can't be restored: .*name a file that "npm run backup" wrote/,
+    ends: 1,
+  },
+]
