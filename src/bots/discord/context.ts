@@ -6,6 +6,7 @@ import type { Voice } from '../../core/organizers/progress.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import type { Channels } from './channels.ts'
+import type { Claim } from './claiming.ts'
 import type { Publisher } from './publisher.ts'
 
 /** What the features share. */
@@ -15,6 +16,7 @@ export type Context = {
   readonly organizersChat: OrganizersChat
   readonly voice: Voice
   readonly channels: Channels
+  readonly claim: Claim
   readonly publish: Publisher
   readonly keys: EntryKeys
   readonly data: ButtonData

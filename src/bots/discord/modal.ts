@@ -11,6 +11,7 @@ import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
 import { persist } from './persist.ts'
+import { unlessAcknowledged } from './respond.ts'
 
 /** discord.com/developers/docs/components/reference: text inputs and modals. */
 const longest = { text: 4000, label: 45 }
@@ -71,5 +72,5 @@ export async function showModal(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   modal: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
-  await persist(() => interaction.showModal(modal))
+  await persist(() => interaction.showModal(modal)).catch(unlessAcknowledged)
 }

@@ -5,6 +5,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type BaseInteraction,
+  type Client,
   type GatewayMessageCreateDispatchData,
   type MessageComponentInteraction,
 } from 'discord.js'
@@ -20,6 +21,10 @@ export function visitorOf(
   return {
     ...visitorIn(interaction.user.id, interaction.channelId, interaction.guildId, now()),
     languageTag: interaction.locale,
+    keepTag: true,
+    // What an interaction is answered with is for the one who asks alone, wherever that is (`answerWith`).
+    alone: true,
+    groupTag: interaction.guildLocale ?? undefined,
     managesGroup,
     here: managesGroup ? channelOf(interaction, channels) : personOf(interaction),
   }
@@ -56,12 +61,13 @@ function personOf(interaction: BaseInteraction & { readonly context?: Interactio
   }
 }
 
-/** Who wrote a message: nothing is known of the language of their app. */
+/** Who wrote a message, which says nothing of the language of their app; servers say something of theirs. */
 export function authorOf(
   { author, channel_id: channel, guild_id: guild }: GatewayMessageCreateDispatchData,
-  now: Date,
+  { client, now }: { readonly client: Client; readonly now: () => Date },
 ): Visitor {
-  return visitorIn(author.id, channel, guild ?? null, now)
+  const groupTag = guild === undefined ? undefined : client.guilds.cache.get(guild)?.preferredLocale
+  return { ...visitorIn(author.id, channel, guild ?? null, now()), groupTag }
 }
 
 /**
@@ -85,6 +91,8 @@ function visitorIn(id: string, channel: string | null, guild: string | null, now
     person: { platform: 'discord', id },
     group: guild === null ? undefined : { platform: 'discord', id: guild },
     roomy: true,
+    // Discord has no Kazakh: whoever writes it has an app in another language.
+    questionLeads: true,
     session: `discord:${channel ?? ''}:${id}`,
     now,
   }

@@ -25,14 +25,19 @@ const shortestQuestion = 3
 /** Answers to a text while it is typed, best first: the answer itself, then what else it may mean. */
 export function articlesFor(
   text: string,
-  { language, now, assistant }: { language: Language | undefined; now: Date; assistant: Assistant },
+  {
+    language,
+    hint,
+    now,
+    assistant,
+  }: { language: Language | undefined; hint?: Language | undefined; now: Date; assistant: Assistant },
 ): Article[] {
   const typed = text.trim()
   if (typed === '')
     return mainEntries(assistant.pack)
       .slice(0, mostArticles)
       .flatMap(({ id }) => articleOf(id, language ?? assistant.pack.languages[0]!))
-  const { reply } = assistant.ask({ text: typed, language, now })
+  const { reply } = assistant.ask({ text: typed, language, hint, now })
   const said = typed.length >= shortestQuestion ? direct(reply) : []
   const begun = assistant.suggest(typed, reply.language, mostArticles).map(({ id }) => id)
   const offered = reply.suggestions.map(({ id }) => id)

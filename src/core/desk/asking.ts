@@ -3,7 +3,7 @@ import type { Assistant } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { keyOf, type Platform } from '../people/people.ts'
 import type { Page } from '../pages/page.ts'
-import type { Visitor } from '../pages/visitor.ts'
+import { pageLanguage, type Visitor } from '../pages/visitor.ts'
 import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
@@ -63,6 +63,7 @@ export function openAsking({
       const { reply, question } = assistant.ask({
         text,
         language: manner.language,
+        hint: manner.hint,
         session,
         about: replyTo === undefined ? undefined : told.about(replyTo),
         now,
@@ -71,17 +72,14 @@ export function openAsking({
       const page = pageOf(reply, visitor)
       const [entry] = reply.entries
       if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
-      const offered = own && !again
-      return {
-        page,
-        reply,
-        offer: offered
-          ? await languages.offerFor(visitor, manner, asLanguage(question?.language), reply.language)
-          : undefined,
-      }
+      if (!own || again) return { page, reply, offer: undefined }
+      // Where the question leads, it is the pages that go on in another language.
+      const spoken = visitor.questionLeads ? pageLanguage(manner, defaultLanguage) : reply.language
+      const offer = await languages.offerFor(visitor, manner, asLanguage(question?.language), spoken)
+      return { page, reply, offer }
     },
     async show(visitor, entry, link) {
-      const { language = defaultLanguage } = await languages.mannerFor(visitor, { link })
+      const language = pageLanguage(await languages.mannerFor(visitor, { link }), defaultLanguage)
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (!reply) return undefined
@@ -90,8 +88,8 @@ export function openAsking({
     },
     async articles(visitor, text) {
       const manner = await languages.mannerFor(visitor, { soon: true })
-      const language = manner.language ?? (text.trim() === '' ? defaultLanguage : undefined)
-      return articlesFor(text, { language, now: visitor.now, assistant })
+      const language = text.trim() === '' ? pageLanguage(manner, defaultLanguage) : manner.language
+      return articlesFor(text, { language, hint: manner.hint, now: visitor.now, assistant })
     },
   }
 

@@ -77,13 +77,38 @@ function choose(options: Component['options'], label: RegExp): string {
 describe('/ask', () => {
   test.for([
     { locale: 'en-US', question: 'When is the summit?', says: '**22–24 April 2026, Astana, Kazakhstan**' },
-    { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 April 2026' },
-    { locale: 'ru', question: 'саммит кашан', says: '**22–24 апреля 2026 года' },
-    { locale: 'de', question: 'саммит қашан өтеді?', says: '**2026 жылғы 22–24 сәуір' },
+    { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 апреля 2026 года' },
+    { locale: 'ru', question: 'саммит кашан болады', says: '**2026 жылғы 22–24 сәуір' },
+    { locale: 'ru', question: 'RES 2026', says: '**РЭС – Региональный' },
   ])('answers $question in $locale for the one who asks alone', async ({ locale, question, says }) => {
     const shown = await ask(question, aPerson(locale))
     expect(textOf(shown)).toContain(says)
     expect(shown.ephemeral).toBe(true)
+  })
+
+  test.for(
+    ['ru', 'en-US', 'de'].flatMap((locale) =>
+      [false, true].flatMap((inPrivate) => [
+        { locale, inPrivate, question: 'саммит қашан өтеді?', says: '**2026 жылғы 22–24 сәуір' },
+        { locale, inPrivate, question: 'когда пройдёт саммит?', says: '**22–24 апреля 2026 года' },
+        { locale, inPrivate, question: 'when is the summit?', says: '**22–24 April 2026' },
+      ]),
+    ),
+  )('answers "$question" in its own language in an app in $locale, alone: $inPrivate', async (asked) => {
+    expect(textOf(await ask(asked.question, aPerson(asked.locale), asked.inPrivate))).toContain(asked.says)
+  })
+
+  test.for([true, false])('offers the language that somebody keeps writing, alone: %s', async (inPrivate) => {
+    const person = aPerson('ru')
+    for (const question of ['саммит қашан өтеді?', 'үшінші консультация қайда өтті?'])
+      await ask(question, person, inPrivate)
+    const asked = aCommand('ask', person, { question: 'серіктестер кімдер?', inPrivate })
+    await answered(asked)
+    await discord.until(() => discord.answersTo(asked.id).length === 2, 'the offer')
+    const offer = discord.answersTo(asked.id)[1]!
+    expect([offer.ephemeral, textOf(offer)]).toEqual([!inPrivate, expect.stringContaining('қазақша')])
+    await answered(aPress(buttonOf(offer, 'Қазақша'), person, { inPrivate }))
+    expect(textOf(await answered(aCommand('help', person, { inPrivate })))).toContain('Қатемен')
   })
 
   test('answers for all to see in private, where there is nobody else', async () => {
@@ -161,6 +186,26 @@ describe('in the private chat of others', () => {
 })
 
 describe('whoever chose no language', () => {
+  test('is answered in that of their app where nothing tells another: after a command, also in messages', async () => {
+    const person = aPerson('ru')
+    await answered(aCommand('about', person))
+    expect(textOf(await said(aMessage(person, '👋', { inPrivate: true })))).toContain('Здравствуйте')
+    const mention = aMessage(person, `<@${application}>`, { mentions: [application] })
+    expect(textOf(await said(mention))).toMatch(/Можно с ошибками/)
+  })
+
+  test('is spoken to in that of the server where the app is not known', async () => {
+    const mention = aMessage(aPerson(), `<@${application}>`, { mentions: [application] })
+    expect(textOf(await said(mention))).toContain('Ask in your own words')
+  })
+
+  test('has what the app said forgotten, too', async () => {
+    const person = aPerson('ru')
+    await answered(aCommand('about', person))
+    await answered(aCommand('forget', person))
+    expect(textOf(await said(aMessage(person, '👋', { inPrivate: true })))).not.toContain('Здравствуйте')
+  })
+
   test('gets on in that of the page', async () => {
     const person = aPerson('de')
     const shown = await ask('Where was the third consultation?', person)
@@ -254,16 +299,18 @@ describe('the other commands', () => {
     const shown = await answered(
       aMessageCommand(name.find(({ type }) => type === 3)!.name, 'Когда саммит?', aPerson('en-US')),
     )
-    expect(textOf(shown)).toContain('22–24 April')
+    expect(textOf(shown)).toContain('22–24 апреля')
     expect(shown.ephemeral).toBe(true)
   })
 
-  test('a server’s language is set by those who manage it, for those who chose none', async () => {
+  test('a server’s language is set by those who manage it, for what all of it reads', async () => {
     const page = await answered(aCommand('language', aPerson('en-US', manager)))
     const forServer = components(page).filter(({ label }) => label === 'Қазақша')[1]!.custom_id
     expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only administrators')
     await answered(aPress(forServer, aPerson('en-US', manager)))
-    expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('сәуір')
+    const mention = `<@${application}> When is the summit?`
+    expect(textOf(await said(aMessage(aPerson(), mention, { mentions: [application] })))).toContain('сәуір')
+    expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('April')
     const back = components(await answered(aCommand('language', aPerson('en-US', manager)))).filter(
       ({ label }) => label === 'English',
     )[1]!.custom_id

@@ -30,7 +30,8 @@ type Connection = { readonly socket: WebSocket; readonly deflate: Deflate | unde
 
 /**
  * The gateway on the port of a REST server. It admits whoever identifies with the token, keeps the events of a test for
- * those who resume, compresses for whoever asks for it, and speaks to one connection: the latest.
+ * those who resume, compresses for whoever asks for it, and tells every connection that is ready everything; what cuts
+ * and closes does so to the latest.
  */
 export function openGateway(server: Server, token: string): Gateway {
   const sockets = new WebSocketServer({ server })
@@ -38,6 +39,7 @@ export function openGateway(server: Server, token: string): Gateway {
   const times = new Map<string, number>()
   const listeners = new Set<() => void>()
   const counts = { connections: 0, resumed: 0, identified: 0 }
+  const all = new Set<Connection>()
   let connection: Connection | undefined
   let sequence = 0
 
@@ -46,6 +48,8 @@ export function openGateway(server: Server, token: string): Gateway {
     const deflate = compressed ? createDeflate({ chunkSize: 65_535, flush: constants.Z_SYNC_FLUSH }) : undefined
     const mine: Connection = { socket, deflate, ready: false }
     connection = mine
+    all.add(mine)
+    socket.on('close', () => all.delete(mine))
     counts.connections++
     deflate?.on('data', (chunk: Buffer) => socket.send(chunk))
     socket.on('message', (raw: Buffer) => receive(mine, JSON.parse(raw.toString()) as Payload))
@@ -58,7 +62,7 @@ export function openGateway(server: Server, token: string): Gateway {
       if (type === 'INTERACTION_CREATE') times.set(String(data.id), performance.now())
       const payload = { op: 0, t: type, s: ++sequence, d: data }
       sent.push(payload)
-      if (connection?.ready) write(connection, payload)
+      for (const one of all) if (one.ready) write(one, payload)
     },
     sentAt: (interaction) => times.get(interaction),
     connections: () => counts.connections,

@@ -26,7 +26,7 @@ export async function answerAbout(context: Context, interaction: MessageContextM
   const visitor = visitorOf(interaction, context)
   const { content, author } = interaction.targetMessage
   const own = author.id === interaction.user.id
-  await answerWith(context, { interaction, visitor }, answer())
+  await answerWith(context, { interaction, visitor }, answer)
 
   async function answer(): Promise<Response> {
     if (content.trim() === '') return shown(context, await context.desk.open(visitor, 'textOnly'))

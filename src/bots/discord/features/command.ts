@@ -51,10 +51,10 @@ export async function answerCommand(context: Context, interaction: ChatInputComm
   const asked = { interaction, visitor }
   const operation = operations.get(commandName)
   const refusal = operation && refusalFor(operation, asked, context)
-  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (refusal) return answerWith(context, asked, () => opens(refusal)(context, visitor))
   if (commandName === 'announce') return writeAnnouncement(context, asked)
   const answer = isAnswered(commandName) ? answers[commandName] : opens('unknownCommand')
-  await answerWith(context, asked, answer(context, visitor, interaction))
+  await answerWith(context, asked, () => answer(context, visitor, interaction))
 }
 
 /** Discord goes on showing commands of before for a while. */

@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js'
 import { shorten } from '../../shorten.ts'
 import type { Context } from '../context.ts'
 import { persist } from '../persist.ts'
+import { unlessAcknowledged } from '../respond.ts'
 import { visitorOf } from '../visitor.ts'
 
 /** What a choice of an entry sends in place of a question; its key follows. */
@@ -25,7 +26,7 @@ export async function complete(context: Context, interaction: AutocompleteIntera
     const name = keys.find(id) === undefined ? preview : title
     return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
   })
-  await persist(() => interaction.respond(choices))
+  await persist(() => interaction.respond(choices)).catch(unlessAcknowledged)
 }
 
 /** The key of the entry that was chosen; undefined for a question. */

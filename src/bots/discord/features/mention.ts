@@ -19,10 +19,10 @@ import { opens } from './pages.ts'
 
 /** Replies to a message that is meant for us. */
 export async function answerMessage(context: Context, message: GatewayMessageCreateDispatchData): Promise<void> {
-  const { client, now } = context
+  const { client } = context
   const question = questionIn(message, client.user!.id)
-  if (question === undefined) return
-  const visitor = authorOf(message, now())
+  if (question === undefined || !(await context.claim(message.id))) return
+  const visitor = authorOf(message, context)
   const { messages, reply } =
     (await takenIn(context, message, visitor)) ??
     (question === ''

@@ -20,20 +20,20 @@ export async function showBoard(context: Context, visitor: Visitor): Promise<Res
 
 /** A form for a new announcement, or for the texts of one. */
 export async function writeAnnouncement(
-  { desk }: Context,
+  { claim, desk }: Context,
   { interaction, visitor }: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
   texts?: Written,
   announcement?: string,
 ): Promise<void> {
   // A form can't be deferred: whoever's language is not known in time sees it in the app's.
-  const language = await desk.languageFor(visitor, { soon: true })
-  await showModal(interaction, textsModal(language, texts, announcement))
+  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  if (isOurs) await showModal(interaction, textsModal(language, texts, announcement))
 }
 
 /** Texts that were written in a form. */
 export async function answerForm(context: Context, interaction: ModalSubmitInteraction): Promise<void> {
   const visitor = visitorOf(interaction, context)
-  await answerWith(context, { interaction, visitor }, answer())
+  await answerWith(context, { interaction, visitor }, answer)
 
   async function answer(): Promise<Response> {
     const page = await submit(context, interaction, visitor)
@@ -70,7 +70,7 @@ export async function organize(
     if (texts && fitsModal(texts)) return writeAnnouncement(context, asked, texts, subject)
   }
   const inPlace = isPrivate(interaction) && turnsOver(action)
-  await answerWith(context, asked, carryOut(context, asked, action), { inPlace })
+  await answerWith(context, asked, () => carryOut(context, asked, action), { inPlace })
 }
 
 async function carryOut(

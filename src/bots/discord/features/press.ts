@@ -15,9 +15,13 @@ import { opens } from './pages.ts'
 export async function answerPress(context: Context, interaction: MessageComponentInteraction): Promise<void> {
   const pressing = context.data.unpack(chosenIn(interaction))
   const visitor = visitorOf(interaction, context)
-  if (!pressing) return answerWith(context, { interaction, visitor }, opens('stale')(context, visitor))
+  if (!pressing) return answerWith(context, { interaction, visitor }, () => opens('stale')(context, visitor))
   // Whoever chose no language gets on in that of the page.
-  await carryOut(context, { interaction, visitor: { ...visitor, languageTag: pressing.language } }, pressing.action)
+  await carryOut(
+    context,
+    { interaction, visitor: { ...visitor, languageTag: pressing.language, keepTag: false } },
+    pressing.action,
+  )
 }
 
 function chosenIn(interaction: MessageComponentInteraction): string {
@@ -32,14 +36,14 @@ async function carryOut(
 ): Promise<void> {
   const { interaction, visitor } = asked
   const refusal = refusalFor(action, asked, context)
-  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (refusal) return answerWith(context, asked, () => opens(refusal)(context, visitor))
   switch (action.do) {
     case 'organize':
       return organize(context, asked, action)
     case 'share':
-      return answerWith(context, asked, share(context, visitor, action.entry), { everyone: true })
+      return answerWith(context, asked, () => share(context, visitor, action.entry), { everyone: true })
     default: {
-      const pressed = context.desk.press(visitor, action).then((done) => pressedResponse(context, done))
+      const pressed = async (): Promise<Response> => pressedResponse(context, await context.desk.press(visitor, action))
       // What others see too is not turned over for one of them.
       return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver(action) })
     }
