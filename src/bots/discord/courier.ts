@@ -48,10 +48,8 @@ export function discordCourier({
       return attempt(async () => {
         const channel = await channelFor(rest, destination)
         const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
-        const note = destination.publishes ? await crosspost(rest, channel, id) : undefined
-        if (note !== undefined) failed()
         const isNew = channel !== destination.chat && channel !== destination.route
-        return { message: id, note, ...(isNew ? { route: channel } : {}) }
+        return { message: id, ...(isNew ? { route: channel } : {}) }
       })
     },
     edit: ({ destination, part, id }) =>
@@ -61,6 +59,11 @@ export function discordCourier({
         return { message: id }
       }),
     remove: ({ destination, id, notice }) => remove(rest, destination, id, notice, attempt),
+    async publish({ destination, id }) {
+      const outcome = await crosspost(rest, await channelFor(rest, destination), id)
+      if (outcome.kind !== 'done') failed()
+      return outcome
+    },
     share: () => {},
     holdUntil: pace.holdUntil,
   }

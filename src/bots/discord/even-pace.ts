@@ -9,9 +9,9 @@ export function evenPace(
   let heldUntil = 0
   let nextAt = 0
   return {
-    async turn({ kind, route, publishes }) {
-      // Some need a request more.
-      const requests = 1 + (kind === 'person' && route === undefined ? 1 : 0) + (publishes ? 1 : 0)
+    async turn({ kind, route }) {
+      // A private channel may have to be opened first.
+      const requests = 1 + (kind === 'person' && route === undefined ? 1 : 0)
       const at = Math.max(nextAt, Date.now())
       nextAt = at + (1000 * requests) / requestsPerSecond
       await waitFor(at - Date.now(), stopping)

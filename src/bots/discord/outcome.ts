@@ -13,7 +13,7 @@ const goneCodes = new Set<number | string>([
 /** What came of a call that failed; undefined for what is no matter of Discord's. */
 export function outcomeOf(error: unknown): Outcome | undefined {
   if (error instanceof RateLimitError)
-    return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
+    return { kind: 'later', seconds: Math.ceil(waitOf(error) / 1000), everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
     if (goneCodes.has(code)) return { kind: 'gone', reason }
@@ -25,6 +25,14 @@ export function outcomeOf(error: unknown): Outcome | undefined {
     return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
   if (!isLost(error)) return undefined
   return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
+}
+
+/**
+ * Milliseconds to wait for. Of a limit that Discord has told of beforehand discord.js knows the time to its reset; of
+ * another, what the answer asks for.
+ */
+export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitError): number {
+  return Math.max(timeToReset, retryAfter, sublimitTimeout)
 }
 
 /** No answer came: undici's errors have a code, and what was given up is an AbortError or a TimeoutError. */

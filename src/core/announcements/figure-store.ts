@@ -23,6 +23,8 @@ export type Tally = {
   readonly possiblyTwice: boolean
   readonly correction: 'none' | 'pending' | 'done' | 'impossible'
   readonly recall: 'none' | 'pending' | 'removed' | 'replaced' | 'impossible'
+  /** To those who follow the channel. */
+  readonly publication: 'none' | 'pending' | 'done' | 'impossible'
   readonly reason: string | undefined
   readonly count: number
 }

@@ -26,6 +26,7 @@ export const organizerActs = [
   'remove',
   'retry',
   'repeat',
+  'publish',
   'export',
   'approve',
   'refuse',

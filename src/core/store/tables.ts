@@ -138,6 +138,8 @@ export type Tables = {
     corrected_at: string | null
     sent_at: string | null
     recalled: 'removed' | 'replaced' | 'impossible' | null
+    /** To those who follow the channel: still to be done, done, or given up; null where there is nothing to publish. */
+    publication: 'owed' | 'done' | 'impossible' | null
     reason: string | null
   }
   /** Who receives a mailing beside its audience, and where in the chat. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { besideProgram, type Beside } from '../../support/announce.ts'
 import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
-import { guild, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+import { guild, startDiscord, type Body, type Discord, type Fault, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
 import { aDirectory } from '../../support/packs.ts'
 import type { Running } from '../../support/process.ts'
@@ -86,6 +86,21 @@ async function aChannel(type = 0): Promise<string> {
   return channel
 }
 
+/** The next request of a kind meets a fault. */
+function once(ending: string, fault: Fault): void {
+  let left = 1
+  discord.fault = (request) => (request.endsWith(ending) && left-- > 0 ? fault : undefined)
+}
+
+/** What Discord says to what comes too soon. */
+function limited(seconds: number) {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'x-ratelimit-scope': 'shared' },
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+  }
+}
+
 function contents(channel: string): string[] {
   return discord.messagesIn(channel).map(({ content }) => String(content.content))
 }
@@ -103,21 +118,35 @@ describe('announcements in Discord', () => {
     expect(discord.messagesIn('599')).toEqual([])
   })
 
-  test('are published where a channel has followers, and what can’t be is said', async () => {
+  test('are published where a channel has followers, also after a limit that is soon over', async () => {
     await using _bot = await started()
-    const [followed, limited] = [await aChannel(5), await aChannel(5)]
-    discord.fault = (request, _body, nth) =>
-      request.endsWith('/crosspost') && nth === 2
-        ? {
-            status: 429,
-            headers: { 'retry-after': '3000', 'x-ratelimit-scope': 'shared' },
-            body: { message: 'You are being rate limited.', retry_after: 3000, global: false },
-          }
-        : undefined
+    const followed = [await aChannel(5), await aChannel(5)]
+    once('/crosspost', limited(1))
     const id = await beside.send()
-    expect(await beside.reached(id)).toMatchObject({ sent: 2 })
-    expect([followed, limited].filter((channel) => discord.messagesIn(channel)[0]!.published)).toHaveLength(1)
-    expect((await terminal.fails('export', id)).said).toContain('not published to followers')
+    expect(await beside.reached(id)).toMatchObject({ sent: 2, publication: { done: 2, impossible: 0 }, reasons: {} })
+    expect(followed.map((channel) => discord.messagesIn(channel)[0]!.published)).toEqual([true, true])
+  })
+
+  test('that are beyond the limit of their channel say so, with when it is over', async () => {
+    await using _bot = await started()
+    await aChannel(5)
+    once('/crosspost', limited(3000))
+    const id = await beside.send()
+    expect(await beside.reached(id)).toMatchObject({ sent: 1, failed: 0, publication: { done: 0, impossible: 1 } })
+    expect((await terminal.fails('export', id)).said).toMatch(/not published to followers: .* ten an hour .* 5[01] min/)
+  })
+
+  test('that could not be published are published when an organizer says so', async () => {
+    await using _bot = await started()
+    const channel = await aChannel(5)
+    once('/crosspost', { status: 403, body: { message: 'Missing Permissions', code: 50_013 } })
+    const id = await beside.send()
+    await beside.reached(id)
+    expect(discord.messagesIn(channel)[0]!.published).toBe(false)
+    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
+    await pressed(page, /Publish again/)
+    await discord.until(() => discord.messagesIn(channel)[0]!.published, 'published')
+    expect(await beside.reached(id)).toMatchObject({ publication: { done: 1, impossible: 0 }, reasons: {} })
   })
 
   test('call everyone only if an organizer asks for it', async () => {

@@ -86,8 +86,9 @@ function reasonWords(reason: string, language: Language): string {
 }
 
 /** How many copies were corrected or recalled; those shown twice may be left behind by a recall. */
-function changeLines({ correction, recall, possiblyTwice: count }: Report, language: Language): Line[] {
+function changeLines({ correction, recall, publication, possiblyTwice: count }: Report, language: Language): Line[] {
   return [
+    ...(publication ? [item(say(language, 'organizers.published', publication))] : []),
     ...(correction ? [item(say(language, 'organizers.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'organizers.recalled', recall))] : []),
     ...(recall && count > 0 ? [note(say(language, 'organizers.ghosts', { count }))] : []),

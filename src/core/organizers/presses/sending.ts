@@ -9,7 +9,18 @@ import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Rep
 
 type Act = Extract<
   OrganizerAct,
-  'confirm' | 'send' | 'halt' | 'cancel' | 'pause' | 'resume' | 'correctNow' | 'recall' | 'remove' | 'retry' | 'repeat'
+  | 'confirm'
+  | 'send'
+  | 'halt'
+  | 'cancel'
+  | 'pause'
+  | 'resume'
+  | 'correctNow'
+  | 'recall'
+  | 'remove'
+  | 'retry'
+  | 'repeat'
+  | 'publish'
 >
 
 /** What sends, stops and changes copies. What can't be undone is asked about first. */
@@ -18,7 +29,10 @@ export function sendingPresses({
   corrections,
   views,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry'>
+  readonly commands: Pick<
+    AnnouncementCommands,
+    'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
+  >
   readonly corrections: Pick<Corrections, 'confirm'>
   readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
 }): ActTable<Act, AnnouncementPress> {
@@ -46,6 +60,7 @@ export function sendingPresses({
     },
     remove: async (press) => watched(press, await commands.recall(press.subject, press.by)),
     retry: async (press) => watched(press, await commands.retry(press.subject, press.by)),
+    publish: async (press) => watched(press, await commands.publishAgain(press.subject, press.by)),
     repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
   }
 
