@@ -12,10 +12,14 @@ import {
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Channels } from './channels.ts'
 
-/** Who asks by a command, a button or a menu. */
+/** Whom announcements are to come to: the person, or all in the channel. */
+export type Where = 'me' | 'channel'
+
+/** Who asks by a command, a button or a menu. `where`: what they said; else managers decide for their channel. */
 export function visitorOf(
   interaction: BaseInteraction,
   { channels, now }: { readonly channels: Channels; readonly now: () => Date },
+  where?: Where,
 ): Visitor {
   const managesGroup = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   return {
@@ -26,13 +30,16 @@ export function visitorOf(
     alone: true,
     groupTag: interaction.guildLocale ?? undefined,
     managesGroup,
-    here: managesGroup ? channelOf(interaction, channels) : personOf(interaction),
+    here:
+      (where ?? (managesGroup ? 'channel' : 'me')) === 'channel'
+        ? channelOf(interaction, channels)
+        : personOf(interaction),
   }
 }
 
 /** Whoever manages a server decides for the channel in which they are; where the bot is not a member it can't post. */
 function channelOf(
-  { guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
+  { client, guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
   channels: Channels,
 ): ReceivingChat | undefined {
   const installed = guildId !== null && owners[ApplicationIntegrationType.GuildInstall] !== undefined
@@ -45,7 +52,9 @@ function channelOf(
     thread: '',
     group: guildId,
     publishes: type === ChannelType.GuildAnnouncement,
-    title: name == null ? undefined : `#${name}`,
+    title:
+      [client.guilds.cache.get(guildId)?.name, name == null ? undefined : `#${name}`].filter(Boolean).join(' · ') ||
+      undefined,
   }
 }
 

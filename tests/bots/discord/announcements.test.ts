@@ -109,8 +109,8 @@ describe('announcements in Discord', () => {
   test('come to people in private, in their language, and to channels whose managers want them', async () => {
     await using _bot = await started()
     const [person, channel] = [await aPrivateSubscriber('ru'), await aChannel()]
-    const refused = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
-    expect(textOf(refused)).toContain('in private from now on')
+    const alone = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
+    expect(textOf(alone)).toContain('I have just written to you in private')
     expect(await beside.reached(await beside.send())).toMatchObject({ total: 3, sent: 3, possiblyTwice: 0 })
     expect(contents(person)).toEqual(['**Зал изменён**\n\nТеперь **B**'])
     expect(contents(channel)).toEqual(['**Hall changed**\n\nNow **B**'])
@@ -157,6 +157,19 @@ describe('announcements in Discord', () => {
     )
     expect(contents(channel)[0]).toBe('@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone')
     expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: ['everyone'] } })
+  })
+
+  test('call nobody where that is not allowed, and say so', async () => {
+    await using _bot = await started()
+    // The one channel that discord.js has been told of, with all that may be done there.
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    const role = { id: guild, name: '@everyone', permissions: '3072', position: 0, color: 0, hoist: false }
+    const roleNow = { ...role, managed: false, mentionable: false }
+    discord.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild, role: roleNow })
+    const id = await beside.send({ pingEveryone: true })
+    const report = await beside.reached(id)
+    expect(contents('500').at(-1)).toBe('**Hall changed**\n\nNow **B**')
+    expect(report).toMatchObject({ sent: 1, reasons: { 'posted, but everyone could not be called: no right to': 1 } })
   })
 
   test.for<{

@@ -11,6 +11,9 @@ export type Asker = { readonly id: string; readonly locale?: string; readonly pe
 const manageGuild = 1n << 5n
 export const manager = manageGuild | (1n << 33n)
 
+/** View Channel, Send Messages (in Threads), Embed Links, Attach Files, Mention Everyone. */
+export const everything = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 17n)
+
 /** An interaction in a server, or in private if `inPrivate`; its token is its id, so that answers are found by it. */
 function anInteraction(
   type: number,
@@ -64,14 +67,24 @@ export function aCommand(
   return anInteraction(2, { id: '1', name, type: 1, options }, from, { inPrivate })
 }
 
-/** A command with no options in a channel of a given type, as a server sees it that has installed the bot. */
+/**
+ * A command in a channel of a given type, as a server sees it that has installed the bot. `where`: the option of that
+ * name; `rights`: what the bot may do there.
+ */
 export function aChannelCommand(
   name: string,
   from: Asker,
-  { channel = '500', type = 0 }: { channel?: string; type?: number } = {},
+  {
+    channel = '500',
+    type = 0,
+    where,
+    rights = everything,
+  }: { channel?: string; type?: number; where?: string; rights?: bigint } = {},
 ): Body & { id: string } {
+  const options = where === undefined ? [] : [{ type: 3, name: 'where', value: where }]
   return {
-    ...anInteraction(2, { id: '1', name, type: 1, options: [] }, from),
+    ...anInteraction(2, { id: '1', name, type: 1, options }, from),
+    app_permissions: String(rights),
     channel_id: channel,
     channel: { id: channel, type, name: 'news' },
     authorizing_integration_owners: { 0: guild },

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { constants, createDeflate, type Deflate } from 'node:zlib'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { everything } from './events.ts'
 import { application, guild } from './server.ts'
 
 type Payload = { op: number; d?: unknown; s?: number | null; t?: string | null }
@@ -35,6 +36,7 @@ type Connection = { readonly socket: WebSocket; readonly deflate: Deflate | unde
  */
 export function openGateway(server: Server, token: string): Gateway {
   const sockets = new WebSocketServer({ server })
+  const me = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
   const sent: Payload[] = []
   const times = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -90,14 +92,13 @@ export function openGateway(server: Server, token: string): Gateway {
   function identify(to: Connection, { token: given }: { token: string }): void {
     if (given !== token) return to.socket.close(4004)
     counts.identified++
-    const user = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
     write(to, {
       op: 0,
       t: 'READY',
       s: ++sequence,
       d: {
         v: 10,
-        user,
+        user: me,
         guilds: [{ id: guild, unavailable: true }],
         session_id: 'session',
         resume_gateway_url: `ws://127.0.0.1:${addressOf(server)}`,
@@ -112,7 +113,7 @@ export function openGateway(server: Server, token: string): Gateway {
         {
           id: guild,
           name: '@everyone',
-          permissions: '0',
+          permissions: String(everything),
           position: 0,
           color: 0,
           hoist: false,
@@ -122,7 +123,7 @@ export function openGateway(server: Server, token: string): Gateway {
       ],
       channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
       emojis: [],
-      members: [],
+      members: [{ user: me, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }],
       threads: [],
       presences: [],
       features: [],

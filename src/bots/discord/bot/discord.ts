@@ -10,6 +10,7 @@ import { openClaiming } from '../claiming.ts'
 import { closeClient, createClient } from '../client.ts'
 import { stayConnected } from '../connection.ts'
 import { discordCourier } from '../courier.ts'
+import { mayCallEveryone } from '../may-call-everyone.ts'
 import { createPublisher } from '../publisher.ts'
 import { keepCommandsRegistered } from '../register.ts'
 import { discordVoice } from '../voice.ts'
@@ -57,7 +58,14 @@ export async function serveDiscord({
   const halted = new AbortController()
   const stopping = halted.signal
   const rest = announcementRest(settings.token, settings.apiRoot)
-  const courier = discordCourier({ rest, data, attachment, failed, stopping })
+  const courier = discordCourier({
+    rest,
+    data,
+    attachment,
+    mayCallEveryone: (channel) => mayCallEveryone(client, channel),
+    failed,
+    stopping,
+  })
   let delivering: Promise<unknown> | undefined
   client.once(Events.ClientReady, ({ user, application }) => {
     log.info({ platform: 'discord', user: user.id, guilds: client.guilds.cache.size }, 'connected')

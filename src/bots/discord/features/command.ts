@@ -2,11 +2,11 @@ import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Operation } from '../../../core/desk/permissions.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
-import type { CommandName } from '../commands.ts'
+import { wheres, type CommandName } from '../commands.ts'
 import type { Context } from '../context.ts'
 import { refusalFor } from '../refusal.ts'
 import type { Response } from '../responses.ts'
-import { visitorOf } from '../visitor.ts'
+import { visitorOf, type Where } from '../visitor.ts'
 import { ask } from './ask.ts'
 import { publishEvent } from './event.ts'
 import { showBoard, writeAnnouncement } from './organizers.ts'
@@ -35,7 +35,8 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   privacy: opens('privacy'),
   calendar: sendCalendar,
   forget,
-  subscribe: (context, visitor, { options }) => subscribe(context, visitor, options.getString('topics') ?? ''),
+  subscribe: (context, visitor, interaction) =>
+    subscribe(context, visitor, interaction, interaction.options.getString('topics') ?? ''),
   unsubscribe,
   event: publishEvent,
   announcements: showBoard,
@@ -46,8 +47,8 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
  * Commands that are registered no longer get the page for unknown ones. Faults of the work end in an apology, not here.
  */
 export async function answerCommand(context: Context, interaction: ChatInputCommandInteraction): Promise<void> {
-  const visitor = visitorOf(interaction, context)
-  const { commandName } = interaction
+  const { commandName, options } = interaction
+  const visitor = visitorOf(interaction, context, whereOf(options.getString('where')))
   const asked = { interaction, visitor }
   const operation = operations.get(commandName)
   const refusal = operation && refusalFor(operation, asked, context)
@@ -55,6 +56,11 @@ export async function answerCommand(context: Context, interaction: ChatInputComm
   if (commandName === 'announce') return writeAnnouncement(context, asked)
   const answer = isAnswered(commandName) ? answers[commandName] : opens('unknownCommand')
   await answerWith(context, asked, () => answer(context, visitor, interaction))
+}
+
+/** Whom announcements are to come to, if that was said. */
+function whereOf(value: string | null): Where | undefined {
+  return wheres.find((one) => one === value)
 }
 
 /** Discord goes on showing commands of before for a while. */

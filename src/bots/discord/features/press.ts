@@ -10,6 +10,7 @@ import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isPrivate, visitorOf } from '../visitor.ts'
 import { organize } from './organizers.ts'
 import { opens } from './pages.ts'
+import { subscribe } from './subscriptions.ts'
 
 /** A button that was pressed, or a choice of a menu. */
 export async function answerPress(context: Context, interaction: MessageComponentInteraction): Promise<void> {
@@ -42,6 +43,8 @@ async function carryOut(
       return organize(context, asked, action)
     case 'share':
       return answerWith(context, asked, () => share(context, visitor, action.entry), { everyone: true })
+    case 'subscribe':
+      return answerWith(context, asked, () => subscribe(context, visitor, interaction))
     default: {
       const pressed = async (): Promise<Response> => pressedResponse(context, await context.desk.press(visitor, action))
       // What others see too is not turned over for one of them.
