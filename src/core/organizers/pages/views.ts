@@ -8,7 +8,7 @@ import { reportOn } from '../../announcements/report.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
-import { confirmPage } from './confirm.ts'
+import { confirmPage, type Asked } from './confirm.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
 
@@ -20,7 +20,12 @@ export type Views = {
   /** Of one that exists. */
   readonly announcement: (id: string, language: Language, now: Date) => Promise<Page>
   /** The question before it goes out, or the announcement itself, if it can't be sent as it is. */
-  readonly confirmation: (announcement: Announcement, language: Language, now: Date) => Promise<Page>
+  readonly confirmation: (
+    announcement: Announcement,
+    language: Language,
+    now: Date,
+    asked?: Omit<Asked, 'lastChange'>,
+  ) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
@@ -35,7 +40,7 @@ export function openViews({
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
-  readonly announcements: Pick<AnnouncementStore, 'list'>
+  readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'holds' | 'sentSince'>
   readonly timeZone: () => string
 }): Views {
@@ -46,10 +51,11 @@ export function openViews({
     },
     shown,
     announcement,
-    async confirmation(one, language, now) {
-      const seen = await shown(one, language, now)
+    async confirmation(one, language, now, asked) {
+      const [seen, acts] = await Promise.all([shown(one, language, now), announcements.acts(one.id)])
+      const lastChange = acts.findLast(({ act }) => act === 'amend' || act === 'create')
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
-      return sendable ? confirmPage(seen, language) : announcementPage(seen, language)
+      return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),

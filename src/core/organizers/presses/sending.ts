@@ -42,7 +42,8 @@ export function sendingPresses({
       const { announcement, subject, language, by, value } = press
       // What was confirmed is what is sent: not what somebody has made of it since.
       const seen = stampOf(await views.shown(announcement, language, by.now))
-      return value === seen ? watched(press, await commands.send(subject, by)) : replaced(await confirmation(press))
+      if (value === seen) return watched(press, await commands.send(subject, by))
+      return replaced(await confirmation(press, value))
     },
     async halt({ announcement, language, by }) {
       return replaced(haltPage(await views.shown(announcement, language, by.now), language))
@@ -64,8 +65,9 @@ export function sendingPresses({
     repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
   }
 
-  function confirmation({ announcement, language, by }: AnnouncementPress): Promise<Page> {
-    return views.confirmation(announcement, language, by.now)
+  /** `stamp`: of what was seen before. */
+  function confirmation({ announcement, language, by }: AnnouncementPress, stamp?: string): Promise<Page> {
+    return views.confirmation(announcement, language, by.now, { viewer: by.who, stamp })
   }
 
   function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
