@@ -15,11 +15,13 @@ export async function answerWith(
   work: () => Promise<Response>,
   { everyone = false, inPlace = false }: { readonly everyone?: boolean; readonly inPlace?: boolean } = {},
 ): Promise<void> {
-  const { claim, desk, log, failed } = context
+  const { claim, desk, gates, organizersChat, log, failed } = context
   const answered = claim(interaction.id).then((isOurs) => (isOurs ? done() : undefined))
   await respond(interaction, { everyone: everyone || isAlone(interaction), inPlace }, answered, log)
 
-  function done(): Promise<Response> {
+  async function done(): Promise<Response> {
+    const isIn = organizersChat.isOrganizer(visitor) || (await gates.interactions(visitor.person.id))
+    if (!isIn) return shown(context, await desk.open(visitor, 'tooFast'))
     return work().catch(async (error: unknown) => {
       failed()
       log.error({ platform: 'discord', err: error }, 'not answered')

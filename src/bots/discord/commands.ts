@@ -70,8 +70,8 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       // A number, as Discord's own description of requests has it; its types and its answers have a string.
       default_member_permissions: Number(PermissionFlagsBits.ManageEvents) as unknown as string,
     },
-    // For organizers, who are checked by their ids; to others Discord does not show them.
-    ...['announce' as const, 'announcements' as const].map((name) => ({
+    // For organizers, who are checked by their ids.
+    ...['announce' as const, 'announcements' as const, 'feedback' as const].map((name) => ({
       ...slash(name),
       contexts: everywhere.contexts.slice(0, 2),
       integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -95,6 +95,7 @@ export type CommandName =
   | 'unsubscribe'
   | 'announce'
   | 'announcements'
+  | 'feedback'
   | 'forget'
   | (typeof pageCommands)[number]
 

@@ -7,6 +7,7 @@ import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import type { Channels } from './channels.ts'
 import type { Claim } from './claiming.ts'
+import type { FloodGates } from './flood-gates.ts'
 import type { Publisher } from './publisher.ts'
 
 /** What the features share. */
@@ -17,6 +18,7 @@ export type Context = {
   readonly voice: Voice
   readonly channels: Channels
   readonly claim: Claim
+  readonly gates: FloodGates
   readonly publish: Publisher
   readonly keys: EntryKeys
   readonly data: ButtonData

@@ -35,6 +35,8 @@ export type DeskAnswers = {
   readonly told: (messages: readonly string[], reply: Reply) => void
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
   readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
+  /** What the visitor asked last, if an entry answered it. */
+  readonly askedAbout: (visitor: Visitor, entry: string) => string | undefined
   /** Answers to choose from while a text is typed. */
   readonly articles: (visitor: Visitor, text: string) => Promise<Article[]>
 }
@@ -48,7 +50,7 @@ export function openAsking({
   onAnswered,
 }: {
   readonly assistant: Assistant
-  readonly questions: Pick<Questions, 'remember'>
+  readonly questions: Pick<Questions, 'remember' | 'about'>
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
@@ -86,6 +88,7 @@ export function openAsking({
       onAnswered(factsOf(reply, visitor, start))
       return { page: pageOf(reply, visitor), reply, offer: undefined }
     },
+    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async articles(visitor, text) {
       const manner = await languages.mannerFor(visitor, { soon: true })
       const language = text.trim() === '' ? pageLanguage(manner, defaultLanguage) : manner.language

@@ -14,6 +14,8 @@ import { welcomePage } from './welcome.ts'
 type Notice =
   | 'textOnly'
   | 'unknownCommand'
+  | 'organizersOnly'
+  | 'sharedAlready'
   | 'tooFast'
   | 'adminsOnly'
   | 'adminsSubscribe'

@@ -18,6 +18,7 @@ export const organizerActs = [
   'send',
   'halt',
   'cancel',
+  'discard',
   'pause',
   'resume',
   'correct',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { besideProgram, type Beside } from '../../support/announce.ts'
 import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
+import { componentsOf } from '../../support/discord/shown.ts'
 import { guild, startDiscord, type Body, type Discord, type Fault, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -25,8 +26,11 @@ afterEach(() => {
   expect(discord.violations).toEqual([])
 })
 
-async function started(): Promise<Running> {
-  const url = `sqlite:${join(aDirectory({}), 'jauap.db')}`
+function aDatabase(): string {
+  return `sqlite:${join(aDirectory({}), 'jauap.db')}`
+}
+
+async function started(url = aDatabase()): Promise<Running> {
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
@@ -274,14 +278,52 @@ describe('an organizer in Discord', () => {
   })
 })
 
+describe('an organizer’s pages in Discord', () => {
+  test('ask before a draft is put away, in red, and lead nowhere near sending it then', async () => {
+    await using _bot = await started()
+    await aChannel()
+    const texts = { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }
+    const draft = await answered(aModal('announce:', texts, organizer))
+    const styles = Object.fromEntries(componentsOf(draft).map(({ label, style }) => [label, style]))
+    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Discard draft': 4, Preview: 2 })
+    const asked = await pressed(draft, /Discard draft/)
+    expect(textOf(asked)).toContain('Discard draft 1')
+    const board = await pressed(asked, /Yes, discard/)
+    expect(textOf(board)).toContain('is discarded')
+    expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
+  })
+
+  test('tell what people called wrong', async () => {
+    await using _bot = await started()
+    const person = aPerson()
+    const answer = await answered(aCommand('ask', person, { question: 'When is the summit?' }))
+    await answered(aPress(idOf(answer, /Wrong answer/), person))
+    expect(textOf(await answered(aCommand('feedback', organizer)))).toContain('When is the summit?')
+  })
+
+  test('speak their language after a restart, unasked', async () => {
+    const url = aDatabase()
+    {
+      await using _before = await started(url)
+      await answered(aCommand('announcements', { id: '99', locale: 'ru' }, { inPrivate: true }))
+      await aChannel()
+    }
+    await using _bot = await started(url)
+    const before = discord.messagesIn('999').length
+    await beside.reached(await beside.send())
+    await discord.until(() => discord.messagesIn('999').length > before, 'told')
+    expect(textOf(discord.messagesIn('999').at(-1)!)).toContain('отправлено')
+  })
+})
+
 describe('who is no organizer in Discord', () => {
   test('can neither see nor do any of it', async () => {
     await using _bot = await started()
     const person = aPerson('en-US', manager)
     await terminal.create()
     const before = await terminal.run('list')
-    for (const name of ['announce', 'announcements'])
-      expect(textOf(await answered(aCommand(name, person)))).toContain('do not know this command')
+    for (const name of ['announce', 'announcements', 'feedback'])
+      expect(textOf(await answered(aCommand(name, person)))).toContain('for the organizers')
     for (const id of ['announce:', 'announce:1', 'announce:x', ''])
       expect(textOf(await answered(aModal(id, { en: 'Mine' }, person)))).toContain('out of date')
     for (const act of [

@@ -220,7 +220,23 @@ describe('buttons under an answer', () => {
       aPress(buttonOf(await ask('When was the second consultation?', person), 'Share'), person),
     )
     expect(shared.ephemeral).toBe(false)
-    expect(textOf(shared)).toContain('Samarkand')
+    expect(textOf(shared)).toMatch(/^\*someone asked: “When was the second consultation\?”\*\n[^]*Samarkand/)
+  })
+
+  test('share nothing that everyone sees, nor the same again and again', async () => {
+    const person = aPerson()
+    const shown = await ask('When was the fourth consultation?', person)
+    const share = buttonOf(shown, 'Share')
+    const presses = [await answered(aPress(share, person)), await answered(aPress(share, aPerson()))]
+    expect(presses.map(({ ephemeral }) => ephemeral)).toEqual([false, true])
+    expect(textOf(presses[1]!)).toContain('can see this answer already')
+    const inPublic = await answered(
+      aPress(buttonOf(await ask('third consultation', person), 'Share'), person, { ephemeral: false }),
+    )
+    expect([inPublic.ephemeral, textOf(inPublic)]).toEqual([true, expect.stringContaining('already')])
+    const mention = aMessage(person, `<@${application}> third consultation`, { mentions: [application] })
+    const labels = [await ask('third consultation', person, true), await said(mention)].flatMap(components)
+    expect(labels.map(({ label }) => label)).not.toContain('Share')
   })
 
   test('lead to related topics', async () => {
@@ -251,6 +267,30 @@ describe('buttons under an answer', () => {
 
   test.for(['', 'x', 'een:nothing', 'menu0', '💥'])('of another time (%s) say so', async (id) => {
     expect(textOf(await answered(aPress(id, aPerson())))).toContain('out of date')
+  })
+})
+
+describe('somebody who is faster than people are', () => {
+  test('is told so, and others go on', async () => {
+    const person = aPerson()
+    const asked = Array.from({ length: 45 }, () => aCommand('help', person))
+    for (const one of asked) discord.gateway.dispatch('INTERACTION_CREATE', one)
+    await discord.until(() => asked.every(({ id }) => discord.answersTo(id).length > 0), 'all are answered')
+    const told = asked.filter(({ id }) => /faster than I can/.test(textOf(discord.answersTo(id)[0]!)))
+    expect(told.length).toBeGreaterThanOrEqual(10)
+    expect(textOf(await answered(aCommand('help', aPerson())))).toContain('Ask in your own words')
+  })
+
+  test('in mentions is told once, and what is too much waits', async () => {
+    const person = aPerson()
+    const asked = Array.from({ length: 33 }, () =>
+      aMessage(person, `<@${application}> When?`, { mentions: [application], channel: '9999' }),
+    )
+    for (const one of asked) discord.gateway.dispatch('MESSAGE_CREATE', one)
+    const notices = (): number =>
+      discord.messagesIn('9999').filter((one) => /faster than I can/.test(textOf(one))).length
+    await discord.until(() => notices() === 1 && discord.messagesIn('9999').length >= 31, 'the notice')
+    expect(discord.messagesIn('9999').length).toBeLessThan(34)
   })
 })
 

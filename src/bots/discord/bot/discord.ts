@@ -10,6 +10,7 @@ import { openClaiming } from '../claiming.ts'
 import { closeClient, createClient } from '../client.ts'
 import { stayConnected } from '../connection.ts'
 import { discordCourier } from '../courier.ts'
+import { openFloodGates } from '../flood-gates.ts'
 import { mayCallEveryone } from '../may-call-everyone.ts'
 import { createPublisher } from '../publisher.ts'
 import { keepCommandsRegistered } from '../register.ts'
@@ -45,6 +46,8 @@ export async function serveDiscord({
   const keys = entryKeys(() => common.currentPack().entries)
   const data = buttonData(keys)
   const voice = discordVoice(client.rest, data, log)
+  const halted = new AbortController()
+  const stopping = halted.signal
   const attended = attend({
     ...common,
     client,
@@ -53,10 +56,9 @@ export async function serveDiscord({
     data,
     channels: noteChannels(),
     claim: openClaiming({ claims, log, now }),
+    gates: openFloodGates(stopping),
     publish: createPublisher(),
   })
-  const halted = new AbortController()
-  const stopping = halted.signal
   const rest = announcementRest(settings.token, settings.apiRoot)
   const courier = discordCourier({
     rest,

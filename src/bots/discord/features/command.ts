@@ -6,7 +6,7 @@ import { wheres, type CommandName } from '../commands.ts'
 import type { Context } from '../context.ts'
 import { refusalFor } from '../refusal.ts'
 import type { Response } from '../responses.ts'
-import { visitorOf, type Where } from '../visitor.ts'
+import { isAlone, visitorOf, type Where } from '../visitor.ts'
 import { ask } from './ask.ts'
 import { publishEvent } from './event.ts'
 import { showBoard, writeAnnouncement } from './organizers.ts'
@@ -23,11 +23,13 @@ const operations: ReadonlyMap<string, Operation> = new Map<CommandName, Operatio
   ['event', { do: 'publish' }],
   ['announce', { do: 'announce' }],
   ['announcements', { do: 'announce' }],
+  ['feedback', { do: 'feedback' }],
 ])
 
 /** Every command that is registered, but for the one that is answered with a form. */
 const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
-  ask: (context, visitor, { options }) => ask(context, visitor, options.getString('question', true)),
+  ask: (context, visitor, interaction) =>
+    ask(context, visitor, interaction.options.getString('question', true), { inOpen: isAlone(interaction) }),
   topics: opens('topics'),
   language: opens('language'),
   help: opens('help'),
@@ -40,6 +42,7 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   unsubscribe,
   event: publishEvent,
   announcements: showBoard,
+  feedback: opens('feedback'),
 }
 
 /**

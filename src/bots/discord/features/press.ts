@@ -10,6 +10,7 @@ import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isPrivate, visitorOf } from '../visitor.ts'
 import { organize } from './organizers.ts'
 import { opens } from './pages.ts'
+import { shareAnswer } from './share.ts'
 import { subscribe } from './subscriptions.ts'
 
 /** A button that was pressed, or a choice of a menu. */
@@ -42,7 +43,7 @@ async function carryOut(
     case 'organize':
       return organize(context, asked, action)
     case 'share':
-      return answerWith(context, asked, () => share(context, visitor, action.entry), { everyone: true })
+      return shareAnswer(context, asked, action.entry)
     case 'subscribe':
       return answerWith(context, asked, () => subscribe(context, visitor, interaction))
     default: {
@@ -51,11 +52,4 @@ async function carryOut(
       return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver(action) })
     }
   }
-}
-
-/** An answer for everyone in the channel, without buttons. */
-async function share(context: Context, visitor: Visitor, entry: string): Promise<Response> {
-  const answered = await context.desk.show(visitor, entry)
-  const page = answered?.page ?? (await context.desk.open(visitor, 'stale'))
-  return shown(context, { ...page, buttons: [] })
 }

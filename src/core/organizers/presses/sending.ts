@@ -1,8 +1,10 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
+import { say } from '../../i18n.ts'
+import { note } from '../../pages/lines.ts'
 import type { OrganizerAct, Page } from '../../pages/page.ts'
 import type { Corrections } from '../writing/corrections.ts'
-import { haltPage, recallPage } from '../pages/stop.ts'
+import { discardPage, haltPage, recallPage } from '../pages/stop.ts'
 import { stampOf } from '../pages/stamp.ts'
 import type { Views } from '../pages/views.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
@@ -13,6 +15,7 @@ type Act = Extract<
   | 'send'
   | 'halt'
   | 'cancel'
+  | 'discard'
   | 'pause'
   | 'resume'
   | 'correctNow'
@@ -34,7 +37,7 @@ export function sendingPresses({
     'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
   >
   readonly corrections: Pick<Corrections, 'confirm'>
-  readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
+  readonly views: Pick<Views, 'board' | 'shown' | 'announcement' | 'confirmation' | 'after'>
 }): ActTable<Act, AnnouncementPress> {
   return {
     confirm: async (press) => replaced(await confirmation(press)),
@@ -49,6 +52,17 @@ export function sendingPresses({
       return replaced(haltPage(await views.shown(announcement, language, by.now), language))
     },
     cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
+    async discard(press) {
+      const { announcement, subject, language, by, value } = press
+      if (value === undefined) return replaced(discardPage(announcement, language))
+      const done = await commands.cancel(subject, by)
+      if (done.kind === 'refused') return pressedAfter(done, press, views)
+      const board = await views.board(language)
+      return replaced({
+        ...board,
+        lines: [note(say(language, 'organizers.discarded', { id: subject })), ...board.lines],
+      })
+    },
     pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
     resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
     async correctNow(press) {

@@ -49,7 +49,7 @@ describe('the page of a draft', () => {
       ['Time… → when', 'File… → file'],
       ['Preview → preview'],
       ['Send to 3… → confirm'],
-      ['Discard draft → cancel'],
+      ['Discard draft → discard'],
       ['‹ All announcements → board'],
     ])
   })
