@@ -70,7 +70,7 @@ export function discordCourier({
       if (outcome.kind !== 'done') failed()
       return outcome
     },
-    share: () => {},
+    share: pace.share,
     holdUntil: pace.holdUntil,
   }
 }

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, type Client } from 'discord.js'
 
-/** Whether the bot may call everyone in a channel, as far as the servers have told; nothing is known of some threads. */
+/** Whether the bot may call everyone in a channel, as far as the servers have told; of some threads they have not. */
 export function mayCallEveryone(client: Client, id: string): boolean | undefined {
   const channel = client.channels.cache.get(id)
   if (!channel || !('permissionsFor' in channel)) return undefined

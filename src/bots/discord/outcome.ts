@@ -12,8 +12,7 @@ const goneCodes = new Set<number | string>([
 
 /** What came of a call that failed; undefined for what is no matter of Discord's. */
 export function outcomeOf(error: unknown): Outcome | undefined {
-  if (error instanceof RateLimitError)
-    return { kind: 'later', seconds: Math.ceil(waitOf(error) / 1000), everywhere: error.global }
+  if (error instanceof RateLimitError) return { kind: 'later', seconds: waitOf(error) / 1000, everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
     if (goneCodes.has(code)) return { kind: 'gone', reason }
@@ -46,7 +45,7 @@ export function unlessGone(error: unknown): void {
 }
 
 /** Without what libraries say of the request. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')

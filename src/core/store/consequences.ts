@@ -51,7 +51,7 @@ export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries
 type Deliveries = UpdateQueryBuilder<Tables, 'deliveries', 'deliveries', UpdateResult>
 
 /** A task that is to be done from the beginning, before anything is sent. */
-export const anew = {
+const anew = {
   state: 'pending' as const,
   priority: priority.change,
   attempts: 0,

@@ -41,7 +41,7 @@ export type Discord = AsyncDisposable & {
   readonly calls: readonly Call[]
   readonly violations: string[]
   readonly gateway: Gateway
-  fault: (request: string, body: Body, nth: number) => Fault | undefined
+  fault: (request: string, body: Body, nth: number, path: string) => Fault | undefined
   /** What came of an interaction: its first response and follow-ups, in order. */
   readonly answersTo: (interaction: string) => readonly Shown[]
   readonly messagesIn: (channel: string) => readonly Shown[]
@@ -109,7 +109,7 @@ export async function startDiscord(): Promise<Discord> {
     const call: Call = { request: name, path, body, files, at: performance.now(), status: 0 }
     calls.push(call)
     if (name.includes('not among')) violations.push(name)
-    const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length)
+    const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length, path)
     if (fault === 'reset') return void request.socket.destroy()
     if (typeof fault === 'object' && 'delayMs' in fault)
       await new Promise((resolve) => setTimeout(resolve, fault.delayMs))

@@ -88,3 +88,8 @@ export function sendingPresses({
     return pressedAfter(done, press, views, { watch: true })
   }
 }
+
+/** A page that begins with a word in passing. */
+function withNote(page: Page, words: string): Page {
+  return { ...page, lines: [note(words), ...page.lines] }
+}
