@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js'
 import type { Logger } from 'pino'
+import type { Pack } from '../../knowledge/pack.ts'
 import type { Desk } from '../../core/desk/desk.ts'
 import type { OrganizersChat } from '../../core/organizers/chat.ts'
 import type { Voice } from '../../core/organizers/progress.ts'
@@ -14,6 +15,7 @@ import type { Publisher } from './publisher.ts'
 export type Context = {
   readonly client: Client
   readonly desk: Desk
+  readonly currentPack: () => Pack
   readonly organizersChat: OrganizersChat
   readonly voice: Voice
   readonly channels: Channels

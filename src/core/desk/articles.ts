@@ -32,7 +32,7 @@ type Circumstances = { readonly now: Date; readonly assistant: Assistant }
 
 /**
  * Answers to a text while it is typed, best first. A whole question is answered first, and then what else it may mean.
- * Of what may be half a name, names that go on from it come first, and nothing is refused. Small talk is answered alone.
+ * Of what may be half a name, names that go on from it come first, and nothing is refused. Small talk stands alone.
  */
 export function articlesFor(
   text: string,

@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { besideProgram, type Beside } from '../../support/announce.ts'
-import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
+import {
+  aChannelCommand,
+  aCommand,
+  aFieldModal,
+  aModal,
+  aPress,
+  manager,
+  type Asker,
+} from '../../support/discord/events.ts'
 import { componentsOf } from '../../support/discord/shown.ts'
 import { guild, startDiscord, type Body, type Discord, type Fault, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
@@ -291,6 +299,32 @@ describe('an organizer’s pages in Discord', () => {
     const board = await pressed(asked, /Yes, discard/)
     expect(textOf(board)).toContain('is discarded')
     expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
+  })
+
+  test('take a time in a form, in a server too, as people type it', async () => {
+    await using _bot = await started()
+    await answered(aModal('announce:', { en: 'Hall changed\nNow **B**' }, organizer))
+    const form = await answered(aPress('aen:when.1', organizer))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'when:1' })
+    const refused = await answered(aFieldModal('when:1', 'some day', organizer))
+    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 9:00')])
+    expect((await answered(aPress(idOf(refused, /Time/), organizer))).content.type).toBe(9)
+    expect(textOf(await answered(aFieldModal('when:1', 'завтра в 9', organizer)))).toMatch(
+      /Starts at \d{4}-\d\d-\d\d 09:00/,
+    )
+    // Nothing is waited for any more: what is written next is a question.
+    expect(textOf(await answered(aFieldModal('when:1', '9:00', aPerson())))).toContain('out of date')
+  })
+
+  test('take a file in a form, and say what is wrong with one that is lost', async () => {
+    await using _bot = await started()
+    await answered(aModal('announce:', { en: 'Hall changed\nNow **B**' }, organizer))
+    const form = await answered(aPress('aen:file.1', organizer, { inPrivate: true, ephemeral: false }))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'file:1' })
+    const lost = { name: 'plan.pdf', url: 'http://127.0.0.1:1/plan.pdf' }
+    expect(textOf(await answered(aFieldModal('file:1', lost, organizer)))).toContain('could not be fetched')
+    const plan = { name: 'plan.pdf', url: 'data:application/pdf;base64,JVBERg==' }
+    expect(textOf(await answered(aFieldModal('file:1', plan, organizer)))).toContain('File: plan.pdf')
   })
 
   test('tell what people called wrong', async () => {

@@ -100,6 +100,23 @@ export function aModal(id: string, texts: Readonly<Record<string, string>>, from
   return anInteraction(5, { custom_id: id, components }, from, { inPrivate: true })
 }
 
+/** What somebody submits in a modal of one field: words, or a file that stands at an address. */
+export function aFieldModal(
+  id: string,
+  value: string | { name: string; url: string },
+  from: Asker,
+): Body & { id: string } {
+  const field = { custom_id: 'value' }
+  const data =
+    typeof value === 'string'
+      ? { components: [{ type: 18, component: { ...field, type: 4, value } }] }
+      : {
+          components: [{ type: 18, component: { ...field, type: 19, values: ['1'] } }],
+          resolved: { attachments: { 1: { id: '1', filename: value.name, url: value.url, proxy_url: '', size: 1 } } },
+        }
+  return anInteraction(5, { custom_id: id, ...data }, from)
+}
+
 export function aCompletion(typed: string, from: Asker): Body & { id: string } {
   return anInteraction(
     4,

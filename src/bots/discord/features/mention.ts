@@ -73,8 +73,7 @@ async function takenIn(
   const isOrganizer = organizersChat.isOrganizer(visitor)
   if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
     return undefined
-  const input = await readInput(message)
-  const page = input && (await organizersChat.enter(visitor, input))
+  const page = await organizersChat.enter(visitor, await readInput(message))
   return page && shown(context, page)
 }
 

@@ -5,7 +5,17 @@ import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Context } from '../context.ts'
-import { fitsModal, showModal, submittedTexts, textsModal } from '../modal.ts'
+import { inputOf } from '../input.ts'
+import {
+  fileModal,
+  fitsModal,
+  showModal,
+  submittedField,
+  submittedTexts,
+  textsModal,
+  whenModal,
+  type FormField,
+} from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
 import { opens } from './pages.ts'
@@ -46,6 +56,11 @@ async function submit(
   interaction: ModalSubmitInteraction,
   visitor: Visitor,
 ): Promise<Page | undefined> {
+  const entered = submittedField(interaction)
+  if (entered) {
+    const { announcement, field, text, file } = entered
+    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file))
+  }
   const submitted = submittedTexts(interaction)
   if (!submitted) return undefined
   const { announcement, texts } = submitted
@@ -62,8 +77,9 @@ export async function organize(
 ): Promise<void> {
   const { organizersChat } = context
   const { interaction, visitor } = asked
-  const { act, subject } = action
+  const { act, subject, value } = action
   if (act === 'new') return writeAnnouncement(context, asked)
+  if (act === 'file' || (act === 'when' && value === undefined)) return askInForm(context, asked, act, subject)
   if (act === 'write' || act === 'correct') {
     const texts = await organizersChat.texts(visitor, subject)
     // What a form can't hold would be cut.
@@ -71,6 +87,20 @@ export async function organize(
   }
   const inPlace = isPrivate(interaction) && turnsOver(action)
   await answerWith(context, asked, () => carryOut(context, asked, action), { inPlace })
+}
+
+/** A form for a time or a file. */
+async function askInForm(
+  { claim, currentPack, desk }: Context,
+  { interaction, visitor }: Asked<MessageComponentInteraction>,
+  field: FormField,
+  announcement: string,
+): Promise<void> {
+  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  if (!isOurs) return
+  const { timeZone } = currentPack()
+  const modal = field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement)
+  await showModal(interaction, modal)
 }
 
 async function carryOut(

@@ -57,11 +57,7 @@ export function sendingPresses({
       if (value === undefined) return replaced(discardPage(announcement, language))
       const done = await commands.cancel(subject, by)
       if (done.kind === 'refused') return pressedAfter(done, press, views)
-      const board = await views.board(language)
-      return replaced({
-        ...board,
-        lines: [note(say(language, 'organizers.discarded', { id: subject })), ...board.lines],
-      })
+      return replaced(withNote(await views.board(language), say(language, 'organizers.discarded', { id: subject })))
     },
     pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
     resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
