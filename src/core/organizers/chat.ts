@@ -77,7 +77,7 @@ export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts
 /** What is remembered of announcements, as far as their organizers need it here. */
 export type OrganizersStores = {
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
-  readonly figures: Pick<FigureStore, 'tally' | 'records' | 'holds' | 'sentSince'>
+  readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: PromptStore
   readonly watches: Pick<WatchStore, 'watch'>

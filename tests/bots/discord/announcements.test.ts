@@ -241,6 +241,21 @@ describe('announcements in Discord', () => {
     await beside.audienceIs(0)
   })
 
+  test('that failed say where and what to do, in the organizer’s language', async () => {
+    await using _bot = await started()
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    once('post /channels/{channel_id}/messages', {
+      status: 403,
+      body: { message: 'Missing Permissions', code: 50_013 },
+    })
+    const id = await beside.send()
+    expect(await beside.reached(id)).toMatchObject({ failed: 1 })
+    const page = await answered(
+      aPress(`aru:open.${id}`, { id: '99', locale: 'ru' }, { inPrivate: true, ephemeral: false }),
+    )
+    expect(textOf(page)).toMatch(/1: боту там не хватает прав: [^]*«Отправлять сообщения» [^]*\(Summit · #news\)/)
+  })
+
   test('are corrected and recalled', async () => {
     await using _bot = await started()
     const [channel, person] = [await aChannel(), await aPrivateSubscriber('ru')]

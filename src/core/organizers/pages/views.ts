@@ -32,6 +32,9 @@ export type Views = {
 
 const mostOnBoard = 8
 
+/** More than a page has room for. */
+const mostNamed = 100
+
 /** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
 export function openViews({
   commands,
@@ -41,7 +44,7 @@ export function openViews({
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
-  readonly figures: Pick<FigureStore, 'tally' | 'holds' | 'sentSince'>
+  readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
   readonly timeZone: () => string
 }): Views {
   return {
@@ -66,13 +69,14 @@ export function openViews({
   }
 
   async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, audience, holds, sentLately] = await Promise.all([
+    const [report, named, audience, holds, sentLately] = await Promise.all([
       reportOn(one, figures),
+      figures.named(one.id, mostNamed),
       commands.audience(one),
       figures.holds(now),
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
     ])
     const problems = commands.problems(one, { language, now })
-    return { announcement: one, report, audience, holds, sentLately, problems, timeZone: timeZone(), now }
+    return { announcement: one, report, named, audience, holds, sentLately, problems, timeZone: timeZone(), now }
   }
 }
