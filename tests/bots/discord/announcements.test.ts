@@ -11,6 +11,7 @@ import {
   type Asker,
 } from '../../support/discord/events.ts'
 import { componentsOf } from '../../support/discord/shown.ts'
+import { aServer } from '../../support/discord/gateway.ts'
 import { guild, startDiscord, type Body, type Discord, type Fault, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -272,6 +273,19 @@ describe('announcements in Discord', () => {
     await terminal.run('recall', id, '--yes')
     await discord.until(() => contents(channel).length + contents(person).length === 0, 'both gone')
     expect(await beside.reached(id, 'recalled')).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
+  })
+})
+
+describe('a server that takes the bot in', () => {
+  test('is told once what it does, and where announcements were posted before', async () => {
+    await using _bot = await started()
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    discord.gateway.dispatch('GUILD_DELETE', { id: guild })
+    await beside.audienceIs(0)
+    const before = discord.messagesIn('500').length
+    discord.gateway.dispatch('GUILD_CREATE', { ...aServer, system_channel_id: '500', preferred_locale: 'ru' })
+    await discord.until(() => discord.messagesIn('500').length > before, 'greeted')
+    expect(textOf(discord.messagesIn('500').at(-1)!)).toMatch(/Здравствуйте[^]*\/event[^]*Summit · #news/)
   })
 })
 

@@ -1,4 +1,7 @@
-import { application, guild, type Body } from './server.ts'
+import { application, everything, guild } from './ids.ts'
+import type { Body } from './server.ts'
+
+export { everything }
 
 let lastId = 1_000_000
 
@@ -10,9 +13,6 @@ export type Asker = { readonly id: string; readonly locale?: string; readonly pe
 
 const manageGuild = 1n << 5n
 export const manager = manageGuild | (1n << 33n)
-
-/** View Channel, Send Messages (in Threads), Embed Links, Attach Files, Mention Everyone. */
-export const everything = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 17n)
 
 /** An interaction in a server, or in private if `inPrivate`; its token is its id, so that answers are found by it. */
 function anInteraction(

@@ -1,8 +1,36 @@
 import type { Server } from 'node:http'
 import { constants, createDeflate, type Deflate } from 'node:zlib'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { everything } from './events.ts'
-import { application, guild } from './server.ts'
+import { application, everything, guild } from './ids.ts'
+
+const me = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
+
+/** The server in which the bot is. */
+export const aServer = {
+  id: guild,
+  name: 'Summit',
+  owner_id: '1',
+  roles: [
+    {
+      id: guild,
+      name: '@everyone',
+      permissions: String(everything),
+      position: 0,
+      color: 0,
+      hoist: false,
+      managed: false,
+      mentionable: false,
+    },
+  ],
+  channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+  emojis: [],
+  members: [{ user: me, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }],
+  threads: [],
+  presences: [],
+  features: [],
+  member_count: 1,
+  preferred_locale: 'en-US',
+}
 
 type Payload = { op: number; d?: unknown; s?: number | null; t?: string | null }
 
@@ -36,7 +64,6 @@ type Connection = { readonly socket: WebSocket; readonly deflate: Deflate | unde
  */
 export function openGateway(server: Server, token: string): Gateway {
   const sockets = new WebSocketServer({ server })
-  const me = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
   const sent: Payload[] = []
   const times = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -105,32 +132,7 @@ export function openGateway(server: Server, token: string): Gateway {
         application: { id: application, flags: 0 },
       },
     })
-    const server_ = {
-      id: guild,
-      name: 'Summit',
-      owner_id: '1',
-      roles: [
-        {
-          id: guild,
-          name: '@everyone',
-          permissions: String(everything),
-          position: 0,
-          color: 0,
-          hoist: false,
-          managed: false,
-          mentionable: false,
-        },
-      ],
-      channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
-      emojis: [],
-      members: [{ user: me, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }],
-      threads: [],
-      presences: [],
-      features: [],
-      member_count: 1,
-      preferred_locale: 'en-US',
-    }
-    write(to, { op: 0, t: 'GUILD_CREATE', s: ++sequence, d: server_ })
+    write(to, { op: 0, t: 'GUILD_CREATE', s: ++sequence, d: aServer })
     to.ready = true
   }
 

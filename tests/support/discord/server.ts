@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { createWaiter } from '../waiter.ts'
 import { openGateway, type Gateway } from './gateway.ts'
+import { application, guild } from './ids.ts'
 import { breaches, requestOf } from './validate.ts'
 
 export type Body = Readonly<Record<string, unknown>>
@@ -31,8 +32,7 @@ export type Fault =
   | 'reset'
   | 'reset after it took effect'
 
-export const application = '9000'
-export const guild = '7000'
+export { application, guild }
 
 /** A Discord on the loopback interface: REST that checks bodies against the published description, and a gateway. */
 export type Discord = AsyncDisposable & {
