@@ -289,6 +289,8 @@ describe('buttons under an answer', () => {
     const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'To calendar'), person))
     const [file] = shown.files.values()
     expect(await file!.text()).toContain('SUMMARY:Third consultation')
+    const page = await answered(aPress(buttonOf(shown, 'To calendar'), person))
+    expect(textOf(page)).toContain('Third consultation: ')
   })
 
   test.for(['', 'x', 'een:nothing', 'menu0', '💥'])('of another time (%s) say so', async (id) => {
