@@ -5,7 +5,7 @@ const patienceMs = 30_000
 
 /**
  * Of the fifty requests a second that Discord allows, the rest is left to replies to messages; what responds to
- * interactions does not count (topics/rate-limits). Deliveries go at the pace that is planned, and make up for a moment.
+ * interactions does not count (topics/rate-limits). Deliveries go at the pace that is planned.
  */
 export const requestsPerSecond = { allowed: 50, planned: 44 }
 

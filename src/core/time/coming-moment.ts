@@ -3,8 +3,8 @@ import { readMoment } from './venue.ts'
 
 /**
  * A moment to come as an organizer types it: everything that readMoment reads, and "9:00", "22.04 9:00", "tomorrow 9",
- * "завтра в 9", "ертең 9:30" at the venue, and "+1", "+0:30" from now. What has passed today is meant for tomorrow, a day that
- * has passed for next year. Undefined for what is none of these.
+ * "завтра в 9", "ертең 9:30" at the venue, and "+1", "+0:30" from now. What has passed today is meant for tomorrow, a
+ * day that has passed for next year. Undefined for what is none of these.
  */
 export function readComingMoment(text: string, timeZone: string, now: Date): Date | undefined {
   const typed = text.trim().toLowerCase()
