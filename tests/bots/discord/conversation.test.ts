@@ -79,7 +79,7 @@ describe('/ask', () => {
     { locale: 'en-US', question: 'When is the summit?', says: '**22–24 April 2026, Astana, Kazakhstan**' },
     { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 апреля 2026 года' },
     { locale: 'ru', question: 'саммит кашан болады', says: '**2026 жылғы 22–24 сәуір' },
-    { locale: 'ru', question: 'RES 2026', says: '**РЭС – Региональный' },
+    { locale: 'ru', question: 'RES 2026', says: '**22–24 апреля 2026 года' },
   ])('answers $question in $locale for the one who asks alone', async ({ locale, question, says }) => {
     const shown = await ask(question, aPerson(locale))
     expect(textOf(shown)).toContain(says)
@@ -289,8 +289,7 @@ describe('buttons under an answer', () => {
     const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'To calendar'), person))
     const [file] = shown.files.values()
     expect(await file!.text()).toContain('SUMMARY:Third consultation')
-    const page = await answered(aPress(buttonOf(shown, 'To calendar'), person))
-    expect(textOf(page)).toContain('Third consultation: ')
+    expect(textOf(shown)).toContain('Third consultation: ')
   })
 
   test.for(['', 'x', 'een:nothing', 'menu0', '💥'])('of another time (%s) say so', async (id) => {

@@ -267,7 +267,7 @@ test('the register command registers what the bot then finds registered', async 
 describe('/event', () => {
   const nextYear = new Date().getUTCFullYear() + 1
 
-  test('publishes the dates of an event that is not over, from midnight at the venue to just before one, once', async () => {
+  test('publishes the dates of an event that is not over, from a midnight at the venue to just before one', async () => {
     const dates = `"${nextYear}-05-10/${nextYear}-05-12"`
     const fair = `id: fair, type: event, title: The Fair, dates: ${dates}, says: [{ about: what, en: A fair. }]`
     const pack = aDirectory({
