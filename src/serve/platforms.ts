@@ -18,7 +18,7 @@ export type ServedPlatform = {
 export function platformsOf(
   { telegram, discord, organizers }: Config,
   shared: Shared,
-  { people, store, web }: { people: PeopleStore; store: Pick<Store, 'telegramUpdates'>; web: Web },
+  { people, store, web }: { people: PeopleStore; store: Pick<Store, 'telegramUpdates' | 'claims'>; web: Web },
 ): ServedPlatform[] {
   const commonOf = (name: string, report: (status: Status) => void): Common => ({
     ...shared,
@@ -43,7 +43,7 @@ export function platformsOf(
       async serve(report) {
         const { serveDiscord } = await import('../bots/discord/bot/discord.ts')
         const settings = { ...discord, organizers: organizers.discord }
-        await serveDiscord({ ...commonOf('discord', report), settings })
+        await serveDiscord({ ...commonOf('discord', report), settings, claims: store.claims })
       },
     })
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openBulletin } from '../support/bulletin.ts'
 import { plainText } from '../../src/core/answering/reply.ts'
 import { languages } from '../../src/knowledge/language.ts'
-import { aCommand } from '../support/discord/events.ts'
+import { aCommand, aPress } from '../support/discord/events.ts'
 import { startDiscord } from '../support/discord/server.ts'
 import { startInProcess } from '../support/in-process.ts'
 import { bulletin } from '../support/packs.ts'
@@ -43,7 +43,12 @@ test('the same question gets the same answer in Telegram, Discord and the termin
     for (const text of questions) {
       const person = ++id
       api.push(aMessage({ from: { id: person, language }, text }))
-      const command = aCommand('ask', { id: String(person), locale: locales[language] }, { question: text })
+      const asker = { id: String(person), locale: locales[language] }
+      // Where nothing was chosen, Discord lets the question's own language lead.
+      const choice = aPress(`l${language}:${language}`, asker)
+      discord.gateway.dispatch('INTERACTION_CREATE', choice)
+      await discord.until(() => discord.answersTo(choice.id).length > 0, 'the choice')
+      const command = aCommand('ask', asker, { question: text })
       discord.gateway.dispatch('INTERACTION_CREATE', command)
       await api.until(() => api.shown(person).length > 0, 'Telegram')
       await discord.until(() => discord.answersTo(command.id).length > 0, 'Discord')

@@ -20,14 +20,27 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
 
     describe('of people', () => {
       test('knows nothing of someone new', async () => {
-        expect(await store.people.settingsOf(person)).toEqual({ language: undefined, switchOffered: false })
+        expect(await store.people.settingsOf(person)).toEqual({
+          language: undefined,
+          appLanguage: undefined,
+          switchOffered: false,
+        })
       })
 
       test('remembers the language chosen last, and the offer to switch', async () => {
         await store.people.setLanguage(person, 'ru')
         await store.people.noteOffer(person, now)
         await store.people.setLanguage(person, 'kk')
-        expect(await store.people.settingsOf(person)).toEqual({ language: 'kk', switchOffered: true })
+        expect(await store.people.settingsOf(person)).toMatchObject({ language: 'kk', switchOffered: true })
+      })
+
+      test('remembers what the app said last beside it, until they are forgotten', async () => {
+        await store.people.noteAppLanguage(person, 'en')
+        await store.people.setLanguage(person, 'kk')
+        await store.people.noteAppLanguage(person, 'ru')
+        expect(await store.people.settingsOf(person)).toMatchObject({ language: 'kk', appLanguage: 'ru' })
+        await store.people.forget(person)
+        expect(await store.people.settingsOf(person)).toMatchObject({ appLanguage: undefined })
       })
 
       test('keeps platforms apart', async () => {
@@ -80,6 +93,29 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
         expect(await store.feedback.latest(10)).toEqual([
           { platform: 'telegram', person: '8', language: 'ru', question: undefined, entry: 'aim', at: now },
         ])
+      })
+    })
+
+    describe('of claims', () => {
+      test('gives each to one owner, who may ask again, however many ask at once', async () => {
+        const ids = Array.from({ length: 40 }, (_, nth) => `i${nth}`)
+        const owners = ['a', 'b', 'c']
+        const taken = await Promise.all(
+          owners.map((owner, at) =>
+            Promise.all((at % 2 ? ids.toReversed() : ids).map((id) => store.claims.take('discord', id, owner, now))),
+          ),
+        )
+        expect(taken.flat().filter(Boolean)).toHaveLength(ids.length)
+        const first = await Promise.all(owners.map((owner) => store.claims.take('discord', 'i0', owner, now)))
+        expect(first.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('keeps platforms apart, and forgets what is old', async () => {
+        await store.claims.take('discord', 'i1', 'a', now)
+        expect(await store.claims.take('telegram', 'i1', 'b', now)).toBe(true)
+        expect(await store.claims.take('discord', 'i1', 'b', now)).toBe(false)
+        await store.claims.purge('discord', new Date(now.getTime() + 1))
+        expect(await store.claims.take('discord', 'i1', 'b', now)).toBe(true)
       })
     })
 

@@ -62,7 +62,11 @@ export function besideProgram(url: string): Beside {
       await until(
         async () =>
           (report = await beside.report(id)).state === state &&
-          report.pending + (report.correction?.pending ?? 0) + (report.recall?.pending ?? 0) === 0,
+          report.pending +
+            (report.correction?.pending ?? 0) +
+            (report.recall?.pending ?? 0) +
+            (report.publication?.pending ?? 0) ===
+            0,
         () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`,
       )
       return report!

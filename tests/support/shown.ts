@@ -49,6 +49,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     reasons: {},
     correction: undefined,
     recall: undefined,
+    publication: undefined,
     pause: undefined,
     sendAt: undefined,
     startedAt: undefined,

@@ -21,6 +21,9 @@ const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 }
 
+/** Where announcements are to come. */
+export const wheres = ['me', 'channel'] as const
+
 /** Commands that open a page and take nothing. */
 const pageCommands = ['topics', 'language', 'help', 'about', 'privacy'] as const
 
@@ -48,6 +51,7 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       ...slash('subscribe'),
       ...everywhere,
       options: [
+        whereOption(),
         {
           type: ApplicationCommandOptionType.String,
           name: 'topics',
@@ -57,10 +61,8 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
         },
       ],
     },
-    ...[...pageCommands, 'calendar' as const, 'unsubscribe' as const, 'forget' as const].map((name) => ({
-      ...slash(name),
-      ...everywhere,
-    })),
+    { ...slash('unsubscribe'), ...everywhere, options: [whereOption()] },
+    ...[...pageCommands, 'calendar' as const, 'forget' as const].map((name) => ({ ...slash(name), ...everywhere })),
     {
       ...slash('event'),
       contexts: [InteractionContextType.Guild],
@@ -68,8 +70,8 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       // A number, as Discord's own description of requests has it; its types and its answers have a string.
       default_member_permissions: Number(PermissionFlagsBits.ManageEvents) as unknown as string,
     },
-    // For organizers, who are checked by their ids; to others Discord does not show them.
-    ...['announce' as const, 'announcements' as const].map((name) => ({
+    // For organizers, who are checked by their ids.
+    ...['announce' as const, 'announcements' as const, 'feedback' as const].map((name) => ({
       ...slash(name),
       contexts: everywhere.contexts.slice(0, 2),
       integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -93,6 +95,7 @@ export type CommandName =
   | 'unsubscribe'
   | 'announce'
   | 'announcements'
+  | 'feedback'
   | 'forget'
   | (typeof pageCommands)[number]
 
@@ -105,6 +108,21 @@ function slash(name: CommandName) {
   }
 }
 
+/** In a server it may be the person, or everyone in the channel. */
+function whereOption() {
+  return {
+    type: ApplicationCommandOptionType.String as const,
+    name: 'where',
+    name_localizations: localisedNames('where'),
+    ...described('command.where'),
+    choices: wheres.map((value) => ({
+      name: shorten(`${say('kk', `where.${value}`)} · ${say('en', `where.${value}`)}`, longest.description),
+      name_localizations: localised(`where.${value}`, longest.description),
+      value,
+    })),
+  }
+}
+
 function described(key: TextKey): { description: string; description_localizations: LocalizationMap } {
   return {
     description: shorten(`${say('kk', key)} · ${say('en', key)}`, longest.description),
@@ -112,7 +130,7 @@ function described(key: TextKey): { description: string; description_localizatio
   }
 }
 
-function localisedNames(name: CommandName | 'question'): LocalizationMap {
+function localisedNames(name: CommandName | 'question' | 'where'): LocalizationMap {
   return localised(`commandName.${name}`, longest.name)
 }
 

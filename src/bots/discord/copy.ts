@@ -28,6 +28,11 @@ const markdown: Dress = {
   link: (dressed, address) => `[${dressed}](<${address.replaceAll('>', '%3E').replaceAll(' ', '%20')}>)`,
 }
 
+/** The text where nobody is called. */
+export function withoutCall({ content, calls }: CopyPart): string {
+  return calls ? content.slice(everyone.length) : content
+}
+
 /** All languages in one message if it can hold them, else one message each. A file goes with the last. */
 export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[] {
   const whole = sections.map((section) => dressSection(section, markdown)).join('\n\n')

@@ -18,6 +18,7 @@ export function discordCourier({
   rest,
   data,
   attachment,
+  mayCallEveryone = () => undefined,
   failed,
   stopping,
 }: {
@@ -25,6 +26,8 @@ export function discordCourier({
   readonly data: ButtonData
   /** The content of a stored file. */
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
+  /** Whether everyone may be called in a channel; undefined where that is not known. */
+  readonly mayCallEveryone?: (channel: string) => boolean | undefined
   readonly failed: () => void
   readonly stopping: AbortSignal
 }): Courier<Part> {
@@ -43,13 +46,14 @@ export function discordCourier({
       const { file } = part
       const bytes = file && (await bytesOf(file.id))
       if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
-      const body = newBody(message, data)
+      const isCall = part.calls && destination.kind === 'channel'
+      const callsEveryone = isCall && mayCallEveryone(destination.chat) !== false
+      const note = isCall && !callsEveryone ? 'posted, but everyone could not be called: no right to' : undefined
+      const body = newBody(message, { data, callsEveryone })
       const files = file && bytes ? [{ name: file.name, contentType: file.type, data: bytes }] : []
       return attempt(async () => {
         const channel = await channelFor(rest, destination)
         const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
-        const note = destination.publishes ? await crosspost(rest, channel, id) : undefined
-        if (note !== undefined) failed()
         const isNew = channel !== destination.chat && channel !== destination.route
         return { message: id, note, ...(isNew ? { route: channel } : {}) }
       })
@@ -61,7 +65,12 @@ export function discordCourier({
         return { message: id }
       }),
     remove: ({ destination, id, notice }) => remove(rest, destination, id, notice, attempt),
-    share: () => {},
+    async publish({ destination, id }) {
+      const outcome = await crosspost(rest, await channelFor(rest, destination), id)
+      if (outcome.kind !== 'done') failed()
+      return outcome
+    },
+    share: pace.share,
     holdUntil: pace.holdUntil,
   }
 }

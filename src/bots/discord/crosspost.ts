@@ -1,21 +1,33 @@
 import { DiscordAPIError, RESTJSONErrorCodes, RateLimitError, Routes, type REST } from 'discord.js'
-import { reasonOf } from './outcome.ts'
+import type { Outcome } from '../../core/mailing/delivery.ts'
+import { unpublished } from '../../core/mailing/publication.ts'
+import { outcomeOf, waitOf } from './outcome.ts'
 
-/** Publishing beyond ten an hour is not refused, but silent for longer than anybody waits (discord.js#4956). */
+/** Publishing beyond what is allowed may be silent for longer than anybody waits (discord.js#4956). */
 const patienceMs = 10_000
 
+/** Other limits are over sooner; ten an hour in a channel is what is known of this one (auto-publisher#13). */
+const hourlyFromSeconds = 300
+
 /**
- * Publishes a post to those who follow its channel. The post is there whatever comes of it: returns what went wrong, if
- * anything did.
+ * Publishes a post to those who follow its channel, which may be said again. A short wait is waited out by whoever
+ * calls; where the limit of the channel is used up, organizers say when to try again.
  */
-export async function crosspost(rest: REST, channel: string, message: string): Promise<string | undefined> {
+export async function crosspost(rest: REST, channel: string, message: string): Promise<Outcome> {
   try {
     await rest.post(Routes.channelMessageCrosspost(channel, message), { signal: AbortSignal.timeout(patienceMs) })
-    return undefined
+    return { kind: 'done', message }
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)
-      return undefined
-    const reason = error instanceof RateLimitError ? 'ten an hour are allowed' : reasonOf(error)
-    return `posted, but not published to followers: ${reason}`
+      return { kind: 'done', message }
+    if (error instanceof RateLimitError && !error.global && waitOf(error) > hourlyFromSeconds * 1000) {
+      const minutes = Math.ceil(waitOf(error) / 60_000)
+      return { kind: 'refused', reason: unpublished(`its limit of about ten an hour is used up for ${minutes} min`) }
+    }
+    const outcome = outcomeOf(error)
+    if (!outcome) throw error
+    // The post is there: whoever can't publish it may still write.
+    if (outcome.kind === 'gone') return { kind: 'refused', reason: unpublished(outcome.reason) }
+    return 'reason' in outcome ? { ...outcome, reason: unpublished(outcome.reason) } : outcome
   }
 }

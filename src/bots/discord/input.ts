@@ -4,19 +4,23 @@ import type { Input } from '../../core/organizers/writing/input.ts'
 /** Milliseconds that a file may take. */
 const patienceMs = 30_000
 
-/** What somebody wrote in private, or the first file of it. Undefined for a file that can't be had. */
-export async function readInput({
-  content,
-  attachments,
-}: GatewayMessageCreateDispatchData): Promise<Input | undefined> {
+/** A file that was sent along, where Discord keeps it. */
+type SentFile = { readonly url: string; readonly name: string }
+
+/** What somebody wrote in private, with the first file of it. */
+export function readInput({ content, attachments }: GatewayMessageCreateDispatchData): Promise<Input> {
   const [file] = attachments
-  if (!file) return { text: content }
+  return inputOf(content, file && { url: file.url, name: file.filename })
+}
+
+/** Words, and perhaps a file, which may be lost on its way. */
+export async function inputOf(text: string, file: SentFile | undefined): Promise<Input> {
+  if (!file) return { text }
   try {
     const response = await fetch(file.url, { signal: AbortSignal.timeout(patienceMs) })
-    return response.ok
-      ? { text: content, file: { name: file.filename, bytes: new Uint8Array(await response.arrayBuffer()) } }
-      : undefined
+    if (!response.ok) return { text, fileLost: true }
+    return { text, file: { name: file.name, bytes: new Uint8Array(await response.arrayBuffer()) } }
   } catch {
-    return undefined
+    return { text, fileLost: true }
   }
 }

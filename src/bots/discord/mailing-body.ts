@@ -12,19 +12,18 @@ import type { Destination } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { ButtonData } from '../button-data.ts'
-import type { CopyPart } from './copy.ts'
+import { withoutCall, type CopyPart } from './copy.ts'
 
 /** A message of a mailing as it is handed over, with the language of the button below it. */
 export type Part = CopyPart & { readonly language: Language }
 
-/** A new message; Discord shows one with the same nonce once. */
+/** A new message; Discord shows one with the same nonce once. `callsEveryone`: where that is wanted and allowed. */
 export function newBody(
   { destination, part, silent, key, replyTo }: Message<Part>,
-  data: ButtonData,
+  { data, callsEveryone }: { readonly data: ButtonData; readonly callsEveryone: boolean },
 ): RESTPostAPIChannelMessageJSONBody {
-  const callsEveryone = destination.kind === 'channel' && part.calls
   return {
-    content: part.content,
+    content: callsEveryone ? part.content : withoutCall(part),
     embeds: [...part.embeds],
     components: buttonsFor(destination, part, data),
     nonce: key,
@@ -35,14 +34,14 @@ export function newBody(
   }
 }
 
-/** What takes the place of a message. */
+/** What takes the place of a message; nobody is called again. */
 export function changedBody(
   destination: Destination,
   part: Part,
   data: ButtonData,
 ): RESTPatchAPIChannelMessageJSONBody {
   return {
-    content: part.content,
+    content: withoutCall(part),
     embeds: [...part.embeds],
     components: buttonsFor(destination, part, data),
     allowed_mentions: { parse: [] },

@@ -1,6 +1,7 @@
 import {
   ComponentType,
   TextInputStyle,
+  type APIComponentInLabel,
   type APIModalInteractionResponseCallbackData,
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
@@ -11,9 +12,10 @@ import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
 import { persist } from './persist.ts'
+import { unlessAcknowledged } from './respond.ts'
 
 /** discord.com/developers/docs/components/reference: text inputs and modals. */
-const longest = { text: 4000, label: 45 }
+const longest = { text: 4000, label: 45, description: 100 }
 
 /** What the id of our modal begins with; the announcement that it rewrites follows, if it is not a new one. */
 const modalId = 'announce'
@@ -47,6 +49,72 @@ export function textsModal(
   }
 }
 
+/** What a form asks for beside texts. */
+export type FormField = 'when' | 'file'
+
+/** The id of the one field of a form. */
+const onlyField = 'value'
+
+/** When an announcement is to start. */
+export function whenModal(language: Language, id: string, timeZone: string): APIModalInteractionResponseCallbackData {
+  return oneFieldModal(language, { field: 'when', id }, say(language, 'organizers.askWhen', { zone: timeZone }), {
+    type: ComponentType.TextInput,
+    custom_id: onlyField,
+    style: TextInputStyle.Short,
+    max_length: 40,
+    placeholder: '2026-04-22 09:00 · 22.04 9:00 · +1',
+  })
+}
+
+/** The picture or file of an announcement. */
+export function fileModal(language: Language, id: string): APIModalInteractionResponseCallbackData {
+  return oneFieldModal(language, { field: 'file', id }, say(language, 'organizers.askFile'), {
+    type: ComponentType.FileUpload,
+    custom_id: onlyField,
+    min_values: 1,
+    max_values: 1,
+  })
+}
+
+function oneFieldModal(
+  language: Language,
+  { field, id }: { readonly field: FormField; readonly id: string },
+  description: string,
+  component: APIComponentInLabel,
+): APIModalInteractionResponseCallbackData {
+  const label = shorten(say(language, `organizers.${field}`), longest.label)
+  return {
+    custom_id: `${field}:${id}`,
+    title: shorten(say(language, 'organizers.short', { id }), longest.label),
+    components: [
+      { type: ComponentType.Label, label, description: shorten(description, longest.description), component },
+    ],
+  }
+}
+
+/** What was entered in a form of one field; undefined for another modal. */
+export function submittedField({
+  customId,
+  fields,
+}: ModalSubmitInteraction):
+  | {
+      readonly field: FormField
+      readonly announcement: string
+      readonly text: string
+      readonly file: { readonly url: string; readonly name: string } | undefined
+    }
+  | undefined {
+  const [, field, announcement] = /^(when|file):(\d{1,9})$/.exec(customId) ?? []
+  if (announcement === undefined || !fields.fields.has(onlyField)) return undefined
+  const file = field === 'file' ? fields.getUploadedFiles(onlyField)?.first() : undefined
+  return {
+    field: field as FormField,
+    announcement,
+    text: field === 'when' ? fields.getTextInputValue(onlyField) : '',
+    file: file && { url: file.url, name: file.name },
+  }
+}
+
 /** Whether a form can hold the texts as they are. */
 export function fitsModal(texts: Written): boolean {
   return Object.values(texts).every((text) => text.length <= longest.text)
@@ -71,5 +139,5 @@ export async function showModal(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   modal: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
-  await persist(() => interaction.showModal(modal))
+  await persist(() => interaction.showModal(modal)).catch(unlessAcknowledged)
 }

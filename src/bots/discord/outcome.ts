@@ -12,8 +12,7 @@ const goneCodes = new Set<number | string>([
 
 /** What came of a call that failed; undefined for what is no matter of Discord's. */
 export function outcomeOf(error: unknown): Outcome | undefined {
-  if (error instanceof RateLimitError)
-    return { kind: 'later', seconds: Math.ceil(error.timeToReset / 1000), everywhere: error.global }
+  if (error instanceof RateLimitError) return { kind: 'later', seconds: waitOf(error) / 1000, everywhere: error.global }
   if (error instanceof DiscordAPIError) {
     const { code, status, message: reason } = error
     if (goneCodes.has(code)) return { kind: 'gone', reason }
@@ -27,6 +26,14 @@ export function outcomeOf(error: unknown): Outcome | undefined {
   return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
 }
 
+/**
+ * Milliseconds to wait for. Of a limit that Discord has told of beforehand discord.js knows the time to its reset; of
+ * another, what the answer asks for.
+ */
+export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitError): number {
+  return Math.max(timeToReset, retryAfter, sublimitTimeout)
+}
+
 /** No answer came: undici's errors have a code, and what was given up is an AbortError or a TimeoutError. */
 function isLost(error: unknown): boolean {
   return error instanceof Error && ('code' in error || error.name === 'AbortError' || error.name === 'TimeoutError')
@@ -38,7 +45,7 @@ export function unlessGone(error: unknown): void {
 }
 
 /** Without what libraries say of the request. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')

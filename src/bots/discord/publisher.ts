@@ -50,7 +50,11 @@ const missingRights = new Set<string | number>([
 /** By its end: the beginning of one that is under way was moved, and its name depends on a language. */
 async function isPublished(guild: Guild, { end }: PublishedEvent, me: string): Promise<boolean> {
   const events = await guild.scheduledEvents.fetch()
-  return events.some((event) => event.creatorId === me && event.scheduledEndTimestamp === end.getTime())
+  // Until a minute later, as before 0.3.
+  return events.some(({ creatorId, scheduledEndTimestamp: ends }) => {
+    const later = (ends ?? 0) - end.getTime()
+    return creatorId === me && later >= 0 && later <= 60_000
+  })
 }
 
 async function publish(

@@ -8,8 +8,8 @@ export function refusalFor(
   operation: Operation,
   { interaction, visitor }: { readonly interaction: BaseInteraction; readonly visitor: Visitor },
   { organizersChat }: { readonly organizersChat: Pick<OrganizersChat, 'isOrganizer'> },
-): Refusal | undefined {
-  return refusalOf(operation, {
+): Refusal | 'organizersOnly' | undefined {
+  const refusal = refusalOf(operation, {
     here: visitor.here,
     // What an interaction is answered with is for the one who asks alone, wherever that is (`answerWith`).
     privately: true,
@@ -20,4 +20,6 @@ export function refusalFor(
         ? interaction.memberPermissions?.has(PermissionFlagsBits.ManageEvents)
         : visitor.managesGroup,
   })
+  // Discord shows organizers' commands to others too: in private to everybody, in servers to administrators.
+  return refusal === 'unknownCommand' ? 'organizersOnly' : refusal
 }

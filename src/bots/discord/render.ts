@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
-import type { Button, Page } from '../../core/pages/page.ts'
+import type { Button, OrganizerAct, Page } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'
@@ -108,11 +108,28 @@ function buttonRow(row: readonly Button[], pack: (button: Button) => string): Ro
     .slice(0, most.buttons)
     .map((button): APIButtonComponent => ({
       type: ComponentType.Button,
-      style: button.do === 'show' || button.do === 'open' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+      style: styleOf(button),
       label: shorten(button.label, longest.label),
       custom_id: pack(button),
     }))
   return { type: ComponentType.ActionRow, components }
+}
+
+/** What goes out is green, what can't be taken back is red. */
+const stylesOfActs: Partial<Record<OrganizerAct, ButtonStyle.Success | ButtonStyle.Danger>> = {
+  confirm: ButtonStyle.Success,
+  send: ButtonStyle.Success,
+  correctNow: ButtonStyle.Success,
+  discard: ButtonStyle.Danger,
+  cancel: ButtonStyle.Danger,
+  halt: ButtonStyle.Danger,
+  recall: ButtonStyle.Danger,
+  remove: ButtonStyle.Danger,
+}
+
+function styleOf(button: Button): Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium> {
+  if (button.do === 'show' || button.do === 'open') return ButtonStyle.Primary
+  return (button.do === 'organize' ? stylesOfActs[button.act] : undefined) ?? ButtonStyle.Secondary
 }
 
 /** Menus need an id that no other component of the message has; what was chosen stands in the value. */

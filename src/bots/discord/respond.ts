@@ -33,12 +33,12 @@ const deferAfterMs = 1500
 
 /**
  * Responds with what the work comes to; asks for more time if that takes long. Whether everyone sees it is decided
- * before.
+ * before. Undefined: another process responds.
  */
 export async function respond(
   interaction: Respondable,
   manner: ResponseManner,
-  work: Promise<Response>,
+  work: Promise<Response | undefined>,
   log: Logger,
 ): Promise<void> {
   const visibility = manner.everyone ? {} : { flags: MessageFlags.Ephemeral as const }
@@ -49,7 +49,9 @@ export async function respond(
     deferred.catch(() => {})
   }, deferAfterMs)
   try {
-    const { messages, file } = await work.finally(() => clearTimeout(timer))
+    const response = await work.finally(() => clearTimeout(timer))
+    if (!response) return
+    const { messages, file } = response
     const [first, ...more] = messages
     const body = { ...content(first), ...(file ? { files: [attached(file)] } : {}) }
     if (deferred) {
@@ -87,8 +89,8 @@ function attached({ name, content }: NonNullable<Response['file']>) {
   return { attachment: Buffer.from(content), name }
 }
 
-/** A first response that was repeated because the answer to it was lost: it is there. */
-function unlessAcknowledged(error: unknown): void {
+/** A first response that was repeated because the answer to it was lost, or that another process gave: it is there. */
+export function unlessAcknowledged(error: unknown): void {
   if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
     throw error
 }

@@ -19,6 +19,12 @@ export function shown({ data }: Dressing, page: Page): Response {
   return { messages: dress(page, data) }
 }
 
+/** The same where everyone sees it already: there is nothing to share. */
+export function withoutSharing(page: Page): Page {
+  const buttons = page.buttons.map((row) => row.filter((button) => button.do !== 'share'))
+  return { ...page, buttons: buttons.filter((row) => row.length > 0) }
+}
+
 /** An answer, and the offer to switch languages after it. */
 export function told({ data }: Dressing, { page, reply, offer }: Answered): Response {
   return { reply, messages: [...dress(page, data), ...(offer ? dress(offer, data) : [])] }

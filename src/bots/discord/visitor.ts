@@ -5,29 +5,41 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type BaseInteraction,
+  type Client,
   type GatewayMessageCreateDispatchData,
   type MessageComponentInteraction,
 } from 'discord.js'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Channels } from './channels.ts'
 
-/** Who asks by a command, a button or a menu. */
+/** Whom announcements are to come to: the person, or all in the channel. */
+export type Where = 'me' | 'channel'
+
+/** Who asks by a command, a button or a menu. `where`: what they said; else managers decide for their channel. */
 export function visitorOf(
   interaction: BaseInteraction,
   { channels, now }: { readonly channels: Channels; readonly now: () => Date },
+  where?: Where,
 ): Visitor {
   const managesGroup = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   return {
     ...visitorIn(interaction.user.id, interaction.channelId, interaction.guildId, now()),
     languageTag: interaction.locale,
+    keepTag: true,
+    // What an interaction is answered with is for the one who asks alone, wherever that is (`answerWith`).
+    alone: true,
+    groupTag: interaction.guildLocale ?? undefined,
     managesGroup,
-    here: managesGroup ? channelOf(interaction, channels) : personOf(interaction),
+    here:
+      (where ?? (managesGroup ? 'channel' : 'me')) === 'channel'
+        ? channelOf(interaction, channels)
+        : personOf(interaction),
   }
 }
 
 /** Whoever manages a server decides for the channel in which they are; where the bot is not a member it can't post. */
 function channelOf(
-  { guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
+  { client, guildId, channelId, authorizingIntegrationOwners: owners }: BaseInteraction,
   channels: Channels,
 ): ReceivingChat | undefined {
   const installed = guildId !== null && owners[ApplicationIntegrationType.GuildInstall] !== undefined
@@ -40,7 +52,9 @@ function channelOf(
     thread: '',
     group: guildId,
     publishes: type === ChannelType.GuildAnnouncement,
-    title: name == null ? undefined : `#${name}`,
+    title:
+      [client.guilds.cache.get(guildId)?.name, name == null ? undefined : `#${name}`].filter(Boolean).join(' · ') ||
+      undefined,
   }
 }
 
@@ -56,12 +70,13 @@ function personOf(interaction: BaseInteraction & { readonly context?: Interactio
   }
 }
 
-/** Who wrote a message: nothing is known of the language of their app. */
+/** Who wrote a message, which says nothing of the language of their app; servers say something of theirs. */
 export function authorOf(
   { author, channel_id: channel, guild_id: guild }: GatewayMessageCreateDispatchData,
-  now: Date,
+  { client, now }: { readonly client: Client; readonly now: () => Date },
 ): Visitor {
-  return visitorIn(author.id, channel, guild ?? null, now)
+  const groupTag = guild === undefined ? undefined : client.guilds.cache.get(guild)?.preferredLocale
+  return { ...visitorIn(author.id, channel, guild ?? null, now()), groupTag }
 }
 
 /**
@@ -85,6 +100,8 @@ function visitorIn(id: string, channel: string | null, guild: string | null, now
     person: { platform: 'discord', id },
     group: guild === null ? undefined : { platform: 'discord', id: guild },
     roomy: true,
+    // Discord has no Kazakh: whoever writes it has an app in another language.
+    questionLeads: true,
     session: `discord:${channel ?? ''}:${id}`,
     now,
   }

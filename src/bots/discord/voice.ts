@@ -1,9 +1,10 @@
-import { DiscordAPIError, Routes, type APIMessage, type REST } from 'discord.js'
+import { DiscordAPIError, Routes, type REST } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Voice } from '../../core/organizers/progress.ts'
 import type { ButtonData } from '../button-data.ts'
 import { privateChannel } from './private-channel.ts'
 import { dress } from './render.ts'
+import { writeIn } from './write-in.ts'
 
 /** How organizers are reached in Discord: in their private channel with the bot. */
 export function discordVoice(rest: REST, data: ButtonData, log: Logger): Voice {
@@ -12,11 +13,7 @@ export function discordVoice(rest: REST, data: ButtonData, log: Logger): Voice {
     async say(person, page) {
       try {
         const chat = await privateChannel(rest, person)
-        const [dressed] = dress(page, data)
-        const { id: message } = (await rest.post(Routes.channelMessages(chat), {
-          body: { ...dressed, allowed_mentions: { parse: [] } },
-        })) as APIMessage
-        return { chat, message }
+        return { chat, message: await writeIn(rest, chat, page, data) }
       } catch (error) {
         log.info({ platform: 'discord', err: error }, 'organizer not reached')
         return undefined

@@ -55,4 +55,6 @@ export type AnnouncementStore = {
     change: Change,
     act: Act,
   ) => Promise<number | undefined>
+  /** What could not be published to followers is tried again. Returns how many; undefined if in another state. */
+  readonly republish: (id: string, from: readonly State[], act: Act) => Promise<number | undefined>
 }

@@ -3,7 +3,7 @@ import { amend, type Amendment } from './amend.ts'
 import { policyOf, type Announcement } from './announcement.ts'
 import type { NewAnnouncement } from './announcement-store.ts'
 import type { Actor, Done } from './done.ts'
-import { cancel, pause, recall, resume, retry } from './halt.ts'
+import { cancel, pause, publishAgain, recall, resume, retry } from './halt.ts'
 import { rewrite } from './rewrite.ts'
 import { send } from './send.ts'
 import { problemsOf, reachOf, type Reach, type Tools } from './tools.ts'
@@ -30,6 +30,8 @@ export type AnnouncementCommands = {
   readonly recall: (id: string, by: Actor) => Promise<Done>
   /** Tries again what failed; `uncertain`: also what may have arrived, which may then be there twice. */
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
+  /** Publishes to followers of channels what could not be. */
+  readonly publishAgain: (id: string, by: Actor) => Promise<Done>
 }
 
 /** Each act is a file of its own; what they share is given to them once. */
@@ -47,6 +49,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     resume: (id, by) => resume(id, by, tools),
     rewrite: (id, texts, by) => rewrite(id, texts, by, tools),
     recall: (id, by) => recall(id, by, tools),
+    publishAgain: (id, by) => publishAgain(id, by, tools),
     retry: (id, by, uncertain = false) => retry(id, by, uncertain, tools),
   }
 }

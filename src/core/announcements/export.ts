@@ -28,6 +28,7 @@ const columns = [
   'doubts',
   'messages',
   'sent_at',
+  'publication',
   'correction',
   'recall',
 ] as const
@@ -56,6 +57,7 @@ function valuesOf(record: DeliveryRecord): string[] {
     sentAt,
     correction,
     recall,
+    publication,
   } = record
   return [
     String(delivery),
@@ -72,6 +74,7 @@ function valuesOf(record: DeliveryRecord): string[] {
     String(doubts),
     messages.join(' '),
     sentAt?.toISOString() ?? '',
+    publication,
     correction,
     recall,
   ]

@@ -23,6 +23,8 @@ export type Tally = {
   readonly possiblyTwice: boolean
   readonly correction: 'none' | 'pending' | 'done' | 'impossible'
   readonly recall: 'none' | 'pending' | 'removed' | 'replaced' | 'impossible'
+  /** To those who follow the channel. */
+  readonly publication: 'none' | 'pending' | 'done' | 'impossible'
   readonly reason: string | undefined
   readonly count: number
 }
@@ -39,6 +41,9 @@ export type DeliveryRecord = Omit<Tally, 'count'> & {
   readonly sentAt: Date | undefined
 }
 
+/** A group or channel that has a name, and what there is to say of its copy. */
+export type NamedReason = { readonly title: string; readonly reason: string }
+
 /** Figures of what was sent and of whom it would come to. */
 export type FigureStore = {
   /** Whom an audience comes to at present, the most first. */
@@ -46,6 +51,8 @@ export type FigureStore = {
   readonly tally: (id: string) => Promise<Tally[]>
   /** Deliveries with ids above `after`, in their order. */
   readonly records: (id: string, after: number, most: number) => Promise<DeliveryRecord[]>
+  /** Groups and channels with a name of which there is something to say. */
+  readonly named: (id: string, most: number) => Promise<NamedReason[]>
   /** How many copies were sent since a moment. */
   readonly sentSince: (id: string, since: Date) => Promise<number>
   /** Holds that are not over. */

@@ -80,6 +80,15 @@ export async function retry(id: string, by: Actor, uncertain: boolean, { announc
   return count === 0 ? refused('nothing', announcement) : changed(announcement, await announcements.find(id), count)
 }
 
+/** Publishes to followers what could not be; what was corrected meanwhile goes out as it is now. */
+export async function publishAgain(id: string, by: Actor, { announcements }: Tools): Promise<Done> {
+  const announcement = await announcements.find(id)
+  if (!announcement) return refused('unknown')
+  const count = await announcements.republish(id, ['sent', ...underWay], actBy(by, 'publish'))
+  if (count === undefined) return refused('state', announcement)
+  return count === 0 ? refused('nothing', announcement) : changed(announcement, announcement, count)
+}
+
 /** A deadline that has passed begins anew; one that is still to come is an organizer's word. */
 function extended(notAfter: Date | undefined, now: Date): Date {
   return deadlineOf({ notAfter: notAfter && notAfter > now ? notAfter : undefined }, now)

@@ -29,6 +29,8 @@ export type Report = Figures & {
   readonly reasons: Readonly<Record<string, number>>
   readonly correction: ChangedCopies | undefined
   readonly recall: (ChangedCopies & { readonly removed: number; readonly replaced: number }) | undefined
+  /** To those who follow channels; undefined where nothing was to be published. */
+  readonly publication: ChangedCopies | undefined
   readonly pause: Pause | undefined
   readonly sendAt: Date | undefined
   readonly startedAt: Date | undefined
@@ -68,6 +70,9 @@ export async function reportOn(announcement: Announcement, figures: Pick<FigureS
             replaced: sum(tally.filter(({ recall }) => recall === 'replaced')),
           }
         : undefined,
+    publication: tally.some((one) => one.publication !== 'none')
+      ? changesOf(tally, (one) => one.publication)
+      : undefined,
   }
 }
 

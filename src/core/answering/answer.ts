@@ -1,4 +1,4 @@
-import { asLanguage, type Language } from '../../knowledge/language.ts'
+import type { Language } from '../../knowledge/language.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
@@ -13,6 +13,7 @@ import { readMessage, type Part } from './message.ts'
 import { answered } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { replyToAll } from './several.ts'
+import { spokenIn } from './spoken-language.ts'
 import { standsAlone } from './stands-alone.ts'
 import { plainWording, type Turn } from './turn.ts'
 
@@ -20,6 +21,7 @@ import { plainWording, type Turn } from './turn.ts'
 export type Asking = {
   readonly text: string
   readonly language?: Language | undefined
+  readonly hint?: Language | undefined
   readonly defaultLanguage: Language
   readonly now: Date
   readonly context: Context | undefined
@@ -98,11 +100,6 @@ function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase)
   return { reply: decide(turn), question, candidates }
 }
 
-/** The language chosen; else that of a phrase everybody knows, which is too short to guess by, or of the question. */
-function spokenIn({ language, defaultLanguage }: Asking, { smallTalk, language: typed }: Question): Language {
-  return language ?? asLanguage(smallTalk?.language) ?? asLanguage(typed) ?? defaultLanguage
-}
-
 /** The answer to a topic chosen by its button. */
 export function answerEntry(
   entry: Entry,
@@ -134,8 +131,8 @@ function inContext(
 }
 
 /** What is not even read: the rule says why. */
-function refuse(rule: 'too-long' | 'empty', { language, defaultLanguage }: Asking): Answer {
-  const spoken = language ?? defaultLanguage
+function refuse(rule: 'too-long' | 'empty', { language, hint, defaultLanguage }: Asking): Answer {
+  const spoken = language ?? hint ?? defaultLanguage
   const key = rule === 'too-long' ? 'refusal.long' : 'refusal.empty'
   const lines: Line[] = [{ kind: 'fact', text: say(spoken, key, { count: longest }) }]
   return {

@@ -12,6 +12,8 @@ export type Ask = {
   readonly text: string
   /** The language to answer in; without it that of the question, or the default. */
   readonly language?: Language | undefined
+  /** The language to answer in where the words are of none in particular. */
+  readonly hint?: Language | undefined
   /** Questions of one session share a dialogue; without it nothing is remembered. */
   readonly session?: string | undefined
   /** The entries that an older answer spoke of, if this replies to it: they count instead of what was said last. */
@@ -53,10 +55,10 @@ export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLa
         .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
-    ask({ text, language, session, about, now }) {
+    ask({ text, language, hint, session, about, now }) {
       const last = session === undefined ? undefined : dialogues.recall(session, now)
       const context = about === undefined ? last : { entries: about, options: [], at: now.getTime() }
-      const answer = answerQuestion({ text, language, now, context, defaultLanguage }, current())
+      const answer = answerQuestion({ text, language, hint, now, context, defaultLanguage }, current())
       if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
       return answer
     },

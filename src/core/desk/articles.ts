@@ -1,9 +1,10 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
-import { titleOf } from '../answering/facts.ts'
+import { titleOf, whenAndWhere } from '../answering/facts.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import { answerPage } from './answer-page.ts'
+import { begunBy } from './begun.ts'
 import type { Page } from '../pages/page.ts'
 import { mainEntries } from './welcome.ts'
 
@@ -14,50 +15,77 @@ export type Article = {
   readonly entry: string | undefined
   readonly title: string
   readonly preview: string
+  /** When and where it is, if that is known. */
+  readonly facts: string
+  /** Whether it only says that something is not known. */
+  readonly refuses: boolean
   readonly page: Page
 }
 
 const mostArticles = 10
 
-/** Below this many letters a text is the beginning of a name, not a question. */
-const shortestQuestion = 3
+/** A text that is shorter, and has no question mark, may be the beginning of a name as well as a question. */
+const wordsOfQuestion = 3
 
-/** Answers to a text while it is typed, best first: the answer itself, then what else it may mean. */
+/** What articles are made with. */
+type Circumstances = { readonly now: Date; readonly assistant: Assistant }
+
+/**
+ * Answers to a text while it is typed, best first. A whole question is answered first, and then what else it may mean.
+ * Of what may be half a name, names that go on from it come first, and nothing is refused. Small talk stands alone.
+ */
 export function articlesFor(
   text: string,
-  { language, now, assistant }: { language: Language | undefined; now: Date; assistant: Assistant },
+  { language, hint, ...circumstances }: { language: Language | undefined; hint?: Language | undefined } & Circumstances,
 ): Article[] {
+  const { assistant, now } = circumstances
+  const { pack } = assistant
   const typed = text.trim()
+  const named = (ids: Iterable<string>, spoken: Language): Article[] =>
+    [...new Set(ids)].flatMap((id) => articleOf(id, spoken, circumstances))
   if (typed === '')
-    return mainEntries(assistant.pack)
-      .slice(0, mostArticles)
-      .flatMap(({ id }) => articleOf(id, language ?? assistant.pack.languages[0]!))
-  const { reply } = assistant.ask({ text: typed, language, now })
-  const said = typed.length >= shortestQuestion ? direct(reply) : []
-  const begun = assistant.suggest(typed, reply.language, mostArticles).map(({ id }) => id)
-  const offered = reply.suggestions.map(({ id }) => id)
-  const ids = reply.status === 'unknown' ? [...begun, ...offered] : [...offered, ...reply.ranked, ...begun]
-  const others = [...new Set(ids)].filter((id) => !said.some((article) => article.id === id))
-  return [...said, ...others.flatMap((id) => articleOf(id, reply.language))].slice(0, mostArticles)
+    return named(
+      mainEntries(pack)
+        .slice(0, mostArticles)
+        .map(({ id }) => id),
+      language ?? pack.languages[0]!,
+    )
+  const { reply } = assistant.ask({ text: typed, language, hint, now })
+  const said = direct(reply, assistant)
+  const begun = begunBy(typed, pack, reply.language)
+  if (reply.status === 'social' && begun.length === 0) return said
+  const isWhole = /\?\s*$/.test(typed) || typed.split(/\s+/).length >= wordsOfQuestion
+  const first = isWhole ? said : begun.length > 0 ? [] : said.filter(({ refuses }) => !refuses)
+  const near = assistant.suggest(typed, reply.language, mostArticles).map(({ id }) => id)
+  const answered = reply.status === 'unknown' ? [] : reply.ranked
+  const behind = [...reply.suggestions.map(({ id }) => id), ...answered]
+  const ids = isWhole && reply.status !== 'unknown' ? [...behind, ...begun, ...near] : [...begun, ...near, ...behind]
+  const others = named(ids, reply.language).filter(({ id }) => first.every((article) => article.id !== id))
+  return [...first, ...others].slice(0, mostArticles)
+}
 
-  /** The reply as it is; with what is asked for first, where the entry alone would begin with something else. */
-  function direct(answer: Reply): Article[] {
-    const [fact] = answer.lines
-    if (!fact || answer.status === 'clarify' || answer.status === 'social') return []
-    const entry = answer.entries.length === 1 ? assistant.entry(answer.entries[0]!) : undefined
-    const title = entry ? titleOf(entry, answer.language) : say(answer.language, 'inline.answer')
-    return [{ id: entry?.id ?? 'answer', entry: undefined, title, preview: fact.text, page: plain(answer) }]
-  }
+/** The reply as it is; with what is asked for first, where the entry alone would begin with something else. */
+function direct(reply: Reply, assistant: Assistant): Article[] {
+  const [line] = reply.lines
+  if (!line || reply.status === 'clarify') return []
+  const entry = reply.entries.length === 1 ? assistant.entry(reply.entries[0]!) : undefined
+  const title = entry ? titleOf(entry, reply.language) : say(reply.language, 'inline.answer')
+  const refuses = reply.status === 'unknown'
+  const page = plain(reply, assistant)
+  return [{ id: entry?.id ?? 'answer', entry: undefined, title, preview: line.text, facts: '', refuses, page }]
+}
 
-  function articleOf(id: string, spoken: Language): Article[] {
-    const entry = assistant.entry(id)
-    const answer = assistant.choose(id, { language: spoken, now })
-    if (!entry || !answer) return []
-    return [{ id, entry: id, title: titleOf(entry, spoken), preview: answer.lines[0]?.text ?? '', page: plain(answer) }]
-  }
+function articleOf(id: string, language: Language, { assistant, now }: Circumstances): Article[] {
+  const entry = assistant.entry(id)
+  const reply = assistant.choose(id, { language, now })
+  if (!entry || !reply) return []
+  const facts = entry.type === 'event' ? whenAndWhere(entry, assistant.pack, language) : ''
+  const preview = reply.lines[0]?.text ?? ''
+  const page = plain(reply, assistant)
+  return [{ id, entry: id, title: titleOf(entry, language), preview, facts, refuses: false, page }]
+}
 
-  /** Without buttons: pressed in a chat that we are not in, they could not be answered there. */
-  function plain(answer: Reply): Page {
-    return { ...answerPage(answer, assistant.entry), buttons: [] }
-  }
+/** Without buttons: pressed in a chat that we are not in, they could not be answered there. */
+function plain(reply: Reply, assistant: Assistant): Page {
+  return { ...answerPage(reply, assistant.entry), buttons: [] }
 }

@@ -3,7 +3,7 @@ import type { Assistant } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { keyOf, type Platform } from '../people/people.ts'
 import type { Page } from '../pages/page.ts'
-import type { Visitor } from '../pages/visitor.ts'
+import { pageLanguage, type Visitor } from '../pages/visitor.ts'
 import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
@@ -35,6 +35,8 @@ export type DeskAnswers = {
   readonly told: (messages: readonly string[], reply: Reply) => void
   /** An entry by its id, for links; undefined for one that the pack does not have. `language`: that of the link. */
   readonly show: (visitor: Visitor, entry: string, language?: Language) => Promise<Answered | undefined>
+  /** What the visitor asked last, if an entry answered it. */
+  readonly askedAbout: (visitor: Visitor, entry: string) => string | undefined
   /** Answers to choose from while a text is typed. */
   readonly articles: (visitor: Visitor, text: string) => Promise<Article[]>
 }
@@ -48,7 +50,7 @@ export function openAsking({
   onAnswered,
 }: {
   readonly assistant: Assistant
-  readonly questions: Pick<Questions, 'remember'>
+  readonly questions: Pick<Questions, 'remember' | 'about'>
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
@@ -63,6 +65,7 @@ export function openAsking({
       const { reply, question } = assistant.ask({
         text,
         language: manner.language,
+        hint: manner.hint,
         session,
         about: replyTo === undefined ? undefined : told.about(replyTo),
         now,
@@ -71,27 +74,25 @@ export function openAsking({
       const page = pageOf(reply, visitor)
       const [entry] = reply.entries
       if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
-      const offered = own && !again
-      return {
-        page,
-        reply,
-        offer: offered
-          ? await languages.offerFor(visitor, manner, asLanguage(question?.language), reply.language)
-          : undefined,
-      }
+      if (!own || again) return { page, reply, offer: undefined }
+      // Where the question leads, it is the pages that go on in another language.
+      const spoken = visitor.questionLeads ? pageLanguage(manner, defaultLanguage) : reply.language
+      const offer = await languages.offerFor(visitor, manner, asLanguage(question?.language), spoken)
+      return { page, reply, offer }
     },
     async show(visitor, entry, link) {
-      const { language = defaultLanguage } = await languages.mannerFor(visitor, { link })
+      const language = pageLanguage(await languages.mannerFor(visitor, { link }), defaultLanguage)
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (!reply) return undefined
       onAnswered(factsOf(reply, visitor, start))
       return { page: pageOf(reply, visitor), reply, offer: undefined }
     },
+    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async articles(visitor, text) {
       const manner = await languages.mannerFor(visitor, { soon: true })
-      const language = manner.language ?? (text.trim() === '' ? defaultLanguage : undefined)
-      return articlesFor(text, { language, now: visitor.now, assistant })
+      const language = text.trim() === '' ? pageLanguage(manner, defaultLanguage) : manner.language
+      return articlesFor(text, { language, hint: manner.hint, now: visitor.now, assistant })
     },
   }
 

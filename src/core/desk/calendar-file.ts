@@ -1,5 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
+import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import { notePage } from '../pages/note-page.ts'
 import type { Attachment } from '../pages/page.ts'
@@ -16,7 +17,9 @@ export function calendarFile(
 ): Attachment | undefined {
   const entries = datedEntries(pack).filter((entry) => id === undefined || entry.id === id)
   if (entries.length === 0) return undefined
-  const text = say(language, 'calendar.caption', { subject: subjectName(pack, language), zone: pack.timeZone })
+  const [only] = id === undefined ? [] : entries
+  const subject = only ? titleOf(only, language) : subjectName(pack, language)
+  const text = say(language, 'calendar.caption', { subject, zone: pack.timeZone })
   return {
     name: `${id ?? pack.id}.ics`,
     content: writeCalendar(entries, pack, language, now),

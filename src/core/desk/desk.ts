@@ -79,7 +79,7 @@ export function openDesk({
   const questions = rememberQuestions()
   const languages = openSpokenLanguages({ people, defaultLanguage })
   const subscriptions = openSubscriptions(destinations, currentPack)
-  const screens = openScreens(currentPack, feedback)
+  const screens = openScreens(currentPack, feedback, destinations)
   const forget = openForgetting({ assistant, people, questions, languages })
   const press = openPresses({
     ...topicPresses(assistant),

@@ -21,9 +21,9 @@ export function openForgetting({
   readonly languages: Pick<SpokenLanguages, 'forget'>
 }): (visitor: Visitor, language: Language) => Promise<Page> {
   return async ({ person, session }, language) => {
+    await languages.forget(person)
     await people.forget(person)
     for (const known of [session, ...questions.forget(keyOf(person))]) assistant.forget(known)
-    languages.forget(person)
     return notePage(language, say(language, 'notice.forgotten'))
   }
 }

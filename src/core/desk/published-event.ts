@@ -13,12 +13,13 @@ export type PublishedEvent = {
   readonly end: Date
 }
 
-/** The pack's subject while it is not over: from the first midnight at the venue to the last. */
+/** The pack's subject while it is not over: from the first midnight at the venue to just before the last. */
 export function publishedEventOf(pack: Pack, language: Language, now: Date): PublishedEvent | undefined {
   const subject = pack.entries.find(({ id }) => id === pack.subject)
   if (subject?.dates?.precision !== 'day') return undefined
   const start = midnight(subject.dates.from, 0, pack.timeZone)
-  const end = midnight(subject.dates.to, 1, pack.timeZone)
+  // A minute before midnight: at midnight it would end on the day after.
+  const end = new Date(midnight(subject.dates.to, 1, pack.timeZone).getTime() - 60_000)
   if (end <= now) return undefined
   return {
     name: titleOf(subject, language),

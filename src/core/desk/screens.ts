@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import type { DestinationStore } from '../mailing/destination.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import { notePage } from '../pages/note-page.ts'
 import type { Page } from '../pages/page.ts'
@@ -8,12 +9,14 @@ import type { Visitor } from '../pages/visitor.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
 import { languagesFor } from './spoken-languages.ts'
 import { chaptersPage } from './topics.ts'
-import { welcomePage } from './welcome.ts'
+import { serverPage, welcomePage } from './welcome.ts'
 
 /** A sentence on a page of its own. */
 type Notice =
   | 'textOnly'
   | 'unknownCommand'
+  | 'organizersOnly'
+  | 'sharedAlready'
   | 'tooFast'
   | 'adminsOnly'
   | 'adminsSubscribe'
@@ -25,7 +28,7 @@ type Notice =
   | 'notAllowed'
   | 'trouble'
 
-type FullScreen = 'welcome' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback'
+type FullScreen = 'welcome' | 'server' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback'
 
 /** A page that a command opens. */
 export type Screen = FullScreen | Notice
@@ -36,10 +39,16 @@ export type Screens = (visitor: Visitor, language: Language, screen: Screen) => 
 const mostFeedback = 10
 
 /** Each screen that is more than a sentence stands in the table. */
-export function openScreens(currentPack: () => Pack, feedback: Pick<FeedbackStore, 'latest'>): Screens {
+export function openScreens(
+  currentPack: () => Pack,
+  feedback: Pick<FeedbackStore, 'latest'>,
+  destinations: Pick<DestinationStore, 'goneFrom'>,
+): Screens {
   const screens: { readonly [screen in FullScreen]: (visitor: Visitor, language: Language) => Page | Promise<Page> } = {
     welcome: ({ group, groupLeads, here }, language) =>
       welcomePage(currentPack(), language, group && groupLeads ? 'group' : 'person', here?.kind === 'person'),
+    server: async ({ group }, language) =>
+      serverPage(currentPack(), language, group ? await destinations.goneFrom(group) : []),
     language: languagesFor,
     topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
     help: (_visitor, language) => helpPage(currentPack(), language),

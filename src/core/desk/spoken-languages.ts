@@ -3,7 +3,14 @@ import type { Pack } from '../../knowledge/pack.ts'
 import { countMismatches } from '../people/language-mismatch.ts'
 import { keyOf, type Address, type PeopleStore } from '../people/people.ts'
 import type { Page } from '../pages/page.ts'
-import { mannerFor, typingPatienceMs, type Manner, type Visitor } from '../pages/visitor.ts'
+import {
+  languageOfTag,
+  mannerFor,
+  pageLanguage,
+  typingPatienceMs,
+  type Manner,
+  type Visitor,
+} from '../pages/visitor.ts'
 import { message, replacement, type PressTable } from './press.ts'
 import { languagePage, switchPage, welcomePage } from './welcome.ts'
 
@@ -25,8 +32,8 @@ export type SpokenLanguages = {
     written: Language | undefined,
     spoken: Language,
   ) => Promise<Page | undefined>
-  /** What somebody wrote in is known no more. */
-  readonly forget: (person: Address) => void
+  /** What somebody wrote in is known no more, and nothing more is noted of them. */
+  readonly forget: (person: Address) => Promise<void>
 }
 
 /** Choices are kept in the store; what people write in is counted in memory alone. */
@@ -34,32 +41,50 @@ export function openSpokenLanguages({
   people,
   defaultLanguage,
 }: {
-  readonly people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage' | 'setLanguage' | 'setGroupLanguage' | 'noteOffer'>
+  readonly people: Omit<PeopleStore, 'moveGroup' | 'forget'>
   readonly defaultLanguage: Language
 }): SpokenLanguages {
   const mismatches = countMismatches()
+  const notes = new Map<string, Promise<void>>()
   return {
-    languageFor: async (visitor, options) => (await manner(visitor, options)).language ?? defaultLanguage,
+    languageFor: async (visitor, options) => pageLanguage(await manner(visitor, options), defaultLanguage),
     mannerFor: manner,
     async speak({ person, group }, language, to) {
       await (to === 'group' && group ? people.setGroupLanguage(group, language) : people.setLanguage(person, language))
       mismatches.forget(keyOf(person))
     },
-    /** In private alone: what is spoken in a group is not one person's to change. */
-    async offerFor({ person, group, now }, { settings }, written, spoken) {
-      if (group || written === undefined || settings.switchOffered) return undefined
+    /** Where they alone read it: what is spoken to a group is not one person's to change. */
+    async offerFor({ person, group, alone, now }, { settings }, written, spoken) {
+      if ((group && !alone) || written === undefined || settings.switchOffered) return undefined
       if (!mismatches.note(keyOf(person), written, spoken)) return undefined
       await people.noteOffer(person, now)
       return switchPage(written, spoken)
     },
-    forget: (person) => mismatches.forget(keyOf(person)),
+    async forget(person) {
+      await notes.get(keyOf(person))
+      mismatches.forget(keyOf(person))
+    },
   }
 
-  function manner(
+  async function manner(
     visitor: Visitor,
     { link, soon = false }: { readonly link?: Language | undefined; readonly soon?: boolean } = {},
   ): Promise<Manner> {
-    return mannerFor(visitor, people, { link, ...(soon ? { patienceMs: typingPatienceMs } : {}) })
+    const found = await mannerFor(visitor, people, { link, ...(soon ? { patienceMs: typingPatienceMs } : {}) })
+    noteApp(visitor, found)
+    return found
+  }
+
+  /** Nobody waits for it; what is not noted now is noted with the next word of theirs. */
+  function noteApp({ person, keepTag, languageTag }: Visitor, { settings: { appLanguage } }: Manner): void {
+    const says = keepTag ? languageOfTag(languageTag) : undefined
+    const key = keyOf(person)
+    if (says === undefined || says === appLanguage || notes.has(key)) return
+    const noted = people.noteAppLanguage(person, says).catch(() => {})
+    notes.set(
+      key,
+      noted.finally(() => notes.delete(key)),
+    )
   }
 }
 

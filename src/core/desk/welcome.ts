@@ -25,6 +25,21 @@ export function welcomePage(
   }
 }
 
+/** What a server is told that takes the bot in. `gone`: channels in which announcements were posted before. */
+export function serverPage(pack: Pack, language: Language, gone: readonly string[]): Page {
+  const subject = subjectName(pack, language)
+  return {
+    language,
+    lines: [
+      fact(say(language, 'welcome.greeting', { subject })),
+      text(say(language, 'server.members')),
+      text(say(language, 'server.managers')),
+      ...(gone.length > 0 ? [text(say(language, 'server.before', { channels: gone.join(', ') }))] : []),
+    ],
+    buttons: [[{ label: say(language, 'button.topics'), do: 'browse', page: 0 }]],
+  }
+}
+
 /** Which language is spoken here, and the others: to the person, in the group, or both. */
 export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean): Page {
   return {

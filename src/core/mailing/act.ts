@@ -15,6 +15,7 @@ export type Act = {
     | 'correct'
     | 'recall'
     | 'retry'
+    | 'publish'
     | 'approve'
     | 'refuse'
     | 'languages'

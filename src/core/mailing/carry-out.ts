@@ -36,6 +36,8 @@ export function carryOut<Part>(
       return correct(delivery, parts.dressed(mailing, delivery), parts)
     case 'recall':
       return recall(delivery, parts)
+    case 'publish':
+      return publish(delivery, parts)
     default:
       return delivery.task satisfies never
   }
@@ -92,6 +94,14 @@ function recall<Part>(delivery: Delivery, tools: CarryOutParts<Part>): Promise<E
   const { destination } = delivery
   const notice = tools.notice(delivery)
   return change(delivery, tools, (id) => tools.courier.remove({ destination, id, notice }))
+}
+
+function publish<Part>(delivery: Delivery, tools: CarryOutParts<Part>): Promise<Ended | undefined> {
+  const { destination, messages } = delivery
+  const call = tools.courier.publish
+  const reason = 'nothing is published on this platform'
+  if (!call) return Promise.resolve({ delivery, messages, outcome: { kind: 'refused', reason } })
+  return change(delivery, tools, (id) => call({ destination, id }))
 }
 
 /** Makes a call for every message of a copy; the first that does not succeed ends it. */

@@ -36,6 +36,8 @@ export type Courier<Part> = {
     readonly id: string
     readonly notice: Part
   }) => Promise<Outcome>
+  /** Hands a post on to those who follow its channel; absent on platforms that know no such thing. */
+  readonly publish?: (message: { readonly destination: Destination; readonly id: string }) => Promise<Outcome>
   /** The allowance is shared with so many other processes. */
   readonly share: (workers: number) => void
   /** No message of a mailing before this moment. */

@@ -19,7 +19,7 @@ export type Destination = {
 }
 
 /** What is to be done with a copy. */
-export type Task = 'send' | 'correct' | 'recall'
+export type Task = 'send' | 'correct' | 'recall' | 'publish'
 
 /** One destination's copy of a mailing, handed to one process for one task. */
 export type Delivery = {

@@ -56,6 +56,8 @@ export type DestinationStore = {
   ) => Promise<number>
   /** All channels of a group or server. */
   readonly groupGone: (group: Address, reason: string, now: Date) => Promise<void>
+  /** Names of chats of a group or server that have received announcements until nobody was there any more. */
+  readonly goneFrom: (group: Address) => Promise<string[]>
   readonly find: (address: ChatAddress) => Promise<StoredSubscription | undefined>
   readonly byId: (id: number) => Promise<StoredSubscription | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>

@@ -30,7 +30,7 @@ export async function settle(ended: Ended, version: number, parts: SettleParts):
     await insist(() => outbox.hold({ platform: worker.platform, until: settlement.notBefore!, why: 'asked' }))
   await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
   logDelivery(log, delivery, settlement, outcome)
-  if (settlement.state !== 'pending') onSettled(settlement.state)
+  if (settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
   if (!outcome || delivery.task !== 'send') return
   await scheduler
     .note(delivery, outcome, ended.begunAt ?? now(), now())

@@ -25,7 +25,9 @@ export function openAccess(
       (act) =>
       async (visitor, ...args) => {
         if (!isOrganizer(visitor)) return undefined
-        return act(visitor, await languageFor({ ...visitor, languageTag: tagOf(visitor) }), ...args)
+        // Kept, since after a restart they are told things before they say anything.
+        const known = { ...visitor, languageTag: tagOf(visitor), keepTag: visitor.languageTag !== undefined }
+        return act(visitor, await languageFor(known), ...args)
       },
   }
 

@@ -14,7 +14,7 @@ import { openCorrections } from './writing/corrections.ts'
 import { openDrafts } from './writing/drafts.ts'
 import { openEntries } from './writing/entries.ts'
 import { openEntryFields } from './writing/entry-fields.ts'
-import { openEntryPrompts, type PromptStore } from './writing/entry-prompts.ts'
+import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
 import type { Input } from './writing/input.ts'
 import { openNews } from './news.ts'
 import { openOrganizerPresses } from './presses/presses.ts'
@@ -39,6 +39,8 @@ export type OrganizerEntries = {
   readonly awaits: (visitor: Visitor) => Promise<boolean>
   /** Takes a message for what was asked; undefined if nothing was. */
   readonly enter: (visitor: Visitor, input: Input) => Promise<Page | undefined>
+  /** Takes what was entered in a form for a field of an announcement. */
+  readonly put: (visitor: Visitor, prompt: EntryPrompt, input: Input) => Promise<Page | undefined>
   /** Whether a message that is edited was taken before; `enter` then takes it again. */
   readonly took: (visitor: Visitor, source: string) => boolean
   /** No message is taken for what was asked any more. */
@@ -74,8 +76,8 @@ export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts
 
 /** What is remembered of announcements, as far as their organizers need it here. */
 export type OrganizersStores = {
-  readonly announcements: Pick<AnnouncementStore, 'list'>
-  readonly figures: Pick<FigureStore, 'tally' | 'records' | 'holds' | 'sentSince'>
+  readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
+  readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: PromptStore
   readonly watches: Pick<WatchStore, 'watch'>
@@ -126,6 +128,7 @@ export function openOrganizersChat({
     press: forOrganizers(press),
     awaits: async (visitor) => isOrganizer(visitor) && (await prompts.open(visitor)) !== undefined,
     enter: forOrganizers(entries.enter),
+    put: forOrganizers(entries.put),
     took: (visitor, source) => isOrganizer(visitor) && entries.took(visitor, source),
     async leave(visitor) {
       if (isOrganizer(visitor)) await prompts.clear(visitor)

@@ -104,10 +104,10 @@ async function refresh(
   const result = await voice.change(watch, page)
   if (result === 'later') return false
   shown.set(key, looks)
-  const { pending, correction, recall } = await reportOn(announcement, figures)
+  const { pending, correction, recall, publication } = await reportOn(announcement, figures)
   const over =
     ['sent', 'cancelled', 'recalled', 'draft'].includes(announcement.state) &&
-    pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) === 0
+    pending + (correction?.pending ?? 0) + (recall?.pending ?? 0) + (publication?.pending ?? 0) === 0
   if (result === 'changed' && !over) return true
   shown.delete(key)
   await watches.unwatch(watch)

@@ -15,6 +15,8 @@ export type Visitor = {
   readonly group?: Address | undefined
   /** Whose language counts more in a group: its own, where everyone reads the answer, or the person's. */
   readonly groupLeads?: boolean
+  /** Whether what is answered in a group is for their eyes alone: then the group's choice of language counts less. */
+  readonly alone?: boolean
   /** Whether they may set the group's language, as far as that is known beforehand. */
   readonly managesGroup?: boolean
   /** What announcements would come to, if they were subscribed to here; undefined where that can't be. */
@@ -23,32 +25,52 @@ export type Visitor = {
   readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
   readonly languageTag?: string | undefined
+  /** Whether a question's own language counts before what their app says, which may not know all of ours. */
+  readonly questionLeads?: boolean
+  /** Whether what their app says is kept for when it says nothing, as with messages in Discord. */
+  readonly keepTag?: boolean
+  /** What the group says of its language, if nobody chose one there; the last of all hints. */
+  readonly groupTag?: string | undefined
   /** Questions of one session share a dialogue. */
   readonly session: string
   readonly now: Date
 }
 
-/** How to speak to someone: without a language, in that of the question. */
-export type Manner = { readonly language: Language | undefined; readonly settings: Settings }
+/** How to speak to someone: without a language, in that of the question; the hint is for what has no language. */
+export type Manner = {
+  readonly language: Language | undefined
+  readonly hint: Language | undefined
+  readonly settings: Settings
+}
 
 /**
  * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
- * says. A store that fails, or that takes longer than anybody waits, is no reason not to answer: then it counts as if
- * nothing had been chosen.
+ * says, or said last. Where the question leads, what the app says is a hint alone. A store that fails, or that takes
+ * longer than anybody waits, is no reason not to answer: then it counts as if nothing had been chosen.
  */
 export async function mannerFor(
-  { person, group, groupLeads, languageTag }: Visitor,
+  { person, group, groupLeads, alone, languageTag, questionLeads, groupTag }: Visitor,
   people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage'>,
   { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {},
 ): Promise<Manner> {
   const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
   const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
-  const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? ofGroup)
-  return { settings, language: chosen ?? link ?? languageOfTag(languageTag) }
+  const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? (alone ? undefined : ofGroup))
+  const tagged = languageOfTag(languageTag)
+  return {
+    settings,
+    language: chosen ?? link ?? (questionLeads ? undefined : tagged),
+    hint: tagged ?? settings.appLanguage ?? ofGroup ?? languageOfTag(groupTag),
+  }
+}
+
+/** The language of what is no answer to a question. */
+export function pageLanguage({ language, hint }: Omit<Manner, 'settings'>, defaultLanguage: Language): Language {
+  return language ?? hint ?? defaultLanguage
 }
 
 /** Nothing is known, and nothing is offered that may have been refused. */
-const unknown = [{ language: undefined, switchOffered: true }, undefined] as const
+const unknown = [{ language: undefined, appLanguage: undefined, switchOffered: true }, undefined] as const
 
 /** A database may be some seconds late, and people still get the language they chose. */
 const longPatienceMs = 8000
@@ -64,7 +86,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
 }
 
 /** The language that a BCP 47 tag names ("kk-KZ", "EN_us"), if it is one of ours. */
-function languageOfTag(tag: string | undefined): Language | undefined {
+export function languageOfTag(tag: string | undefined): Language | undefined {
   const primary = tag?.toLowerCase().split(/[-_]/)[0]
   return languages.find((language) => language === primary)
 }

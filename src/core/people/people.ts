@@ -18,6 +18,8 @@ export function keyOf({ platform, id }: Address): string {
 export type Settings = {
   /** The language chosen; undefined while nothing was chosen. */
   readonly language: Language | undefined
+  /** What their app said last, where that was kept. */
+  readonly appLanguage: Language | undefined
   readonly switchOffered: boolean
 }
 
@@ -25,6 +27,7 @@ export type Settings = {
 export type PeopleStore = {
   readonly settingsOf: (person: Address) => Promise<Settings>
   readonly setLanguage: (person: Address, language: Language) => Promise<void>
+  readonly noteAppLanguage: (person: Address, language: Language) => Promise<void>
   readonly noteOffer: (person: Address, now: Date) => Promise<void>
   readonly groupLanguage: (group: Address) => Promise<Language | undefined>
   readonly setGroupLanguage: (group: Address, language: Language) => Promise<void>

@@ -19,6 +19,7 @@ export function rememberRecent(people: PeopleStore, now: () => number = () => pe
     settingsOf: (person) => settings.read(person),
     groupLanguage: (group) => languages.read(group),
     setLanguage: (person, language) => settings.changing(person, people.setLanguage(person, language)),
+    noteAppLanguage: (person, language) => settings.changing(person, people.noteAppLanguage(person, language)),
     noteOffer: (person, at) => settings.changing(person, people.noteOffer(person, at)),
     forget: (person) => settings.changing(person, people.forget(person)),
     setGroupLanguage: (group, language) => languages.changing(group, people.setGroupLanguage(group, language)),

@@ -3,6 +3,7 @@ import type { AnnouncementStore, Change, NewAnnouncement } from '../announcement
 import { record } from './consequences.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
 import type { DatabaseEngine } from './migrate.ts'
+import { republish } from './publication.ts'
 import { retryDeliveries } from './retry.ts'
 import { actOf, announcementOf, writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -43,6 +44,11 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, c
     },
     async retry(id, from, uncertain, change, act) {
       const count = await retryDeliveries(db, engine, { id, from, uncertain, columns: columnsOf(change), act })
+      if (count) changed()
+      return count
+    },
+    async republish(id, from, act) {
+      const count = await republish(db, engine, { id, from, act })
       if (count) changed()
       return count
     },

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Delivery, Settlement } from '../mailing/delivery.ts'
+import type { State } from '../mailing/mailing.ts'
 import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { letGo, reconsider } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'
@@ -56,11 +57,12 @@ async function begin(
   now: Date,
 ): Promise<boolean> {
   const time = now.toISOString()
-  const sending = db
-    .selectFrom('mailings')
-    .select('mailings.id')
-    .where('mailings.id', '=', sql.ref<number>('deliveries.mailing'))
-    .where('mailings.state', '=', 'sending')
+  const inState = (...states: State[]) =>
+    db
+      .selectFrom('mailings')
+      .select('mailings.id')
+      .where('mailings.id', '=', sql.ref<number>('deliveries.mailing'))
+      .where('mailings.state', 'in', states)
   const here = db
     .selectFrom('destinations')
     .select('destinations.id')
@@ -77,7 +79,13 @@ async function begin(
     .where('id', '=', delivery.id)
     .where('owner', '=', id)
     .where('state', '=', 'leased')
-    .where((is) => is.or([is('task', '<>', 'send'), is.and([is.exists(sending), is.exists(here)])]))
+    .where((is) =>
+      is.or([
+        is('task', 'in', ['correct', 'recall']),
+        is.and([is('task', '=', 'publish'), is.exists(inState('sending', 'sent'))]),
+        is.and([is('task', '=', 'send'), is.exists(inState('sending')), is.exists(here)]),
+      ]),
+    )
     .where((is) => is.not(is.exists(held)))
     .executeTakeFirst()
   return numUpdatedRows === 1n

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { Content } from '../mailing/content.ts'
 import type { State } from '../mailing/mailing.ts'
+import { unpublished } from '../mailing/publication.ts'
 import type { MailingRow, Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
@@ -40,8 +41,11 @@ export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries
     .where('messages', '<>', '[]')
     .set({ messages: '[]' })
     .execute()
+  const isOff = row.state === 'cancelled' || row.state === 'recalled'
+  if (isOff) await publishNoMore(rows, row.state)
   if (row.state === 'recalled') await recallCopies(rows)
   else if (row.version > 1) await correctCopies(rows, row)
+  if (!isOff) await publishCopies(rows)
 }
 
 type Deliveries = UpdateQueryBuilder<Tables, 'deliveries', 'deliveries', UpdateResult>
@@ -88,7 +92,9 @@ async function correctCopies(
   { version, content, fallback }: Pick<MailingRow, 'version' | 'content' | 'fallback'>,
 ): Promise<void> {
   const { corrected = {} } = JSON.parse(content) as Content
-  const old = rows.where('state', '=', 'sent').where('tried_version', '<', version)
+  // What waits to be published is put right first.
+  const settled = rows.where((is) => is.or([is('state', '=', 'sent'), isUnpublished(is)]))
+  const old = settled.where('tried_version', '<', version)
   const shows = (language: string) =>
     language === fallback ? sql<boolean>`1 = 1` : sql<boolean>`',' || languages || ',' like ${`%,${language},%`}`
   for (const [language, { version: since }] of Object.entries(corrected)) {
@@ -100,6 +106,31 @@ async function correctCopies(
       .execute()
   }
   await old.set({ version, tried_version: version }).execute()
+}
+
+type Is = ExpressionBuilder<Tables, 'deliveries'>
+
+/** A copy that is out and waits to be published. */
+function isUnpublished(is: Is) {
+  return is.and([is('task', '=', 'publish'), is('state', '=', 'pending')])
+}
+
+/** Copies in channels that are followed are published once they are as they should be. */
+async function publishCopies(rows: Deliveries): Promise<void> {
+  await rows
+    .where('publication', '=', 'owed')
+    .where('state', '=', 'sent')
+    .set({ ...anew, task: 'publish' })
+    .execute()
+}
+
+/** What was called off reaches nobody more. */
+async function publishNoMore(rows: Deliveries, state: State): Promise<void> {
+  await rows
+    .where('publication', '=', 'owed')
+    .where('state', '<>', 'leased')
+    .set({ task: 'send', state: 'sent', publication: 'impossible', reason: unpublished(state) })
+    .execute()
 }
 
 /** Records what somebody did to a mailing, or to a destination. */

@@ -12,6 +12,9 @@ import { letGo, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
 
+/** Of the chats of one server. */
+const mostNamed = 10
+
 /** Chats that receive announcements. */
 export function storeDestinations(db: Kysely<Tables>): DestinationStore {
   return {
@@ -26,6 +29,18 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
         const chats = trx.updateTable('destinations').where('platform', '=', platform).where('group_id', '=', id)
         await end(trx, chats, { standing: 'gone', reason, changed_at: now.toISOString() })
       }),
+    async goneFrom({ platform, id }) {
+      const rows = await db
+        .selectFrom('destinations')
+        .select(['chat', 'title'])
+        .where('platform', '=', platform)
+        .where('group_id', '=', id)
+        .where('standing', '=', 'gone')
+        .orderBy('id')
+        .limit(mostNamed)
+        .execute()
+      return rows.map(({ title, chat }) => title ?? chat)
+    },
     async find(address) {
       const row = await at(db.selectFrom('destinations').selectAll(), {
         ...address,

@@ -12,6 +12,18 @@ export function storeFigures(db: Kysely<Tables>): FigureStore {
     count: (audience) => count(db, audience),
     tally: (id) => tally(db, id),
     records: (id, after, most) => records(db, id, after, most),
+    async named(id, most) {
+      const rows = await deliveriesOf(db, id)
+        .where('deliveries.reason', 'is not', null)
+        .where('deliveries.state', 'in', ['sent', 'failed', 'uncertain'])
+        .where('destinations.kind', '<>', 'person')
+        .where('destinations.title', 'is not', null)
+        .select(['destinations.title', 'deliveries.reason'])
+        .orderBy('deliveries.id')
+        .limit(most)
+        .execute()
+      return rows.map(({ title, reason }) => ({ title: title!, reason: reason! }))
+    },
     async sentSince(id, since) {
       const { n } = await db
         .selectFrom('deliveries')

@@ -56,7 +56,13 @@ async function lease(
     .where('d.platform', '=', platform)
     .where('d.state', '=', 'pending')
     .where((is) => is.or([is('d.not_before', 'is', null), is('d.not_before', '<=', now.toISOString())]))
-    .where((is) => is.or([is('d.task', '<>', 'send'), is('m.state', '=', 'sending')]))
+    .where((is) =>
+      is.or([
+        is('d.task', 'in', ['correct', 'recall']),
+        is('m.state', '=', 'sending'),
+        is.and([is('d.task', '=', 'publish'), is('m.state', '=', 'sent')]),
+      ]),
+    )
     .orderBy('d.priority', 'desc')
     .orderBy('d.id')
     .limit(most)

@@ -3,6 +3,8 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { createFirstTables } from './migrations/0001-first.ts'
 import { createAnnouncementTables } from './migrations/0002-announcements.ts'
 import { createMailings } from './migrations/0003-mailings.ts'
+import { createClaims } from './migrations/0005-claims.ts'
+import { addPublication } from './migrations/0006-publication.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 export type DatabaseEngine = 'sqlite' | 'postgres'
@@ -25,6 +27,8 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
     },
     '0003-mailings': { up: createMailings },
     '0004-reminder-moments': { up: nameReminderMoments },
+    '0005-claims': { up: createClaims },
+    '0006-publication': { up: addPublication },
   }
 }
 

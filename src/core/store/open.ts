@@ -17,6 +17,7 @@ import type { PeopleStore } from '../people/people.ts'
 import { readAgenda } from './agenda.ts'
 import { storeAnnouncements } from './announcements.ts'
 import { createChanges, type Changes } from './changes.ts'
+import { storeClaims, type Claims } from './claims.ts'
 import { storeDestinations } from './destinations.ts'
 import { faultOf, isDatabaseFault } from './fault.ts'
 import { storeFeedback } from './feedback.ts'
@@ -42,6 +43,7 @@ export type Store = AsyncDisposable & {
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly telegramUpdates: TelegramUpdates
+  readonly claims: Claims
   readonly destinations: DestinationStore
   readonly announcements: AnnouncementStore
   readonly figures: FigureStore
@@ -122,6 +124,7 @@ function portsOn(
     people: storePeople(db),
     feedback: storeFeedback(db),
     telegramUpdates: storeTelegramUpdates(db),
+    claims: storeClaims(db),
     destinations: storeDestinations(db),
     notices: storeNotices(db, engine, changed),
     mailings: storeMailingQueue(db, engine, changed),

@@ -12,20 +12,31 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
   return {
     async settingsOf({ platform, id }) {
       const row = await people[platform](id)
-      return { language: readLanguage(row?.language), switchOffered: row?.switch_offered_at != null }
+      return {
+        language: readLanguage(row?.language),
+        appLanguage: readLanguage(row?.app_language),
+        switchOffered: row?.switch_offered_at != null,
+      }
     },
     async setLanguage({ platform, id }, language) {
       await db
         .insertInto('people')
-        .values({ platform, id, language, switch_offered_at: null })
+        .values({ platform, id, language, app_language: null, switch_offered_at: null })
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
+        .execute()
+    },
+    async noteAppLanguage({ platform, id }, app_language) {
+      await db
+        .insertInto('people')
+        .values({ platform, id, language: null, app_language, switch_offered_at: null })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ app_language }))
         .execute()
     },
     async noteOffer({ platform, id }, now) {
       const switch_offered_at = now.toISOString()
       await db
         .insertInto('people')
-        .values({ platform, id, language: null, switch_offered_at })
+        .values({ platform, id, language: null, app_language: null, switch_offered_at })
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ switch_offered_at }))
         .execute()
     },
@@ -48,7 +59,7 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
 async function settingsOf(db: Kysely<Tables>, platform: Platform, ids: readonly string[]) {
   const rows = await db
     .selectFrom('people')
-    .select(['id', 'language', 'switch_offered_at'])
+    .select(['id', 'language', 'app_language', 'switch_offered_at'])
     .where('platform', '=', platform)
     .where('id', 'in', ids)
     .execute()

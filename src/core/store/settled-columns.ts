@@ -3,7 +3,7 @@ import type { Delivery, Settlement } from '../mailing/delivery.ts'
 
 /** The columns that say how an attempt ended, by the task that it was for. */
 export function settledColumns(
-  { task, doubts: before }: Delivery,
+  { task, destination, doubts: before }: Delivery,
   { state, reason, notBefore, attempts, doubts, unclearSince, messages }: Settlement,
   version: number,
   now: Date,
@@ -21,8 +21,9 @@ export function settledColumns(
   if (state === 'pending') return { ...open, state, messages: JSON.stringify(messages) }
   if (task === 'send') {
     // A copy of several messages is as old as its first.
+    const owed = destination.publishes ? { publication: 'owed' as const } : {}
     const shown = sql<number>`coalesce(version, ${sql.lit(version)})`
-    const sent = state === 'sent' ? { sent_at: now.toISOString(), version: shown, tried_version: shown } : {}
+    const sent = state === 'sent' ? { sent_at: now.toISOString(), version: shown, tried_version: shown, ...owed } : {}
     return { ...open, state, messages: JSON.stringify(messages), ...sent }
   }
   // A copy stays sent whatever becomes of its correction or recall.
@@ -31,6 +32,8 @@ export function settledColumns(
     task: 'send' as const,
     state: sql<'sent' | 'failed'>`case when sent_at is null then 'failed' else 'sent' end`,
   }
+  if (task === 'publish')
+    return { ...back, publication: state === 'sent' ? ('done' as const) : ('impossible' as const) }
   if (task === 'correct')
     return state === 'sent'
       ? { ...back, version, tried_version: version, corrected_at: now.toISOString() }

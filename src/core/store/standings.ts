@@ -19,8 +19,12 @@ const correction = sql<Tally['correction']>`case
 
 const recall = sql<Tally['recall']>`case when task = 'recall' then 'pending' else coalesce(recalled, 'none') end`
 
+const publication = sql<Tally['publication']>`case
+  when publication = 'owed' then 'pending'
+  else coalesce(publication, 'none') end`
+
 /** How a delivery stands, as columns to group by. */
-export const standingColumns = [outcome, twice, correction, recall] as const
+export const standingColumns = [outcome, twice, correction, recall, publication] as const
 
 /** The same, to be selected. */
 export const standingSelection = [
@@ -28,9 +32,10 @@ export const standingSelection = [
   twice.as('twice'),
   correction.as('correction'),
   recall.as('recall'),
+  publication.as('publication'),
 ] as const
 
-type SelectedStanding = Pick<Tally, 'outcome' | 'correction' | 'recall'> & {
+type SelectedStanding = Pick<Tally, 'outcome' | 'correction' | 'recall' | 'publication'> & {
   readonly languages: string
   readonly reason: string | null
   readonly twice: number
@@ -44,6 +49,7 @@ export function standingOf(row: SelectedStanding): Omit<Tally, 'count' | 'platfo
     possiblyTwice: row.twice === 1,
     correction: row.correction,
     recall: row.recall,
+    publication: row.publication,
     reason: row.reason ?? undefined,
   }
 }

@@ -15,6 +15,8 @@ export type Tables = {
     platform: Platform
     id: string
     language: string | null
+    /** What the person's app said last, where that is kept. */
+    app_language: string | null
     /** When the person was offered to switch languages; never again after that. */
     switch_offered_at: string | null
   }
@@ -44,6 +46,8 @@ export type Tables = {
     answers: string | null
     received_at: string
   }
+  /** What was taken on by one of the processes that hear of it; see Claims. */
+  claims: { platform: Platform; id: string; owner: string; at: string }
   destinations: {
     id: Generated<number>
     platform: Platform
@@ -134,6 +138,8 @@ export type Tables = {
     corrected_at: string | null
     sent_at: string | null
     recalled: 'removed' | 'replaced' | 'impossible' | null
+    /** To those who follow the channel: still to be done, done, or given up; null where there is nothing to publish. */
+    publication: 'owed' | 'done' | 'impossible' | null
     reason: string | null
   }
   /** Who receives a mailing beside its audience, and where in the chat. */

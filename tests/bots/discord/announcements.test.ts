@@ -1,8 +1,18 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { besideProgram, type Beside } from '../../support/announce.ts'
-import { aChannelCommand, aCommand, aModal, aPress, manager, type Asker } from '../../support/discord/events.ts'
-import { guild, startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
+import {
+  aChannelCommand,
+  aCommand,
+  aFieldModal,
+  aModal,
+  aPress,
+  manager,
+  type Asker,
+} from '../../support/discord/events.ts'
+import { componentsOf } from '../../support/discord/shown.ts'
+import { aServer } from '../../support/discord/gateway.ts'
+import { guild, startDiscord, type Body, type Discord, type Fault, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
 import { aDirectory } from '../../support/packs.ts'
 import type { Running } from '../../support/process.ts'
@@ -25,8 +35,11 @@ afterEach(() => {
   expect(discord.violations).toEqual([])
 })
 
-async function started(): Promise<Running> {
-  const url = `sqlite:${join(aDirectory({}), 'jauap.db')}`
+function aDatabase(): string {
+  return `sqlite:${join(aDirectory({}), 'jauap.db')}`
+}
+
+async function started(url = aDatabase()): Promise<Running> {
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
@@ -86,6 +99,21 @@ async function aChannel(type = 0): Promise<string> {
   return channel
 }
 
+/** The next request of a kind meets a fault. */
+function once(ending: string, fault: Fault): void {
+  let left = 1
+  discord.fault = (request) => (request.endsWith(ending) && left-- > 0 ? fault : undefined)
+}
+
+/** What Discord says to what comes too soon. */
+function limited(seconds: number) {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'x-ratelimit-scope': 'shared' },
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+  }
+}
+
 function contents(channel: string): string[] {
   return discord.messagesIn(channel).map(({ content }) => String(content.content))
 }
@@ -94,8 +122,8 @@ describe('announcements in Discord', () => {
   test('come to people in private, in their language, and to channels whose managers want them', async () => {
     await using _bot = await started()
     const [person, channel] = [await aPrivateSubscriber('ru'), await aChannel()]
-    const refused = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
-    expect(textOf(refused)).toContain('in private from now on')
+    const alone = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
+    expect(textOf(alone)).toContain('I have just written to you in private')
     expect(await beside.reached(await beside.send())).toMatchObject({ total: 3, sent: 3, possiblyTwice: 0 })
     expect(contents(person)).toEqual(['**Зал изменён**\n\nТеперь **B**'])
     expect(contents(channel)).toEqual(['**Hall changed**\n\nNow **B**'])
@@ -103,21 +131,35 @@ describe('announcements in Discord', () => {
     expect(discord.messagesIn('599')).toEqual([])
   })
 
-  test('are published where a channel has followers, and what can’t be is said', async () => {
+  test('are published where a channel has followers, also after a limit that is soon over', async () => {
     await using _bot = await started()
-    const [followed, limited] = [await aChannel(5), await aChannel(5)]
-    discord.fault = (request, _body, nth) =>
-      request.endsWith('/crosspost') && nth === 2
-        ? {
-            status: 429,
-            headers: { 'retry-after': '3000', 'x-ratelimit-scope': 'shared' },
-            body: { message: 'You are being rate limited.', retry_after: 3000, global: false },
-          }
-        : undefined
+    const followed = [await aChannel(5), await aChannel(5)]
+    once('/crosspost', limited(1))
     const id = await beside.send()
-    expect(await beside.reached(id)).toMatchObject({ sent: 2 })
-    expect([followed, limited].filter((channel) => discord.messagesIn(channel)[0]!.published)).toHaveLength(1)
-    expect((await terminal.fails('export', id)).said).toContain('not published to followers')
+    expect(await beside.reached(id)).toMatchObject({ sent: 2, publication: { done: 2, impossible: 0 }, reasons: {} })
+    expect(followed.map((channel) => discord.messagesIn(channel)[0]!.published)).toEqual([true, true])
+  })
+
+  test('that are beyond the limit of their channel say so, with when it is over', async () => {
+    await using _bot = await started()
+    await aChannel(5)
+    once('/crosspost', limited(3000))
+    const id = await beside.send()
+    expect(await beside.reached(id)).toMatchObject({ sent: 1, failed: 0, publication: { done: 0, impossible: 1 } })
+    expect((await terminal.fails('export', id)).said).toMatch(/not published to followers: .* ten an hour .* 5[01] min/)
+  })
+
+  test('that could not be published are published when an organizer says so', async () => {
+    await using _bot = await started()
+    const channel = await aChannel(5)
+    once('/crosspost', { status: 403, body: { message: 'Missing Permissions', code: 50_013 } })
+    const id = await beside.send()
+    await beside.reached(id)
+    expect(discord.messagesIn(channel)[0]!.published).toBe(false)
+    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
+    await pressed(page, /Publish again/)
+    await discord.until(() => discord.messagesIn(channel)[0]!.published, 'published')
+    expect(await beside.reached(id)).toMatchObject({ publication: { done: 1, impossible: 0 }, reasons: {} })
   })
 
   test('call everyone only if an organizer asks for it', async () => {
@@ -128,6 +170,19 @@ describe('announcements in Discord', () => {
     )
     expect(contents(channel)[0]).toBe('@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone')
     expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: ['everyone'] } })
+  })
+
+  test('call nobody where that is not allowed, and say so', async () => {
+    await using _bot = await started()
+    // The one channel that discord.js has been told of, with all that may be done there.
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    const role = { id: guild, name: '@everyone', permissions: '3072', position: 0, color: 0, hoist: false }
+    const roleNow = { ...role, managed: false, mentionable: false }
+    discord.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild, role: roleNow })
+    const id = await beside.send({ pingEveryone: true })
+    const report = await beside.reached(id)
+    expect(contents('500').at(-1)).toBe('**Hall changed**\n\nNow **B**')
+    expect(report).toMatchObject({ sent: 1, reasons: { 'posted, but everyone could not be called: no right to': 1 } })
   })
 
   test.for<{
@@ -187,6 +242,21 @@ describe('announcements in Discord', () => {
     await beside.audienceIs(0)
   })
 
+  test('that failed say where and what to do, in the organizer’s language', async () => {
+    await using _bot = await started()
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    once('post /channels/{channel_id}/messages', {
+      status: 403,
+      body: { message: 'Missing Permissions', code: 50_013 },
+    })
+    const id = await beside.send()
+    expect(await beside.reached(id)).toMatchObject({ failed: 1 })
+    const page = await answered(
+      aPress(`aru:open.${id}`, { id: '99', locale: 'ru' }, { inPrivate: true, ephemeral: false }),
+    )
+    expect(textOf(page)).toMatch(/1: боту там не хватает прав: [^]*«Отправлять сообщения» [^]*\(Summit · #news\)/)
+  })
+
   test('are corrected and recalled', async () => {
     await using _bot = await started()
     const [channel, person] = [await aChannel(), await aPrivateSubscriber('ru')]
@@ -203,6 +273,19 @@ describe('announcements in Discord', () => {
     await terminal.run('recall', id, '--yes')
     await discord.until(() => contents(channel).length + contents(person).length === 0, 'both gone')
     expect(await beside.reached(id, 'recalled')).toMatchObject({ state: 'recalled', recall: { impossible: 0 } })
+  })
+})
+
+describe('a server that takes the bot in', () => {
+  test('is told once what it does, and where announcements were posted before', async () => {
+    await using _bot = await started()
+    await answered(aChannelCommand('subscribe', aPerson('en-US', manager)))
+    discord.gateway.dispatch('GUILD_DELETE', { id: guild })
+    await beside.audienceIs(0)
+    const before = discord.messagesIn('500').length
+    discord.gateway.dispatch('GUILD_CREATE', { ...aServer, system_channel_id: '500', preferred_locale: 'ru' })
+    await discord.until(() => discord.messagesIn('500').length > before, 'greeted')
+    expect(textOf(discord.messagesIn('500').at(-1)!)).toMatch(/Здравствуйте[^]*\/event[^]*Summit · #news/)
   })
 })
 
@@ -232,14 +315,78 @@ describe('an organizer in Discord', () => {
   })
 })
 
+describe('an organizer’s pages in Discord', () => {
+  test('ask before a draft is put away, in red, and lead nowhere near sending it then', async () => {
+    await using _bot = await started()
+    await aChannel()
+    const texts = { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }
+    const draft = await answered(aModal('announce:', texts, organizer))
+    const styles = Object.fromEntries(componentsOf(draft).map(({ label, style }) => [label, style]))
+    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Discard draft': 4, Preview: 2 })
+    const asked = await pressed(draft, /Discard draft/)
+    expect(textOf(asked)).toContain('Discard draft 1')
+    const board = await pressed(asked, /Yes, discard/)
+    expect(textOf(board)).toContain('is discarded')
+    expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
+  })
+
+  test('take a time in a form, in a server too, as people type it', async () => {
+    await using _bot = await started()
+    await answered(aModal('announce:', { en: 'Hall changed\nNow **B**' }, organizer))
+    const form = await answered(aPress('aen:when.1', organizer))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'when:1' })
+    const refused = await answered(aFieldModal('when:1', 'some day', organizer))
+    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 9:00')])
+    expect((await answered(aPress(idOf(refused, /Time/), organizer))).content.type).toBe(9)
+    expect(textOf(await answered(aFieldModal('when:1', 'завтра в 9', organizer)))).toMatch(
+      /Starts at \d{4}-\d\d-\d\d 09:00/,
+    )
+    // Nothing is waited for any more: what is written next is a question.
+    expect(textOf(await answered(aFieldModal('when:1', '9:00', aPerson())))).toContain('out of date')
+  })
+
+  test('take a file in a form, and say what is wrong with one that is lost', async () => {
+    await using _bot = await started()
+    await answered(aModal('announce:', { en: 'Hall changed\nNow **B**' }, organizer))
+    const form = await answered(aPress('aen:file.1', organizer, { inPrivate: true, ephemeral: false }))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'file:1' })
+    const lost = { name: 'plan.pdf', url: 'http://127.0.0.1:1/plan.pdf' }
+    expect(textOf(await answered(aFieldModal('file:1', lost, organizer)))).toContain('could not be fetched')
+    const plan = { name: 'plan.pdf', url: 'data:application/pdf;base64,JVBERg==' }
+    expect(textOf(await answered(aFieldModal('file:1', plan, organizer)))).toContain('File: plan.pdf')
+  })
+
+  test('tell what people called wrong', async () => {
+    await using _bot = await started()
+    const person = aPerson()
+    const answer = await answered(aCommand('ask', person, { question: 'When is the summit?' }))
+    await answered(aPress(idOf(answer, /Wrong answer/), person))
+    expect(textOf(await answered(aCommand('feedback', organizer)))).toContain('When is the summit?')
+  })
+
+  test('speak their language after a restart, unasked', async () => {
+    const url = aDatabase()
+    {
+      await using _before = await started(url)
+      await answered(aCommand('announcements', { id: '99', locale: 'ru' }, { inPrivate: true }))
+      await aChannel()
+    }
+    await using _bot = await started(url)
+    const before = discord.messagesIn('999').length
+    await beside.reached(await beside.send())
+    await discord.until(() => discord.messagesIn('999').length > before, 'told')
+    expect(textOf(discord.messagesIn('999').at(-1)!)).toContain('отправлено')
+  })
+})
+
 describe('who is no organizer in Discord', () => {
   test('can neither see nor do any of it', async () => {
     await using _bot = await started()
     const person = aPerson('en-US', manager)
     await terminal.create()
     const before = await terminal.run('list')
-    for (const name of ['announce', 'announcements'])
-      expect(textOf(await answered(aCommand(name, person)))).toContain('do not know this command')
+    for (const name of ['announce', 'announcements', 'feedback'])
+      expect(textOf(await answered(aCommand(name, person)))).toContain('for the organizers')
     for (const id of ['announce:', 'announce:1', 'announce:x', ''])
       expect(textOf(await answered(aModal(id, { en: 'Mine' }, person)))).toContain('out of date')
     for (const act of [

@@ -77,13 +77,38 @@ function choose(options: Component['options'], label: RegExp): string {
 describe('/ask', () => {
   test.for([
     { locale: 'en-US', question: 'When is the summit?', says: '**22–24 April 2026, Astana, Kazakhstan**' },
-    { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 April 2026' },
-    { locale: 'ru', question: 'саммит кашан', says: '**22–24 апреля 2026 года' },
-    { locale: 'de', question: 'саммит қашан өтеді?', says: '**2026 жылғы 22–24 сәуір' },
+    { locale: 'en-GB', question: 'Когда саммит?', says: '**22–24 апреля 2026 года' },
+    { locale: 'ru', question: 'саммит кашан болады', says: '**2026 жылғы 22–24 сәуір' },
+    { locale: 'ru', question: 'RES 2026', says: '**22–24 апреля 2026 года' },
   ])('answers $question in $locale for the one who asks alone', async ({ locale, question, says }) => {
     const shown = await ask(question, aPerson(locale))
     expect(textOf(shown)).toContain(says)
     expect(shown.ephemeral).toBe(true)
+  })
+
+  test.for(
+    ['ru', 'en-US', 'de'].flatMap((locale) =>
+      [false, true].flatMap((inPrivate) => [
+        { locale, inPrivate, question: 'саммит қашан өтеді?', says: '**2026 жылғы 22–24 сәуір' },
+        { locale, inPrivate, question: 'когда пройдёт саммит?', says: '**22–24 апреля 2026 года' },
+        { locale, inPrivate, question: 'when is the summit?', says: '**22–24 April 2026' },
+      ]),
+    ),
+  )('answers "$question" in its own language in an app in $locale, alone: $inPrivate', async (asked) => {
+    expect(textOf(await ask(asked.question, aPerson(asked.locale), asked.inPrivate))).toContain(asked.says)
+  })
+
+  test.for([true, false])('offers the language that somebody keeps writing, alone: %s', async (inPrivate) => {
+    const person = aPerson('ru')
+    for (const question of ['саммит қашан өтеді?', 'үшінші консультация қайда өтті?'])
+      await ask(question, person, inPrivate)
+    const asked = aCommand('ask', person, { question: 'серіктестер кімдер?', inPrivate })
+    await answered(asked)
+    await discord.until(() => discord.answersTo(asked.id).length === 2, 'the offer')
+    const offer = discord.answersTo(asked.id)[1]!
+    expect([offer.ephemeral, textOf(offer)]).toEqual([!inPrivate, expect.stringContaining('қазақша')])
+    await answered(aPress(buttonOf(offer, 'Қазақша'), person, { inPrivate }))
+    expect(textOf(await answered(aCommand('help', person, { inPrivate })))).toContain('Қатемен')
   })
 
   test('answers for all to see in private, where there is nobody else', async () => {
@@ -119,29 +144,55 @@ describe('/ask', () => {
   })
 })
 
+type Choice = { readonly name: string; readonly value: string }
+
+async function choicesFor(typed: string, person = aPerson()): Promise<readonly Choice[]> {
+  return (await answered(aCompletion(typed, person))).content.choices as Choice[]
+}
+
 describe('a completion', () => {
   test.for([
-    { typed: 'third cons', locale: 'en-US', first: 'Third consultation' },
-    { typed: 'третья конс', locale: 'ru', first: 'Третья консультация' },
-    { typed: '', locale: 'ru', first: 'Региональный экологический саммит 2026' },
-  ])('of "$typed" in $locale offers $first, and choosing it answers', async ({ typed, locale, first }) => {
-    const person = aPerson(locale)
-    const { content } = await answered(aCompletion(typed, person))
-    const choices = content.choices as { name: string; value: string }[]
-    expect(choices[0]!.name).toBe(first)
+    { typed: 'third cons', locale: 'en-US', first: 'Third consultation', facts: ' — 13–15 May 2025, Ashgabat' },
+    { typed: 'третья конс', locale: 'ru', first: 'Третья консультация', facts: ' — 13–15 мая 2025 года, Ашхабад' },
+    { typed: '', locale: 'ru', first: 'Региональный экологический саммит 2026', facts: ' — 22–24 апреля 2026 года' },
+  ])('of "$typed" in $locale offers $first with when and where, and choosing it answers', async (given) => {
+    const person = aPerson(given.locale)
+    const choices = await choicesFor(given.typed, person)
+    expect(choices[0]!.name).toContain(`${given.first}${given.facts}`)
     expect(choices.length).toBeLessThanOrEqual(25)
-    expect(textOf(await ask(choices[0]!.value, person))).toContain(first)
+    expect(textOf(await ask(choices[0]!.value, person))).toContain(given.first)
+  })
+
+  test.for([
+    { typed: 'кон', locale: 'ru', begins: /(^| )кон/i },
+    { typed: 'консульт', locale: 'ru', begins: /консульт/i },
+    { typed: 'sum', locale: 'en-US', begins: /summit/i },
+    { typed: 'үшінші конс', locale: 'ru', begins: /^Үшінші консультация/ },
+  ])('of the half word "$typed" puts names that go on from it first, and refuses nothing', async (given) => {
+    const names = (await choicesFor(given.typed, aPerson(given.locale))).map(({ name }) => name)
+    expect(names[0]).toMatch(given.begins)
+    expect(names.join('\n')).not.toMatch(/does not say|не сказано|айтылмаған/)
+  })
+
+  test.for(['summit w', 'кансульт'])('of "%s" refuses nothing either', async (typed) => {
+    expect((await choicesFor(typed)).map(({ name }) => name).join('\n')).not.toMatch(/does not say|не сказано/)
+  })
+
+  test('of small talk is its answer alone, and of a whole question a refusal stands last', async () => {
+    expect(await choicesFor('привет', aPerson('ru'))).toMatchObject([{ value: 'привет' }])
+    const names = (await choicesFor('Where can I park my car?')).map(({ name }) => name)
+    expect(names.length).toBeGreaterThan(1)
+    expect(names.findIndex((name) => /does not say/.test(name))).toBe(names.length - 1)
   })
 })
 
 describe('every choice of a completion', () => {
-  test.for(['What happened in May 2025?', 'parking', 'third consultation', 'Is UNICEF a partner?'])(
+  test.for(['What happened in May 2025?', 'third consultation', 'Is UNICEF a partner?'])(
     'for "%s" is answered by more than a refusal to understand',
     async (typed) => {
       const person = aPerson()
-      const { content } = await answered(aCompletion(typed, person))
+      const choices = await choicesFor(typed, person)
       const plain = textOf(await ask(typed, person))
-      const choices = content.choices as { name: string; value: string }[]
       expect(textOf(await ask(choices[0]!.value, aPerson()))).toBe(plain)
       for (const { value } of choices.slice(1))
         expect(textOf(await ask(value, person))).not.toMatch(/does not say|out of date/)
@@ -161,6 +212,26 @@ describe('in the private chat of others', () => {
 })
 
 describe('whoever chose no language', () => {
+  test('is answered in that of their app where nothing tells another: after a command, also in messages', async () => {
+    const person = aPerson('ru')
+    await answered(aCommand('about', person))
+    expect(textOf(await said(aMessage(person, '👋', { inPrivate: true })))).toContain('Здравствуйте')
+    const mention = aMessage(person, `<@${application}>`, { mentions: [application] })
+    expect(textOf(await said(mention))).toMatch(/Можно с ошибками/)
+  })
+
+  test('is spoken to in that of the server where the app is not known', async () => {
+    const mention = aMessage(aPerson(), `<@${application}>`, { mentions: [application] })
+    expect(textOf(await said(mention))).toContain('Ask in your own words')
+  })
+
+  test('has what the app said forgotten, too', async () => {
+    const person = aPerson('ru')
+    await answered(aCommand('about', person))
+    await answered(aCommand('forget', person))
+    expect(textOf(await said(aMessage(person, '👋', { inPrivate: true })))).not.toContain('Здравствуйте')
+  })
+
   test('gets on in that of the page', async () => {
     const person = aPerson('de')
     const shown = await ask('Where was the third consultation?', person)
@@ -175,7 +246,23 @@ describe('buttons under an answer', () => {
       aPress(buttonOf(await ask('When was the second consultation?', person), 'Share'), person),
     )
     expect(shared.ephemeral).toBe(false)
-    expect(textOf(shared)).toContain('Samarkand')
+    expect(textOf(shared)).toMatch(/^\*someone asked: “When was the second consultation\?”\*\n[^]*Samarkand/)
+  })
+
+  test('share nothing that everyone sees, nor the same again and again', async () => {
+    const person = aPerson()
+    const shown = await ask('When was the fourth consultation?', person)
+    const share = buttonOf(shown, 'Share')
+    const presses = [await answered(aPress(share, person)), await answered(aPress(share, aPerson()))]
+    expect(presses.map(({ ephemeral }) => ephemeral)).toEqual([false, true])
+    expect(textOf(presses[1]!)).toContain('can see this answer already')
+    const inPublic = await answered(
+      aPress(buttonOf(await ask('third consultation', person), 'Share'), person, { ephemeral: false }),
+    )
+    expect([inPublic.ephemeral, textOf(inPublic)]).toEqual([true, expect.stringContaining('already')])
+    const mention = aMessage(person, `<@${application}> third consultation`, { mentions: [application] })
+    const labels = [await ask('third consultation', person, true), await said(mention)].flatMap(components)
+    expect(labels.map(({ label }) => label)).not.toContain('Share')
   })
 
   test('lead to related topics', async () => {
@@ -202,10 +289,35 @@ describe('buttons under an answer', () => {
     const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'To calendar'), person))
     const [file] = shown.files.values()
     expect(await file!.text()).toContain('SUMMARY:Third consultation')
+    expect(textOf(shown)).toContain('Third consultation: ')
   })
 
   test.for(['', 'x', 'een:nothing', 'menu0', '💥'])('of another time (%s) say so', async (id) => {
     expect(textOf(await answered(aPress(id, aPerson())))).toContain('out of date')
+  })
+})
+
+describe('somebody who is faster than people are', () => {
+  test('is told so, and others go on', async () => {
+    const person = aPerson()
+    const asked = Array.from({ length: 45 }, () => aCommand('help', person))
+    for (const one of asked) discord.gateway.dispatch('INTERACTION_CREATE', one)
+    await discord.until(() => asked.every(({ id }) => discord.answersTo(id).length > 0), 'all are answered')
+    const told = asked.filter(({ id }) => /faster than I can/.test(textOf(discord.answersTo(id)[0]!)))
+    expect(told.length).toBeGreaterThanOrEqual(10)
+    expect(textOf(await answered(aCommand('help', aPerson())))).toContain('Ask in your own words')
+  })
+
+  test('in mentions is told once, and what is too much waits', async () => {
+    const person = aPerson()
+    const asked = Array.from({ length: 33 }, () =>
+      aMessage(person, `<@${application}> When?`, { mentions: [application], channel: '9999' }),
+    )
+    for (const one of asked) discord.gateway.dispatch('MESSAGE_CREATE', one)
+    const notices = (): number =>
+      discord.messagesIn('9999').filter((one) => /faster than I can/.test(textOf(one))).length
+    await discord.until(() => notices() === 1 && discord.messagesIn('9999').length >= 31, 'the notice')
+    expect(discord.messagesIn('9999').length).toBeLessThan(34)
   })
 })
 
@@ -254,16 +366,18 @@ describe('the other commands', () => {
     const shown = await answered(
       aMessageCommand(name.find(({ type }) => type === 3)!.name, 'Когда саммит?', aPerson('en-US')),
     )
-    expect(textOf(shown)).toContain('22–24 April')
+    expect(textOf(shown)).toContain('22–24 апреля')
     expect(shown.ephemeral).toBe(true)
   })
 
-  test('a server’s language is set by those who manage it, for those who chose none', async () => {
+  test('a server’s language is set by those who manage it, for what all of it reads', async () => {
     const page = await answered(aCommand('language', aPerson('en-US', manager)))
     const forServer = components(page).filter(({ label }) => label === 'Қазақша')[1]!.custom_id
     expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only administrators')
     await answered(aPress(forServer, aPerson('en-US', manager)))
-    expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('сәуір')
+    const mention = `<@${application}> When is the summit?`
+    expect(textOf(await said(aMessage(aPerson(), mention, { mentions: [application] })))).toContain('сәуір')
+    expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('April')
     const back = components(await answered(aCommand('language', aPerson('en-US', manager)))).filter(
       ({ label }) => label === 'English',
     )[1]!.custom_id

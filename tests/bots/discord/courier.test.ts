@@ -1,6 +1,6 @@
-import { REST } from 'discord.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buttonData } from '../../../src/bots/button-data.ts'
+import { announcementRest } from '../../../src/bots/discord/announcement-rest.ts'
 import { discordCourier } from '../../../src/bots/discord/courier.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
 import type { Copy } from '../../../src/core/mailing/copy.ts'
@@ -17,27 +17,45 @@ const copy: Copy = {
   callEveryone: false,
 }
 
-test('a message replies to a message, also if that is gone, and loud', async () => {
-  const courier = discordCourier({
-    rest: new REST({ api: discord.root }).setToken(discord.token),
+function aCourier() {
+  return discordCourier({
+    rest: announcementRest(discord.token, discord.root),
     data: buttonData(entryKeys(() => [])),
     attachment: () => Promise.resolve(undefined),
     failed: () => {},
     stopping: new AbortController().signal,
   })
-  const destination = {
-    id: 1,
-    platform: 'discord',
-    kind: 'channel',
-    chat: '500',
-    thread: '',
-    route: undefined,
-    publishes: false,
-  } as const
+}
+
+const destination = {
+  id: 1,
+  platform: 'discord',
+  kind: 'channel',
+  chat: '500',
+  thread: '',
+  route: undefined,
+  publishes: false,
+} as const
+
+test.for([true, false])('a wait that is asked for is as long as Discord says, for everything: %s', async (global) => {
+  const headers = { 'retry-after': '7', ...(global ? { 'x-ratelimit-global': 'true' } : {}) }
+  const body = { message: 'You are being rate limited.', retry_after: 7, global }
+  discord.fault = () => ({ status: 429, headers, body })
+  const courier = aCourier()
+  const [part] = courier.dress(copy)
+  const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j0.0', replyTo: undefined })
+  discord.fault = () => undefined
+  expect(outcome).toMatchObject({ kind: 'later', everywhere: global })
+  expect(outcome.kind === 'later' && outcome.seconds).toBeGreaterThanOrEqual(7)
+})
+
+test('a message replies to a message, also if that is gone, and loud', async () => {
+  const before = discord.calls.length
+  const courier = aCourier()
   const [part] = courier.dress(copy)
   const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j1.0', replyTo: '55' })
   expect(outcome.kind).toBe('done')
-  const [first] = discord.calls
+  const first = discord.calls[before]
   expect(first!.body).toMatchObject({
     message_reference: { message_id: '55', fail_if_not_exists: false },
     allowed_mentions: { parse: [] },

@@ -269,7 +269,7 @@ test('the register command registers what the bot then finds registered', async 
 describe('/event', () => {
   const nextYear = new Date().getUTCFullYear() + 1
 
-  test('publishes the dates of an event that is not over, from midnight to midnight at the venue, once', async () => {
+  test('publishes the dates of an event that is not over, from a midnight at the venue to just before one', async () => {
     const dates = `"${nextYear}-05-10/${nextYear}-05-12"`
     const fair = `id: fair, type: event, title: The Fair, dates: ${dates}, says: [{ about: what, en: A fair. }]`
     const pack = aDirectory({
@@ -290,7 +290,7 @@ describe('/event', () => {
       entity_type: 3,
       entity_metadata: { location: 'The Fair' },
       scheduled_start_time: `${nextYear}-05-09T19:00:00.000Z`,
-      scheduled_end_time: `${nextYear}-05-12T19:00:00.000Z`,
+      scheduled_end_time: `${nextYear}-05-12T18:59:00.000Z`,
     })
   })
 })

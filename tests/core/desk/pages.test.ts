@@ -298,13 +298,13 @@ describe('dates to keep', () => {
   ])
 
   test.for([
-    { id: undefined, name: 'small.ics', events: 2 },
-    { id: 'dinner', name: 'dinner.ics', events: 1 },
-  ])('of $id are $events in $name', ({ id, name, events }) => {
+    { id: undefined, name: 'small.ics', events: 2, subject: 'Meeting' },
+    { id: 'dinner', name: 'dinner.ics', events: 1, subject: 'dinner' },
+  ])('of $id are $events in $name', ({ id, name, events, subject }) => {
     const file = calendarFile(pack, 'en', now, id)!
     expect(file.name).toBe(name)
     expect(file.content.match(/BEGIN:VEVENT/g)).toHaveLength(events)
-    expect(texts(file.page)).toEqual(['Meeting: dates for your calendar (time zone Asia/Almaty).'])
+    expect(texts(file.page)).toEqual([`${subject}: dates for your calendar (time zone Asia/Almaty).`])
   })
 
   test.for(['aim', 'no such entry'])('of %s are none', (id) => {
@@ -324,13 +324,13 @@ describe('the event that is published', () => {
   const none = { kk: [], ru: [], en: [] }
   const places = new Map([['astana', { id: 'astana', name: { en: 'Astana' }, short: {}, names: none, note: {} }]])
 
-  test('goes from the first midnight at the venue to the last', () => {
+  test('goes from the first midnight at the venue to just before the last', () => {
     expect(publishedEventOf(aPack([summit], { subject: 'summit', places }), 'en', now)).toEqual({
       name: 'summit',
       description: 'A meeting.\nFor all.',
       location: 'Astana',
       start: new Date('2026-04-21T19:00:00Z'),
-      end: new Date('2026-04-24T19:00:00Z'),
+      end: new Date('2026-04-24T18:59:00Z'),
     })
   })
 

@@ -209,12 +209,23 @@ describe('a draft', () => {
     expect(labels(cancelled)).toContain('Send to 3…')
   })
 
-  test('is not sent by a button that has seen something else', async () => {
+  test('is not sent by a button that has seen something else: who changed it is said, with the text', async () => {
     await aDraft()
     const stamp = stampOn(await press('confirm'))
-    await press('urgency')
-    expect(words(await press('send', '1', stamp))).toContain('Send announcement 1?')
+    const colleague = { ...organizer, person: { platform: 'discord', id: '5' } } as const
+    await organizersChat.rewrite(colleague, '1', { en: 'Another hall\nNow C' })
+    const again = words(await press('send', '1', stamp))
+    expect(again).toMatch(/It was changed since you looked, by Discord 5 at 2026-/)
+    expect(again).toContain('English: Another hall – Now C')
     expect((await store.announcements.find('1'))!.state).toBe('draft')
+    expect(words(await press('send', '1', stampOn(await press('confirm'))))).toContain('scheduled')
+  })
+
+  test('is not sent to others than were told', async () => {
+    await aDraft()
+    const stamp = stampOn(await press('confirm'))
+    await store.destinations.subscribe({ platform: 'telegram', kind: 'person', chat: '777', hint: 'en' }, 'active', now)
+    expect(words(await press('send', '1', stamp))).toContain('It came to 3 when you looked, and comes to 4 now.')
   })
 
   test('keeps what was written when something without words is sent', async () => {

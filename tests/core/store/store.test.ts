@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
 import { describeMailings } from '../../contract/mailings.ts'
+import { describePublication } from '../../contract/publication.ts'
 import { describeStore } from '../../contract/store.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -21,6 +22,8 @@ describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 
 describeAnnouncements('PostgreSQL', aPostgresDatabase)
 describeMailings('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeMailings('PostgreSQL', aPostgresDatabase)
+describePublication('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describePublication('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

@@ -1,4 +1,7 @@
-import { application, guild, type Body } from './server.ts'
+import { application, everything, guild } from './ids.ts'
+import type { Body } from './server.ts'
+
+export { everything }
 
 let lastId = 1_000_000
 
@@ -64,14 +67,24 @@ export function aCommand(
   return anInteraction(2, { id: '1', name, type: 1, options }, from, { inPrivate })
 }
 
-/** A command with no options in a channel of a given type, as a server sees it that has installed the bot. */
+/**
+ * A command in a channel of a given type, as a server sees it that has installed the bot. `where`: the option of that
+ * name; `rights`: what the bot may do there.
+ */
 export function aChannelCommand(
   name: string,
   from: Asker,
-  { channel = '500', type = 0 }: { channel?: string; type?: number } = {},
+  {
+    channel = '500',
+    type = 0,
+    where,
+    rights = everything,
+  }: { channel?: string; type?: number; where?: string; rights?: bigint } = {},
 ): Body & { id: string } {
+  const options = where === undefined ? [] : [{ type: 3, name: 'where', value: where }]
   return {
-    ...anInteraction(2, { id: '1', name, type: 1, options: [] }, from),
+    ...anInteraction(2, { id: '1', name, type: 1, options }, from),
+    app_permissions: String(rights),
     channel_id: channel,
     channel: { id: channel, type, name: 'news' },
     authorizing_integration_owners: { 0: guild },
@@ -85,6 +98,23 @@ export function aModal(id: string, texts: Readonly<Record<string, string>>, from
     components: [{ type: 4, custom_id: name, value }],
   }))
   return anInteraction(5, { custom_id: id, components }, from, { inPrivate: true })
+}
+
+/** What somebody submits in a modal of one field: words, or a file that stands at an address. */
+export function aFieldModal(
+  id: string,
+  value: string | { name: string; url: string },
+  from: Asker,
+): Body & { id: string } {
+  const field = { custom_id: 'value' }
+  const data =
+    typeof value === 'string'
+      ? { components: [{ type: 18, component: { ...field, type: 4, value } }] }
+      : {
+          components: [{ type: 18, component: { ...field, type: 19, values: ['1'] } }],
+          resolved: { attachments: { 1: { id: '1', filename: value.name, url: value.url, proxy_url: '', size: 1 } } },
+        }
+  return anInteraction(5, { custom_id: id, ...data }, from)
 }
 
 export function aCompletion(typed: string, from: Asker): Body & { id: string } {

@@ -1,7 +1,36 @@
 import type { Server } from 'node:http'
 import { constants, createDeflate, type Deflate } from 'node:zlib'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { application, guild } from './server.ts'
+import { application, everything, guild } from './ids.ts'
+
+const me = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
+
+/** The server in which the bot is. */
+export const aServer = {
+  id: guild,
+  name: 'Summit',
+  owner_id: '1',
+  roles: [
+    {
+      id: guild,
+      name: '@everyone',
+      permissions: String(everything),
+      position: 0,
+      color: 0,
+      hoist: false,
+      managed: false,
+      mentionable: false,
+    },
+  ],
+  channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+  emojis: [],
+  members: [{ user: me, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }],
+  threads: [],
+  presences: [],
+  features: [],
+  member_count: 1,
+  preferred_locale: 'en-US',
+}
 
 type Payload = { op: number; d?: unknown; s?: number | null; t?: string | null }
 
@@ -30,7 +59,8 @@ type Connection = { readonly socket: WebSocket; readonly deflate: Deflate | unde
 
 /**
  * The gateway on the port of a REST server. It admits whoever identifies with the token, keeps the events of a test for
- * those who resume, compresses for whoever asks for it, and speaks to one connection: the latest.
+ * those who resume, compresses for whoever asks for it, and tells every connection that is ready everything; what cuts
+ * and closes does so to the latest.
  */
 export function openGateway(server: Server, token: string): Gateway {
   const sockets = new WebSocketServer({ server })
@@ -38,6 +68,7 @@ export function openGateway(server: Server, token: string): Gateway {
   const times = new Map<string, number>()
   const listeners = new Set<() => void>()
   const counts = { connections: 0, resumed: 0, identified: 0 }
+  const all = new Set<Connection>()
   let connection: Connection | undefined
   let sequence = 0
 
@@ -46,6 +77,8 @@ export function openGateway(server: Server, token: string): Gateway {
     const deflate = compressed ? createDeflate({ chunkSize: 65_535, flush: constants.Z_SYNC_FLUSH }) : undefined
     const mine: Connection = { socket, deflate, ready: false }
     connection = mine
+    all.add(mine)
+    socket.on('close', () => all.delete(mine))
     counts.connections++
     deflate?.on('data', (chunk: Buffer) => socket.send(chunk))
     socket.on('message', (raw: Buffer) => receive(mine, JSON.parse(raw.toString()) as Payload))
@@ -58,7 +91,7 @@ export function openGateway(server: Server, token: string): Gateway {
       if (type === 'INTERACTION_CREATE') times.set(String(data.id), performance.now())
       const payload = { op: 0, t: type, s: ++sequence, d: data }
       sent.push(payload)
-      if (connection?.ready) write(connection, payload)
+      for (const one of all) if (one.ready) write(one, payload)
     },
     sentAt: (interaction) => times.get(interaction),
     connections: () => counts.connections,
@@ -86,46 +119,20 @@ export function openGateway(server: Server, token: string): Gateway {
   function identify(to: Connection, { token: given }: { token: string }): void {
     if (given !== token) return to.socket.close(4004)
     counts.identified++
-    const user = { id: application, username: 'jauap', discriminator: '0', avatar: null, bot: true }
     write(to, {
       op: 0,
       t: 'READY',
       s: ++sequence,
       d: {
         v: 10,
-        user,
+        user: me,
         guilds: [{ id: guild, unavailable: true }],
         session_id: 'session',
         resume_gateway_url: `ws://127.0.0.1:${addressOf(server)}`,
         application: { id: application, flags: 0 },
       },
     })
-    const server_ = {
-      id: guild,
-      name: 'Summit',
-      owner_id: '1',
-      roles: [
-        {
-          id: guild,
-          name: '@everyone',
-          permissions: '0',
-          position: 0,
-          color: 0,
-          hoist: false,
-          managed: false,
-          mentionable: false,
-        },
-      ],
-      channels: [{ id: '500', type: 0, name: 'general', position: 0, permission_overwrites: [] }],
-      emojis: [],
-      members: [],
-      threads: [],
-      presences: [],
-      features: [],
-      member_count: 1,
-      preferred_locale: 'en-US',
-    }
-    write(to, { op: 0, t: 'GUILD_CREATE', s: ++sequence, d: server_ })
+    write(to, { op: 0, t: 'GUILD_CREATE', s: ++sequence, d: aServer })
     to.ready = true
   }
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { createWaiter } from '../waiter.ts'
 import { openGateway, type Gateway } from './gateway.ts'
+import { application, guild } from './ids.ts'
 import { breaches, requestOf } from './validate.ts'
 
 export type Body = Readonly<Record<string, unknown>>
@@ -31,8 +32,7 @@ export type Fault =
   | 'reset'
   | 'reset after it took effect'
 
-export const application = '9000'
-export const guild = '7000'
+export { application, guild }
 
 /** A Discord on the loopback interface: REST that checks bodies against the published description, and a gateway. */
 export type Discord = AsyncDisposable & {
@@ -41,7 +41,7 @@ export type Discord = AsyncDisposable & {
   readonly calls: readonly Call[]
   readonly violations: string[]
   readonly gateway: Gateway
-  fault: (request: string, body: Body, nth: number) => Fault | undefined
+  fault: (request: string, body: Body, nth: number, path: string) => Fault | undefined
   /** What came of an interaction: its first response and follow-ups, in order. */
   readonly answersTo: (interaction: string) => readonly Shown[]
   readonly messagesIn: (channel: string) => readonly Shown[]
@@ -109,7 +109,7 @@ export async function startDiscord(): Promise<Discord> {
     const call: Call = { request: name, path, body, files, at: performance.now(), status: 0 }
     calls.push(call)
     if (name.includes('not among')) violations.push(name)
-    const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length)
+    const fault = discord.fault(name, body, calls.filter((one) => one.request === name).length, path)
     if (fault === 'reset') return void request.socket.destroy()
     if (typeof fault === 'object' && 'delayMs' in fault)
       await new Promise((resolve) => setTimeout(resolve, fault.delayMs))

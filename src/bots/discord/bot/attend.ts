@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { answerAbout } from '../features/ask.ts'
 import { answerCommand } from '../features/command.ts'
 import { complete } from '../features/completion.ts'
+import { greetServers } from '../features/arrivals.ts'
 import { noteDepartures } from '../features/departures.ts'
 import { answerMessage } from '../features/mention.ts'
 import { answerForm } from '../features/organizers.ts'
@@ -31,6 +32,7 @@ export function attend(context: Context): Pick<UnderWay, 'stop'> {
     if (channel) channels.note(channel)
   })
   noteDepartures(context)
+  greetServers(context)
   return underWay
 
   /** Never rejects. */

@@ -2,11 +2,11 @@ import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Operation } from '../../../core/desk/permissions.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
-import type { CommandName } from '../commands.ts'
+import { wheres, type CommandName } from '../commands.ts'
 import type { Context } from '../context.ts'
 import { refusalFor } from '../refusal.ts'
 import type { Response } from '../responses.ts'
-import { visitorOf } from '../visitor.ts'
+import { isAlone, visitorOf, type Where } from '../visitor.ts'
 import { ask } from './ask.ts'
 import { publishEvent } from './event.ts'
 import { showBoard, writeAnnouncement } from './organizers.ts'
@@ -23,11 +23,13 @@ const operations: ReadonlyMap<string, Operation> = new Map<CommandName, Operatio
   ['event', { do: 'publish' }],
   ['announce', { do: 'announce' }],
   ['announcements', { do: 'announce' }],
+  ['feedback', { do: 'feedback' }],
 ])
 
 /** Every command that is registered, but for the one that is answered with a form. */
 const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
-  ask: (context, visitor, { options }) => ask(context, visitor, options.getString('question', true)),
+  ask: (context, visitor, interaction) =>
+    ask(context, visitor, interaction.options.getString('question', true), { inOpen: isAlone(interaction) }),
   topics: opens('topics'),
   language: opens('language'),
   help: opens('help'),
@@ -35,10 +37,12 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   privacy: opens('privacy'),
   calendar: sendCalendar,
   forget,
-  subscribe: (context, visitor, { options }) => subscribe(context, visitor, options.getString('topics') ?? ''),
+  subscribe: (context, visitor, interaction) =>
+    subscribe(context, visitor, interaction, interaction.options.getString('topics') ?? ''),
   unsubscribe,
   event: publishEvent,
   announcements: showBoard,
+  feedback: opens('feedback'),
 }
 
 /**
@@ -46,15 +50,20 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
  * Commands that are registered no longer get the page for unknown ones. Faults of the work end in an apology, not here.
  */
 export async function answerCommand(context: Context, interaction: ChatInputCommandInteraction): Promise<void> {
-  const visitor = visitorOf(interaction, context)
-  const { commandName } = interaction
+  const { commandName, options } = interaction
+  const visitor = visitorOf(interaction, context, whereOf(options.getString('where')))
   const asked = { interaction, visitor }
   const operation = operations.get(commandName)
   const refusal = operation && refusalFor(operation, asked, context)
-  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (refusal) return answerWith(context, asked, () => opens(refusal)(context, visitor))
   if (commandName === 'announce') return writeAnnouncement(context, asked)
   const answer = isAnswered(commandName) ? answers[commandName] : opens('unknownCommand')
-  await answerWith(context, asked, answer(context, visitor, interaction))
+  await answerWith(context, asked, () => answer(context, visitor, interaction))
+}
+
+/** Whom announcements are to come to, if that was said. */
+function whereOf(value: string | null): Where | undefined {
+  return wheres.find((one) => one === value)
 }
 
 /** Discord goes on showing commands of before for a while. */

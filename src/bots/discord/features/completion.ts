@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js'
 import { shorten } from '../../shorten.ts'
 import type { Context } from '../context.ts'
 import { persist } from '../persist.ts'
+import { unlessAcknowledged } from '../respond.ts'
 import { visitorOf } from '../visitor.ts'
 
 /** What a choice of an entry sends in place of a question; its key follows. */
@@ -17,15 +18,18 @@ export async function complete(context: Context, interaction: AutocompleteIntera
   const { desk, keys } = context
   const typed = interaction.options.getFocused()
   const articles = await desk.articles(visitorOf(interaction, context), typed)
-  const choices = articles.flatMap(({ id, entry, title, preview }) => {
+  // A word of what is not known stands below what is.
+  const sorted = [...articles.filter(({ refuses }) => !refuses), ...articles.filter(({ refuses }) => refuses)]
+  const choices = sorted.flatMap(({ id, entry, title, facts, preview }) => {
     if (entry !== undefined) {
       const key = keys.inButton(entry, longestChoice - chosenEntry.length)
-      return [{ name: shorten(title, longestChoice), value: `${chosenEntry}${key}` }]
+      const name = shorten([title, facts].filter(Boolean).join(' — '), longestChoice)
+      return [{ name, value: `${chosenEntry}${key}` }]
     }
     const name = keys.find(id) === undefined ? preview : title
     return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
   })
-  await persist(() => interaction.respond(choices))
+  await persist(() => interaction.respond(choices)).catch(unlessAcknowledged)
 }
 
 /** The key of the entry that was chosen; undefined for a question. */

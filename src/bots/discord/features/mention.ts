@@ -17,19 +17,39 @@ import { authorOf } from '../visitor.ts'
 import { ask } from './ask.ts'
 import { opens } from './pages.ts'
 
-/** Replies to a message that is meant for us. */
+/** Replies to a message that is meant for us, at the speed at which people write. */
 export async function answerMessage(context: Context, message: GatewayMessageCreateDispatchData): Promise<void> {
-  const { client, now } = context
+  const { client, claim, gates, log } = context
   const question = questionIn(message, client.user!.id)
-  if (question === undefined) return
-  const visitor = authorOf(message, now())
-  const { messages, reply } =
-    (await takenIn(context, message, visitor)) ??
-    (question === ''
-      ? await opens('help')(context, visitor)
-      : await ask(context, visitor, question, keyOfReplied(message)))
-  const sent = await replyTo(client.rest, message, messages)
-  if (reply) context.desk.told(sent.map(messageKey), reply)
+  if (question === undefined || !(await claim(message.id))) return
+  const visitor = authorOf(message, context)
+  const { id: person } = visitor.person
+  const entered = await gates.messages.enter(person, () => {
+    log.warn({ platform: 'discord', person }, 'slowed down')
+    void opens('tooFast')(context, visitor)
+      .then(({ messages }) => replyTo(client.rest, message, messages, 'slow'))
+      .catch((error: unknown) => log.info({ platform: 'discord', err: error }, 'notice not sent'))
+  })
+  if (entered === 'skip') return
+  try {
+    const { messages, reply } = await replyFor(context, message, { visitor, question })
+    const sent = await replyTo(client.rest, message, messages)
+    if (reply) context.desk.told(sent.map(messageKey), reply)
+  } finally {
+    gates.messages.leave(person)
+  }
+}
+
+/** What an organizer was asked for is taken; a mention alone is told how to ask. */
+async function replyFor(
+  context: Context,
+  message: GatewayMessageCreateDispatchData,
+  { visitor, question }: { readonly visitor: Visitor; readonly question: string },
+): Promise<Response> {
+  const taken = await takenIn(context, message, visitor)
+  if (taken) return taken
+  if (question === '') return opens('help')(context, visitor)
+  return ask(context, visitor, question, { replyTo: keyOfReplied(message), inOpen: true })
 }
 
 /** The message that this one replies to; whether it is one of ours, the desk knows. */
@@ -53,8 +73,7 @@ async function takenIn(
   const isOrganizer = organizersChat.isOrganizer(visitor)
   if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
     return undefined
-  const input = await readInput(message)
-  const page = input && (await organizersChat.enter(visitor, input))
+  const page = await organizersChat.enter(visitor, await readInput(message))
   return page && shown(context, page)
 }
 
@@ -74,13 +93,14 @@ function questionIn(
 
 /**
  * Replies to a message, part by part. Not through discord.js's channels: it knows none of a thread that it has not
- * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called. Returns
- * the ids of the messages.
+ * seen, and drops what comes from there. The nonce makes a repeated request the same message; nobody is called. `what`:
+ * tells this reply from another to the same message. Returns the ids of the messages.
  */
 async function replyTo(
   rest: REST,
   { id, channel_id: channel }: Pick<APIMessage, 'id' | 'channel_id'>,
   parts: readonly Dressed[],
+  what = '',
 ): Promise<string[]> {
   const sent: string[] = []
   for (const [at, part] of parts.entries()) {
@@ -88,7 +108,7 @@ async function replyTo(
       ...part,
       message_reference: { message_id: id, fail_if_not_exists: false },
       allowed_mentions: { parse: [], replied_user: false },
-      nonce: `${id}${at}`,
+      nonce: `${id}${what}${at}`,
       enforce_nonce: true,
     }
     const posted = await persist(() => rest.post(Routes.channelMessages(channel), { body }))

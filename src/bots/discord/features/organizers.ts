@@ -5,7 +5,17 @@ import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Context } from '../context.ts'
-import { fitsModal, showModal, submittedTexts, textsModal } from '../modal.ts'
+import { inputOf } from '../input.ts'
+import {
+  fileModal,
+  fitsModal,
+  showModal,
+  submittedField,
+  submittedTexts,
+  textsModal,
+  whenModal,
+  type FormField,
+} from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
 import { opens } from './pages.ts'
@@ -20,20 +30,20 @@ export async function showBoard(context: Context, visitor: Visitor): Promise<Res
 
 /** A form for a new announcement, or for the texts of one. */
 export async function writeAnnouncement(
-  { desk }: Context,
+  { claim, desk }: Context,
   { interaction, visitor }: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
   texts?: Written,
   announcement?: string,
 ): Promise<void> {
   // A form can't be deferred: whoever's language is not known in time sees it in the app's.
-  const language = await desk.languageFor(visitor, { soon: true })
-  await showModal(interaction, textsModal(language, texts, announcement))
+  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  if (isOurs) await showModal(interaction, textsModal(language, texts, announcement))
 }
 
 /** Texts that were written in a form. */
 export async function answerForm(context: Context, interaction: ModalSubmitInteraction): Promise<void> {
   const visitor = visitorOf(interaction, context)
-  await answerWith(context, { interaction, visitor }, answer())
+  await answerWith(context, { interaction, visitor }, answer)
 
   async function answer(): Promise<Response> {
     const page = await submit(context, interaction, visitor)
@@ -46,6 +56,11 @@ async function submit(
   interaction: ModalSubmitInteraction,
   visitor: Visitor,
 ): Promise<Page | undefined> {
+  const entered = submittedField(interaction)
+  if (entered) {
+    const { announcement, field, text, file } = entered
+    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file))
+  }
   const submitted = submittedTexts(interaction)
   if (!submitted) return undefined
   const { announcement, texts } = submitted
@@ -62,15 +77,30 @@ export async function organize(
 ): Promise<void> {
   const { organizersChat } = context
   const { interaction, visitor } = asked
-  const { act, subject } = action
+  const { act, subject, value } = action
   if (act === 'new') return writeAnnouncement(context, asked)
+  if (act === 'file' || (act === 'when' && value === undefined)) return askInForm(context, asked, act, subject)
   if (act === 'write' || act === 'correct') {
     const texts = await organizersChat.texts(visitor, subject)
     // What a form can't hold would be cut.
     if (texts && fitsModal(texts)) return writeAnnouncement(context, asked, texts, subject)
   }
   const inPlace = isPrivate(interaction) && turnsOver(action)
-  await answerWith(context, asked, carryOut(context, asked, action), { inPlace })
+  await answerWith(context, asked, () => carryOut(context, asked, action), { inPlace })
+}
+
+/** A form for a time or a file. */
+async function askInForm(
+  { claim, currentPack, desk }: Context,
+  { interaction, visitor }: Asked<MessageComponentInteraction>,
+  field: FormField,
+  announcement: string,
+): Promise<void> {
+  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  if (!isOurs) return
+  const { timeZone } = currentPack()
+  const modal = field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement)
+  await showModal(interaction, modal)
 }
 
 async function carryOut(

@@ -6,18 +6,24 @@ import { answerWith } from '../answer-with.ts'
 import type { Context } from '../context.ts'
 import { refusalFor } from '../refusal.ts'
 import { menuId } from '../render.ts'
-import { pressedResponse, shown, type Response } from '../responses.ts'
+import { pressedResponse, type Response } from '../responses.ts'
 import { isPrivate, visitorOf } from '../visitor.ts'
 import { organize } from './organizers.ts'
 import { opens } from './pages.ts'
+import { shareAnswer } from './share.ts'
+import { subscribe } from './subscriptions.ts'
 
 /** A button that was pressed, or a choice of a menu. */
 export async function answerPress(context: Context, interaction: MessageComponentInteraction): Promise<void> {
   const pressing = context.data.unpack(chosenIn(interaction))
   const visitor = visitorOf(interaction, context)
-  if (!pressing) return answerWith(context, { interaction, visitor }, opens('stale')(context, visitor))
+  if (!pressing) return answerWith(context, { interaction, visitor }, () => opens('stale')(context, visitor))
   // Whoever chose no language gets on in that of the page.
-  await carryOut(context, { interaction, visitor: { ...visitor, languageTag: pressing.language } }, pressing.action)
+  await carryOut(
+    context,
+    { interaction, visitor: { ...visitor, languageTag: pressing.language, keepTag: false } },
+    pressing.action,
+  )
 }
 
 function chosenIn(interaction: MessageComponentInteraction): string {
@@ -32,23 +38,18 @@ async function carryOut(
 ): Promise<void> {
   const { interaction, visitor } = asked
   const refusal = refusalFor(action, asked, context)
-  if (refusal) return answerWith(context, asked, opens(refusal)(context, visitor))
+  if (refusal) return answerWith(context, asked, () => opens(refusal)(context, visitor))
   switch (action.do) {
     case 'organize':
       return organize(context, asked, action)
     case 'share':
-      return answerWith(context, asked, share(context, visitor, action.entry), { everyone: true })
+      return shareAnswer(context, asked, action.entry)
+    case 'subscribe':
+      return answerWith(context, asked, () => subscribe(context, visitor, interaction))
     default: {
-      const pressed = context.desk.press(visitor, action).then((done) => pressedResponse(context, done))
+      const pressed = async (): Promise<Response> => pressedResponse(context, await context.desk.press(visitor, action))
       // What others see too is not turned over for one of them.
       return answerWith(context, asked, pressed, { inPlace: isPrivate(interaction) && turnsOver(action) })
     }
   }
-}
-
-/** An answer for everyone in the channel, without buttons. */
-async function share(context: Context, visitor: Visitor, entry: string): Promise<Response> {
-  const answered = await context.desk.show(visitor, entry)
-  const page = answered?.page ?? (await context.desk.open(visitor, 'stale'))
-  return shown(context, { ...page, buttons: [] })
 }

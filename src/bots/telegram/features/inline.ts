@@ -7,7 +7,7 @@ import type { Language } from '../../../knowledge/language.ts'
 import type { EntryKeys } from '../../entry-keys.ts'
 import { shorten } from '../../shorten.ts'
 import type { Ctx } from '../context.ts'
-import { limitTo } from '../flood.ts'
+import { limitTo } from '../../flood.ts'
 import { renderLines } from '../render.ts'
 
 /** A query comes with every letter typed: more than anyone types, in ten seconds. */

@@ -1,6 +1,7 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say, namesOf } from '../../i18n.ts'
 import { writtenIn, type Texts } from '../../mailing/content.ts'
+import { dressBlocks, plainDress, readMarkup } from '../../mailing/markup.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
@@ -19,6 +20,11 @@ export function correctPage(announcement: Announcement, language: Language): Pag
   }
 }
 
+/** As it is read: pages have no mark-up, and its signs would stand there as such. */
+function plainOf(markdown: string): string {
+  return dressBlocks(readMarkup(markdown), plainDress)
+}
+
 /** The new text, and how many copies it will change. `stamp`: the button confirms this text and no other. */
 export function correctionPage({ announcement, report }: Shown, texts: Texts, stamp: string, language: Language): Page {
   const written = all.filter((one) => texts.title[one] !== undefined)
@@ -31,7 +37,7 @@ export function correctionPage({ announcement, report }: Shown, texts: Texts, st
       fact(
         say(language, 'organizers.confirmCorrection', { id: announcement.id, names: namesOf(written), count: copies }),
       ),
-      ...written.flatMap((one) => [texts.title[one]!, ...(texts.body[one] ? [texts.body[one]] : [])]).map(text),
+      ...written.flatMap((one) => [texts.title[one]!, plainOf(texts.body[one] ?? '')].filter(Boolean)).map(text),
     ],
     buttons: [
       [actButton(announcement, say(language, 'organizers.correctNow'), 'correctNow', stamp)],

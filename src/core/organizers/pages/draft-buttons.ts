@@ -19,7 +19,7 @@ export function draftButtons({ announcement, audience, problems }: Shown, langua
     ...(sendable
       ? [[actButton(announcement, say(language, 'organizers.send', { count: audience.total }), 'confirm')]]
       : []),
-    ...(state === 'draft' ? [[actButton(announcement, say(language, 'organizers.delete'), 'cancel')]] : []),
+    ...(state === 'draft' ? [[actButton(announcement, say(language, 'organizers.delete'), 'discard')]] : []),
   ]
 }
 

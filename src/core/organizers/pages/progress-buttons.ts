@@ -17,6 +17,7 @@ export function progressButtons({ announcement, report }: Shown, language: Langu
   if (state === 'paused') return [[button('organizers.resume', 'resume'), stop], change, [look]]
   const again = [
     ...(report.failed > 0 ? [button('organizers.retry', 'retry')] : []),
+    ...((report.publication?.impossible ?? 0) > 0 ? [button('organizers.publishAgain', 'publish')] : []),
     ...(report.uncertain > 0 ? [button('organizers.repeat', 'repeat')] : []),
   ]
   return [

@@ -8,9 +8,13 @@ import { platformNames, type Platform } from '../../people/people.ts'
 import { venueTime } from '../../time/venue.ts'
 import type { Shown } from './shown.ts'
 import { paceWords } from './pace.ts'
+import { reasonWords } from './reasons.ts'
 
 /** The export has them all. */
 const mostReasons = 8
+
+/** Names of chats told for one reason. */
+const mostNames = 5
 
 /** Shorter waits are over before anybody has read of them. */
 const worthSayingMs = 30_000
@@ -22,7 +26,7 @@ export function progressLines(shown: Shown, language: Language): Line[] {
     ...(announcement.state === 'sending' ? [text(paceWords(shown, language)), ...holdLines(shown, language)] : []),
     ...(announcement.pause ? pauseLines(announcement.pause, timeZone, language) : []),
     ...figureLines(report, language),
-    ...reasonLines(report, language),
+    ...reasonLines(report, shown.named, language),
     ...changeLines(report, language),
   ]
 }
@@ -71,23 +75,23 @@ function languagesNamed(codes: string): string {
   return namesOf(all.filter((one) => codes.split('+').includes(one)))
 }
 
-function reasonLines({ reasons }: Report, language: Language): Line[] {
+/** Why, of how many, and where, if that has a name. */
+function reasonLines({ reasons }: Report, named: Shown['named'], language: Language): Line[] {
   return Object.entries(reasons)
     .slice(0, mostReasons)
-    .map(([reason, count]) => note(`${count}: ${reasonWords(reason, language)}`))
-}
-
-const ownReasons = ['cancelled', 'recalled', 'unsubscribed', 'forgotten'] as const
-
-/** What the program itself says of a delivery, in words; what a platform says as it says it. */
-function reasonWords(reason: string, language: Language): string {
-  const own = ownReasons.find((one) => one === reason)
-  return own ? say(language, `reason.${own}`) : reason
+    .map(([reason, count]) => {
+      const names = named?.filter((one) => one.reason === reason).map(({ title }) => title) ?? []
+      const shown = names.slice(0, mostNames)
+      const more = names.length > shown.length ? ['…'] : []
+      const where = names.length === 0 ? '' : ` (${[...shown, ...more].join(', ')})`
+      return note(`${count}: ${reasonWords(reason, language)}${where}`)
+    })
 }
 
 /** How many copies were corrected or recalled; those shown twice may be left behind by a recall. */
-function changeLines({ correction, recall, possiblyTwice: count }: Report, language: Language): Line[] {
+function changeLines({ correction, recall, publication, possiblyTwice: count }: Report, language: Language): Line[] {
   return [
+    ...(publication ? [item(say(language, 'organizers.published', publication))] : []),
     ...(correction ? [item(say(language, 'organizers.corrected', correction))] : []),
     ...(recall ? [item(say(language, 'organizers.recalled', recall))] : []),
     ...(recall && count > 0 ? [note(say(language, 'organizers.ghosts', { count }))] : []),

@@ -1,4 +1,4 @@
-import type { AudienceShare } from '../../announcements/figure-store.ts'
+import type { AudienceShare, NamedReason } from '../../announcements/figure-store.ts'
 import type { Hold } from '../../mailing/outbox.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { Report } from '../../announcements/report.ts'
@@ -8,6 +8,8 @@ export type Shown = {
   readonly announcement: Announcement
   readonly report: Report
   readonly audience: { readonly total: number; readonly shares: readonly AudienceShare[] }
+  /** Groups and channels by name of which there is something to say, with that. */
+  readonly named?: readonly NamedReason[]
   readonly problems: readonly string[]
   readonly holds: readonly Hold[]
   /** Copies sent within the last `latelyMs`. */

@@ -1,6 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
 import { fact } from '../../pages/lines.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import { headline } from '../../mailing/copy.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
 import { actButton, backButton } from './buttons.ts'
@@ -13,6 +15,19 @@ export function haltPage({ announcement, report }: Shown, language: Language): P
     lines: [fact(say(language, 'organizers.confirmHalt', { id: announcement.id, count, total }))],
     buttons: [
       [actButton(announcement, say(language, 'organizers.haltNow'), 'cancel')],
+      [backButton(announcement, language)],
+    ],
+  }
+}
+
+/** Whether a draft is to be put away; what becomes of it then is all announcements. */
+export function discardPage(announcement: Announcement, language: Language): Page {
+  const { id, content } = announcement
+  return {
+    language,
+    lines: [fact(say(language, 'organizers.confirmDiscard', { id, headline: headline(content, language) }))],
+    buttons: [
+      [actButton(announcement, say(language, 'organizers.discardNow'), 'discard', 'now')],
       [backButton(announcement, language)],
     ],
   }

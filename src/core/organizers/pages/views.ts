@@ -8,7 +8,7 @@ import { reportOn } from '../../announcements/report.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
-import { confirmPage } from './confirm.ts'
+import { confirmPage, type Asked } from './confirm.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
 
@@ -20,12 +20,20 @@ export type Views = {
   /** Of one that exists. */
   readonly announcement: (id: string, language: Language, now: Date) => Promise<Page>
   /** The question before it goes out, or the announcement itself, if it can't be sent as it is. */
-  readonly confirmation: (announcement: Announcement, language: Language, now: Date) => Promise<Page>
+  readonly confirmation: (
+    announcement: Announcement,
+    language: Language,
+    now: Date,
+    asked?: Omit<Asked, 'lastChange'>,
+  ) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
 
 const mostOnBoard = 8
+
+/** More than a page has room for. */
+const mostNamed = 100
 
 /** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
 export function openViews({
@@ -35,8 +43,8 @@ export function openViews({
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
-  readonly announcements: Pick<AnnouncementStore, 'list'>
-  readonly figures: Pick<FigureStore, 'tally' | 'holds' | 'sentSince'>
+  readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
+  readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
   readonly timeZone: () => string
 }): Views {
   return {
@@ -46,10 +54,11 @@ export function openViews({
     },
     shown,
     announcement,
-    async confirmation(one, language, now) {
-      const seen = await shown(one, language, now)
+    async confirmation(one, language, now, asked) {
+      const [seen, acts] = await Promise.all([shown(one, language, now), announcements.acts(one.id)])
+      const lastChange = acts.findLast(({ act }) => act === 'amend' || act === 'create')
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
-      return sendable ? confirmPage(seen, language) : announcementPage(seen, language)
+      return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
@@ -60,13 +69,14 @@ export function openViews({
   }
 
   async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, audience, holds, sentLately] = await Promise.all([
+    const [report, named, audience, holds, sentLately] = await Promise.all([
       reportOn(one, figures),
+      figures.named(one.id, mostNamed),
       commands.audience(one),
       figures.holds(now),
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
     ])
     const problems = commands.problems(one, { language, now })
-    return { announcement: one, report, audience, holds, sentLately, problems, timeZone: timeZone(), now }
+    return { announcement: one, report, named, audience, holds, sentLately, problems, timeZone: timeZone(), now }
   }
 }

@@ -1,15 +1,29 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
+import { say } from '../../i18n.ts'
+import { note } from '../../pages/lines.ts'
 import type { OrganizerAct, Page } from '../../pages/page.ts'
 import type { Corrections } from '../writing/corrections.ts'
-import { haltPage, recallPage } from '../pages/stop.ts'
+import { discardPage, haltPage, recallPage } from '../pages/stop.ts'
 import { stampOf } from '../pages/stamp.ts'
 import type { Views } from '../pages/views.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<
   OrganizerAct,
-  'confirm' | 'send' | 'halt' | 'cancel' | 'pause' | 'resume' | 'correctNow' | 'recall' | 'remove' | 'retry' | 'repeat'
+  | 'confirm'
+  | 'send'
+  | 'halt'
+  | 'cancel'
+  | 'discard'
+  | 'pause'
+  | 'resume'
+  | 'correctNow'
+  | 'recall'
+  | 'remove'
+  | 'retry'
+  | 'repeat'
+  | 'publish'
 >
 
 /** What sends, stops and changes copies. What can't be undone is asked about first. */
@@ -18,9 +32,12 @@ export function sendingPresses({
   corrections,
   views,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry'>
+  readonly commands: Pick<
+    AnnouncementCommands,
+    'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
+  >
   readonly corrections: Pick<Corrections, 'confirm'>
-  readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
+  readonly views: Pick<Views, 'board' | 'shown' | 'announcement' | 'confirmation' | 'after'>
 }): ActTable<Act, AnnouncementPress> {
   return {
     confirm: async (press) => replaced(await confirmation(press)),
@@ -28,12 +45,20 @@ export function sendingPresses({
       const { announcement, subject, language, by, value } = press
       // What was confirmed is what is sent: not what somebody has made of it since.
       const seen = stampOf(await views.shown(announcement, language, by.now))
-      return value === seen ? watched(press, await commands.send(subject, by)) : replaced(await confirmation(press))
+      if (value === seen) return watched(press, await commands.send(subject, by))
+      return replaced(await confirmation(press, value))
     },
     async halt({ announcement, language, by }) {
       return replaced(haltPage(await views.shown(announcement, language, by.now), language))
     },
     cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
+    async discard(press) {
+      const { announcement, subject, language, by, value } = press
+      if (value === undefined) return replaced(discardPage(announcement, language))
+      const done = await commands.cancel(subject, by)
+      if (done.kind === 'refused') return pressedAfter(done, press, views)
+      return replaced(withNote(await views.board(language), say(language, 'organizers.discarded', { id: subject })))
+    },
     pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
     resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
     async correctNow(press) {
@@ -46,14 +71,21 @@ export function sendingPresses({
     },
     remove: async (press) => watched(press, await commands.recall(press.subject, press.by)),
     retry: async (press) => watched(press, await commands.retry(press.subject, press.by)),
+    publish: async (press) => watched(press, await commands.publishAgain(press.subject, press.by)),
     repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
   }
 
-  function confirmation({ announcement, language, by }: AnnouncementPress): Promise<Page> {
-    return views.confirmation(announcement, language, by.now)
+  /** `stamp`: of what was seen before. */
+  function confirmation({ announcement, language, by }: AnnouncementPress, stamp?: string): Promise<Page> {
+    return views.confirmation(announcement, language, by.now, { viewer: by.who, stamp })
   }
 
   function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
     return pressedAfter(done, press, views, { watch: true })
   }
+}
+
+/** A page that begins with a word in passing. */
+function withNote(page: Page, words: string): Page {
+  return { ...page, lines: [note(words), ...page.lines] }
 }

@@ -11,7 +11,7 @@ import type { Views } from '../pages/views.ts'
 import { actorOf } from './actor.ts'
 import type { Corrections } from './corrections.ts'
 import type { EntryPrompts } from './entry-prompts.ts'
-import { fileLimitWords, lacksFile, type Input } from './input.ts'
+import { lacksFile, lackWords, type Input } from './input.ts'
 import { textsOf, writtenOf, type Written } from './written.ts'
 
 /** Makes drafts, and changes texts as a whole. */
@@ -68,7 +68,7 @@ export function openDrafts({
       const content = { ...texts, ...(attachment ? { attachment } : {}) }
       const { id } = await commands.create({ ...nothing, content, author: keyOf(person) }, now)
       const page = await views.announcement(id, language, now)
-      return lacksFile(sent) ? { ...page, lines: [...page.lines, note(fileLimitWords(language))] } : page
+      return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, language))] } : page
     },
     async rewrite(visitor, language, id, written) {
       const found = await commands.find(id)

@@ -11,13 +11,15 @@ import { unknownPage } from '../pages/refusal.ts'
 import type { Corrections } from './corrections.ts'
 import type { EnteredMessage, EntryFields } from './entry-fields.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
-import { fileLimitWords, lacksFile, type Input } from './input.ts'
+import { lacksFile, lackWords, type Input } from './input.ts'
 import type { Written } from './written.ts'
 
 /** Messages of organizers, taken for what they were asked for. */
 export type Entries = {
   /** Undefined if nothing was asked for, and this is no edit of what was taken before. */
   readonly enter: (visitor: Visitor, language: Language, input: Input) => Promise<Page | undefined>
+  /** Takes what was entered in a form for a field, whatever was asked for in messages. */
+  readonly put: (visitor: Visitor, language: Language, prompt: EntryPrompt, input: Input) => Promise<Page>
   /** Whether the message with this id was taken before. */
   readonly took: (visitor: Visitor, source: string) => boolean
 }
@@ -47,6 +49,12 @@ export function openEntries({
       const prompt = before ?? (await prompts.open(visitor))
       return prompt && take({ visitor, language, prompt, input, edited: before !== undefined })
     },
+    async put(visitor, language, prompt, input) {
+      const page = await take({ visitor, language, prompt, input, edited: false })
+      // What is wrong is put right in the form again.
+      await prompts.clear(visitor)
+      return page
+    },
     took: (visitor, source) => taken.has(sourceOf(visitor, source)),
   }
 
@@ -56,7 +64,7 @@ export function openEntries({
     const found = await commands.find(id)
     if (!found) return unknownPage(id, language)
     const again = askPage(id, field, language, timeZone())
-    if (lacksFile(input)) return notePage(language, fileLimitWords(language), again.buttons)
+    if (lacksFile(input)) return notePage(language, lackWords(input, language), again.buttons)
     if (field === 'file' ? !input.file : input.text.trim() === '') return again
     if (input.source !== undefined) taken.set(sourceOf(visitor, input.source), prompt)
     if (!edited) await prompts.clear(visitor)

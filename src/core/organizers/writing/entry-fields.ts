@@ -6,8 +6,9 @@ import { missingIn, withTexts } from '../../mailing/content.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
-import { readMoment } from '../../time/venue.ts'
+import { readComingMoment } from '../../time/coming-moment.ts'
 import { askPage } from '../pages/ask.ts'
+import { organizeButton } from '../pages/buttons.ts'
 import type { Views } from '../pages/views.ts'
 import { actorOf } from './actor.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
@@ -50,14 +51,16 @@ export function openEntryFields({
     async moment({ visitor, language, prompt, input }) {
       const { announcement: id, field } = prompt
       const { now } = visitor
-      const sendAt = readMoment(input.text, timeZone())
+      const sendAt = readComingMoment(input.text, timeZone(), now)
       if (sendAt && sendAt > now) {
         const done = await commands.amend(id, () => ({ sendAt }), actorOf(visitor, language))
         return views.after(done, id, language, now)
       }
       await prompts.ask(visitor, prompt)
       const { buttons } = askPage(id, field, language, timeZone())
-      return notePage(language, say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id }), buttons)
+      const again = [organizeButton(say(language, 'organizers.when'), 'when', id)]
+      const why = say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id })
+      return notePage(language, why, [again, ...buttons])
     },
     async content({ visitor, language, prompt, input: { file }, edited }, written) {
       const { announcement: id, field } = prompt

@@ -18,7 +18,8 @@ export function lacksFile({ file, fileLost = false }: Pick<Input, 'file' | 'file
   return fileLost || (file !== undefined && file.bytes.length > largestFile)
 }
 
-/** How large a file may be. */
-export function fileLimitWords(language: Language): string {
+/** Why a file could not be taken: it did not arrive, or how large it may be. */
+export function lackWords({ file }: Pick<Input, 'file'>, language: Language): string {
+  if (!file) return say(language, 'organizers.fileLost')
   return say(language, 'organizers.fileTooLarge', { megabytes: largestFile / 1_000_000 })
 }

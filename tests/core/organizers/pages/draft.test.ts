@@ -49,7 +49,7 @@ describe('the page of a draft', () => {
       ['Time… → when', 'File… → file'],
       ['Preview → preview'],
       ['Send to 3… → confirm'],
-      ['Discard draft → cancel'],
+      ['Discard draft → discard'],
       ['‹ All announcements → board'],
     ])
   })
@@ -176,6 +176,9 @@ describe('the question before sending', () => {
     const page = confirmPage(shown, 'en')
     expect(textsOn(page)).toEqual([
       'Send announcement 1? Destinations: 3',
+      'Қазақша: Зал ауысты – B залы',
+      'Русский: Зал изменён – Зал B',
+      'English: Hall changed – Hall B',
       'Comes to 3 destinations: Telegram 2, Discord 1',
       'Русский: 2',
       'Қазақша, English: 1',
@@ -202,7 +205,7 @@ describe('the question before sending', () => {
       says: ['Starts at 2026-04-21 01:00 (venue time).', heldForNight],
     },
   ])('tells when it would go out $when', ({ now, sendAt, urgency = 'routine' as const, says }) => {
-    expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(4)).toEqual(says)
+    expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(7)).toEqual(says)
   })
 
   test('leaves no time to think again where one person alone would read it', () => {

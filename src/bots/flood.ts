@@ -26,10 +26,7 @@ type Person = { inside: number; lastTurn: Promise<void> }
 
 /** Counts people by name in memory, so that a restart forgives. `stopping` rejects those who wait. */
 export function openFloodGate(stopping: AbortSignal): FloodGate {
-  const limiter = new BurstyRateLimiter(
-    new RateLimiterMemory(steady),
-    new RateLimiterMemory({ keyPrefix: 'burst', ...burst }),
-  )
+  const limiter = burstLimiter()
   const warnings = new RateLimiterMemory({ keyPrefix: 'warning', ...silence })
   const people = new Map<string, Person>()
 
@@ -64,6 +61,16 @@ export function openFloodGate(stopping: AbortSignal): FloodGate {
       await pause(pauseMs, undefined, { signal: stopping })
     }
   }
+}
+
+/** The same for what can't wait: more than that is not allowed just now. */
+export function limitToPeople(): Limit {
+  const limiter = burstLimiter()
+  return async (person) => (await take(limiter, person)) === 0
+}
+
+function burstLimiter(): BurstyRateLimiter {
+  return new BurstyRateLimiter(new RateLimiterMemory(steady), new RateLimiterMemory({ keyPrefix: 'burst', ...burst }))
 }
 
 /** Keeps those who ask faster than anyone types from taking all the time there is. */
