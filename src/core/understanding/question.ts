@@ -1,7 +1,7 @@
 import { findAsked, type Asked } from './asked.ts'
-import { claimAt, claimDates } from './date-claims.ts'
+import { claimAt } from './date-claims.ts'
+import { claimDigits } from './digit-claims.ts'
 import { countsDays } from './counted-days.ts'
-import { writeOutDecimals } from './decimals.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
@@ -10,7 +10,7 @@ import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
 import { mendQuestionWord, undouble, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
-import { claimTimes, findTimes, timeClaimAt, type TimeMention } from './times.ts'
+import { findTimes, timeClaimAt, type TimeMention } from './times.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { readSmallTalk } from './read-small-talk.ts'
@@ -54,8 +54,7 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
   const { text: statement, hasTag } = withoutTag(typed, grammar)
-  const { text: withoutTimes, claims: clock } = claimTimes(statement)
-  const { text, claims } = claimDates(writeOutDecimals(withoutTimes, grammar))
+  const { text, claims, clock } = claimDigits(statement, grammar)
   const isKnown = knownWords(reader)
   const isMistyped = (word: string): boolean =>
     mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
@@ -65,11 +64,16 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
   const times = findTimes({ words: texts, grammar, numerals, dates }, clock)
-  const inDate = placesOf([...dates, ...times.filter(({ isClaimed }) => isClaimed)])
-  const inRange = placesOf(dates.filter(({ last }) => last))
+  const hours = times.filter(({ isClaimed }) => isClaimed)
+  const inDate = placesOf([...dates, ...hours])
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
-  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
+  const {
+    asked: said,
+    words: asking,
+    timeWords,
+    counts,
+  } = findAsked(texts, grammar, language, { isCounted, inRange: placesOf(dates.filter(({ last }) => last)) })
   const found = findMarks(texts, language, grammar)
   const marked = { words: found.map((marks) => ({ marks })) }
   const daysAreCounted = numerals.some((one) => countsDays(one, marked))
@@ -78,7 +82,6 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
   })
   const { timing, isTime, asked } = findTiming(everythingAsked, counts)
-  const hours = times.filter(({ isClaimed }) => isClaimed)
   const claimed = placesOf([...dates, ...hours, ...numerals.filter(({ certain }) => certain)])
   const inTime = placesOf(times)
   const marks = found.map((some, at) => (claimed.has(at) || inTime.has(at) ? none : some))

@@ -52,7 +52,9 @@ type Read = {
   readonly dates: readonly DateMention[]
 }
 
-/** The times of day among the words of a question: "at 14:00", "after five", "в 5 вечера", "сағат бестен кейін", "now". */
+/**
+ * The times of day among the words of a question: "at 14:00", "after five", "в 5 вечера", "сағат бестен кейін", "now".
+ */
 export function findTimes(read: Read, claims: readonly TimeClaim[]): TimeMention[] {
   const found: TimeMention[] = []
   for (let at = 0; at < read.words.length; at++) {
@@ -79,9 +81,9 @@ function hourAt(
   if (place >= words.length || isIn(place, dates)) return undefined
   const value = valueAt(words, place, { numerals, table, claims })
   if (!value) return undefined
-  const { to, half, isSaid } = behindHour(words, value.to, table)
+  const { to, half, isSaid } = behindHour(words, value.to, grammar)
   const behind = directionBehind(words, to, table)
-  const isSure = value.isSure || isHour !== undefined || isSaid || half !== undefined
+  const isSure = value.isSure || isHour !== undefined || isSaid
   if (!isSure && ((!opener && !behind) || !mayEnd(words, behind?.to ?? to, dates, grammar))) return undefined
   const minutes = inDay(value.minutes, half, value.isExact)
   const kind = behind?.kind ?? opener?.kind ?? 'at'
@@ -130,11 +132,7 @@ function valueAt(
     numerals,
     table,
     claims,
-  }: {
-    readonly numerals: readonly Numeral[]
-    readonly table: ProgrammeTable
-    readonly claims: readonly TimeClaim[]
-  },
+  }: { readonly numerals: readonly Numeral[]; readonly table: ProgrammeTable; readonly claims: readonly TimeClaim[] },
 ): Value | undefined {
   const claim = timeClaimAt(words[at]!, claims)
   if (claim) return { minutes: claim.minutes, to: at + 1, isSure: true, isExact: true }
@@ -151,8 +149,9 @@ function valueAt(
 function behindHour(
   words: readonly string[],
   at: number,
-  table: ProgrammeTable,
+  grammar: Grammar,
 ): { readonly to: number; readonly half: 'am' | 'pm' | undefined; readonly isSaid: boolean } {
+  const table = grammar.programme
   const ending = table.endings.at(words, at)
   const start = at + (ending && /^\d+$/.test(words[at - 1] ?? '') ? ending.length : 0)
   for (const [half, halves] of [
@@ -160,12 +159,14 @@ function behindHour(
     ['pm', table.afternoon],
   ] as const) {
     const found = halves.at(words, start)
-    if (found) return { to: start + found.length, half, isSaid: true }
+    // "Четыре дня" are four days, unless something says that they are an hour.
+    const isUnit = found?.length === 1 && grammar.dates.isDay(words[start]!)
+    if (found) return { to: start + found.length, half, isSaid: !isUnit }
   }
   const hour = table.hour.at(words, start)
   if (!hour) return { to: start, half: undefined, isSaid: false }
-  const rest = behindHour(words, start + hour.length, table)
-  return rest.half ? rest : { to: start + hour.length, half: undefined, isSaid: true }
+  const rest = behindHour(words, start + hour.length, grammar)
+  return rest.half ? { ...rest, isSaid: true } : { to: start + hour.length, half: undefined, isSaid: true }
 }
 
 function directionBehind(
