@@ -17,6 +17,7 @@ import { readSmallTalk } from './read-small-talk.ts'
 import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
+import { placesOf } from './spans.ts'
 import { withoutTag } from './tag-question.ts'
 import { synonymsOf, termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
@@ -56,9 +57,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const { text: statement, hasTag } = withoutTag(typed, grammar)
   const { text, claims, clock } = claimDigits(statement, grammar)
   const isKnown = knownWords(reader)
-  const isMistyped = (word: string): boolean =>
-    mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
-  const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
+  const { words: read, how } = chooseReading(text, reader.languages, isKnown, (word) => isMistyped(word, grammar))
   const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
@@ -68,12 +67,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const inDate = placesOf([...dates, ...hours])
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
-  const {
-    asked: said,
-    words: asking,
-    timeWords,
-    counts,
-  } = findAsked(texts, grammar, language, { isCounted, inRange: placesOf(dates.filter(({ last }) => last)) })
+  const inRange = placesOf(dates.filter(({ last }) => last))
+  const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
   const found = findMarks(texts, language, grammar)
   const marked = { words: found.map((marks) => ({ marks })) }
   const daysAreCounted = numerals.some((one) => countsDays(one, marked))
@@ -115,6 +110,10 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
+}
+
+function isMistyped(word: string, grammar: Grammar): boolean {
+  return mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
 }
 
 /** Whether a yes or a no is wanted, plainly or perhaps. */
@@ -244,8 +243,4 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 function wordsInCapitals(text: string): Set<string> {
   const capitals = text.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? []
   return /\p{Ll}/u.test(text) ? new Set(capitals.map((word) => word.toLowerCase())) : new Set()
-}
-
-function placesOf(spans: readonly { readonly from: number; readonly to: number }[]): Set<number> {
-  return new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
 }

@@ -1,6 +1,7 @@
 import type { DateMention } from './date-mention.ts'
 import type { Grammar } from './grammar.ts'
 import type { Numeral } from './numerals.ts'
+import { isWithin } from './spans.ts'
 import { minutesOf, type ProgrammeTable } from './programme-table.ts'
 
 /** Minutes since midnight. */
@@ -78,7 +79,7 @@ function hourAt(
   const start = at + (opener?.length ?? 0)
   const isHour = table.hour.at(words, start)
   const place = start + (isHour?.length ?? 0)
-  if (place >= words.length || isIn(place, dates)) return undefined
+  if (place >= words.length || isWithin(place, dates)) return undefined
   const value = valueAt(words, place, { numerals, table, claims })
   if (!value) return undefined
   const { to, half, isSaid } = behindHour(words, value.to, grammar)
@@ -183,7 +184,7 @@ function directionBehind(
 /** "After two" ends there or goes on with words that say nothing; "after two talks" counts. */
 function mayEnd(words: readonly string[], at: number, dates: readonly DateMention[], { isFunction }: Grammar): boolean {
   const next = words[at]
-  return next === undefined || isFunction(next) || isIn(at, dates)
+  return next === undefined || isFunction(next) || isWithin(at, dates)
 }
 
 /** Nobody speaks of the night before seven: "after five" is in the afternoon unless it says otherwise. */
@@ -207,13 +208,9 @@ function namedAt({ words, grammar, dates }: Read, at: number): TimeMention | und
     const { from, to } = minutesOf(part.meanings[0]!)
     return { kind: 'within', minutes: from, until: to, from: at, to: place + part.length, isClaimed: false }
   }
-  if (isIn(at, dates)) return undefined
+  if (isWithin(at, dates)) return undefined
   const now = table.now.at(words, at)
   if (now) return { kind: 'now', from: at, to: at + now.length, isClaimed: false }
   const later = table.later.at(words, at)
   return later && { kind: 'later', from: at, to: at + later.length, isClaimed: false }
-}
-
-function isIn(at: number, spans: readonly { readonly from: number; readonly to: number }[]): boolean {
-  return spans.some(({ from, to }) => from <= at && at < to)
 }
