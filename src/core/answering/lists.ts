@@ -32,16 +32,30 @@ export function namedList({ knowledge, question }: Turn): Entry | undefined {
   return (lists.find(({ numbered }) => numbered) ?? lists[0])?.entry
 }
 
-/** "The third consultation", "theme 5": the member of a list with the number that stands beside the list's name. */
+/**
+ * "The third consultation", "theme 5", "the last consultation": the member of a list with the number that stands beside
+ * the list's name.
+ */
 export function numberedMember(list: Entry, { question, knowledge }: Turn): Entry | undefined {
   const members = list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   for (const mention of question.names) {
     if (!isNamed(list, mention)) continue
     const numeral = numeralBeside(mention, question)
-    const member = numeral && members.find(({ ordinal }) => ordinal === numeral.value)
+    const isLast = question.words[mention.from - 1]?.marks.has('last') && !wantsCount(question)
+    const member = isLast ? lastOf(members) : members.find(({ ordinal }) => numeral && ordinal === numeral.value)
     if (member) return member
   }
   return undefined
+}
+
+/** Of those that are numbered, the one with the highest number. */
+export function lastOf(entries: readonly Entry[]): Entry | undefined {
+  const most = Math.max(...entries.map(({ ordinal }) => ordinal ?? 0))
+  return most > 0 ? entries.find(({ ordinal }) => ordinal === most) : undefined
+}
+
+function wantsCount({ asked }: Question): boolean {
+  return asked.has('number') || asked.has('list')
 }
 
 /** "The sixth consultation", where the last one that the source numbers is the fifth. */

@@ -5,7 +5,7 @@ import { checksOf, type Check } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
-import { evidenceIn } from './evidence.ts'
+import { evidenceIn, listsOf } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
@@ -53,8 +53,31 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const coverage = found === undefined ? Number(checks.length > 0) : coverageOf(found, question)
   const evidence = wantsYesOrNo(question) ? evidenceIn(entry, { question, checks }, turn) : undefined
-  const claim = claimOn(question, entry, { checks, coverage }, evidence)
+  const claimed = claimOn(question, entry, { checks, coverage }, evidence)
+  const isOthers = evidence && !evidence.whole && claimed.verdict === undefined && isSaidOfSibling(entry, turn)
+  const claim = isOthers ? ({ verdict: 'no' } as const) : claimed
   return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
+}
+
+/** "Is the seventh theme about waste?", where the fifth is. */
+function isSaidOfSibling(entry: Entry, turn: Turn): boolean {
+  const { question, knowledge } = turn
+  const { pack, entries } = knowledge
+  if (entry.ordinal === undefined || question.deniesOrCompares) return false
+  const isNumbered = checksOf(question, entry, pack).some(({ holds, property }) => holds && isNumber(property))
+  const siblings = listsOf(entry, pack).flatMap(({ members }) => members.flatMap((id) => entries.get(id) ?? []))
+  return (
+    isNumbered &&
+    siblings.some((one) => {
+      const checks = checksOf(question, one, pack).filter(({ property }) => isNumber(property))
+      const { whole, says } = evidenceIn(one, { question, checks }, turn)
+      return one !== entry && whole && says === 'affirms'
+    })
+  )
+}
+
+function isNumber(property: Check['property']): boolean {
+  return property === 'number' || property === 'ordinal'
 }
 
 /**
