@@ -40,11 +40,15 @@ export function inspectPack(files: PackFiles): Inspected {
   return { ...(pack && { pack }), faults: [], warnings: withLines(pack ? warningsOf(pack, origins!) : [], files.files) }
 }
 
-function read({ path, files, faults: unreadable }: PackFiles): { pack?: Pack; faults: Fault[]; origins?: Origins } {
+function read({ path, files, faults: unreadable, modified }: PackFiles): {
+  pack?: Pack
+  faults: Fault[]
+  origins?: Origins
+} {
   const faults: Fault[] = [...unreadable]
   const raw = checkShapes(parseFiles(files, faults), faults)
   if (faults.length > 0) return { faults }
-  const pack = assemble(raw, faults)
+  const pack: Pack = { ...assemble(raw, faults), ...(modified !== undefined && { modified }) }
   const origins = originsOf(raw)
   if (pack.entries.length === 0)
     faults.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
