@@ -326,7 +326,6 @@ describe('dates to keep', () => {
     expect(content).toContain('SUMMARY:One\\, two\\; three\r\n')
     expect(content).toContain('NAME:A\\, b\\; \\\\ c\r\n')
     expect(content.endsWith('END:VCALENDAR\r\n')).toBe(true)
-    const sequenceOf = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)![1])
     expect(sequenceOf(written(modified + 60_000))).toBe(sequenceOf(content) + 1)
   })
 
@@ -391,3 +390,7 @@ describe('the page after subscribing', () => {
     expect(deeds(page)).toEqual([['receive kk', 'receive ru', 'receive en'], ['receive kk+ru+en']])
   })
 })
+
+function sequenceOf(calendar: string): number {
+  return Number(/SEQUENCE:(\d+)/.exec(calendar)![1])
+}
