@@ -70,19 +70,17 @@ export function readProgramme({ question, knowledge }: Turn): ProgrammeQuery {
   const other = found(table.other)
   const rooms = found(table.rooms)
   const day = dayAsked(question)
-  for (const { from, to } of question.numerals) if (day !== undefined) take(from, to)
-  const tracks = labelsIn(
-    pack,
-    trackOf,
-    words.map(({ terms }) => terms.map(({ term }) => term)),
-    read,
-  )
+  if (day !== undefined) for (const { from, to } of question.numerals) take(from, to)
+  const terms = words.map((word) => word.terms.map(({ term }) => term))
+  const tracks = labelsIn(pack, trackOf, terms, read)
   const persons = personsIn(question, pack, gives)
   for (const at of persons?.words ?? []) read.add(at)
   const isIdle = (at: number): boolean => {
     const { role, marks } = words[at]!
     if (role !== 'content' && (role !== 'function' || !words[at]!.claimed)) return true
-    return idle.some((mark) => marks.has(mark)) || (rooms && table.rooms.at(texts, at) !== undefined)
+    // "Is the dinner included?": "include" says little, but it is just what a yes would confirm.
+    const isVague = marks.has('event') && question.asked.has('yes-no')
+    return (!isVague && idle.some((mark) => marks.has(mark))) || (rooms && table.rooms.at(texts, at) !== undefined)
   }
   return {
     days: daysIn(question, day, pack),
@@ -99,17 +97,7 @@ export function readProgramme({ question, knowledge }: Turn): ProgrammeQuery {
   }
 }
 
-const idle = [
-  'event',
-  'anaphora',
-  'membership',
-  'existential',
-  'day',
-  'next',
-  'previous',
-  'participation',
-  'spoke',
-] as const
+const idle = ['event', 'anaphora', 'existential', 'day', 'next', 'previous', 'spoke'] as const
 
 /** The entry that a question names by another name than its title: "check-in". */
 function namedEntry({ names }: Turn['question'], { entries, pack, gaps }: Turn['knowledge']): TitleMention | undefined {

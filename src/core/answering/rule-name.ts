@@ -10,6 +10,7 @@ export type RuleName =
   | 'place-card'
   | 'speaker-others'
   | 'speaker'
+  | 'first-session'
   | 'programme'
   | 'timing'
   | 'nth-day'

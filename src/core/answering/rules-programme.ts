@@ -3,7 +3,7 @@ import { findAsked } from '../understanding/asked.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
 import { tellEvents } from './lists.ts'
-import { isItem, occurrencesOf } from './occurrences.ts'
+import { isItem, isSession, occurrencesOf } from './occurrences.ts'
 import { certain } from './parameters.ts'
 import { tellPlace } from './place-lines.ts'
 import { readProgramme, type ProgrammeQuery } from './programme-query.ts'
@@ -105,6 +105,22 @@ export const programmeRules: readonly Rule[] = [
       if (asksThem && found.length > 0) return tellFound(found, query, findings, nameOf(persons, findings))
       if (asksThem && isPicked) return nothing(query, findings)
       return tellPersons(persons, found, findings)
+    }),
+  },
+  {
+    // "What time does the conference start?" where only what is in it has hours.
+    name: 'first-session',
+    decide: whereHours((query, findings) => {
+      const { about, subject, question, knowledge } = findings
+      const { timing } = question
+      if (!about || about.slots.length > 0 || subject !== 'subject' || query.days !== undefined) return undefined
+      if (timing !== 'hour' || question.times.length > 0) return undefined
+      const sessions = occurrencesOf(knowledge.pack).filter(({ entry }) => isSession(entry))
+      const asksEnd = question.words.some(({ text }) =>
+        knowledge.reader.grammar.asking.at([text], 0)?.meanings.some(({ what }) => what === 'end'),
+      )
+      const edge = sessions.at(asksEnd ? -1 : 0)
+      return edge && tell(edge.entry, certain, { ...findings, question: { ...question, timing: undefined } })
     }),
   },
   {

@@ -131,8 +131,11 @@ export function tellDetail(entry: Entry, query: ProgrammeQuery, findings: Findin
   const telling = { pack: knowledge.pack, language, now, asked: question.asked }
   const wanted = query.details.flatMap((detail) => linesOfDetail(entry, detail, telling))
   const isInText = query.details.every((detail) => mayBeInText.has(detail))
-  if (wanted.length === 0) return isInText ? tell(entry, certain, findings) : undefined
-  const rest = composeEntry(entry, wordingOf(findings)).filter(({ text }) => !wanted.some((line) => line.text === text))
+  // No verdict: what typed data do not say, the words of a question alone don't confirm.
+  const whole = composeEntry(entry, wordingOf(findings))
+  if (wanted.length === 0)
+    return isInText ? answered({ lines: whole, entries: [entry.id] }, certain, findings) : undefined
+  const rest = whole.filter(({ text }) => !wanted.some((line) => line.text === text))
   const lines = [
     ...wanted.map(({ kind, text }, at): Line => ({ kind: at === 0 ? 'fact' : kind, text })),
     ...rest.map(({ kind, text }): Line => ({ kind: kind === 'fact' ? 'text' : kind, text })),

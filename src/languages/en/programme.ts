@@ -26,7 +26,7 @@ export const programme: ProgrammeWords = {
   sessions: phrases`
     session, sessions, talk, talks, programme, program, schedule, timetable, agenda, event, events, presentation,
     presentations, time, times, hours, opening hours, items, speech, speeches, happening, things, track, slot,
-    activities, plan
+    activities, plan, open, opens, opened, close, closes
   `,
   kinds: {
     keynote: phrases`keynote, keynotes, keynote speech, opening lecture`,
@@ -60,7 +60,7 @@ export const programme: ProgrammeWords = {
       cancelled, canceled, moved, full, sold out, postponed, places left, seats left, free places, free seats, still on
     `,
     register: phrases`register, registration, sign up, enrol, enroll, book a place, places, seats, capacity`,
-    spoken: phrases`language, in what language, in which language`,
+    spoken: phrases`language, languages, what languages, in what language, in which language`,
     map: phrases`map`,
   },
   rooms: words`room rooms hall halls auditorium stage`,

@@ -137,6 +137,7 @@ const ofProgramme = [
   'place-card',
   'speaker-others',
   'speaker',
+  'first-session',
   'programme',
   'namesakes',
 ]

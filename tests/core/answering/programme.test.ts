@@ -154,7 +154,16 @@ const cases: readonly Case[] = [
     asked: ['when is that git workshop for beginers?'],
     says: /^There are several[^\n]*\n• Thu[^]*• Wed/,
   },
+  { rule: 'first-session', asked: ['what time does the conference start?'], says: /^Wednesday, 10 June 2026, 09:30/ },
+  { rule: 'first-session', asked: ['во сколько начинается конференция?'], language: 'ru', says: /среда, 09:30–10:15/ },
+  { rule: 'first-session', asked: ['at what time does the conference end?'], says: /^Friday, 12 June 2026, 17:30/ },
   // Places.
+  {
+    rule: 'place-card',
+    asked: ['как добраться до площадки?'],
+    language: 'ru',
+    says: /^Центр «Меридиан»[^]*автобус 17/,
+  },
   { rule: 'place-card', asked: ['where is hall c'], says: /^Hall C, 1st floor, Meridian Centre[^]*to the right/ },
   { rule: 'place-card', asked: ['как пройти в зал Б?'], language: 'ru', says: /^Зал Б, второй этаж[^]*налево/ },
   { rule: 'place-card', asked: ['how do I get to the venue?'], says: /^Meridian Centre[^]*bus 17/ },
@@ -208,6 +217,16 @@ describe('a programme with hours', () => {
     { asked: ['who is the CEO of Google?'], isNot: /CEO/ },
   ])('answers $asked with no session', ({ asked }) => {
     expect(ask({ asked, rule: '', says: /./ }).status).toBe('unknown')
+  })
+
+  test.for([
+    { asked: ['is the dinner included?'] },
+    { asked: ['is the dinner included in the ticket?'] },
+    { asked: ['is the keynote on Friday cancelled?'] },
+    { asked: ['is lunch free?'] },
+    { asked: ['is the opening session in Hall B?'] },
+  ])('does not say yes to $asked', ({ asked }) => {
+    expect(plainText(ask({ asked, rule: '', says: /./ }))).not.toMatch(/^Yes/)
   })
 
   test('says of a text in which language alone it is', () => {
