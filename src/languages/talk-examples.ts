@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { smallTalkKinds, type SmallTalk } from './language-data.ts'
 
-/** What people say of each kind, in words of their own. */
-export type TalkExamples = ReadonlyMap<SmallTalk, readonly string[]>
+/** What people say of each kind, in words of their own; `other`: what they ask at any event, and is no small talk. */
+export type TalkExamples = ReadonlyMap<SmallTalk | 'other', readonly string[]>
 
 /**
  * The examples of small talk in a language, from `CODE/talk.yaml`: a mapping from kinds to messages. Empty for a
@@ -14,7 +14,7 @@ export function readTalkExamples(code: string): TalkExamples {
   if (!existsSync(file)) return new Map()
   const { load } = createRequire(import.meta.url)('js-yaml') as typeof import('js-yaml')
   const said = Object.entries(load(readFileSync(file, 'utf8')) as Record<string, readonly string[]>)
-  const strange = said.find(([kind]) => !smallTalkKinds.some((one) => one === kind))
+  const strange = said.find(([kind]) => kind !== 'other' && !smallTalkKinds.some((one) => one === kind))
   if (strange) throw new Error(`src/languages/${code}/talk.yaml: ${strange[0]} is no kind of small talk`)
-  return new Map(said as [SmallTalk, readonly string[]][])
+  return new Map(said as [SmallTalk | 'other', readonly string[]][])
 }

@@ -31,12 +31,9 @@ export function learnTalk(
   const said = readTalkExamples(language.code)
   if (said.size === 0) return undefined
   const termsOf = (text: string): string[] => tokenise(text).map((word) => termOf(word, language))
-  const kinds = Array.from(said, ([kind, texts]) => ({
-    entry: smallTalkKinds.indexOf(kind),
-    questions: texts.map(termsOf),
-  }))
-  const others = { entry: other, questions: spread(questions, mostQuestions).map(termsOf) }
-  const weights = learnExamples([...kinds, ...(others.questions.length > 0 ? [others] : [])], other + 1)
+  const kinds = smallTalkKinds.map((kind, entry) => ({ entry, questions: (said.get(kind) ?? []).map(termsOf) }))
+  const asked = [...(said.get('other') ?? []), ...spread(questions, mostQuestions)]
+  const weights = learnExamples([...kinds, { entry: other, questions: asked.map(termsOf) }], other + 1)
   return weights && { language: language.code, weights }
 }
 

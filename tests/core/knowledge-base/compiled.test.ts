@@ -99,8 +99,8 @@ describe('bytes that are not believed', () => {
 
 /** The tree that is written, to be bent. */
 function aTree() {
-  const { pack, names, series, index, languages, related, spellings } = compiled
-  return { pack: packToJson(pack), names, series, index, languages, related, spellings: spellings() }
+  const { pack, names, series, index, languages, related, talk, spellings } = compiled
+  return { pack: packToJson(pack), names, series, index, languages, related, talk, spellings: spellings() }
 }
 
 function wrapped(tree: object): Uint8Array {
