@@ -212,12 +212,14 @@ describe('a programme with hours', () => {
     expect(reply.rule).toBe(one.rule)
   })
 
-  test.for([
-    { asked: ['where do I park?'], isNot: /John Park, |Open Source in the Power Grid – / },
-    { asked: ['who is the CEO of Google?'], isNot: /CEO/ },
-  ])('answers $asked with no session', ({ asked }) => {
-    expect(ask({ asked, rule: '', says: /./ }).status).toBe('unknown')
-  })
+  test.for([{ asked: ['where do I park?'] }, { asked: ['who is the CEO of Google?'] }])(
+    'answers $asked with no session',
+    ({ asked }) => {
+      const reply = ask({ asked, rule: '', says: /./ })
+      expect(reply.status).not.toBe('answered')
+      expect(reply.entries).toEqual([])
+    },
+  )
 
   test.for([
     { asked: ['is the dinner included?'] },
