@@ -8,7 +8,7 @@ import type { Asked } from '../understanding/asked.ts'
 import { titleOf } from './facts.ts'
 import { formatDay } from './format-dates.ts'
 import { formatSlot, formatSlots } from './format-hours.ts'
-import { endOf } from './occurrences.ts'
+import { endOf, personOf } from './occurrences.ts'
 import { placeLines } from './place-lines.ts'
 import type { Line } from './reply.ts'
 
@@ -118,7 +118,7 @@ function peopleLines({ type, speakers, chairs, organisers, details }: Entry, { p
 
 /** "Ingrid Solberg (Fjord Systems)"; an organisation by its name. */
 export function personName(id: string, pack: Pack, language: Language): string {
-  const person = pack.entries.find((entry) => entry.id === id)
+  const person = personOf(id, pack)
   if (!person) return wordsIn(pack.organisations.get(id)?.name ?? {}, language) ?? id
   const place = person.details.affiliation && wordsIn(person.details.affiliation, language)
   return place === undefined ? titleOf(person, language) : `${titleOf(person, language)} (${place})`

@@ -52,3 +52,14 @@ export function nextFirst(occurrences: readonly Occurrence[], now: Moment): Occu
 export function slotMeant({ slots }: Entry, now: Moment): Slot | undefined {
   return slots.find((slot) => endOf(slot) > now) ?? slots.at(-1)
 }
+
+const persons = new WeakMap<Pack, ReadonlyMap<string, Entry>>()
+
+/** The person of an id; undefined for what is none. */
+export function personOf(id: string, pack: Pack): Entry | undefined {
+  const ready = persons.get(pack)
+  if (ready) return ready.get(id)
+  const byId = new Map(pack.entries.flatMap((entry) => (entry.type === 'person' ? [[entry.id, entry] as const] : [])))
+  persons.set(pack, byId)
+  return byId.get(id)
+}

@@ -15,8 +15,7 @@ export function kindsIn(
   table: ProgrammeTable,
   pack: Pack,
 ): string[] {
-  const own = new Set(pack.entries.flatMap(({ kind, slots }) => (slots.length > 0 && kind ? [kind.toLowerCase()] : [])))
-  const ownStems = new Map([...own].flatMap((kind) => stemsOf(kind).map((stem) => [stem, kind] as const)))
+  const { own, ownStems } = kindsOf(pack)
   const kinds: string[] = []
   for (let at = 0; at < texts.length; at++) {
     if (isInside(at, title) || read.has(at)) continue
@@ -29,6 +28,21 @@ export function kindsIn(
     for (let offset = 0; offset < length; offset++) read.add(at + offset)
   }
   return [...new Set(kinds)]
+}
+
+type Kinds = { readonly own: ReadonlySet<string>; readonly ownStems: ReadonlyMap<string, string> }
+
+const known = new WeakMap<Pack, Kinds>()
+
+/** The kinds that sessions of a pack have, and these by their stems in any language. */
+function kindsOf(pack: Pack): Kinds {
+  const ready = known.get(pack)
+  if (ready) return ready
+  const own = new Set(pack.entries.flatMap(({ kind, slots }) => (slots.length > 0 && kind ? [kind.toLowerCase()] : [])))
+  const ownStems = new Map([...own].flatMap((kind) => stemsOf(kind).map((stem) => [stem, kind] as const)))
+  const kinds = { own, ownStems }
+  known.set(pack, kinds)
+  return kinds
 }
 
 function stemsOf(word: string): string[] {

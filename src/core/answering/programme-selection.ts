@@ -14,11 +14,10 @@ export function select(query: ProgrammeQuery, pack: Pack, now: Moment): Occurren
   const days = query.days ?? daysMeant(query, pack, now)
   return occurrencesOf(pack).filter(({ entry, slot }) => {
     if (query.says.talks && !isSession(entry)) return false
-    const around = new Set(placesAround(slot.place ?? entry.place ?? '', pack).map(({ id }) => id))
     return (
       (days === undefined || days.includes(dayOf(slot))) &&
       query.times.every((time) => isAt(time, { entry, slot }, now)) &&
-      places.every((place) => around.has(place)) &&
+      (places.length === 0 || isWithinAll({ entry, slot }, places, pack)) &&
       (kinds.length === 0 || kinds.includes(entry.kind?.toLowerCase() ?? '')) &&
       (tracks.length === 0 || tracks.includes(labelOf(entry.details.track))) &&
       (spoken.length === 0 || spoken.some((code) => entry.details.spoken?.includes(code))) &&
@@ -26,6 +25,11 @@ export function select(query: ProgrammeQuery, pack: Pack, now: Moment): Occurren
       (title === undefined || title.entries.includes(entry))
     )
   })
+}
+
+function isWithinAll({ entry, slot }: Occurrence, places: readonly string[], pack: Pack): boolean {
+  const around = new Set(placesAround(slot.place ?? entry.place ?? '', pack).map(({ id }) => id))
+  return places.every((place) => around.has(place))
 }
 
 /** An hour without a day is of today, while the event is on; before and after it, of any day. */

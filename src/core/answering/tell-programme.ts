@@ -4,7 +4,7 @@ import { say } from '../i18n.ts'
 import { titleOf } from './facts.ts'
 import { formatDayOfWeek, formatWeekday } from './format-dates.ts'
 import { dayOf, formatHours } from './format-hours.ts'
-import type { Occurrence } from './occurrences.ts'
+import { personOf, type Occurrence } from './occurrences.ts'
 import type { Line, Told } from './reply.ts'
 
 /** A phone screen holds about as many. */
@@ -43,7 +43,7 @@ export function headerOf(found: readonly Occurrence[], language: Language): stri
 function occurrenceText({ entry, slot }: Occurrence, { pack, language }: Telling, withDay: boolean): string {
   const place = pack.places.get(slot.place ?? entry.place ?? '')
   const persons = [...entry.speakers, ...(entry.speakers.length > 0 ? [] : entry.chairs)].flatMap((id) => {
-    const person = pack.entries.find((one) => one.id === id)
+    const person = personOf(id, pack)
     return person ? [titleOf(person, language)] : []
   })
   const status = entry.status === undefined ? '' : ` [${say(language, `status.${entry.status}`).replace(/\.$/, '')}]`
