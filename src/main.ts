@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import type { Language } from './knowledge/language.ts'
 import type { Config } from './operation/config.ts'
 
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
@@ -55,7 +56,7 @@ async function start(args: readonly string[], config: Config): Promise<void> {
   if (lines === 0 && !isTerminal) throw missingPlatform()
 }
 
-function noPlatform(language: Config['defaultLanguage']): string {
+function noPlatform(language: Language): string {
   return say(language, 'terminal.noPlatform')
 }
 

@@ -47,12 +47,13 @@ export async function runAsk(
 }
 
 /** An assistant for a pack that stays as it is while a command runs. Throws a PackError. */
-async function assistantFor(pack: string, defaultLanguage: Language): Promise<Assistant> {
+async function assistantFor(pack: string, chosen: Language | undefined): Promise<Assistant> {
   const learn = async () => {
     const { compileApart } = await import('../core/knowledge-base/compile-apart.ts')
     return patiently(learning(pack), process.stderr, compileApart(pack))
   }
-  return openAssistant(holdKnowledge(readKnowledge(readPackFiles(pack)) ?? (await learn())), defaultLanguage)
+  const knowledge = readKnowledge(readPackFiles(pack)) ?? (await learn())
+  return openAssistant(holdKnowledge(knowledge), chosen ?? knowledge.pack.languages[0]!)
 }
 
 /** What is told while a pack is learnt. */
@@ -60,8 +61,8 @@ function learning(pack: string): string {
   return `Learning the pack ${basename(pack)}, once`
 }
 
-/** The language of whoever is at the terminal, where it can't be told from what they write. */
-function languageHere({ terminalLanguage, defaultLanguage }: Config): Language {
+/** The language of whoever is at the terminal, where it can't be told from what they write; undefined if nothing tells. */
+function languageHere({ terminalLanguage, defaultLanguage }: Config): Language | undefined {
   return terminalLanguage ?? defaultLanguage
 }
 
@@ -86,7 +87,7 @@ export async function talk(
     onReplaced: () => {},
     onRefused: (faults) => process.stderr.write(`\n${new PackError(pack, faults).message}\n`),
   })
-  const defaultLanguage = languageHere(config)
+  const defaultLanguage = languageHere(config) ?? knowledge.current().pack.languages[0]!
   const screen = screenOf(process.stdout, environment)
   if (notice) process.stdout.write(`${fitted(notice(language ?? defaultLanguage), { ...screen, coloured: false })}\n`)
   // Followed until it ends.

@@ -11,6 +11,8 @@ export type PackFiles = {
   readonly path: string
   readonly files: readonly PackFile[]
   readonly faults: readonly Fault[]
+  /** When the newest of them was changed, in milliseconds since 1970. */
+  readonly modified?: number
 }
 
 const extensions = new Set(['.yaml', '.yml', '.json', '.jsonl'])
@@ -19,11 +21,13 @@ const extensions = new Set(['.yaml', '.yml', '.json', '.jsonl'])
 export function readPackFiles(path: string): PackFiles {
   const faults: Fault[] = []
   const files: PackFile[] = []
+  let modified = 0
   for (const file of listed(path, faults)) {
     try {
       // A pipe or a device might never end.
       if (!statSync(file).isFile()) throw new Error('is no file; put a file of data in its place')
       files.push({ name: basename(file), source: readFileSync(file, 'utf8') })
+      modified = Math.max(modified, Math.trunc(statSync(file).mtimeMs))
     } catch (error) {
       faults.push({ file: basename(file), place: '', message: firstLine(error) })
     }
@@ -35,7 +39,7 @@ export function readPackFiles(path: string): PackFiles {
       message: 'holds no .yaml, .json or .jsonl file; write for example entries.yaml',
     })
   }
-  return { path, files, faults }
+  return { path, files, faults, modified }
 }
 
 /** The paths of a pack's data files, in the order of their names. Throws if there is no such file or directory. */

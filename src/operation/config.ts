@@ -14,7 +14,8 @@ class ConfigError extends OperatorError {
 export type Config = {
   /** Directory of the pack; undefined for the built-in bulletin. */
   readonly knowledge: string | undefined
-  readonly defaultLanguage: (typeof languages)[number]
+  /** Undefined where nobody chose one: then it is the first of the pack. */
+  readonly defaultLanguage: (typeof languages)[number] | undefined
   /** That of whoever sits at this terminal, if it is known: DEFAULT_LANGUAGE, or that of the system (LC_ALL, LANG). */
   readonly terminalLanguage: (typeof languages)[number] | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -47,7 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const chosenLanguage = choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`)
   const config = {
     knowledge: setting('KNOWLEDGE', isFilled, 'name a directory')?.trim(),
-    defaultLanguage: chosenLanguage ?? 'kk',
+    defaultLanguage: chosenLanguage,
     terminalLanguage: chosenLanguage ?? languageOfSystem(environment),
     logLevel: choice('LOG_LEVEL', logLevels, 'use silent, error, warn, info or debug') ?? 'info',
     databaseUrl: setting('DATABASE_URL', matches(database), databaseForms) ?? 'sqlite:data/jauap.db',

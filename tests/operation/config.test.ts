@@ -5,7 +5,7 @@ describe('settings', () => {
   test('have defaults', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: '' })).toEqual({
       knowledge: undefined,
-      defaultLanguage: 'kk',
+      defaultLanguage: undefined,
       terminalLanguage: undefined,
       misspelt: new Map(),
       logLevel: 'info',

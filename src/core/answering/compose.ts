@@ -7,9 +7,13 @@ import { tokenise } from '../text/tokenise.ts'
 import type { Asked } from '../understanding/asked.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import { dayIn, sayTense } from './format-dates.ts'
+import { withDetails } from './detail-lines.ts'
+import { withForeignNote } from './foreign-note.ts'
+import { sayHoursTense } from './hours-tense.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Line } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { sentencesIn } from './sentences.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -40,11 +44,14 @@ export function composeEntry(entry: Entry, wording: Wording): Line[] {
     entry.type === 'event' &&
     entry.dates?.precision === 'day' &&
     !entry.hostDates &&
+    entry.status === undefined &&
     (asked.has('when') || entry.id === pack.subject)
   ) {
-    lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
+    const tense = sayHoursTense(entry, now, pack, language) ?? sayTense(entry.dates, now, pack.timeZone, language)
+    lines.push({ kind: 'text', text: tense })
   }
-  return [...withVerdict(lines, wording), ...notes(entry, wording)]
+  const told = withDetails(withForeignNote(lines, entry, language), entry, wording)
+  return [...withVerdict(told, wording), ...notes(entry, wording)]
 }
 
 function linesOf(entry: Entry, wording: Wording): Line[] {
@@ -60,7 +67,7 @@ function eventLines(entry: Entry, wording: Wording): Line[] {
   const about = [
     { kind: 'text' as const, text: titleOf(entry, language) },
     ...(host === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'event.at', { host }) }]),
-    ...(entry.hostDates ? [{ kind: 'note' as const, text: say(language, 'event.hostDates') }] : []),
+    ...(entry.hostDates ? [{ kind: 'note' as const, text: saySource(pack, language, 'event.hostDates') }] : []),
   ]
   const statements = statementsFor(entry, wording)
   const [first] = statements
@@ -184,7 +191,7 @@ function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Li
 function notes(entry: Entry, { pack, language, now }: Wording): Line[] {
   const passed = pack.writtenBefore !== undefined && dayIn(pack.timeZone, now) >= pack.writtenBefore
   return [
-    ...(entry.expected && passed ? [{ kind: 'note' as const, text: say(language, 'note.expected') }] : []),
+    ...(entry.expected && passed ? [{ kind: 'note' as const, text: saySource(pack, language, 'note.expected') }] : []),
     ...sourceLine(entry.section, pack, language),
   ]
 }

@@ -34,6 +34,17 @@ export function formatDayOfWeek(iso: string, language: Language): string {
   return say(language, 'date.weekday', { weekday, day: formatDay(iso, language) })
 }
 
+/** "Wed, 10 June". */
+export function formatWeekday(iso: string, language: Language): string {
+  return weekdayFormats.getOrInsertComputed(language, weekdayFormat).format(Date.parse(iso))
+}
+
+function weekdayFormat(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+}
+
+const weekdayFormats = new Map<Language, Intl.DateTimeFormat>()
+
 /** Where today stands to an event, in whole days at its venue. */
 type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
 

@@ -7,6 +7,7 @@ import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import { tellMembership } from './membership.ts'
 import type { Line, Told } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
 import { isNamed, subjectOf } from './subject.ts'
@@ -144,7 +145,9 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
     return { lines: composeEntry(only, wordingOf(turn, { verdict: yesNo ? verdict : undefined })), entries: [only.id] }
   }
   if (!only) {
-    const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
+    const none = list
+      ? saySource(pack, language, 'list.none', { title: titleOf(list, language) })
+      : saySource(pack, language, 'list.noneAtAll')
     const isDenied = wantsOnlyYesOrNo(question) && list?.closed === true
     const text = isDenied ? `${say(language, 'verdict.no')} ${none}` : none
     return {
@@ -153,7 +156,7 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
       isNone: !isDenied,
     }
   }
-  const count = say(language, 'list.found', { count: found.length })
+  const count = saySource(pack, language, 'list.found', { count: String(found.length) })
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
   const agrees = !stated || stated.value === found.length
   const verdict = agrees ? 'yes' : list?.closed ? 'no' : undefined

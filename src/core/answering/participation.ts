@@ -1,5 +1,6 @@
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
-import { say } from '../i18n.ts'
+import { saySource } from './say-source.ts'
+import { isCountry } from '../../knowledge/places.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
@@ -29,7 +30,10 @@ export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision
     status: 'unknown',
     language,
     lines: [
-      { kind: 'fact', text: say(language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }) },
+      {
+        kind: 'fact',
+        text: saySource(pack, language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }),
+      },
       ...said.map((text) => ({ kind: 'text' as const, text })),
       ...sourceLine(entry.section, pack, language),
     ],
@@ -53,7 +57,7 @@ function namedBesides(
   const read = new Set<number>()
   for (const { things, from, to } of names) {
     const one = things.find(
-      ({ kind, id }) => kind === 'organisation' || (kind === 'place' && places.get(id)?.country === undefined),
+      ({ kind, id }) => kind === 'organisation' || (kind === 'place' && isCountry(places.get(id)!)),
     )
     const isEvent = things.some(
       ({ kind, id }) =>

@@ -1,6 +1,7 @@
 import { deeds } from '../../languages/language-data.ts'
 import { findFeeling } from '../understanding/feelings.ts'
 import type { Question } from '../understanding/question.ts'
+import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
@@ -8,6 +9,8 @@ import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } fro
 import { clarify, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { replyToTalk } from './rules-social.ts'
+import { tellNamesakes } from './tell-sessions.ts'
+import { namesakesOf } from './session-titles.ts'
 import { tell } from './tell.ts'
 
 /** How many of the best may be the entry of that name: what is part of it may rank before it. */
@@ -86,6 +89,19 @@ export const rankedRules: readonly Rule[] = [
       const { best, next, confidence } = findings
       const tied = best && next?.entry.type === 'gap' && best.candidate.score - next.candidate.score < tie
       return tied ? declined(findings, 1 - confidence, { gap: next.entry }) : undefined
+    },
+  },
+  {
+    // "When is yoga?", where two mornings have it.
+    name: 'namesakes',
+    decide(findings) {
+      const { best, candidates, knowledge } = findings
+      const entries = best ? namesakesOf(best.entry, knowledge.pack) : []
+      if (entries.length < 2) return undefined
+      const others = candidates.filter(({ entry }) => !entries.slice(1).includes(knowledge.pack.entries[entry]!))
+      const confidence = confidenceOf(others)
+      // Both are shown, so that it takes less to show them.
+      return confidence < thresholds.clarify ? undefined : tellNamesakes(entries, confidence, findings)
     },
   },
   {

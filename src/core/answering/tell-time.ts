@@ -9,6 +9,8 @@ import type { Timing } from '../understanding/timing.ts'
 import { composeEntry } from './compose.ts'
 import { titleOf } from './facts.ts'
 import { formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
+import { saySource } from './say-source.ts'
+import { tellHours } from './tell-hours.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Line } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
@@ -22,6 +24,8 @@ import { wordingOf, type Turn } from './turn.ts'
 export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
   const { timing } = turn.question
   if (!entry.dates) return undefined
+  const hours = tellHours(entry, confidence, turn)
+  if (hours) return hours
   if (!timing) return asksDay(turn.question, entry.dates) ? withoutIt(entry, entry.dates, confidence, turn) : undefined
   // "Does it last three days?" wants a yes or a no.
   if (timing === 'duration' && turn.question.numerals.some((one) => countsDays(one, turn.question))) return undefined
@@ -67,7 +71,10 @@ const clock = /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/
 function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): Decision {
   const { language, question } = turn
   const key = question.timing === 'hour' && span.precision === 'day' ? 'time.onlyDays' : 'time.onlyCoarse'
-  const reason = say(language, key, { when: formatSpan(span, language), title: titleOf(entry, language) })
+  const reason = saySource(turn.knowledge.pack, language, key, {
+    when: formatSpan(span, language),
+    title: titleOf(entry, language),
+  })
   return declined(turn, 1 - confidence, { lacks: question.timing === 'hour' ? 'hour' : 'day', reason, about: [entry] })
 }
 

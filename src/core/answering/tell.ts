@@ -13,6 +13,7 @@ import { asksOutcome } from './outcome.ts'
 import { alike } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { claimOn } from './verdict.ts'
 
@@ -22,7 +23,10 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   const timed = tellTime(entry, confidence, turn)
   if (timed) return timed
   if (asksOutcome(question, entry)) {
-    return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
+    return declined(turn, 1 - confidence, {
+      lacks: 'outcome',
+      reason: saySource(turn.knowledge.pack, language, 'note.expected'),
+    })
   }
   const missing = missingFacet(entry, turn)
   // Who something unites or supports may be told by a statement about something else.
@@ -30,7 +34,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
     return answered(tellEntry(entry, turn), confidence, turn)
   }
   const facet = say(language, `facet.${missing}`)
-  const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
+  const reason = saySource(turn.knowledge.pack, language, 'unknown.facet', { facet, title: titleOf(entry, language) })
   return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
