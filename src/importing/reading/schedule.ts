@@ -1,0 +1,127 @@
+import { languageFinder, inItsLanguage, type LanguageFinder } from '../find-language.ts'
+import type { Localised } from '../../knowledge/pack.ts'
+import type { Link, Person, Programme, Room, Session, Slot } from '../programme.ts'
+import { plusMinutes, readMinutes, wallTime } from '../when.ts'
+import { plainText } from './markup.ts'
+
+/** One talk as pretalx and frab tell it, in JSON or XML alike. Texts may hold mark-up; times are those of the venue. */
+export type Talk = {
+  readonly key: string
+  readonly title: string | Localised
+  readonly subtitle?: string | undefined
+  readonly abstract?: string | Localised | undefined
+  readonly description?: string | Localised | undefined
+  /** ISO 8601 with an offset, if the source tells it; else its day and time are enough. */
+  readonly date?: string | undefined
+  readonly day: string
+  /** "09:30" */
+  readonly start: string
+  readonly duration?: string | undefined
+  readonly room?: string | undefined
+  readonly track?: string | undefined
+  readonly kind?: string | undefined
+  readonly spoken?: string | undefined
+  readonly speakers: readonly { readonly key: string; readonly name: string; readonly biography?: string | undefined }[]
+  readonly links: readonly Link[]
+  readonly url?: string | undefined
+}
+
+/** What is said of the whole event. `dayChange`: the hour at which a day of the programme begins, "09:00". */
+export type Conference = {
+  readonly title?: string | undefined
+  readonly timeZone?: string | undefined
+  readonly url?: string | undefined
+  readonly dayChange?: string | undefined
+  readonly rooms: readonly { readonly name: string; readonly description?: string | undefined; readonly capacity?: number | undefined }[]
+}
+
+/** The programme of a conference: a talk in several parts becomes one session with several slots. */
+export function programmeOfTalks(conference: Conference, talks: readonly Talk[]): Programme {
+  const find = languageFinder()
+  const sessions = new Map<string, Session>()
+  const people = new Map<string, Person>()
+  const rooms = new Map<string, Room>()
+  const addRoom = (name: string, more: Partial<Room> = {}): void =>
+    void rooms.getOrInsertComputed(name, () => ({ key: name, name: inItsLanguage(name, find), links: [], ...more }))
+  for (const { name, description, capacity } of conference.rooms)
+    addRoom(name, { ...(description && { directions: inItsLanguage(plainText(description).text, find) }), ...(capacity && { capacity }) })
+  for (const talk of talks) {
+    const known = sessions.get(talk.key)
+    const slot = slotOf(talk, conference)
+    sessions.set(talk.key, known ? { ...known, slots: [...known.slots, slot] } : { ...sessionOf(talk, find), slots: [slot] })
+    if (talk.room !== undefined) addRoom(talk.room)
+    for (const speaker of talk.speakers) people.getOrInsertComputed(speaker.key, () => personOf(speaker, find))
+  }
+  return {
+    ...(conference.title && { title: inItsLanguage(conference.title, find) }),
+    ...(conference.timeZone && { timeZone: conference.timeZone }),
+    ...(conference.url && { url: conference.url }),
+    sessions: [...sessions.values()],
+    people: [...people.values()],
+    rooms: [...rooms.values()],
+    facts: [],
+  }
+}
+
+function sessionOf(talk: Talk, find: LanguageFinder): Omit<Session, 'slots'> {
+  const title = localised(talk.title, find)
+  // The abstract is what the programme shows of a talk; the description is for those who open its page.
+  const body = [talk.abstract, talk.description].find((text) => text !== undefined && hasWords(text))
+  const { text, links } = body === undefined ? { text: {}, links: [] } : plainWords(body, find)
+  return {
+    key: talk.key,
+    title,
+    text: withSubtitle(text, talk.subtitle, find),
+    speakers: talk.speakers.map(({ key }) => key),
+    ...(talk.track && { track: talk.track }),
+    ...(talk.kind && { kind: talk.kind }),
+    ...(talk.spoken && { spoken: talk.spoken }),
+    links: [...talk.links, ...links],
+    ...(talk.url && { url: talk.url }),
+  }
+}
+
+/** Night talks belong to the day before, which frab's XML without dates leaves to the reader. */
+function slotOf({ date, day, start, duration, room }: Talk, { dayChange }: Conference): Slot {
+  const night = dayChange !== undefined && dayChange.padStart(5, '0') <= '12:00' && start < dayChange.padStart(5, '0')
+  const begins = (date && wallTime(date)) ?? (night ? plusMinutes(`${day} ${start}`, 1440) : `${day} ${start}`)
+  const minutes = duration === undefined ? undefined : readMinutes(duration)
+  return {
+    start: begins,
+    ...(minutes !== undefined && minutes > 0 && { end: plusMinutes(begins, minutes) }),
+    ...(room !== undefined && { room }),
+  }
+}
+
+function personOf({ key, name, biography }: Talk['speakers'][number], find: LanguageFinder): Person {
+  const { text, links } = plainText(biography ?? '')
+  return { key, name: inItsLanguage(name, find), text: inItsLanguage(text, find), links }
+}
+
+function hasWords(text: string | Localised): boolean {
+  return typeof text === 'string' ? text.trim() !== '' : Object.keys(text).length > 0
+}
+
+/** A text in one language, or one that its source has in several. */
+function localised(text: string | Localised, find: LanguageFinder): Localised {
+  return typeof text === 'string' ? inItsLanguage(plainText(text).text, find) : text
+}
+
+function plainWords(text: string | Localised, find: LanguageFinder): { text: Localised; links: readonly Link[] } {
+  if (typeof text === 'string') {
+    const { text: words, links } = plainText(text)
+    return { text: inItsLanguage(words, find), links }
+  }
+  const each = Object.entries(text).map(([language, words]) => [language, plainText(words)] as const)
+  return {
+    text: Object.fromEntries(each.map(([language, { text }]) => [language, text])),
+    links: each.flatMap(([, { links }]) => links),
+  }
+}
+
+function withSubtitle(text: Localised, subtitle: string | undefined, find: LanguageFinder): Localised {
+  if (!subtitle?.trim()) return text
+  const words = plainText(subtitle).text
+  const [language] = Object.keys(text) as (keyof Localised)[]
+  return language === undefined ? inItsLanguage(words, find) : { ...text, [language]: `${words}\n${text[language]}` }
+}
