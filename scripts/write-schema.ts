@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { entryAliases, placeAliases, type Aliases } from '../src/knowledge/respell.ts'
 import {
   entrySchema,
   manifestSchema,
@@ -19,10 +20,18 @@ const schemas = {
   questions: questionsSchema,
 }
 
+/** Keys that people guess, as editors are to let them pass. */
+const guessed: Readonly<Record<string, Aliases>> = { entries: entryAliases, places: placeAliases }
+
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(`../schema/${name}.schema.json`, import.meta.url)
-  writeFileSync(
-    file,
-    `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), undefined, 2)}\n`,
-  )
+  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  addGuessed((written.items as { properties?: Record<string, unknown> } | undefined)?.properties, guessed[name] ?? {})
+  writeFileSync(file, `${JSON.stringify(written, undefined, 2)}\n`)
+}
+
+function addGuessed(properties: Record<string, unknown> | undefined, aliases: Aliases): void {
+  for (const [key, meant] of Object.entries(aliases)) {
+    if (properties) properties[key] = { $ref: `#/items/properties/${meant}` }
+  }
 }

@@ -1,29 +1,24 @@
-import { readSpan } from './dates.ts'
+import { assembleEntries } from './assemble-entries.ts'
 import type { Fault } from './fault.ts'
 import { languageOfText, type Language } from './language.ts'
+import { localiseIn, type Localising } from './localising.ts'
 import type { Entry, Localised, LocalisedLists, Named, Pack, Place, Term } from './pack.ts'
-import {
-  manifestSchema,
-  type EntryInput,
-  type Manifest,
-  type NamedInput,
-  type WordLists,
-  type Words,
-} from './schema.ts'
+import { toPlace } from './refer.ts'
+import { manifestSchema, type Manifest, type NamedInput } from './schema.ts'
 import type { RawPack } from './shapes.ts'
-
-/** How texts without a language and lists of them get theirs. */
-type Localising = {
-  readonly text: (words: Words | undefined) => Localised
-  readonly lists: (words: WordLists | undefined) => LocalisedLists
-}
 
 /** Makes a pack of what was read: texts get their languages, entries their questions, names their ids as keys. */
 export function assemble(raw: RawPack, faults: Fault[]): Pack {
   const manifest = raw.manifest?.input ?? manifestSchema.parse({})
   const spoken = manifest.languages ?? [manifest.language ?? languageOfText(sampleOf(raw.entries))]
   const localising = localiseIn(spoken)
-  const { text } = localising
+  const { text, lists } = localising
+  const organisations = new Map(raw.organisations.map(({ input }) => [input.id, toNamed(input, localising)]))
+  const places = new Map(
+    raw.places.map(({ input }): [string, Place] => [input.id, toPlace(input, toNamed(input, localising), localising)]),
+  )
+  // Names that only entries give become things of their own, so entries come before what they point at.
+  const entries = assembleEntries(raw.entries, { manifest, localising, places, organisations }, faults)
   return {
     id: manifest.id,
     languages: spoken,
@@ -33,38 +28,10 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     ...(manifest.subject === undefined ? {} : { subject: manifest.subject }),
     ...(manifest.writtenBefore === undefined ? {} : { writtenBefore: manifest.writtenBefore }),
     sections: sectionsOf(manifest, localising),
-    entries: withQuestions(
-      raw.entries.map(({ input }) => toEntry(input, localising)),
-      raw.questions,
-      faults,
-    ),
-    organisations: new Map(raw.organisations.map(({ input }) => [input.id, toNamed(input, localising)])),
-    places: new Map(
-      raw.places.map(({ input }): [string, Place] => [
-        input.id,
-        { ...toNamed(input, localising), ...(input.country === undefined ? {} : { country: input.country }) },
-      ]),
-    ),
-    terms: raw.terms.map(({ input: { id, names, generic = false } }): Term => ({
-      id,
-      names: localising.lists(names),
-      generic,
-    })),
-  }
-}
-
-function localiseIn(spoken: readonly Language[]): Localising {
-  const only = spoken.length === 1 ? spoken[0] : undefined
-  return {
-    text(words) {
-      if (words === undefined) return {}
-      if (typeof words !== 'string') return dropAbsent(words)
-      return only ? { [only]: words } : Object.fromEntries(spoken.map((language) => [language, words]))
-    },
-    lists(words) {
-      const byLanguage = Array.isArray(words) ? { [only ?? spoken[0]!]: words } : words
-      return { kk: byLanguage?.kk ?? [], ru: byLanguage?.ru ?? [], en: byLanguage?.en ?? [] }
-    },
+    entries: withQuestions(entries, raw.questions, faults),
+    organisations,
+    places,
+    terms: raw.terms.map(({ input: { id, names, generic = false } }): Term => ({ id, names: lists(names), generic })),
   }
 }
 
@@ -74,37 +41,6 @@ function sectionsOf({ sections }: Manifest, { text }: Localising): Map<string, L
 
 function toNamed({ id, name, short, names, note }: NamedInput, { text, lists }: Localising): Named {
   return { id, name: text(name), short: text(short), names: lists(names), note: text(note) }
-}
-
-function toEntry(input: EntryInput, { text: localise, lists }: Localising): Entry {
-  const { title, names, text, says = [], questions, contrast, dates, at, section, kind, ordinal, place, within } = input
-  return {
-    id: input.id,
-    type: input.type,
-    title: localise(title),
-    names: lists(names),
-    text: localise(text),
-    says: says.map(({ about, ...words }) => ({ about, text: dropAbsent(words) })),
-    questions: lists(questions),
-    contrast: lists(contrast),
-    ordinals: input.ordinals ?? [],
-    numbers: input.numbers ?? [],
-    at: localise(at),
-    hostDates: input.hostDates ?? false,
-    preparatory: input.preparatory ?? false,
-    expected: input.expected ?? false,
-    closed: input.closed ?? false,
-    people: input.people ?? [],
-    organisations: input.organisations ?? [],
-    members: input.members ?? [],
-    ...(dates === undefined ? {} : { dates: readSpan(dates) }),
-    ...dropAbsent({ section, kind, ordinal, place, within }),
-  }
-}
-
-/** The object without its absent keys; types under exactOptionalPropertyTypes tell the two apart. */
-function dropAbsent<T extends object>(object: T): { [key in keyof T]: Exclude<T[key], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never
 }
 
 /** Questions of one entry by language, as files bring them. */

@@ -1,4 +1,5 @@
 import { within, type Fault, type Origin } from './fault.ts'
+import { isOnlyNamed } from './refer.ts'
 import { languages } from './language.ts'
 import type { Entry, Localised, LocalisedLists, Named, Pack } from './pack.ts'
 
@@ -23,24 +24,14 @@ export function checkPack(pack: Pack, origins: Origins): Fault[] {
     entries.set(entry.id, entry)
   }
   for (const entry of pack.entries) {
-    const complaints = [
-      ...emptiness(entry),
-      ...dangling(entry, entries, pack),
-      ...untranslated(entry, pack),
-      ...missingSection(entry, pack),
-    ]
+    const complaints = [...emptiness(entry), ...dangling(entry, entries, pack), ...missingSection(entry, pack)]
     for (const { path, message } of complaints) faults.push({ ...within(originOf(entry, origins), ...path), message })
   }
   if (pack.subject !== undefined && !entries.has(pack.subject)) {
     const { file } = origins.manifest ?? { file: 'pack.yaml' }
     faults.push({ file, place: 'subject', path: ['subject'], message: `no entry has the id ${pack.subject}` })
   }
-  for (const { id, country } of pack.places.values()) {
-    if (country !== undefined && !pack.places.has(country)) {
-      const origin = origins.places.get(id) ?? { file: 'places.yaml', place: `entry ${id}` }
-      faults.push({ ...within(origin, 'country'), message: `country ${country} is no place of the pack` })
-    }
-  }
+  faults.push(...checkPlaces(pack, origins))
   return [...faults, ...sharedNames(pack, origins)]
 }
 
@@ -63,38 +54,37 @@ function hasText(text: Localised): boolean {
 
 function dangling(entry: Entry, entries: ReadonlyMap<string, Entry>, pack: Pack): Complaint[] {
   const complaints: Complaint[] = []
-  const expect = (relation: keyof Entry, ids: readonly string[], exists: (id: string) => boolean): void => {
+  const expect = (
+    relation: string,
+    ids: readonly string[],
+    exists: (id: string) => boolean,
+    remedy = '',
+    isList = true,
+  ): void => {
     ids.forEach((id, at) => {
       if (exists(id)) return
-      const path = Array.isArray(entry[relation]) ? [relation, at] : [relation]
-      complaints.push({ path, message: `${relation} names ${id}, which the pack does not have` })
+      const path = isList ? [relation, at] : [relation]
+      complaints.push({ path, message: `${relation} names ${id}, which the pack does not have${remedy}` })
     })
   }
-  expect('place', entry.place === undefined ? [] : [entry.place], (id) => pack.places.has(id))
-  expect('within', entry.within === undefined ? [] : [entry.within], (id) => entries.has(id))
-  expect('people', entry.people, (id) => entries.get(id)?.type === 'person')
-  expect('organisations', entry.organisations, (id) => pack.organisations.has(id))
+  const isPerson = (id: string): boolean => entries.get(id)?.type === 'person'
+  const isPlace = (id: string): boolean => pack.places.has(id)
+  const toPlaces = '; add it to places.yaml, or write a name with a capital letter'
+  const toPersons = '; add an entry of type person, or write the name as it is spoken'
+  const roles = new Set([...entry.speakers, ...entry.chairs, ...entry.organisers])
+  const rooms = new Set(entry.slots.flatMap(({ place }) => place ?? []))
+  expect('place', entry.place === undefined || rooms.has(entry.place) ? [] : [entry.place], isPlace, toPlaces, false)
+  expect('room', [...rooms], isPlace, toPlaces, false)
+  expect('within', entry.within === undefined ? [] : [entry.within], (id) => entries.has(id), '', false)
+  const others = entry.people.filter((id) => !roles.has(id))
+  expect('people', others, isPerson)
+  expect('speakers', entry.speakers, isPerson, toPersons)
+  expect('chairs', entry.chairs, isPerson, toPersons)
+  expect('organisers', entry.organisers, (id) => isPerson(id) || pack.organisations.has(id), toPersons)
+  const ofOrganisers = entry.organisations.filter((id) => !roles.has(id))
+  expect('organisations', ofOrganisers, (id) => pack.organisations.has(id))
   expect('members', entry.members, (id) => entries.has(id) || pack.organisations.has(id))
   return complaints
-}
-
-function untranslated(entry: Entry, pack: Pack): Complaint[] {
-  if (pack.languages.length === 1) return []
-  const texts: [string, Localised, readonly PropertyKey[]][] = [
-    ['title', entry.title, ['title']],
-    ['text', entry.text, ['text']],
-    ['at', entry.at, ['at']],
-    ...entry.says.map(({ text }, index): [string, Localised, readonly PropertyKey[]] => [
-      `says ${index + 1}`,
-      text,
-      ['says', index],
-    ]),
-  ]
-  return texts.flatMap(([name, text, path]) => {
-    if (!hasText(text)) return []
-    const missing = pack.languages.filter((language) => text[language] === undefined)
-    return missing.length > 0 ? [{ path, message: `${name} is missing in ${missing.join(', ')}; translate it` }] : []
-  })
 }
 
 function missingSection({ section }: Entry, { sections }: Pack): Complaint[] {
@@ -103,6 +93,34 @@ function missingSection({ section }: Entry, { sections }: Pack): Complaint[] {
   return sections.has(chapter)
     ? []
     : [{ path: ['section'], message: `section ${section} is not under sections of pack.yaml` }]
+}
+
+function checkPlaces({ places }: Pack, origins: Origins): Fault[] {
+  return [...places.values()].flatMap(({ id, country, venue }) => {
+    const origin = origins.places.get(id) ?? { file: 'places.yaml', place: `entry ${id}` }
+    const fault = (key: string, message: string): Fault[] => [{ ...within(origin, key), message }]
+    const around = venue?.within
+    return [
+      ...(country === undefined || places.has(country)
+        ? []
+        : fault('country', `country ${country} is no place of the pack`)),
+      ...(around === undefined || places.has(around)
+        ? []
+        : fault('within', `within names ${around}, which is no place of the pack`)),
+      ...(isWithinItself(id, places) ? fault('within', 'is within itself; name what is around it') : []),
+    ]
+  })
+}
+
+function isWithinItself(id: string, places: Pack['places']): boolean {
+  const passed = new Set<string>()
+  let next = places.get(id)?.venue?.within
+  while (next !== undefined && !passed.has(next)) {
+    if (next === id) return true
+    passed.add(next)
+    next = places.get(next)?.venue?.within
+  }
+  return false
 }
 
 /** Names and abbreviations must lead to one thing: an alias of two would answer with either. */
@@ -120,6 +138,8 @@ function sharedNames(pack: Pack, origins: Origins): Fault[] {
   const claimAll = (things: Iterable<Named>, from: ReadonlyMap<string, Origin>, file: string): void => {
     for (const thing of things) {
       const origin = from.get(thing.id) ?? { file, place: `entry ${thing.id}` }
+      // A room that is only named has the name that entries give it.
+      if (isOnlyNamed(thing.id)) continue
       for (const name of Object.values(thing.name)) claim(name, thing.id, within(origin, 'name'))
       for (const name of Object.values(thing.short)) claim(name, thing.id, within(origin, 'short'))
       for (const [name, path] of namesOf(thing.names)) claim(name, thing.id, within(origin, ...path))

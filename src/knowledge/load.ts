@@ -6,6 +6,15 @@ import { readPackFiles, type PackFiles } from './pack-files.ts'
 import type { Pack } from './pack.ts'
 import { parseFiles } from './parse.ts'
 import { checkShapes, type RawPack, type Read } from './shapes.ts'
+import { warningsOf } from './warn.ts'
+
+/** What came of reading a pack: the pack, unless something is wrong with it. */
+export type Inspected = {
+  readonly pack?: Pack
+  readonly faults: readonly Fault[]
+  /** What should be mended and keeps nobody from using the pack. */
+  readonly warnings: readonly Fault[]
+}
 
 /** Reads a pack from a directory of data files, or from one such file. Throws a PackError that lists every fault. */
 export function loadPack(path: string): Pack {
@@ -18,16 +27,29 @@ export function loadPack(path: string): Pack {
  * for one, each also by writer (`questions.LANGUAGE.WRITER`); every other file is a list of entries. Throws a PackError
  * that lists every fault, those of reading the files among them.
  */
-export function packFrom({ path, files, faults: unreadable }: PackFiles): Pack {
+export function packFrom(files: PackFiles): Pack {
+  const { pack, faults } = read(files)
+  if (!pack || faults.length > 0) throw new PackError(files.path, withLines(faults, files.files))
+  return pack
+}
+
+/** Reads a pack as `packFrom` does, and says all that is wrong or doubtful. Never throws. */
+export function inspectPack(files: PackFiles): Inspected {
+  const { pack, faults, origins } = read(files)
+  if (faults.length > 0) return { faults: withLines(faults, files.files), warnings: [] }
+  return { ...(pack && { pack }), faults: [], warnings: withLines(pack ? warningsOf(pack, origins!) : [], files.files) }
+}
+
+function read({ path, files, faults: unreadable }: PackFiles): { pack?: Pack; faults: Fault[]; origins?: Origins } {
   const faults: Fault[] = [...unreadable]
   const raw = checkShapes(parseFiles(files, faults), faults)
-  if (faults.length > 0) throw new PackError(path, withLines(faults, files))
+  if (faults.length > 0) return { faults }
   const pack = assemble(raw, faults)
+  const origins = originsOf(raw)
   if (pack.entries.length === 0)
     faults.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
-  faults.push(...checkPack(pack, originsOf(raw)))
-  if (faults.length > 0) throw new PackError(path, withLines(faults, files))
-  return pack
+  faults.push(...checkPack(pack, origins))
+  return { pack, faults, origins }
 }
 
 function originsOf({ manifest, entries, organisations, places }: RawPack): Origins {

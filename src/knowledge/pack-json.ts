@@ -1,6 +1,8 @@
 import { checkPack } from './check.ts'
 import { isCalendarDate, isTimeZone, type Span } from './dates.ts'
+import { statuses, type Details, type Link, type Media, type Price } from './details.ts'
 import { languages } from './language.ts'
+import { isMoment } from './moments.ts'
 import {
   entryTypes,
   facets,
@@ -10,8 +12,10 @@ import {
   type Named,
   type Pack,
   type Place,
+  type Slot,
   type Statement,
   type Term,
+  type Venue,
 } from './pack.ts'
 
 /** A pack as JSON can hold it: its maps as lists. */
@@ -51,6 +55,46 @@ const isLocalised = record<Localised>({ kk: maybe(isText), ru: maybe(isText), en
 const isLists = record<LocalisedLists>({ kk: listOf(isText), ru: listOf(isText), en: listOf(isText) })
 const named = { id: isText, name: isLocalised, short: isLocalised, names: isLists, note: isLocalised }
 
+const isMedia = record<Media>({ url: isText, alt: isLocalised })
+const isAmount: Guard = (value) => typeof value === 'number' && value >= 0
+
+const isVenue = record<Venue>({
+  within: maybe(isText),
+  floor: isLocalised,
+  directions: isLocalised,
+  address: isLocalised,
+  map: maybe(isText),
+  picture: maybe(isMedia),
+})
+
+const isDetails = record<Details>({
+  affiliation: maybe(isLocalised),
+  track: maybe(isLocalised),
+  spoken: maybe(listOf(isText)),
+  links: maybe(listOf(record<Link>({ url: isText, label: isLocalised }))),
+  phones: maybe(listOf(isText)),
+  emails: maybe(listOf(isText)),
+  address: maybe(isLocalised),
+  prices: maybe(
+    listOf(
+      record<Price>({
+        amount: maybe(isAmount),
+        currency: maybe(isText),
+        tier: isLocalised,
+        until: maybe(isDay),
+        text: isLocalised,
+      }),
+    ),
+  ),
+  audience: maybe(isLocalised),
+  registration: maybe(record<NonNullable<Details['registration']>>({ needed: isFlag, text: isLocalised })),
+  capacity: maybe(Number.isSafeInteger),
+  notice: maybe(isLocalised),
+  images: maybe(listOf(isMedia)),
+  files: maybe(listOf(isMedia)),
+  source: maybe(record<NonNullable<Details['source']>>({ url: maybe(isText), date: maybe(isDay) })),
+})
+
 const isEntry = record<Entry>({
   id: isText,
   type: oneOf(entryTypes),
@@ -66,6 +110,7 @@ const isEntry = record<Entry>({
   ordinals: listOf(Number.isSafeInteger),
   numbers: listOf(Number.isSafeInteger),
   dates: maybe(record<Span>({ from: isDay, to: isDay, precision: oneOf(['day', 'month', 'year']) })),
+  slots: listOf(record<Slot>({ from: isMomentText, to: maybe(isMomentText), place: maybe(isText) })),
   hostDates: isFlag,
   place: maybe(isText),
   at: isLocalised,
@@ -74,8 +119,16 @@ const isEntry = record<Entry>({
   expected: isFlag,
   closed: isFlag,
   people: listOf(isText),
+  speakers: listOf(isText),
+  chairs: listOf(isText),
+  organisers: listOf(isText),
   organisations: listOf(isText),
   members: listOf(isText),
+  status: maybe(oneOf(statuses)),
+  validFrom: maybe(isMomentText),
+  validUntil: maybe(isMomentText),
+  topic: maybe(isText),
+  details: isDetails,
 })
 
 const isPackJson = record<PackJson>({
@@ -89,7 +142,7 @@ const isPackJson = record<PackJson>({
   sections: listOf((pair) => Array.isArray(pair) && isText(pair[0]) && isLocalised(pair[1])),
   entries: listOf(isEntry),
   organisations: listOf(record<Named>(named)),
-  places: listOf(record<Place>({ ...named, country: maybe(isText) })),
+  places: listOf(record<Place>({ ...named, country: maybe(isText), venue: maybe(isVenue) })),
   terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
 })
 
@@ -112,6 +165,10 @@ function maybe(fits: Guard): Guard {
 
 function oneOf(values: readonly string[]): Guard {
   return (value) => values.includes(value as string)
+}
+
+function isMomentText(value: unknown): boolean {
+  return typeof value === 'string' && isMoment(value)
 }
 
 function isDay(value: unknown): boolean {

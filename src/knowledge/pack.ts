@@ -1,5 +1,7 @@
 import type { Span } from './dates.ts'
+import type { Details, Media, Status } from './details.ts'
 import type { Language } from './language.ts'
+import type { Moment } from './moments.ts'
 
 /** What a statement is about: the facet of a question that it answers. */
 export const facets = [
@@ -29,7 +31,23 @@ export type LocalisedLists = { readonly [language in Language]: readonly string[
 /** One sentence of the source that answers one facet of a question. */
 export type Statement = { readonly about: Facet; readonly text: Localised }
 
-export type Place = Named & { readonly country?: string }
+/** A venue, a city in a country, or (without either) a country. */
+export type Place = Named & { readonly country?: string; readonly venue?: Venue }
+
+/** What makes a place a building, or a room in one. */
+export type Venue = {
+  /** The place around it. */
+  readonly within?: string
+  readonly floor: Localised
+  readonly directions: Localised
+  readonly address: Localised
+  /** An address that shows it on a map. */
+  readonly map?: string
+  readonly picture?: Media
+}
+
+/** When one part of an event runs, and where. An absent end is not known. */
+export type Slot = { readonly from: Moment; readonly to?: Moment; readonly place?: string }
 
 /** An organisation, a place: what relations point at. */
 export type Named = {
@@ -61,6 +79,8 @@ export type Entry = {
   readonly ordinals: readonly number[]
   readonly numbers: readonly number[]
   readonly dates?: Span
+  /** When it runs, by the clock of the venue and in the order of time; empty if only days are known. */
+  readonly slots: readonly Slot[]
   readonly hostDates: boolean
   readonly place?: string
   readonly at: Localised
@@ -68,9 +88,21 @@ export type Entry = {
   readonly preparatory: boolean
   readonly expected: boolean
   readonly closed: boolean
+  /** All persons of it, its speakers, chairs and organisers among them. */
   readonly people: readonly string[]
+  readonly speakers: readonly string[]
+  readonly chairs: readonly string[]
+  /** Persons and organisations. */
+  readonly organisers: readonly string[]
   readonly organisations: readonly string[]
   readonly members: readonly string[]
+  readonly status?: Status
+  /** From when until when it is so. */
+  readonly validFrom?: Moment
+  readonly validUntil?: Moment
+  /** A practical topic that the product knows: "wifi". */
+  readonly topic?: string
+  readonly details: Details
 }
 
 /** A source made answerable: what it says, the names it uses, and where and when it stands. */

@@ -2,29 +2,17 @@ import { z } from 'zod'
 import { isCalendarDate, isTimeZone } from './dates.ts'
 import { languages } from './language.ts'
 import { entryTypes, facets } from './pack.ts'
-
-const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, 'use letters, digits and . _ : - (at most 100)')
-const text = z.string().trim().min(1, 'write something or leave the key out')
-
-/** One text in each language of the pack. Which languages must be there is checked against the manifest. */
-const localised = z.strictObject({ kk: text.optional(), ru: text.optional(), en: text.optional() })
-const localisedList = z.strictObject({
-  kk: z.array(text).optional(),
-  ru: z.array(text).optional(),
-  en: z.array(text).optional(),
-})
-
-/** A plain string stands for the pack's only language. */
-const words = z.union([text, localised])
-const wordLists = z.union([z.array(text), localisedList])
+import { placeShape, sessionShape } from './schema-session.ts'
+import { formed, id, text, wordLists, words } from './schema-words.ts'
 
 /**
  * A date with its precision, or an interval of dates: "2025", "2025-11", "2025-11-15", "2026-04-22/2026-04-24"
  * (ISO 8601-1:2019, 5.5).
  */
-const dates = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2}(\/\d{4}-\d{2}-\d{2})?)?)?$/, 'write 2025, 2025-11, 2025-11-15 or 2025-11-15/2025-11-19')
+const dates = formed(
+  /^\d{4}(-\d{2}(-\d{2}(\/\d{4}-\d{2}-\d{2})?)?)?$/,
+  'write 2025, 2025-11, 2025-11-15 or 2025-11-15/2025-11-19; hours go into start and end',
+)
   .refine((value) => value.split('/').every(isCalendarDate), 'no such day in the calendar')
   .refine((value) => {
     const [from, to] = value.split('/')
@@ -38,7 +26,7 @@ const statement = z.strictObject({
   en: text.optional(),
 })
 
-const section = z.string().regex(/^\d+(\.\d+)*$/, 'write a section number such as "11.8.1" in quotes')
+const section = formed(/^\d+(\.\d+)*$/, 'write a section number such as "11.8.1" in quotes')
 
 export const entrySchema = z.strictObject({
   id,
@@ -65,12 +53,13 @@ export const entrySchema = z.strictObject({
   people: z.array(id).optional(),
   organisations: z.array(id).optional(),
   members: z.array(id).optional().describe('entries or organisations that a list holds'),
+  ...sessionShape,
 })
 
 const named = { id, name: words, short: words.optional(), names: wordLists.optional(), note: words.optional() }
 
 export const organisationSchema = z.strictObject(named)
-export const placeSchema = z.strictObject({ ...named, country: id.optional() })
+export const placeSchema = z.strictObject({ ...named, country: id.optional(), ...placeShape })
 export const termSchema = z.strictObject({
   id,
   names: wordLists,
@@ -94,6 +83,7 @@ export const questionsSchema = z.record(id, z.array(text))
 
 export type { Facet } from './pack.ts'
 export type NamedInput = z.output<typeof organisationSchema>
+export type PlaceInput = z.output<typeof placeSchema>
 export type EntryInput = z.output<typeof entrySchema>
 export type Words = z.output<typeof words>
 export type WordLists = z.output<typeof wordLists>

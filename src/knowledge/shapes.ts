@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Fault, Origin } from './fault.ts'
 import { languages, type Language } from './language.ts'
 import type { DataFile } from './parse.ts'
+import { entryAliases, placeAliases, respell, respellEntry, unknownKey, type Aliases, type Respelt } from './respell.ts'
 import {
   entrySchema,
   manifestSchema,
@@ -44,13 +45,13 @@ export function checkShapes(files: readonly DataFile[], faults: Fault[]): RawPac
 function readInto(raw: RawPack, file: DataFile, faults: Fault[]): void {
   const { name, content } = file
   const [stem, language] = name.split('.') as [string, string]
-  if (stem === 'pack' && !hasEntries(content)) raw.manifest = check(manifestSchema, name, content, [], faults)
+  if (stem === 'pack' && !hasEntries(content)) raw.manifest = check(manifestShape, name, content, [], faults)
   else if (stem === 'organisations')
-    addAll(raw.organisations, checkAll(organisationSchema, name, content, faults), faults)
-  else if (stem === 'places') addAll(raw.places, checkAll(placeSchema, name, content, faults), faults)
-  else if (stem === 'terms') addAll(raw.terms, checkAll(termSchema, name, content, faults), faults)
+    addAll(raw.organisations, checkAll(organisationShape, name, content, faults), faults)
+  else if (stem === 'places') addAll(raw.places, checkAll(placeShape, name, content, faults), faults)
+  else if (stem === 'terms') addAll(raw.terms, checkAll(termShape, name, content, faults), faults)
   else if (isTaught(stem) && isLanguage(language)) {
-    const read = check(questionsSchema, name, content, [], faults)
+    const read = check(questionsShape, name, content, [], faults)
     if (read) raw.questions.push({ language, teaches: stem, ...read })
   } else readEntries(raw, file, faults)
 }
@@ -69,10 +70,10 @@ function addAll<T extends { id: string }>(known: Read<T>[], more: readonly Read<
 function readEntries(raw: RawPack, { name, content }: DataFile, faults: Fault[]): void {
   // One by one: a call takes no more arguments than some hundred thousand.
   const add = (entry: Read<EntryInput>): void => void raw.entries.push(entry)
-  if (!hasEntries(content)) return checkAll(entrySchema, name, content, faults).forEach(add)
+  if (!hasEntries(content)) return checkAll(entryShape, name, content, faults).forEach(add)
   const { entries, ...manifest } = content
-  if (Object.keys(manifest).length > 0) raw.manifest = check(manifestSchema, name, manifest, [], faults)
-  checkAll(entrySchema, name, entries, faults, ['entries']).forEach(add)
+  if (Object.keys(manifest).length > 0) raw.manifest = check(manifestShape, name, manifest, [], faults)
+  checkAll(entryShape, name, entries, faults, ['entries']).forEach(add)
 }
 
 function hasEntries(content: unknown): content is { entries: unknown } {
@@ -87,26 +88,57 @@ function isLanguage(value: string): value is Language {
   return (languages as readonly string[]).includes(value)
 }
 
+/** A schema, the keys that people guess for its own, and how they are put right. */
+type Shape<T extends z.ZodType> = {
+  readonly schema: T
+  readonly aliases: Aliases
+  readonly respell: (value: unknown) => Respelt
+}
+
+function shape<T extends z.ZodType>(schema: T, aliases: Aliases = {}): Shape<T> {
+  return { schema, aliases, respell: (value) => respell(value, aliases) }
+}
+
+const manifestShape = shape(manifestSchema, { name: 'title', timezone: 'timeZone', zone: 'timeZone' })
+const entryShape: Shape<typeof entrySchema> = { schema: entrySchema, aliases: entryAliases, respell: respellEntry }
+const organisationShape = shape(organisationSchema, { title: 'name', aliases: 'names' })
+const placeShape = shape(placeSchema, placeAliases)
+const termShape = shape(termSchema)
+const questionsShape = shape(questionsSchema)
+
 function check<T extends z.ZodType>(
-  schema: T,
+  { schema, aliases, respell: putRight }: Shape<T>,
   file: string,
   content: unknown,
   path: readonly PropertyKey[],
   faults: Fault[],
 ): Read<z.output<T>> | undefined {
-  const result = schema.safeParse(content)
+  const { value, typedAs } = putRight(content)
+  const result = schema.safeParse(value)
   const origin = { file, place: nameOf(content, path), path }
   if (result.success) return { input: result.data, origin }
   for (const issue of result.error.issues) {
-    const place = [origin.place, issue.path.join('.')].filter(Boolean).join(', ')
-    const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-    faults.push({ file, place, path: [...path, ...issue.path, ...unknownKey], message: issue.message })
+    const [first, ...rest] = issue.path
+    const keys = first === undefined ? [] : [typedAs.get(String(first)) ?? first, ...rest]
+    const place = [origin.place, keys.join('.')].filter(Boolean).join(', ')
+    if (issue.code !== 'unrecognized_keys') {
+      faults.push({ file, place, path: [...path, ...keys], message: issue.message })
+      continue
+    }
+    for (const key of issue.keys) {
+      const message = keys.length === 0 ? unknownKey(key, keysOf(schema), aliases) : `unknown key ${key}`
+      faults.push({ file, place, path: [...path, ...keys, key], message })
+    }
   }
   return undefined
 }
 
+function keysOf(schema: z.ZodType): string[] {
+  return 'shape' in schema ? Object.keys(schema.shape as object) : []
+}
+
 function checkAll<T extends z.ZodType>(
-  schema: T,
+  shape: Shape<T>,
   file: string,
   content: unknown,
   faults: Fault[],
@@ -116,7 +148,7 @@ function checkAll<T extends z.ZodType>(
     faults.push({ file, place: '', message: 'must be a list; begin each item with "- id: …"' })
     return []
   }
-  return content.flatMap((item, index) => check(schema, file, item, [...path, index], faults) ?? [])
+  return content.flatMap((item, index) => check(shape, file, item, [...path, index], faults) ?? [])
 }
 
 /** "entry lunch", or "item 3" for one without an id. */

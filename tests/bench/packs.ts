@@ -1,4 +1,5 @@
-import type { Entry, Localised, LocalisedLists, Pack } from '../../src/knowledge/pack.ts'
+import { emptyEntry } from '../../src/knowledge/empty-entry.ts'
+import type { Entry, Localised, Pack } from '../../src/knowledge/pack.ts'
 
 /** A pack of made-up entries, the same for the same size: short texts whose words are spread as in language (Zipf). */
 export function madeUpPack(size: number): Pack {
@@ -32,27 +33,7 @@ export function questionsOn({ entries }: Pack, count: number): string[] {
 }
 
 function entryOf(id: string, title: Localised, text: Localised): Entry {
-  const none: LocalisedLists = { kk: [], ru: [], en: [] }
-  return {
-    id,
-    type: 'fact',
-    title,
-    names: none,
-    text,
-    says: [],
-    questions: none,
-    contrast: none,
-    ordinals: [],
-    numbers: [],
-    at: {},
-    hostDates: false,
-    preparatory: false,
-    expected: false,
-    closed: false,
-    people: [],
-    organisations: [],
-    members: [],
-  }
+  return { ...emptyEntry, id, type: 'fact', title, text }
 }
 
 /** ba, be … tu: fifty of them. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { inspectPack } from '../../src/knowledge/load.ts'
+import { readPackFiles } from '../../src/knowledge/pack-files.ts'
+import { bulletin } from '../support/packs.ts'
 import { openBulletin, bulletinKnowledge } from '../support/bulletin.ts'
 import { plainText } from '../../src/core/answering/reply.ts'
 import { languages } from '../../src/knowledge/language.ts'
@@ -22,6 +25,10 @@ describe.each(languages)('the bulletin in %s', (language) => {
     const asked = pack.entries.flatMap(({ questions }) => questions[language])
     expect(asked.length).toBe(new Set(asked).size)
   })
+})
+
+test('says everything in its three languages', () => {
+  expect(inspectPack(readPackFiles(bulletin))).toMatchObject({ faults: [], warnings: [] })
 })
 
 test('an expected result is told with the note that its outcome is not known', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PackError, type Fault } from '../../src/knowledge/fault.ts'
-import { loadPack, packFrom } from '../../src/knowledge/load.ts'
+import { inspectPack, loadPack, packFrom } from '../../src/knowledge/load.ts'
+import { readPackFiles } from '../../src/knowledge/pack-files.ts'
 import { aDirectory, bulletin } from '../support/packs.ts'
 
 describe('loadPack', () => {
@@ -94,12 +95,16 @@ describe('loadPack', () => {
     for (const part of ['entries.yaml', ...says]) expect(() => loadPack(directory)).toThrow(part)
   })
 
-  test('names a missing translation', () => {
+  test('warns of a missing translation', () => {
     const directory = aDirectory({
       'pack.yaml': 'languages: [kk, ru]',
       'entries.yaml': '- id: hall\n  title: { kk: Зал }\n',
     })
-    expect(() => loadPack(directory)).toThrow('title is missing in ru')
+    const { faults, warnings } = inspectPack(readPackFiles(directory))
+    expect({ faults, warnings }).toMatchObject({
+      faults: [],
+      warnings: [{ file: 'entries.yaml', line: 2, message: 'title is missing in ru; translate it' }],
+    })
   })
 
   test('names a place that comes twice, also in two files', () => {

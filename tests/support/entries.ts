@@ -1,27 +1,13 @@
+import { emptyEntry } from '../../src/knowledge/empty-entry.ts'
 import type { Entry, Pack } from '../../src/knowledge/pack.ts'
-
-const none = { kk: [], ru: [], en: [] }
 
 /** A fact that is called as its id is, in English. */
 export function anEntry(changes: Partial<Entry> & Pick<Entry, 'id'>): Entry {
   return {
+    ...emptyEntry,
     type: 'fact',
     title: { en: changes.id },
-    names: none,
-    text: {},
     says: [{ about: 'what', text: { en: `This is ${changes.id}.` } }],
-    questions: none,
-    contrast: none,
-    ordinals: [],
-    numbers: [],
-    hostDates: false,
-    at: {},
-    preparatory: false,
-    expected: false,
-    closed: false,
-    people: [],
-    organisations: [],
-    members: [],
     ...changes,
   }
 }

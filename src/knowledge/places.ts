@@ -1,0 +1,19 @@
+import type { Pack, Place } from './pack.ts'
+
+/** A place and what is around it, from the inside out: the room, its building, the city, the country. */
+export function placesAround(id: string, { places }: Pick<Pack, 'places'>): Place[] {
+  const around: Place[] = []
+  let place = places.get(id)
+  // A place within itself is a fault of the pack, which the checks name; here it must only end.
+  while (place && !around.includes(place)) {
+    around.push(place)
+    const next: string | undefined = place.venue?.within ?? place.country
+    place = next === undefined ? undefined : places.get(next)
+  }
+  return around
+}
+
+/** Whether a place is a country: neither a city of one nor a building or a room. */
+export function isCountry({ country, venue }: Place): boolean {
+  return country === undefined && venue === undefined
+}
