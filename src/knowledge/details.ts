@@ -1,4 +1,4 @@
-import type { Localised } from './pack.ts'
+import type { Localised } from './localised.ts'
 
 /** What may have become of what an entry announces. */
 export const statuses = ['moved', 'cancelled', 'postponed', 'full', 'sold-out', 'closed'] as const

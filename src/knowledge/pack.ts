@@ -1,7 +1,10 @@
 import type { Span } from './dates.ts'
 import type { Details, Media, Status } from './details.ts'
 import type { Language } from './language.ts'
+import type { Localised, LocalisedLists } from './localised.ts'
 import type { Moment } from './moments.ts'
+
+export { wordsIn, type Localised, type LocalisedLists } from './localised.ts'
 
 /** What a statement is about: the facet of a question that it answers. */
 export const facets = [
@@ -21,12 +24,6 @@ export const facets = [
 export type Facet = (typeof facets)[number]
 
 export const entryTypes = ['event', 'document', 'theme', 'person', 'list', 'fact', 'gap'] as const
-
-/** A text in the pack's languages; a language that the pack lacks is absent. */
-export type Localised = { readonly [language in Language]?: string }
-
-/** Texts by language; a language without any has an empty list. */
-export type LocalisedLists = { readonly [language in Language]: readonly string[] }
 
 /** One sentence of the source that answers one facet of a question. */
 export type Statement = { readonly about: Facet; readonly text: Localised }
@@ -121,9 +118,4 @@ export type Pack = {
   readonly organisations: ReadonlyMap<string, Named>
   readonly places: ReadonlyMap<string, Place>
   readonly terms: readonly Term[]
-}
-
-/** A text in the language asked for, else in the first language that has one. */
-export function wordsIn(text: Localised, language: Language): string | undefined {
-  return text[language] ?? text.en ?? text.ru ?? text.kk
 }
