@@ -19,6 +19,7 @@ export const rooms = [
   'core/search',
   'core/knowledge-base',
   'core/answering',
+  'importing',
   'core/mailing',
   'core/announcements',
   'core/pages',

@@ -1,4 +1,4 @@
-import type { Link } from '../programme.ts'
+import type { Link } from '../programme/programme.ts'
 
 /**
  * A document in the order of its reading, whatever format it has. Levels of headings begin at 1; a heading that only

@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import type { Link } from '../programme.ts'
-import { isHidden, tidy, unseen, wordsOf } from '../reading/markup.ts'
+import type { Link } from '../programme/programme.ts'
+import { isHidden, tidy, unseen, wordsOf } from '../files/markup.ts'
 import { looksLikeHeading, type Block } from './block.ts'
 
 /** Deeper than any page is; what is below counts as words of what is above. */
@@ -18,13 +18,6 @@ export function htmlBlocks(html: string): Block[] {
   const blocks: Block[] = []
   visit(main, blocks, 0)
   return blocks
-}
-
-/** The title of a page, if it has one. */
-export function htmlTitle(html: string): string | undefined {
-  const title = find(parse(html), 'title')
-  const text = title && 'childNodes' in title ? title.childNodes.map((node) => ('value' in node ? node.value : '')).join('') : ''
-  return tidy(text) || undefined
 }
 
 function visit(node: Tree.Node, blocks: Block[], depth: number): void {

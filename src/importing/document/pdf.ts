@@ -1,6 +1,6 @@
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf'
-import { UnreadableFile } from '../import-fault.ts'
-import { limits } from '../reading/limits.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import { limits } from '../files/limits.ts'
 import { looksLikeHeading, type Block } from './block.ts'
 
 /** One line of a page. `gap`: the room above it, in heights of its letters. */
@@ -20,7 +20,7 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
 
 async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, stopAtErrors: false })
+    const pdf = await getDocumentProxy(new Uint8Array(bytes))
     if (pdf.numPages > limits.pages) throw new UnreadableFile(`more than ${limits.pages} pages; leave out what is no programme`)
     return (await extractTextItems(pdf)).items
   } catch (error) {

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
-import { UnreadableFile } from '../import-fault.ts'
-import { safeArchive } from '../reading/archive.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import { safeArchive } from '../files/archive.ts'
 import type { Block } from './block.ts'
 import { htmlBlocks } from './html.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { languages, type Language } from '../../knowledge/language.ts'
-import { statuses, type Status } from '../programme.ts'
+import { statuses, type Status } from '../programme/programme.ts'
 
 /** What a table tells of: one row is one of them. */
 export const tableKinds = ['sessions', 'people', 'rooms', 'facts'] as const
@@ -15,6 +15,7 @@ const file = z.strictObject({
   ...Object.fromEntries(tableKinds.map((name) => [name, kind])),
   statuses: z.record(z.enum(statuses), z.array(z.string())),
   languages: z.record(z.enum(languages), z.array(z.string())),
+  dialogue: z.strictObject({ question: z.array(z.string()), answer: z.array(z.string()) }),
 })
 
 export type Column = z.output<typeof column>
@@ -26,7 +27,11 @@ export type Heading = { readonly column: string; readonly language?: Language }
 type Words = Record<TableKind, TableShape> & {
   statuses: Record<Status, string[]>
   languages: Record<Language, string[]>
+  dialogue: Record<Part, string[]>
 }
+
+/** What a line that begins with "Q:" or "Ответ." is. */
+export type Part = 'question' | 'answer'
 
 let words: Words | undefined
 
@@ -62,6 +67,15 @@ export function readLanguageName(text: string): Language | undefined {
 export function readStatus(text: string): Status | undefined {
   const name = plain(text)
   return statuses.find((status) => readWords().statuses[status].some((word) => plain(word) === name))
+}
+
+/** A line without the "Q:" or "Ответ." before it, and what that says; undefined for a line without one. */
+export function readPart(line: string): { readonly part: Part; readonly text: string } | undefined {
+  const match = /^\s*(?:\d+[.)]\s*)?(\p{L}+)\s*[:.)]\s+(?=\S)/u.exec(line)
+  if (!match) return undefined
+  const { dialogue } = readWords()
+  const part = (['question', 'answer'] as const).find((one) => dialogue[one].includes(match[1]!.toLowerCase()))
+  return part && { part, text: line.slice(match[0].length).trim() }
 }
 
 function readWords(): Words {

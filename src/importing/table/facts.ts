@@ -1,4 +1,4 @@
-import type { Fact } from '../programme.ts'
+import type { Fact } from '../programme/programme.ts'
 import { cellOf, linksOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** Questions with their answers, a row each. A question that nobody has answered yet is left out. */

@@ -1,4 +1,4 @@
-import type { Person } from '../programme.ts'
+import type { Person } from '../programme/programme.ts'
 import { cellOf, linksOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** People, a row each; a row without a name is left out. */

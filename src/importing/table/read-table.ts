@@ -1,5 +1,5 @@
-import type { LanguageFinder } from '../find-language.ts'
-import { emptyProgramme } from '../programme.ts'
+import type { LanguageFinder } from '../programme/find-language.ts'
+import { emptyProgramme } from '../programme/programme.ts'
 import { readHeading, tableKinds, type Heading, type TableKind } from './columns.ts'
 import { readFacts } from './facts.ts'
 import { readPeople } from './people.ts'

@@ -1,4 +1,4 @@
-import type { Room } from '../programme.ts'
+import type { Room } from '../programme/programme.ts'
 import { cellOf, linksOf, numberOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** Rooms, a row each; a row without a name is left out. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
-import { inItsLanguage, type LanguageFinder } from '../find-language.ts'
-import type { Link, Programme } from '../programme.ts'
+import { inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
+import type { Link, Programme } from '../programme/programme.ts'
 import type { Fault } from '../../knowledge/fault.ts'
 import type { Heading, TableKind } from './columns.ts'
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../knowledge/fault.ts'
-import { emptyProgramme, type Session, type Slot } from '../programme.ts'
-import { dayOrder, plusMinutes, readDay, readMinutes, readTimes, wallTime, type DayContext } from '../when.ts'
+import { emptyProgramme, type Session, type Slot } from '../programme/programme.ts'
+import { dayOrder, plusMinutes, readDay, readMinutes, readTimes, wallTime, type DayContext } from '../programme/when.ts'
 import { readLanguageName, readStatus } from './columns.ts'
 import { cellOf, linksOf, numberOf, wordsOf, type FromTable, type ReadTable, type Row } from './rows.ts'
 

@@ -1,5 +1,5 @@
-import type { Fault } from '../knowledge/fault.ts'
-import type { Localised } from '../knowledge/pack.ts'
+import type { Fault } from '../../knowledge/fault.ts'
+import type { Localised } from '../../knowledge/pack.ts'
 
 /** Something on the web, with what to call it. */
 export type Link = { readonly label?: string; readonly url: string }

@@ -1,4 +1,4 @@
-import { UnreadableFile } from '../import-fault.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
 
 /** A text and the encoding it was found to be in, as the WHATWG names it. */
 export type Decoded = { readonly text: string; readonly encoding: string }

@@ -1,7 +1,7 @@
-import { UnreadableFile } from '../import-fault.ts'
-import type { Link, Programme } from '../programme.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import type { Link, Programme } from '../programme/programme.ts'
 import { programmeOfTalks, type Conference, type Talk } from './schedule.ts'
-import { childrenOf, parseXml, textOf, type Element } from './xml.ts'
+import { childrenOf, parseXml, textOf, type Element } from '../files/xml.ts'
 
 /**
  * The schedule of frab and pretalx in XML (https://github.com/voc/schedule, validator/xsd): days, rooms in them, events in

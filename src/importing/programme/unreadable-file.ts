@@ -1,4 +1,4 @@
-import { OperatorError } from '../knowledge/fault.ts'
+import { OperatorError } from '../../knowledge/fault.ts'
 
 /** A file that can't be read. The message says why and what to do; `place` where in the file, if that is known. */
 export class UnreadableFile extends OperatorError {

@@ -1,8 +1,8 @@
-import { guessLanguage, learnLanguage, type LanguageGuesser } from '../core/understanding/language-guess.ts'
-import { asLanguage, languages, type Language } from '../knowledge/language.ts'
-import type { Localised } from '../knowledge/pack.ts'
-import { allLanguages, languageOf } from '../languages/known/all.ts'
-import { readConcepts } from '../lexicon/concepts.ts'
+import { guessLanguage, learnLanguage, type LanguageGuesser } from '../../core/understanding/language-guess.ts'
+import { asLanguage, languages, type Language } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/pack.ts'
+import { allLanguages, languageOf } from '../../languages/known/all.ts'
+import { readConcepts } from '../../lexicon/concepts.ts'
 
 /** Finds the language of a text; of one that could be in several, that of the text before it. */
 export type LanguageFinder = (text: string) => Language

@@ -1,9 +1,9 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal'
 import { strFromU8, unzipSync } from 'fflate'
-import { UnreadableFile } from '../import-fault.ts'
-import type { Table } from '../table/table.ts'
-import { safeArchive } from './archive.ts'
-import { limits } from './limits.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import type { Table } from './table.ts'
+import { safeArchive } from '../files/archive.ts'
+import { limits } from '../files/limits.ts'
 
 /**
  * The sheets of an .xlsx file as tables. Formulas count by the value that they had when the file was saved, macros and

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { UnreadableFile } from '../import-fault.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
 import { limits } from './limits.ts'
 
 /** An element: its name without a prefix, its attributes, the elements in it and its own text. */

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate'
-import { UnreadableFile } from '../import-fault.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
 import { limits } from './limits.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { languageFinder, inItsLanguage, type LanguageFinder } from '../find-language.ts'
+import { languageFinder, inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
-import type { Link, Person, Programme, Room, Session, Slot } from '../programme.ts'
-import { plusMinutes, readMinutes, wallTime } from '../when.ts'
-import { plainText } from './markup.ts'
+import type { Link, Person, Programme, Room, Session, Slot } from '../programme/programme.ts'
+import { plusMinutes, readMinutes, wallTime } from '../programme/when.ts'
+import { plainText } from '../files/markup.ts'
 
 /** One talk as pretalx and frab tell it, in JSON or XML alike. Texts may hold mark-up; times are those of the venue. */
 export type Talk = {

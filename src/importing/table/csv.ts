@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import { UnreadableFile } from '../import-fault.ts'
-import type { Table } from '../table/table.ts'
-import { limits } from './limits.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import type { Table } from './table.ts'
+import { limits } from '../files/limits.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const
 

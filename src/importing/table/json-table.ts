@@ -1,6 +1,6 @@
-import { UnreadableFile } from '../import-fault.ts'
-import type { Table } from '../table/table.ts'
-import { limits } from './limits.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import type { Table } from './table.ts'
+import { limits } from '../files/limits.ts'
 
 /**
  * Any list of objects as a table with their keys as headings: exports of websites and forms. Objects by their key

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../knowledge/dates.ts'
-import { allLanguages } from '../languages/known/all.ts'
+import { isCalendarDate } from '../../knowledge/dates.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 
 /** Which of "06/10/2026" is the day: Americans write the month first. */
 export type DayOrder = 'day-first' | 'month-first'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { asLanguage } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
-import { UnreadableFile } from '../import-fault.ts'
-import type { Link, Programme } from '../programme.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import type { Link, Programme } from '../programme/programme.ts'
 import { programmeOfTalks, type Talk } from './schedule.ts'
 
 /** Exports leave out what is empty, or say null; both are undefined. */

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js'
 import { isTimeZone } from '../../knowledge/dates.ts'
-import { languageFinder, inItsLanguage } from '../find-language.ts'
-import { UnreadableFile } from '../import-fault.ts'
-import { emptyProgramme, type Programme, type Room, type Session, type Slot } from '../programme.ts'
-import { plainText } from './markup.ts'
+import { languageFinder, inItsLanguage } from '../programme/find-language.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
+import { emptyProgramme, type Programme, type Room, type Session, type Slot } from '../programme/programme.ts'
+import { plainText } from '../files/markup.ts'
 
 /** What can't be told from the calendar alone. */
 export type CalendarContext = { readonly timeZone?: string | undefined }

@@ -1,5 +1,5 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import type { Link } from '../programme.ts'
+import type { Link } from '../programme/programme.ts'
 
 /** A text without its mark-up, and the links that it had. */
 export type Plain = { readonly text: string; readonly links: readonly Link[] }

@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { limits } from './files/limits.ts'
+import { emptyProgramme, type Reading } from './programme/programme.ts'
+import type { ReadContext } from './read-source.ts'
+
+/** What reading may take; lower only in tests. */
+export type Bounds = { readonly memory: number; readonly ms: number }
+
+/** How often memory is looked at: what a library unpacks grows by some hundred megabytes a second. */
+const lookEveryMs = 25
+
+/**
+ * Reads a file in a thread of its own, which is ended if it takes more memory or time than any programme does: a file
+ * may be made to make a library do so. What can't be read is a fault; never throws for bad input.
+ */
+export async function readApart(path: string, context: ReadContext, bounds: Bounds = limits): Promise<Reading> {
+  const refusal = refuse(path)
+  if (refusal !== undefined) return faulty(path, refusal)
+  const worker = new Worker(new URL('read-thread.ts', import.meta.url), {
+    workerData: { path, context },
+    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(bounds.memory / 1_000_000) },
+    // Libraries warn of what they meet in a file; whoever imports is told by faults and notes.
+    stdout: true,
+    stderr: true,
+  })
+  const ended = new AbortController()
+  try {
+    return await Promise.race([
+      once(worker, 'message', { signal: ended.signal }).then(([reading]) => reading as Reading),
+      failed(worker, path, ended.signal),
+      overstepped(path, bounds, ended.signal),
+    ])
+  } finally {
+    ended.abort()
+    await worker.terminate()
+  }
+}
+
+/** Why a file is not even opened. */
+function refuse(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) return 'there is no such file; correct its name'
+  if (!stats.isFile()) return 'this is no file; name the file to import'
+  const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
+  if (stats.size > limits.file)
+    return `it has ${megabytes(stats.size)} MB, more than the ${megabytes(limits.file)} MB of any programme; leave out pictures`
+  return undefined
+}
+
+async function failed(worker: Worker, path: string, signal: AbortSignal): Promise<Reading> {
+  const [error] = (await once(worker, 'error', { signal })) as [NodeJS.ErrnoException]
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return faulty(path, tooMuch)
+  return faulty(path, `it can't be read (${error.message.split('\n')[0]}); save it anew, or in another format`)
+}
+
+const tooMuch = 'reading it takes more memory than any programme does; save it anew, without what is no programme'
+
+function overstepped(path: string, { memory, ms }: Bounds, signal: AbortSignal): Promise<Reading> {
+  const { promise, resolve } = Promise.withResolvers<Reading>()
+  const before = process.memoryUsage.rss()
+  const look = setInterval(() => {
+    if (process.memoryUsage.rss() - before > memory) resolve(faulty(path, tooMuch))
+  }, lookEveryMs)
+  const end = setTimeout(() => {
+    resolve(faulty(path, `reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`))
+  }, ms)
+  signal.addEventListener('abort', () => {
+    clearInterval(look)
+    clearTimeout(end)
+  })
+  return promise
+}
+
+function faulty(path: string, message: string): Reading {
+  return { programme: emptyProgramme, faults: [{ file: basename(path), place: '', message }], notes: [] }
+}
