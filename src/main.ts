@@ -6,7 +6,7 @@ import type { Config } from './operation/config.ts'
 // Remembers the program without its types, so that only the first start strips them: half the time and 20 MB less.
 enableCompileCache()
 
-const { runAsk, runKnowledge, talk } = await import('./cli/commands.ts')
+const { runAsk, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
 const { readConfig, secretsOf } = await import('./operation/config.ts')
 const { say } = await import('./core/i18n.ts')
@@ -16,7 +16,7 @@ const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
 
 /** `main.ts` starts everything that is configured; the other commands are tools for the terminal. */
 async function main([command, ...args]: readonly string[]): Promise<void> {
-  if (command === 'knowledge') return runKnowledge(args)
+  if (command === 'knowledge') return (await import('./cli/knowledge/knowledge.ts')).runKnowledge(args, process)
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   if (command === 'ask') return runAsk(args, config, bulletin)

@@ -35,7 +35,11 @@ export type Prepared = {
 }
 
 /** Reads files, compares them with a pack and says what importing them would change. Writes nothing. */
-export async function prepareImport(paths: readonly string[], directory: string, wishes: ImportWishes): Promise<Prepared> {
+export async function prepareImport(
+  paths: readonly string[],
+  directory: string,
+  wishes: ImportWishes,
+): Promise<Prepared> {
   const present = existsSync(directory) && readdirSync(directory).some((name) => /\.(?:ya?ml|json|jsonl)$/.test(name))
   const packFiles = present ? readPackFiles(directory) : { path: directory, files: [], faults: [] }
   const before = present ? inspectPack(packFiles) : { faults: [] as Fault[], pack: undefined }
@@ -46,7 +50,13 @@ export async function prepareImport(paths: readonly string[], directory: string,
   const lock = readBeside(directory, rememberedFile)
   const remembered = lock === undefined ? nothingRemembered : readRemembered(lock)
   if (!remembered)
-    return refused([{ file: rememberedFile, place: '', message: 'is not as an import left it; take it back from a copy, or remove it and compare all anew' }])
+    return refused([
+      {
+        file: rememberedFile,
+        place: '',
+        message: 'is not as an import left it; take it back from a copy, or remove it and compare all anew',
+      },
+    ])
   const { difference, remembered: next } = planImport(read, held, remembered)
   const programmes = read.map(({ programme }) => programme)
   const spoken = languagesOf(programmes)
@@ -127,8 +137,12 @@ function manifestFiles(
       dates: datesOf(programmes),
     }),
     notes: [
-      ...(title === undefined ? [`the event is called "${basename(directory)}" for now; write its name into pack.yaml and event.yaml`] : []),
-      ...(timeZone === undefined ? [`the time zone is ${here} for now; if that is not the venue's, correct it in pack.yaml`] : []),
+      ...(title === undefined
+        ? [`the event is called "${basename(directory)}" for now; write its name into pack.yaml and event.yaml`]
+        : []),
+      ...(timeZone === undefined
+        ? [`the time zone is ${here} for now; if that is not the venue's, correct it in pack.yaml`]
+        : []),
     ],
   }
 }

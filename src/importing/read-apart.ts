@@ -65,7 +65,9 @@ function overstepped(path: string, { memory, ms }: Bounds, signal: AbortSignal):
     if (process.memoryUsage.rss() - before > memory) resolve(faulty(path, tooMuch))
   }, lookEveryMs)
   const end = setTimeout(() => {
-    resolve(faulty(path, `reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`))
+    resolve(
+      faulty(path, `reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`),
+    )
   }, ms)
   signal.addEventListener('abort', () => {
     clearInterval(look)

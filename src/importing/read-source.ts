@@ -32,7 +32,8 @@ export async function readSource(source: Source, context: ReadContext): Promise<
   try {
     const { programme, faults, notes } = await readAny(source, context)
     const items = programme.sessions.length + programme.people.length + programme.rooms.length + programme.facts.length
-    if (items > limits.items) throw new UnreadableFile(`more than ${limits.items} items; leave out what is no programme`)
+    if (items > limits.items)
+      throw new UnreadableFile(`more than ${limits.items} items; leave out what is no programme`)
     if (items === 0 && faults.length === 0)
       throw new UnreadableFile('nothing to import was found in it; see docs/your-event.md for what is read')
     return { programme, faults, notes: notes.map((note) => `${source.name}: ${note}`) }
@@ -70,7 +71,7 @@ function readText(text: string, name: string, end: string, context: ReadContext)
   const head = text.slice(0, 1000).trimStart()
   if (/^BEGIN:VCALENDAR/i.test(head)) return alone(readCalendar(text, context))
   if (end === '.json' || /^[[{]/.test(head)) return readJson(text, name, context)
-  if (/^<(?:!doctype\s+)?html|<body|<h[1-6]\b|<div\b/i.test(head) || end === '.html' || end === '.htm') 
+  if (/^<(?:!doctype\s+)?html|<body|<h[1-6]\b|<div\b/i.test(head) || end === '.html' || end === '.htm')
     return fromBlocks(htmlBlocks(text), name, context)
   if (end === '.xml' || head.startsWith('<?xml') || head.startsWith('<schedule')) return alone(readScheduleXml(text))
   if (end === '.ics' || end === '.ical') throw new UnreadableFile('it does not begin as a calendar; export it anew')
@@ -88,7 +89,9 @@ function readJson(text: string, name: string, context: ReadContext): FromTable {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new UnreadableFile(`no JSON (${reason}); export it anew`)
   }
-  return isSchedule(content) ? alone(readScheduleJson(content)) : fromTables([tableOfJson(content, name)], name, context)
+  return isSchedule(content)
+    ? alone(readScheduleJson(content))
+    : fromTables([tableOfJson(content, name)], name, context)
 }
 
 function fromBlocks(blocks: readonly Block[], name: string, { year }: ReadContext): FromTable {

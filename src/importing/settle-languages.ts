@@ -19,7 +19,9 @@ export function settleLanguages(programme: Programme): Programme {
   const rare = counts.kk < all * stray ? 'kk' : counts.ru < all * stray ? 'ru' : undefined
   if (rare === undefined) return programme
   const usual = rare === 'kk' ? 'ru' : 'kk'
-  return visit(programme, (language, text) => (language === rare && !showsItself(text, rare) ? usual : language)) as Programme
+  return visit(programme, (language, text) =>
+    language === rare && !showsItself(text, rare) ? usual : language,
+  ) as Programme
 }
 
 function showsItself(text: string, language: 'kk' | 'ru'): boolean {

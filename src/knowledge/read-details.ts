@@ -1,3 +1,4 @@
+import { allLanguages } from '../languages/known/all.ts'
 import { noDetails, type Details, type Link, type Media, type Price } from './details.ts'
 import { dropAbsent, listOf, type Localising } from './localising.ts'
 import { readMoment } from './moments.ts'
@@ -39,7 +40,7 @@ function readLink(link: string | { url: string; label?: Words | undefined }, { t
 /** "150 EUR", "€150", "1 500,50 ₸"; anything else that is typed as a price is words. */
 const amountFirst = /^(\d[\d\s\u00a0]*(?:[.,]\d{1,2})?)\s*([^\d\s.,]{1,5})$/u
 const currencyFirst = /^([^\d\s.,]{1,3})\s*(\d[\d\s\u00a0]*(?:[.,]\d{1,2})?)$/u
-const nothing = /^(?:free(?: of charge)?|бесплатно|тегін)$/i
+const free = new Set(allLanguages.flatMap(({ programme }) => programme.free))
 
 function readPrice(
   price: NonNullable<EntryInput['prices']> & (string | number | object),
@@ -55,7 +56,7 @@ function readPrice(
 type PriceInput = Exclude<NonNullable<EntryInput['prices']>, readonly unknown[]>
 
 function readAmount(typed: string, { text }: Localising): Pick<Price, 'amount' | 'currency' | 'text'> {
-  if (nothing.test(typed)) return { amount: 0, text: {} }
+  if (free.has(typed.trim().toLowerCase())) return { amount: 0, text: {} }
   const first = amountFirst.exec(typed)
   const last = first ? undefined : currencyFirst.exec(typed)
   const [amount, currency] = first ? [first[1], first[2]] : [last?.[2], last?.[1]]

@@ -1,3 +1,5 @@
+import type { ProgrammeWords } from './programme-words.ts'
+
 /** What a question asks for: a facet of an entry, a list, or a yes or no. The keys of a language's `asking`. */
 const askable = [
   'when',
@@ -236,4 +238,5 @@ export type LanguageData = {
   readonly beside: Readonly<Record<'commands' | 'feelings' | 'robot', readonly string[]>>
   readonly numerals: NumeralData
   readonly calendar: CalendarData
+  readonly programme: ProgrammeWords
 }

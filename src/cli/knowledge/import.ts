@@ -23,14 +23,17 @@ export async function importInto(args: readonly string[], terminal: Terminal): P
     'time-zone': { type: 'string' },
   })
   const { to, 'time-zone': timeZone, title } = values
-  if (to === undefined || positionals.length === 0) throw new UsageError(`name the files, and the pack by --to\n${knowledgeUsage}`)
+  if (to === undefined || positionals.length === 0)
+    throw new UsageError(`name the files, and the pack by --to\n${knowledgeUsage}`)
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new UsageError(`--time-zone ${timeZone}: there is no such time zone; write for example Asia/Almaty`)
   const { stdout } = terminal
   const prepared = await prepareImport(positionals, to, { timeZone, title })
   if (values.json) stdout.write(`${JSON.stringify(importJson(prepared))}\n`)
   if (prepared.faults.length > 0)
-    throw new OperatorError(`Nothing was written: ${counted(prepared.faults.length, 'fault')}\n${faultLines(prepared.faults).trimEnd()}`)
+    throw new OperatorError(
+      `Nothing was written: ${counted(prepared.faults.length, 'fault')}\n${faultLines(prepared.faults).trimEnd()}`,
+    )
   if (!values.json) stdout.write(described(to, prepared))
   if (values['dry-run']) return
   if (isEmpty(prepared.difference) && !prepared.isNew) return prepared.write()

@@ -24,7 +24,11 @@ export async function runKnowledge([name, ...args]: readonly string[], terminal:
   const load = name === undefined ? undefined : verbs.get(name)
   if (!load) {
     if (name?.startsWith('-')) parse([name], knowledgeUsage, {})
-    throw new UsageError(name === undefined ? knowledgeUsage : `there is no command knowledge ${name}\n${knowledgeUsage}`)
+    throw new UsageError(
+      name === undefined ? knowledgeUsage : `there is no command knowledge ${name}\n${knowledgeUsage}`,
+    )
   }
-  await (await load())(args, terminal)
+  await (
+    await load()
+  )(args, terminal)
 }

@@ -48,7 +48,10 @@ export function describeDifference(difference: Difference): string {
 function describeNew(added: readonly Change[]): string[] {
   if (added.length <= mostNew) return listed('New', added, () => [])
   const kinds = Map.groupBy(added, ({ kind }) => kind)
-  return ['New', ...[...kinds].map(([kind, changes]) => `  ${counted(changes.length, kind)}, the first: ${nameOf(changes[0]!)}`)]
+  return [
+    'New',
+    ...[...kinds].map(([kind, changes]) => `  ${counted(changes.length, kind)}, the first: ${nameOf(changes[0]!)}`),
+  ]
 }
 
 function listed(title: string, changes: readonly Change[], more: (change: Change) => string[]): string[] {

@@ -2,6 +2,7 @@ import type { Askable, Deed, LanguageData } from '../../languages/language-data.
 import { fold } from '../text/normalise.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 import { dateWords, type DateWords } from './date-words.ts'
+import { programmeTable, type ProgrammeTable } from './programme-table.ts'
 import { numeralWords, type NumeralWords } from './numeral-words.ts'
 import { talkTable, type TalkTable } from './talk-table.ts'
 
@@ -45,6 +46,7 @@ export type Grammar = {
   readonly owners: (word: string) => readonly string[]
   readonly numerals: NumeralWords
   readonly dates: DateWords
+  readonly programme: ProgrammeTable
 }
 
 const known = new Map<readonly LanguageData[], Grammar>()
@@ -71,6 +73,7 @@ function compile(languages: readonly LanguageData[]): Grammar {
     owners: (word) => Array.from(own).flatMap(([language, words]) => (words.has(fold(word)) ? [language] : [])),
     numerals: numeralWords(languages),
     dates: dateWords(languages),
+    programme: programmeTable(languages),
   }
 }
 

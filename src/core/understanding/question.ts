@@ -10,6 +10,7 @@ import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
 import { mendQuestionWord, undouble, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
+import { claimTimes, findTimes, timeClaimAt, type TimeMention } from './times.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { readSmallTalk } from './read-small-talk.ts'
@@ -33,6 +34,7 @@ export type Question = {
   /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
   readonly romanLetters: readonly Numeral[]
   readonly dates: readonly DateMention[]
+  readonly times: readonly TimeMention[]
   /** What it is if it is nothing but small talk or a command in words. */
   readonly smallTalk: SmallTalkFound | undefined
   /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
@@ -52,7 +54,8 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
   const { text: statement, hasTag } = withoutTag(typed, grammar)
-  const { text, claims } = claimDates(writeOutDecimals(statement, grammar))
+  const { text: withoutTimes, claims: clock } = claimTimes(statement)
+  const { text, claims } = claimDates(writeOutDecimals(withoutTimes, grammar))
   const isKnown = knownWords(reader)
   const isMistyped = (word: string): boolean =>
     mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
@@ -61,7 +64,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
-  const inDate = placesOf(dates)
+  const times = findTimes({ words: texts, grammar, numerals, dates }, clock)
+  const inDate = placesOf([...dates, ...times.filter(({ isClaimed }) => isClaimed)])
   const inRange = placesOf(dates.filter(({ last }) => last))
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
@@ -74,13 +78,15 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
   })
   const { timing, isTime, asked } = findTiming(everythingAsked, counts)
-  const claimed = placesOf([...dates, ...numerals.filter(({ certain }) => certain)])
-  const marks = found.map((some, at) => (claimed.has(at) ? none : some))
+  const hours = times.filter(({ isClaimed }) => isClaimed)
+  const claimed = placesOf([...dates, ...hours, ...numerals.filter(({ certain }) => certain)])
+  const inTime = placesOf(times)
+  const marks = found.map((some, at) => (claimed.has(at) || inTime.has(at) ? none : some))
   const typedWords = how === 'typed' ? tokensOf(keepingCase(text)) : []
   const words = texts.map((word, at): Word => {
     const isAsking = asking.has(at) && (isTime || !timeWords.has(at))
     const role = isAsking ? 'asking' : grammar.isFunction(word) ? 'function' : 'content'
-    const claim = claimAt(word, claims)
+    const claim = claimAt(word, claims) ?? timeClaimAt(word, clock)
     const typed = typedWords.length === texts.length ? typedWords[at] : undefined
     const rest = { typed, role, claimed: claimed.has(at), marks: marks[at]! } as const
     if (claim) return { text: claim.typed, terms: [], known: true, mended: false, ...rest }
@@ -96,6 +102,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     timing,
     names: withNumberedSynonyms(findNames(words, text, how, reader), words, numerals, reader),
     dates,
+    times,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),

@@ -6,7 +6,9 @@ import { looksLikeHeading, type Block } from './block.ts'
 /** Deeper than any page is; what is below counts as words of what is above. */
 const deepest = 300
 
-const inline = new Set('a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var br img'.split(' '))
+const inline = new Set(
+  'a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u var br img'.split(' '),
+)
 
 /**
  * What a reader sees of a web page: nothing of its scripts, styles, menus and hidden parts; only its main part if it says

@@ -78,7 +78,9 @@ function textOf(node: Nodes, links: Link[]): string {
       return label
     }
     case 'list':
-      return node.children.map((item, at) => itemOf(item, node.ordered ? `${(node.start ?? 1) + at}.` : '•', links)).join('\n')
+      return node.children
+        .map((item, at) => itemOf(item, node.ordered ? `${(node.start ?? 1) + at}.` : '•', links))
+        .join('\n')
     default: {
       if (!('children' in node)) return ''
       const between = node.type === 'listItem' || node.type === 'blockquote' ? '\n' : ''

@@ -21,7 +21,8 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
 async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes))
-    if (pdf.numPages > limits.pages) throw new UnreadableFile(`more than ${limits.pages} pages; leave out what is no programme`)
+    if (pdf.numPages > limits.pages)
+      throw new UnreadableFile(`more than ${limits.pages} pages; leave out what is no programme`)
     return (await extractTextItems(pdf)).items
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
@@ -44,7 +45,11 @@ function linesOf(items: readonly StructuredTextItem[]): Line[] {
     const [first] = line as [StructuredTextItem]
     const above = sorted[at - 1]?.[0]
     const parts = line.toSorted((a, b) => a.x - b.x)
-    const text = parts.map(({ str }) => str).join(' ').replaceAll(/\s+/g, ' ').trim()
+    const text = parts
+      .map(({ str }) => str)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
     return { text, size: first.fontSize, gap: above ? (above.y - first.y) / first.fontSize : 2 }
   })
 }

@@ -32,7 +32,8 @@ export function readBlocks(blocks: readonly Block[], file: string, find: Languag
       const table = readTable({ name, rows: block.rows }, file, find, year)
       if (table?.faults.length === 0) tables.push(table)
       else section.lines.push(...block.rows.map((row) => row.filter(Boolean).join(' – ')).filter(Boolean))
-      for (const { place, message } of table?.faults ?? []) notes.push(`${place}: ${message}; the table is kept as text`)
+      for (const { place, message } of table?.faults ?? [])
+        notes.push(`${place}: ${message}; the table is kept as text`)
     } else {
       section.lines.push(block.text)
       if (block.kind === 'text') section.links.push(...block.links)

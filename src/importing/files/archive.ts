@@ -36,7 +36,8 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<st
   unzip.register(UnzipInflate)
   try {
     // In pieces, so that what comes out of one can be counted before the next goes in.
-    for (let at = 0; at < bytes.length; at += piece) unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
+    for (let at = 0; at < bytes.length; at += piece)
+      unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
     throw damaged()

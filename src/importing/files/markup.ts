@@ -10,7 +10,9 @@ export const unseen = new Set([
   ...['nav', 'footer', 'form', 'button', 'select', 'textarea', 'audio', 'video', 'canvas'],
 ])
 
-const blocks = new Set('p div section article ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd br'.split(' '))
+const blocks = new Set(
+  'p div section article ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd br'.split(' '),
+)
 
 /** The words of HTML or Markdown as they would be read; lines where paragraphs and items end. */
 export function plainText(markup: string): Plain {

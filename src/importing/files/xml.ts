@@ -21,8 +21,12 @@ export function parseXml(text: string): Element {
   const refuse = (message: string): never => {
     throw new UnreadableFile(message, `line ${parser.line}`)
   }
-  parser.on('error', ({ message }) => refuse(`no well-formed XML (${message.replace(/^\d+:\d+:\s*/, '')}); export it anew`))
-  parser.on('doctype', () => refuse('it declares a document type, with which files from elsewhere could come in; remove it'))
+  parser.on('error', ({ message }) =>
+    refuse(`no well-formed XML (${message.replace(/^\d+:\d+:\s*/, '')}); export it anew`),
+  )
+  parser.on('doctype', () =>
+    refuse('it declares a document type, with which files from elsewhere could come in; remove it'),
+  )
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > limits.depth) refuse(`elements are nested more than ${limits.depth} deep; this is no programme`)
     const element = { name: name.replace(/^.*:/, ''), attributes, children: [], text: '' }

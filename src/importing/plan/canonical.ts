@@ -12,5 +12,7 @@ export function canonical(value: unknown): unknown {
   const [only] = entries
   if (entries.length === 1 && asLanguage(only![0]) !== undefined) return canonical(only![1])
   if (entries.length === 1 && only![0] === 'url') return canonical(only![1])
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]))
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]),
+  )
 }

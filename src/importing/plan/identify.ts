@@ -48,13 +48,17 @@ export function identify(
   const titles = byTitle(held)
   for (const item of items) {
     if (ids.has(item)) continue
-    const id = titles.get(titleKey(item.kind, item.fields['title'] ?? item.fields['name']))?.find((one) => !claimed.has(one))
+    const id = titles
+      .get(titleKey(item.kind, item.fields['title'] ?? item.fields['name']))
+      ?.find((one) => !claimed.has(one))
     if (id !== undefined) claim(item, id)
   }
   const vanished = Object.values(known).filter(({ id }) => !claimed.has(id) && held.items.has(id))
   for (const item of items) {
     if (ids.has(item)) continue
-    const like = vanished.find(({ id, kind }) => kind === item.kind && !claimed.has(id) && isLike(item, held.items.get(id)!))
+    const like = vanished.find(
+      ({ id, kind }) => kind === item.kind && !claimed.has(id) && isLike(item, held.items.get(id)!),
+    )
     if (like) claim(item, like.id)
   }
   return ids
@@ -66,7 +70,9 @@ function isLike(item: Item, { fields }: HeldItem): boolean {
     names.every((name) => JSON.stringify(canonical(item.fields[name])) === JSON.stringify(canonical(fields[name])))
   const says = (name: string): boolean => item.fields[name] !== undefined
   if (item.kind === 'session')
-    return (says('room') && same('start', 'slots', 'room')) || (says('speakers') && says('text') && same('speakers', 'text'))
+    return (
+      (says('room') && same('start', 'slots', 'room')) || (says('speakers') && says('text') && same('speakers', 'text'))
+    )
   return item.kind === 'fact' && says('text') && same('text')
 }
 

@@ -10,7 +10,11 @@ let latin: Readonly<Record<string, string>> | undefined
 export function slugOf(text: string): string {
   latin ??= load(readFileSync(new URL('latin.yaml', import.meta.url), 'utf8')) as Record<string, string>
   const letters = Array.from(text.toLowerCase(), (letter) => latin![letter] ?? letter).join('')
-  const words = letters.normalize('NFKD').replaceAll(/\p{M}/gu, '').match(/[a-z0-9]+/g) ?? []
+  const words =
+    letters
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? []
   let slug = ''
   for (const word of words) {
     if (slug !== '' && slug.length + word.length + 1 > longest) break

@@ -28,7 +28,12 @@ export function thingsOf({ people, rooms }: Programme): Item[] {
   const buildings = [...new Set(told.flatMap(({ building }) => building ?? []))]
   return [
     ...people.map(personItem),
-    ...buildings.map((name): Item => ({ kind: 'place', key: `building ${name}`, called: name, fields: { name, address: name } })),
+    ...buildings.map((name): Item => ({
+      kind: 'place',
+      key: `building ${name}`,
+      called: name,
+      fields: { name, address: name },
+    })),
     ...told.map(roomItem),
   ]
 }
@@ -43,7 +48,14 @@ function personItem({ key, name, text, affiliation, email, links }: Person): Ite
     key,
     called: anyOf(name),
     // A name is the same in every language unless its source says otherwise.
-    fields: present({ type: 'person', title: oneOrEach(name), affiliation: oneOrEach(affiliation), text, email, links: linksOf(links) }),
+    fields: present({
+      type: 'person',
+      title: oneOrEach(name),
+      affiliation: oneOrEach(affiliation),
+      text,
+      email,
+      links: linksOf(links),
+    }),
   }
 }
 
@@ -53,7 +65,13 @@ function roomItem({ key, name, building, floor, directions, links }: Room): Item
     kind: 'place',
     key,
     called: anyOf(name),
-    fields: present({ name: oneOrEach(name), within: building === undefined ? undefined : { building }, floor, directions, map: links[0]?.url }),
+    fields: present({
+      name: oneOrEach(name),
+      within: building === undefined ? undefined : { building },
+      floor,
+      directions,
+      map: links[0]?.url,
+    }),
   }
 }
 
@@ -74,7 +92,13 @@ export function sessionItem(session: Session, { person, room }: Refer): Item {
       end: one && endOf(one),
       slots: one
         ? undefined
-        : slots.map((slot) => present({ start: slot.start, end: endOf(slot), room: rooms.size > 1 && slot.room !== undefined ? room(slot.room) : undefined })),
+        : slots.map((slot) =>
+            present({
+              start: slot.start,
+              end: endOf(slot),
+              room: rooms.size > 1 && slot.room !== undefined ? room(slot.room) : undefined,
+            }),
+          ),
       room: shared === undefined ? undefined : room(shared),
       speakers: speakers.map(person),
       track,
@@ -96,7 +120,14 @@ export function factItem({ key, topic, title, text, links, phone, email }: Fact)
     kind: 'fact',
     key,
     called,
-    fields: present({ topic, title: Object.keys(title).length > 0 ? title : called, text, phone, email, links: linksOf(links) }),
+    fields: present({
+      topic,
+      title: Object.keys(title).length > 0 ? title : called,
+      text,
+      phone,
+      email,
+      links: linksOf(links),
+    }),
   }
 }
 
@@ -126,6 +157,8 @@ function anyOf({ en, ru, kk }: Localised): string {
 /** Without what is empty. */
 function present(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value as object).length === 0)),
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value as object).length === 0),
+    ),
   )
 }

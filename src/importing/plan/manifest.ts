@@ -16,16 +16,28 @@ export type ManifestWish = {
 /** The manifest of a new pack, and the entry that "when is it?" is about. */
 export function newManifest({ title, timeZone, languages: spoken, dates }: ManifestWish): WrittenFile[] {
   const called = spoken.length === 1 ? (title[spoken[0]!] ?? Object.values(title)[0]!) : title
-  const manifest = { id: 'event', languages: spoken, timeZone, title: called, ...(dates !== undefined && { subject: 'event' }) }
+  const manifest = {
+    id: 'event',
+    languages: spoken,
+    timeZone,
+    title: called,
+    ...(dates !== undefined && { subject: 'event' }),
+  }
   const event = [{ id: 'event', type: 'event', title: called, ...(dates !== undefined && { dates }) }]
   return [
     newFile('pack.yaml', ' The event as a whole: its languages, the time zone of the venue, its name.', manifest),
-    ...(dates === undefined ? [] : [newFile('event.yaml', ' What "when is it?" and "where is it?" are about: add where.', event)]),
+    ...(dates === undefined
+      ? []
+      : [newFile('event.yaml', ' What "when is it?" and "where is it?" are about: add where.', event)]),
   ]
 }
 
 /** A manifest that lists the languages that texts are in; undefined if it does already. */
-export function withLanguages(source: string, needed: readonly Language[], now: readonly Language[]): string | undefined {
+export function withLanguages(
+  source: string,
+  needed: readonly Language[],
+  now: readonly Language[],
+): string | undefined {
   const all = languages.filter((language) => now.includes(language) || needed.includes(language))
   if (all.length === now.length) return undefined
   const document = parseDocument(source, { schema: 'core' })
@@ -39,7 +51,9 @@ export function withLanguages(source: string, needed: readonly Language[], now: 
 
 /** The days of all sessions, from the first to the last. */
 export function datesOf(programmes: readonly Programme[]): string | undefined {
-  const days = programmes.flatMap(({ sessions }) => sessions.flatMap(({ slots }) => slots.map(({ start }) => start.slice(0, 10))))
+  const days = programmes.flatMap(({ sessions }) =>
+    sessions.flatMap(({ slots }) => slots.map(({ start }) => start.slice(0, 10))),
+  )
   const [first, ...rest] = [...new Set(days)].toSorted()
   const last = rest.at(-1)
   return last === undefined ? first : `${first}/${last}`
@@ -49,7 +63,8 @@ export function datesOf(programmes: readonly Programme[]): string | undefined {
 export function languagesOf(programmes: readonly Programme[]): Language[] {
   const counts = new Map<Language, number>()
   const add = (words: Localised): void => {
-    for (const language of languages) if (words[language] !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
+    for (const language of languages)
+      if (words[language] !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   for (const { sessions, people, facts } of programmes) {
     for (const { title, text } of [...sessions, ...facts]) [title, text].forEach(add)

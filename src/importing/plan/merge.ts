@@ -23,7 +23,9 @@ export function merge(base: Readonly<Record<string, string>>, ours: Fields, thei
   const changes: FieldChange[] = []
   const kept: FieldChange[] = []
   for (const group of groupsOf(names)) {
-    const present = group.filter((name) => ours[name] !== undefined || theirs[name] !== undefined || base[name] !== undefined)
+    const present = group.filter(
+      (name) => ours[name] !== undefined || theirs[name] !== undefined || base[name] !== undefined,
+    )
     const differing = present.filter((name) => !same(ours[name], theirs[name]))
     const edited = present.some((name) => base[name] !== printOf(ours[name]))
     const told = (name: string): FieldChange => ({

@@ -124,12 +124,19 @@ function vanished(
     if (kind === 'session') {
       // Only its status is the source's to say now; whatever else it has stays as it is.
       const fields = { ...item.fields, ...fingerprints({ status: 'cancelled' }) }
-      const { changes: status, kept } = merge(pick(item.fields, 'status'), pick(ours.fields, 'status'), { status: 'cancelled' })
+      const { changes: status, kept } = merge(pick(item.fields, 'status'), pick(ours.fields, 'status'), {
+        status: 'cancelled',
+      })
       changes.push({ ...common, what: nameOfChange(status), changes: status, kept })
       next[key] = { id, kind, fields }
     } else if (kind === 'fact') {
       const edited = isEdited(item, ours.fields)
-      changes.push({ ...common, what: edited ? 'same' : 'cancelled', changes: [], kept: edited ? [{ field: 'id', from: id }] : [] })
+      changes.push({
+        ...common,
+        what: edited ? 'same' : 'cancelled',
+        changes: [],
+        kept: edited ? [{ field: 'id', from: id }] : [],
+      })
       if (edited) next[key] = item
     } else next[key] = item
   }
@@ -137,7 +144,11 @@ function vanished(
 }
 
 /** Speakers whom the last import brought, whom nobody edited and no session names any more. */
-function withoutOrphans(changes: readonly Change[], held: Held, sources: Record<string, Remembered['sources'][string]>): Change[] {
+function withoutOrphans(
+  changes: readonly Change[],
+  held: Held,
+  sources: Record<string, Remembered['sources'][string]>,
+): Change[] {
   const present = new Set(changes.map(({ id }) => id))
   const named = new Set<unknown>()
   const changed = new Map(changes.map((change) => [change.id, change]))
@@ -145,7 +156,13 @@ function withoutOrphans(changes: readonly Change[], held: Held, sources: Record<
     const change = changed.get(id)
     if (change?.what === 'removed') continue
     const speakers = change?.changes.find(({ field }) => field === 'speakers')
-    for (const list of [speakers ? speakers.to : fields['speakers'], fields['people'], fields['chairs'], fields['organisers'], fields['members']])
+    for (const list of [
+      speakers ? speakers.to : fields['speakers'],
+      fields['people'],
+      fields['chairs'],
+      fields['organisers'],
+      fields['members'],
+    ])
       for (const person of [list].flat()) named.add(person)
   }
   for (const { fields } of changes) for (const person of [fields?.['speakers']].flat()) named.add(person)
@@ -153,8 +170,17 @@ function withoutOrphans(changes: readonly Change[], held: Held, sources: Record<
   for (const [name, { items }] of Object.entries(sources)) {
     const left = Object.entries(items).filter(([, item]) => {
       const ours = held.items.get(item.id)
-      const orphan = item.kind === 'person' && !present.has(item.id) && ours && !named.has(item.id) && !isEdited(item, ours.fields)
-      if (orphan) orphans.push({ id: item.id, kind: 'person', called: String(ours.fields['title']), what: 'removed', changes: [], kept: [] })
+      const orphan =
+        item.kind === 'person' && !present.has(item.id) && ours && !named.has(item.id) && !isEdited(item, ours.fields)
+      if (orphan)
+        orphans.push({
+          id: item.id,
+          kind: 'person',
+          called: String(ours.fields['title']),
+          what: 'removed',
+          changes: [],
+          kept: [],
+        })
       return !orphan
     })
     sources[name] = { items: Object.fromEntries(left) }

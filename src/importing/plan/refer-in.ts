@@ -5,7 +5,10 @@ import type { Item, Refer } from './item.ts'
 export type Referred = { readonly item: Item; readonly id: string }
 
 /** Leads from keys and names of people, rooms and buildings to ids; to the name itself where nothing has it. */
-export function referIn(referred: readonly Referred[], held: Held): Refer & { readonly building: (name: string) => string } {
+export function referIn(
+  referred: readonly Referred[],
+  held: Held,
+): Refer & { readonly building: (name: string) => string } {
   const people = new Map<string, string>()
   const rooms = new Map<string, string>()
   for (const { id, isPlace, fields } of held.items.values()) {

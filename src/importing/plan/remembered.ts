@@ -34,7 +34,10 @@ export function writeRemembered(remembered: Remembered): string {
 
 /** The same for values that say the same, however they are written. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(canonical(value))).digest('base64url').slice(0, 12)
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(value)))
+    .digest('base64url')
+    .slice(0, 12)
 }
 
 export function fingerprints(fields: Fields): Record<string, string> {

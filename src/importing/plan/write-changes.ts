@@ -80,8 +80,12 @@ function remove({ node, file }: HeldItem): void {
 function layOut({ value }: Pair<Scalar, unknown>): void {
   if (isScalar(value) && typeof value.value === 'string' && value.value.includes('\n')) value.type = 'BLOCK_LITERAL'
   if (isMap(value)) for (const inner of value.items as Pair<Scalar, unknown>[]) layOut(inner)
-  const plainList = value instanceof Object && 'items' in value && !isMap(value) ? (value as YAMLMap['items'] & { items: unknown[] }) : undefined
-  if (plainList && plainList.items.every((item) => isScalar(item))) (plainList as unknown as { flow: boolean }).flow = true
+  const plainList =
+    value instanceof Object && 'items' in value && !isMap(value)
+      ? (value as YAMLMap['items'] & { items: unknown[] })
+      : undefined
+  if (plainList && plainList.items.every((item) => isScalar(item)))
+    (plainList as unknown as { flow: boolean }).flow = true
 }
 
 /** Texts of a pack with one language, without the language. */

@@ -41,7 +41,10 @@ function learn(): LanguageGuesser {
   const models = allLanguages.map(({ code, functionWords, eventWords, calendar }) => {
     const everyday = readConcepts().flatMap(({ words }) => words.get(code) ?? [])
     const known = [...everyday, ...functionWords, ...functionWords, ...eventWords, ...calendar.months.flat()]
-    return learnLanguage(code, known.flatMap((word) => word.toLowerCase().match(/\p{L}+/gu) ?? []))
+    return learnLanguage(
+      code,
+      known.flatMap((word) => word.toLowerCase().match(/\p{L}+/gu) ?? []),
+    )
   })
   return guessLanguage(models, allLanguages)
 }

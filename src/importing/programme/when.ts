@@ -85,7 +85,8 @@ export function readTimes(text: string): Times | undefined {
   return end === undefined ? { start } : { start, end }
 }
 
-const time = /(?<![\d.:])(?<hour>\d\d?)(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m))\s*(?<half>[ap])?(?:\.?m\.?)?(?![\d.:]*\d)/gi
+const time =
+  /(?<![\d.:])(?<hour>\d\d?)(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m))\s*(?<half>[ap])?(?:\.?m\.?)?(?![\d.:]*\d)/gi
 
 type TimeParts = { readonly hour: string; readonly minute?: string; readonly half?: string }
 
@@ -107,7 +108,10 @@ export function readMinutes(text: string): number | undefined {
 
 /** A moment so many minutes after another, both as "2026-06-10 09:30". */
 export function plusMinutes(moment: string, minutes: number): string {
-  return Temporal.PlainDateTime.from(moment.replace(' ', 'T')).add({ minutes }).toString({ smallestUnit: 'minute' }).replace('T', ' ')
+  return Temporal.PlainDateTime.from(moment.replace(' ', 'T'))
+    .add({ minutes })
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
 }
 
 /** What an ISO 8601 moment shows on the wall, whatever its offset: "2026-06-10 09:30". */

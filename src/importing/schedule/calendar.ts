@@ -42,7 +42,8 @@ export function readCalendar(text: string, context: CalendarContext = {}): Progr
       ...(url !== undefined && /^https?:/.test(url) && { url }),
       ...(status === 'cancelled' && { status }),
     })
-    if (room !== undefined) rooms.getOrInsertComputed(room, () => ({ key: room, name: inItsLanguage(room, find), links: [] }))
+    if (room !== undefined)
+      rooms.getOrInsertComputed(room, () => ({ key: room, name: inItsLanguage(room, find), links: [] }))
   }
   return {
     ...emptyProgramme,

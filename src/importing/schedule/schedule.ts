@@ -32,7 +32,11 @@ export type Conference = {
   readonly timeZone?: string | undefined
   readonly url?: string | undefined
   readonly dayChange?: string | undefined
-  readonly rooms: readonly { readonly name: string; readonly description?: string | undefined; readonly capacity?: number | undefined }[]
+  readonly rooms: readonly {
+    readonly name: string
+    readonly description?: string | undefined
+    readonly capacity?: number | undefined
+  }[]
 }
 
 /** The programme of a conference: a talk in several parts becomes one session with several slots. */
@@ -44,11 +48,17 @@ export function programmeOfTalks(conference: Conference, talks: readonly Talk[])
   const addRoom = (name: string, more: Partial<Room> = {}): void =>
     void rooms.getOrInsertComputed(name, () => ({ key: name, name: inItsLanguage(name, find), links: [], ...more }))
   for (const { name, description, capacity } of conference.rooms)
-    addRoom(name, { ...(description && { directions: inItsLanguage(plainText(description).text, find) }), ...(capacity && { capacity }) })
+    addRoom(name, {
+      ...(description && { directions: inItsLanguage(plainText(description).text, find) }),
+      ...(capacity && { capacity }),
+    })
   for (const talk of talks) {
     const known = sessions.get(talk.key)
     const slot = slotOf(talk, conference)
-    sessions.set(talk.key, known ? { ...known, slots: [...known.slots, slot] } : { ...sessionOf(talk, find), slots: [slot] })
+    sessions.set(
+      talk.key,
+      known ? { ...known, slots: [...known.slots, slot] } : { ...sessionOf(talk, find), slots: [slot] },
+    )
     if (talk.room !== undefined) addRoom(talk.room)
     for (const speaker of talk.speakers) people.getOrInsertComputed(speaker.key, () => personOf(speaker, find))
   }

@@ -20,7 +20,8 @@ export function readCsv(text: string, name: string): Table {
       to: limits.rows + 1,
       max_record_size: 1_000_000,
     })
-    if (rows.length > limits.rows) throw new UnreadableFile(`more than ${limits.rows} rows; leave out what is no programme`)
+    if (rows.length > limits.rows)
+      throw new UnreadableFile(`more than ${limits.rows} rows; leave out what is no programme`)
     return { name, rows: rows.map((cells) => cells.slice(0, limits.columns).map((cell) => cell.trim())) }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
@@ -31,7 +32,12 @@ export function readCsv(text: string, name: string): Table {
 
 /** The one that parts the first lines into most cells. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 20_000).split('\n').slice(0, 10).join('\n').replaceAll(/"[^"]*"/g, '')
+  const lines = text
+    .slice(0, 20_000)
+    .split('\n')
+    .slice(0, 10)
+    .join('\n')
+    .replaceAll(/"[^"]*"/g, '')
   const counted = delimiters.map((sign) => ({ sign, often: lines.split(sign).length }))
   return counted.toSorted((a, b) => b.often - a.often)[0]!.sign
 }

@@ -9,8 +9,11 @@ import { limits } from '../files/limits.ts'
 export function tableOfJson(content: unknown, name: string): Table {
   const objects = objectsIn(content)
   if (objects.length === 0)
-    throw new UnreadableFile('neither a schedule of pretalx or frab nor a list of sessions; export the schedule as JSON')
-  if (objects.length > limits.rows) throw new UnreadableFile(`more than ${limits.rows} items; leave out what is no programme`)
+    throw new UnreadableFile(
+      'neither a schedule of pretalx or frab nor a list of sessions; export the schedule as JSON',
+    )
+  if (objects.length > limits.rows)
+    throw new UnreadableFile(`more than ${limits.rows} items; leave out what is no programme`)
   const keys = [...new Set(objects.flatMap(Object.keys))].slice(0, limits.columns)
   return { name, rows: [keys, ...objects.map((object) => keys.map((key) => shown(object[key])))] }
 }
@@ -19,7 +22,9 @@ function objectsIn(content: unknown): Record<string, unknown>[] {
   if (Array.isArray(content)) return content.filter(isObject)
   if (!isObject(content)) return []
   // A list in a wrapper, as APIs give them: {"count": 2, "results": […]}
-  const lists = Object.values(content).filter((value): value is unknown[] => Array.isArray(value) && value.some(isObject))
+  const lists = Object.values(content).filter(
+    (value): value is unknown[] => Array.isArray(value) && value.some(isObject),
+  )
   const [longest] = lists.toSorted((a, b) => b.length - a.length)
   if (longest) return longest.filter(isObject)
   const values = Object.entries(content)

@@ -36,7 +36,9 @@ const needed: Readonly<Record<TableKind, readonly string[]>> = {
   facts: ['question', 'answer'],
 }
 
-function findHeadings({ rows }: Table): { at: number; kind: TableKind; headings: readonly (Heading | undefined)[] } | undefined {
+function findHeadings({
+  rows,
+}: Table): { at: number; kind: TableKind; headings: readonly (Heading | undefined)[] } | undefined {
   for (const [at, cells] of rows.slice(0, deepestHeading).entries()) {
     const readings = tableKinds.map((kind) => {
       const headings = withoutRepeats(cells.map((cell) => readHeading(cell, kind)))

@@ -73,7 +73,11 @@ function sessionOf(table: ReadTable, row: Row): Omit<Session, 'slots'> {
 }
 
 /** When a row is, undefined if it says nothing of it; a text is what is wrong with it. */
-function slotOf(table: ReadTable, row: Row, known: DayContext & { day?: string | undefined }): Slot | string | undefined {
+function slotOf(
+  table: ReadTable,
+  row: Row,
+  known: DayContext & { day?: string | undefined },
+): Slot | string | undefined {
   const dayCell = cellOf(table, row, 'day')
   const startCell = cellOf(table, row, 'start')
   const endCell = cellOf(table, row, 'end')
@@ -117,7 +121,9 @@ function endOf(
 
 /** Without a date before the time, whose points and hyphens look like those of times. */
 function timePart(text: string): string {
-  return text.replace(/\d{4}-\d\d?-\d\d?[T\s]*|\d\d?([./])\d\d?\1\d{2,4}/g, ' ').replace(/(\d:\d\d)[+-]\d\d:?\d\d$|Z$/, '$1')
+  return text
+    .replace(/\d{4}-\d\d?-\d\d?[T\s]*|\d\d?([./])\d\d?\1\d{2,4}/g, ' ')
+    .replace(/(\d:\d\d)[+-]\d\d:?\d\d$|Z$/, '$1')
 }
 
 function dayTexts({ cells }: Row): readonly string[] {

@@ -10,7 +10,11 @@ import { limits } from '../files/limits.ts'
  * pictures are left where they are. Throws an UnreadableFile for what is no such file or too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Table[]> {
-  const archive = safeArchive(bytes, (name) => /^(?:xl\/(?!media|embeddings|drawings)|_rels|\[Content_Types\])/.test(name) && /\.(?:xml|rels)$/.test(name))
+  const archive = safeArchive(
+    bytes,
+    (name) =>
+      /^(?:xl\/(?!media|embeddings|drawings)|_rels|\[Content_Types\])/.test(name) && /\.(?:xml|rels)$/.test(name),
+  )
   refuseVast(archive)
   try {
     const sheets = await readSheets(archive.buffer as ArrayBuffer)

@@ -31,7 +31,13 @@ export function templateSheets(shown: readonly Language[]): TemplateSheet[] {
       kind,
       name: sheetName(sheet, shown),
       headings: cells.map(({ heading }) => heading),
-      rows: kind === 'facts' ? topicRows(cells.map(({ name }) => name), shown) : [],
+      rows:
+        kind === 'facts'
+          ? topicRows(
+              cells.map(({ name }) => name),
+              shown,
+            )
+          : [],
       widths: cells.map(({ width, heading }) => Math.max(width, heading.length + 2)),
     }
   })
@@ -49,7 +55,9 @@ function headingsOf(column: Column, shown: readonly Language[]): string[] {
 }
 
 function inAll(words: Readonly<Record<Language, string>>, shown: readonly Language[], between: string): string {
-  return [...new Set(languages.filter((language) => shown.includes(language)).map((language) => words[language]))].join(between)
+  return [...new Set(languages.filter((language) => shown.includes(language)).map((language) => words[language]))].join(
+    between,
+  )
 }
 
 /** A row for each usual topic, whose answer is left to be written. */

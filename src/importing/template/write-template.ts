@@ -15,7 +15,12 @@ export async function templateWorkbook(shown: readonly Language[]): Promise<Buff
 }
 
 function cellsOf({ headings, rows }: TemplateSheet) {
-  const heading = headings.map((value) => ({ value, fontWeight: 'bold' as const, backgroundColor: '#dce6f1', wrap: true }))
+  const heading = headings.map((value) => ({
+    value,
+    fontWeight: 'bold' as const,
+    backgroundColor: '#dce6f1',
+    wrap: true,
+  }))
   return [heading, ...rows.map((row) => row.map((value) => (value === '' ? null : { value, wrap: true })))]
 }
 

@@ -8,6 +8,7 @@ import { courtesies } from './courtesies.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { numerals } from './numerals.ts'
+import { programme } from './programme.ts'
 
 export const en: LanguageData = {
   ...grammar,
@@ -29,4 +30,5 @@ export const en: LanguageData = {
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
+  programme,
 }

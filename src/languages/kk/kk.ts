@@ -9,6 +9,7 @@ import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
+import { programme } from './programme.ts'
 import { stemKazakh } from './stem.ts'
 
 export const kk: LanguageData = {
@@ -31,6 +32,7 @@ export const kk: LanguageData = {
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
+  programme,
 }
 
 /**

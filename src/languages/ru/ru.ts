@@ -9,6 +9,7 @@ import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
 import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
+import { programme } from './programme.ts'
 
 export const ru: LanguageData = {
   ...grammar,
@@ -31,4 +32,5 @@ export const ru: LanguageData = {
   beside: { commands: commandWords, feelings: feelingWords, robot: robotWords },
   numerals,
   calendar,
+  programme,
 }
