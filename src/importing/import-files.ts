@@ -10,7 +10,9 @@ import { datesOf, languagesOf, newManifest, withLanguages } from './plan/manifes
 import { planImport, type ReadFile } from './plan/plan-import.ts'
 import { nothingRemembered, readRemembered, rememberedFile, writeRemembered } from './plan/remembered.ts'
 import { writeChanges, type WrittenFile } from './plan/write-changes.ts'
-import { readApart, type Bounds } from './read-apart.ts'
+import type { Reading } from './programme/programme.ts'
+import { readApart } from './read-apart.ts'
+import type { ReadContext } from './read-source.ts'
 import { settleLanguages } from './settle-languages.ts'
 
 /** What is wished beside the files. */
@@ -18,7 +20,8 @@ export type ImportWishes = {
   /** IANA name of the venue's time zone, for a new pack. */
   readonly timeZone?: string | undefined
   readonly title?: string | undefined
-  readonly bounds?: Bounds
+  /** How a file is read: in a thread of its own, unless somebody trusts it. */
+  readonly read?: (path: string, context: ReadContext) => Promise<Reading>
 }
 
 /** An import that was read and compared, and not yet written. */
@@ -86,7 +89,7 @@ function refused(faults: readonly Fault[]): Prepared {
 
 async function readAll(
   paths: readonly string[],
-  { timeZone, bounds }: ImportWishes,
+  { timeZone, read: readFile = readApart }: ImportWishes,
   pack: Pack | undefined,
 ): Promise<{ read: ReadFile[]; faults: Fault[]; notes: string[] }> {
   const read: ReadFile[] = []
@@ -95,7 +98,7 @@ async function readAll(
   const year = pack?.entries.find(({ id }) => id === pack.subject)?.dates?.from.slice(0, 4)
   const context = { timeZone: timeZone ?? pack?.timeZone, year: year === undefined ? undefined : Number(year) }
   for (const path of paths) {
-    const reading = await readApart(path, context, bounds)
+    const reading = await readFile(path, context)
     faults.push(...reading.faults)
     notes.push(...reading.notes)
     read.push({ name: basename(path), programme: settleLanguages(reading.programme) })

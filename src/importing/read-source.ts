@@ -1,21 +1,12 @@
 import { extname } from 'node:path'
-import { markdownBlocks } from './document/markdown.ts'
-import { htmlBlocks } from './document/html.ts'
-import type { Block } from './document/block.ts'
 import { languageFinder } from './programme/find-language.ts'
-import { UnreadableFile } from './programme/unreadable-file.ts'
 import { emptyProgramme, type Programme, type Reading } from './programme/programme.ts'
-import { readBlocks } from './document/read-blocks.ts'
-import { readTable } from './table/read-table.ts'
+import { UnreadableFile } from './programme/unreadable-file.ts'
+import { decodeText } from './files/decode.ts'
+import { limits } from './files/limits.ts'
+import type { Block } from './document/block.ts'
 import type { FromTable } from './table/rows.ts'
 import type { Table } from './table/table.ts'
-import { readCalendar } from './schedule/calendar.ts'
-import { readCsv } from './table/csv.ts'
-import { decodeText } from './files/decode.ts'
-import { tableOfJson } from './table/json-table.ts'
-import { limits } from './files/limits.ts'
-import { isSchedule, readScheduleJson } from './schedule/schedule-json.ts'
-import { readScheduleXml } from './schedule/schedule-xml.ts'
 
 /** A file to import. */
 export type Source = { readonly name: string; readonly bytes: Uint8Array }
@@ -23,15 +14,17 @@ export type Source = { readonly name: string; readonly bytes: Uint8Array }
 /** What is known of the event already, and helps to read times. */
 export type ReadContext = { readonly timeZone?: string | undefined; readonly year?: number | undefined }
 
-/** Formats by the ends of names; what a text file really is, its content tells. */
-const binary = new Set(['.xlsx', '.docx', '.pdf'])
-const known = 'xlsx, csv, json, xml, ics, md, html, docx, pdf'
+/** A file of which it was found out what it is. */
+type Known = Source & { readonly text: string; readonly context: ReadContext }
+
+const formats = 'xlsx, csv, json, xml, ics, md, html, docx, pdf'
 
 /** Reads a file in whatever format it is. What can't be used is a fault of the reading; never throws for bad input. */
 export async function readSource(source: Source, context: ReadContext): Promise<Reading> {
   try {
     const { programme, faults, notes } = await readAny(source, context)
-    const items = programme.sessions.length + programme.people.length + programme.rooms.length + programme.facts.length
+    const { sessions, people, rooms, facts } = programme
+    const items = sessions.length + people.length + rooms.length + facts.length
     if (items > limits.items)
       throw new UnreadableFile(`more than ${limits.items} items; leave out what is no programme`)
     if (items === 0 && faults.length === 0)
@@ -44,63 +37,97 @@ export async function readSource(source: Source, context: ReadContext): Promise<
   }
 }
 
-async function readAny({ name, bytes }: Source, context: ReadContext): Promise<FromTable> {
+async function readAny(source: Source, context: ReadContext): Promise<FromTable> {
+  const { name, bytes } = source
   if (bytes.length === 0) throw new UnreadableFile('it is empty')
-  const end = extname(name).toLowerCase()
-  const signature = Buffer.from(bytes.subarray(0, 5)).toString('latin1')
-  if (signature === '%PDF-') {
-    const { pdfBlocks } = await import('./document/pdf.ts')
-    return fromBlocks(await pdfBlocks(bytes), name, context)
-  }
-  if (end === '.docx') {
-    const { wordBlocks } = await import('./document/word.ts')
-    return fromBlocks(await wordBlocks(bytes), name, context)
-  }
-  if (end === '.xlsx' || end === '.xlsm') {
-    const { readWorkbook } = await import('./table/workbook.ts')
-    return fromTables(await readWorkbook(bytes), name, context)
-  }
-  if (binary.has(end) || signature.startsWith('PK') || signature.startsWith('\u00d0\u00cf'))
-    throw new UnreadableFile(`its content is not what its name says, or a format that is not read; use ${known}`)
+  const binary = binaryFormat(name, bytes)
+  if (binary) return binary({ ...source, text: '', context })
   const { text, encoding } = decodeText(bytes)
-  const read = readText(text, name, end, context)
+  const read = await textFormat(name, text)({ ...source, text, context })
   return encoding === 'utf-8' ? read : { ...read, notes: [`read as ${encoding}`, ...read.notes] }
 }
 
-function readText(text: string, name: string, end: string, context: ReadContext): FromTable {
-  const head = text.slice(0, 1000).trimStart()
-  if (/^BEGIN:VCALENDAR/i.test(head)) return alone(readCalendar(text, context))
-  if (end === '.json' || /^[[{]/.test(head)) return readJson(text, name, context)
-  if (/^<(?:!doctype\s+)?html|<body|<h[1-6]\b|<div\b/i.test(head) || end === '.html' || end === '.htm')
-    return fromBlocks(htmlBlocks(text), name, context)
-  if (end === '.xml' || head.startsWith('<?xml') || head.startsWith('<schedule')) return alone(readScheduleXml(text))
-  if (end === '.ics' || end === '.ical') throw new UnreadableFile('it does not begin as a calendar; export it anew')
-  if (end === '.csv' || end === '.tsv') return fromTables([readCsv(text, name)], name, context)
-  if (end === '.md' || end === '.mdx' || end === '.markdown' || end === '.txt')
-    return fromBlocks(markdownBlocks(text), name, context)
-  throw new UnreadableFile(`a format that is not read; use ${known}`)
+/** Each loads its library when a file needs it. */
+type Read = (file: Known) => Promise<FromTable>
+
+function binaryFormat(name: string, bytes: Uint8Array): Read | undefined {
+  const end = extname(name).toLowerCase()
+  const signature = Buffer.from(bytes.subarray(0, 5)).toString('latin1')
+  if (signature === '%PDF-') return readPdf
+  if (end === '.docx') return readWord
+  if (end === '.xlsx' || end === '.xlsm') return readSpreadsheet
+  // Archives and the compound files of old Office begin so.
+  if (end === '.pdf' || signature.startsWith('PK') || signature.startsWith('\u00d0\u00cf'))
+    throw new UnreadableFile(`its content is not what its name says, or a format that is not read; use ${formats}`)
+  return undefined
 }
 
-function readJson(text: string, name: string, context: ReadContext): FromTable {
+/** What a text is, by its content rather than its name: exports come under any. */
+function textFormat(name: string, text: string): Read {
+  const end = extname(name).toLowerCase()
+  const head = text.slice(0, 1000).trimStart()
+  if (/^BEGIN:VCALENDAR/i.test(head)) return readIcs
+  if (end === '.json' || /^[[{]/.test(head)) return readJson
+  if (end === '.html' || end === '.htm' || /^<(?:!doctype\s+)?html|<body|<h[1-6]\b|<div\b/i.test(head)) return readHtml
+  if (end === '.xml' || head.startsWith('<?xml') || head.startsWith('<schedule')) return readXml
+  if (end === '.ics' || end === '.ical') throw new UnreadableFile('it does not begin as a calendar; export it anew')
+  if (end === '.csv' || end === '.tsv') return readSeparated
+  if (/^\.(?:md|mdx|markdown|txt)$/.test(end)) return readMarkdown
+  throw new UnreadableFile(`a format that is not read; use ${formats}`)
+}
+
+const readPdf: Read = async (file) => {
+  const { pdfBlocks } = await import('./document/pdf.ts')
+  return fromBlocks(await pdfBlocks(file.bytes), file)
+}
+
+const readWord: Read = async (file) => {
+  const { wordBlocks } = await import('./document/word.ts')
+  return fromBlocks(await wordBlocks(file.bytes), file)
+}
+
+const readSpreadsheet: Read = async (file) => {
+  const { readWorkbook } = await import('./table/workbook.ts')
+  return fromTables(await readWorkbook(file.bytes), file)
+}
+
+const readIcs: Read = async ({ text, context }) =>
+  alone((await import('./schedule/calendar.ts')).readCalendar(text, context))
+
+const readXml: Read = async ({ text }) => alone((await import('./schedule/schedule-xml.ts')).readScheduleXml(text))
+
+const readHtml: Read = async (file) => fromBlocks((await import('./document/html.ts')).htmlBlocks(file.text), file)
+
+const readMarkdown: Read = async (file) => {
+  const { markdownBlocks } = await import('./document/markdown.ts')
+  return fromBlocks(markdownBlocks(file.text), file)
+}
+
+const readSeparated: Read = async (file) =>
+  fromTables([(await import('./table/csv.ts')).readCsv(file.text, file.name)], file)
+
+const readJson: Read = async (file) => {
   let content: unknown
   try {
-    content = JSON.parse(text)
+    content = JSON.parse(file.text)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new UnreadableFile(`no JSON (${reason}); export it anew`)
   }
-  return isSchedule(content)
-    ? alone(readScheduleJson(content))
-    : fromTables([tableOfJson(content, name)], name, context)
+  const { isSchedule, readScheduleJson } = await import('./schedule/schedule-json.ts')
+  if (isSchedule(content)) return alone(readScheduleJson(content))
+  return fromTables([(await import('./table/json-table.ts')).tableOfJson(content, file.name)], file)
 }
 
-function fromBlocks(blocks: readonly Block[], name: string, { year }: ReadContext): FromTable {
-  return readBlocks(blocks, name, languageFinder(), year)
+async function fromBlocks(blocks: readonly Block[], { name, context }: Known): Promise<FromTable> {
+  const { readBlocks } = await import('./document/read-blocks.ts')
+  return readBlocks(blocks, name, languageFinder(), context.year)
 }
 
-function fromTables(tables: readonly Table[], name: string, { year }: ReadContext): FromTable {
+async function fromTables(tables: readonly Table[], { name, context }: Known): Promise<FromTable> {
+  const { readTable } = await import('./table/read-table.ts')
   const find = languageFinder()
-  const read = tables.flatMap((table) => readTable(table, name, find, year) ?? [])
+  const read = tables.flatMap((table) => readTable(table, name, find, context.year) ?? [])
   if (read.length === 0)
     throw new UnreadableFile(
       'no row of headings that are known, such as Title and Start, or Question and Answer; see: knowledge template',

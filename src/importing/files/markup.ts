@@ -16,24 +16,20 @@ const blocks = new Set(
 
 /** The words of HTML or Markdown as they would be read; lines where paragraphs and items end. */
 export function plainText(markup: string): Plain {
-  if (/<\/?[a-z][^<>]*>|&[a-z]+;|&#\d+;/i.test(markup)) return plainHtml(markup)
+  const isHtml = /<\/?[a-z][^<>]*>|&[a-z]+;|&#\d+;/i.test(markup)
+  // Whoever writes Markdown may put HTML in it, and the other way round.
   const links: Link[] = []
-  const text = markup
+  const words = isHtml ? wordsOf(parseFragment(markup), links) : markup
+  const text = words
     .replaceAll(/!\[([^\]]*)\]\([^)\s]*\)/g, '$1')
     .replaceAll(/\[([^\]]+)\]\((https?:[^)\s]+)[^)]*\)/g, (_all, label: string, url: string) => {
       links.push({ label, url })
       return label
     })
-    .replaceAll(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replaceAll(/(?<![\p{L}\p{N}*])(\*\*|\*|__|`)(?=\S)([^*`]+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
     .replaceAll(/^#+\s+/gm, '')
     .replaceAll(/^\s*[*+-]\s+/gm, '• ')
     .replaceAll(/\\\n/g, '\n')
-  return { text: tidy(text), links }
-}
-
-function plainHtml(markup: string): Plain {
-  const links: Link[] = []
-  const text = wordsOf(parseFragment(markup), links)
   return { text: tidy(text), links }
 }
 
