@@ -1,7 +1,10 @@
 import { daysBetween } from '../knowledge/dates.ts'
+import type { Entry } from '../knowledge/pack.ts'
 import { at, ofPack, some, type Look } from './warning.ts'
 
-/** An event that is over, sessions on other days than the event, and sessions without an end or a room beside others. */
+/**
+ * An event that is over, sessions on other days than the event, and sessions without an end or a room beside others.
+ */
 export const days: Look = (checked) => {
   const { pack, today } = checked
   const sessions = pack.entries.filter(({ type, slots }) => type === 'event' && slots.length > 0)
@@ -32,7 +35,7 @@ export const days: Look = (checked) => {
         entry,
         checked,
         'start',
-        `is on ${entry.dates!.from}, and the event ${subject!.id} from ${subject!.dates!.from} to ${subject!.dates!.to}; correct one of them`,
+        `is on ${entry.dates!.from}, and ${subject!.id} from ${spanOf(subject!)}; correct one of them`,
       ),
     ),
     ...lacking(
@@ -48,6 +51,10 @@ export const days: Look = (checked) => {
       checked,
     ),
   ]
+}
+
+function spanOf({ dates }: Pick<Entry, 'dates'>): string {
+  return `${dates!.from} to ${dates!.to}`
 }
 
 /** What most sessions have, the others are missing. */

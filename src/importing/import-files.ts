@@ -81,10 +81,11 @@ export async function prepareImport(
 }
 
 function refused(faults: readonly Fault[]): Prepared {
-  const write = (): never => {
-    throw new Error('an import with faults is not written')
-  }
-  return { difference: [], faults, notes: [], files: [], isNew: false, write }
+  return { difference: [], faults, notes: [], files: [], isNew: false, write: neverWritten }
+}
+
+function neverWritten(): never {
+  throw new Error('an import with faults is not written')
 }
 
 async function readAll(

@@ -44,10 +44,9 @@ function refuse(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return 'there is no such file; correct its name'
   if (!stats.isFile()) return 'this is no file; name the file to import'
-  const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
-  if (stats.size > limits.file)
-    return `it has ${megabytes(stats.size)} MB, more than the ${megabytes(limits.file)} MB of any programme; leave out pictures`
-  return undefined
+  if (stats.size <= limits.file) return undefined
+  const most = `more than the ${limits.file / 1_000_000} MB of any programme`
+  return `it has ${Math.round(stats.size / 1_000_000)} MB, ${most}; leave out pictures`
 }
 
 async function failed(worker: Worker, path: string, signal: AbortSignal): Promise<Reading> {

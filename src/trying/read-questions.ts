@@ -47,8 +47,7 @@ function fromYaml(name: string, text: string): Trial[] {
   try {
     return z.array(trial).parse(load(text)) as Trial[]
   } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message).split('\n')[0]
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message.split('\n')[0]
     throw new OperatorError(`${name}: ${reason}; write a list of "- question: …" with "expected: …"`)
   }
 }

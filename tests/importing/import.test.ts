@@ -39,7 +39,7 @@ describe('a schedule of 170 sessions and 170 speakers', () => {
       title: { en: 'Rivers Measured' },
       slots: [{ from: '2026-06-10T09:00', to: '2026-06-10T09:45', place: 'room:hall-a' }],
       speakers: ['aruzhan-abenov'],
-      text: { en: 'What we learnt of rivers measured, in three parts. See the notes.' },
+      text: { en: 'All of rivers measured, in three parts. See the notes.' },
     })
     expect(pack.title).toEqual({ en: 'Made Conference 2026' })
     expect(pack.entries.find(({ id }) => id === pack.subject)?.dates).toMatchObject({

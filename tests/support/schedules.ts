@@ -83,13 +83,14 @@ const rooms = ['Hall A', 'Hall B', 'Studio', 'Library', 'Garden Room']
 export function madeTalks(count: number): MadeTalk[] {
   return Array.from({ length: count }, (_, at) => {
     const slot = Math.floor(at / rooms.length)
+    const again = at >= 169 ? ` ${Math.floor(at / 169)}` : ''
     const minute = 9 * 60 + (slot % 9) * 50
-    const name = `${first[at % 13]} ${last[Math.floor(at / 13) % 13]}${at >= 169 ? ` ${Math.floor(at / 169)}` : ''}`
-    const title = `${subjects[at % 13]} ${views[Math.floor(at / 13) % 13]}${at >= 169 ? ` ${Math.floor(at / 169)}` : ''}`
+    const name = `${first[at % 13]} ${last[Math.floor(at / 13) % 13]}${again}`
+    const title = `${subjects[at % 13]} ${views[Math.floor(at / 13) % 13]}${again}`
     return {
       code: `T${String(at).padStart(4, '0')}`,
       title,
-      abstract: `What we learnt of ${title.toLowerCase()}, in *three* parts. See [the notes](https://notes.example.org/${at}).`,
+      abstract: `All of ${title.toLowerCase()}, in *three* parts. See [the notes](https://example.org/${at}).`,
       day: `2026-06-${10 + Math.floor(slot / 9)}`,
       start: `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
       minutes: 45,
@@ -175,9 +176,11 @@ export function frabXml(talks: readonly MadeTalk[]): string {
         <start>${start}</start><duration>00:${minutes}</duration><room>${room}</room><slug>${code}</slug>
         <title>${title}</title><subtitle/><track>Main &amp; more</track><type>lecture</type><language>en</language>
         <abstract>&lt;p&gt;${abstract}&lt;/p&gt;</abstract><description/>
-        <persons>${speakers.map(({ code, name }) => `<person id="${Number(code.slice(1))}">${name}</person>`).join('')}</persons>
+        <persons>${speakers.map(person).join('')}</persons>
         <links><link href="https://slides.example.org/${code}">Slides</link></links>
       </event>`
+  const inDay = (day: string, index: number): string =>
+    `<day index="${index + 1}" date="${day}">${rooms.map((room) => inRoom(day, room)).join('')}</day>`
   const inRoom = (day: string, room: string): string =>
     `<room name="${room}">${talks
       .filter((talk) => talk.day === day && talk.room === room)
@@ -190,8 +193,12 @@ export function frabXml(talks: readonly MadeTalk[]): string {
   <conference>
     <title>Made Conference 2026</title><day_change>04:00:00</day_change><timeslot_duration>00:05</timeslot_duration>
   </conference>
-  ${days.map((day, index) => `<day index="${index + 1}" date="${day}">${rooms.map((room) => inRoom(day, room)).join('')}</day>`).join('\n')}
+  ${days.map(inDay).join('\n')}
 </schedule>`
+}
+
+function person({ code, name }: MadeTalk['speakers'][number]): string {
+  return `<person id="${Number(code.slice(1))}">${name}</person>`
 }
 
 /** A directory for files and packs, removed when the test ends. */

@@ -40,6 +40,6 @@ function sizeOf({ entries, languages }: Pack): string {
 function told(warnings: readonly Fault[]): string {
   if (warnings.length === 0) return ''
   const more = warnings.length - most
-  const rest = more > 0 ? `  … and ${more} more; --json has them all\n` : ''
-  return `${counted(warnings.length, 'warning')}, of what people who attend would miss:\n${faultLines(warnings.slice(0, most))}${rest}`
+  const title = `${counted(warnings.length, 'warning')}, of what people who attend would miss:\n`
+  return title + faultLines(warnings.slice(0, most)) + (more > 0 ? `  … and ${more} more; --json has them all\n` : '')
 }

@@ -9,9 +9,9 @@ import { describeDifference, differenceJson } from './show-difference.ts'
 import { confirm, type Terminal } from './terminal.ts'
 
 /**
- * `knowledge import FILE… --to DIR`: shows what the files change in the pack, and writes it once that is confirmed: by an
- * answer in a terminal, by --yes, or by a program that asks for JSON without --dry-run. A directory without a pack loses
- * nothing and needs no word. Throws an OperatorError where nothing was written that was asked for.
+ * `knowledge import FILE… --to DIR`: shows what the files change in the pack, and writes it once that is confirmed: by
+ * an answer in a terminal, by --yes, or by a program that asks for JSON without --dry-run. A directory without a pack
+ * loses nothing and needs no word. Throws an OperatorError where nothing was written that was asked for.
  */
 export async function importInto(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parse(args, knowledgeUsage, {

@@ -65,16 +65,17 @@ function nameOf({ id, called, fields }: Change): string {
 }
 
 function fieldLine({ field, from, to }: FieldChange): string {
-  return `${field}: ${from === undefined ? '(nothing)' : shown(from)} → ${to === undefined ? '(nothing)' : shown(to)}`
+  return `${field}: ${shown(from)} → ${shown(to)}`
 }
 
 function keptLine({ field, from, to }: FieldChange): string {
   if (field === 'id') return from === undefined ? 'taken out of the pack' : 'no longer in the source'
-  return `${field}: ${from === undefined ? '(nothing)' : shown(from)}; the source says ${to === undefined ? 'nothing' : shown(to)}`
+  return `${field}: ${shown(from)}; the source says ${shown(to)}`
 }
 
 /** Long texts are cut: whoever needs all of it looks into the file. */
 function shown(value: unknown): string {
+  if (value === undefined) return '(nothing)'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const line = text.replaceAll(/\s+/g, ' ')
   return line.length > 90 ? `${line.slice(0, 89)}…` : line

@@ -12,9 +12,9 @@ import { knowledgeUsage } from './help.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
- * `knowledge test DIR FILE`: asks the questions of a file, tells each answer's first line, which are not as expected and
- * which have changed since the last time, and keeps the answers beside the file. Throws an OperatorError if any is not as
- * expected.
+ * `knowledge test DIR FILE`: asks the questions of a file, tells each answer's first line, which are not as expected
+ * and which have changed since the last time, and keeps the answers beside the file. Throws an OperatorError if any is
+ * not as expected.
  */
 export async function testQuestions(args: readonly string[], { stdout }: Terminal): Promise<void> {
   const { values, positionals } = parse(args, knowledgeUsage, { json: { type: 'boolean' }, now: { type: 'string' } })

@@ -11,8 +11,8 @@ const inline = new Set(
 )
 
 /**
- * What a reader sees of a web page: nothing of its scripts, styles, menus and hidden parts; only its main part if it says
- * which that is. `<summary>`, `<dt>` and lines that are all bold are headings of what follows.
+ * What a reader sees of a web page: nothing of its scripts, styles, menus and hidden parts; only its main part if it
+ * says which that is. `<summary>`, `<dt>` and lines that are all bold are headings of what follows.
  */
 export function htmlBlocks(html: string): Block[] {
   const page = parse(html)

@@ -7,8 +7,8 @@ import { looksLikeHeading, type Block } from './block.ts'
 type Line = { readonly text: string; readonly size: number; readonly gap: number }
 
 /**
- * The text of a PDF: lines joined to paragraphs, larger lines as headings. A scan has none. Throws an UnreadableFile for
- * what is no PDF, is locked, or has no text.
+ * The text of a PDF: lines joined to paragraphs, larger lines as headings. A scan has none. Throws an UnreadableFile
+ * for what is no PDF, is locked, or has no text.
  */
 export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
   const pages = await itemsOf(bytes)
@@ -18,9 +18,12 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
   return blocksOf(lines)
 }
 
+/** How much pdf.js tells of what it meets: VerbosityLevel.ERRORS. */
+const errorsOnly = 0
+
 async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes))
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: errorsOnly })
     if (pdf.numPages > limits.pages)
       throw new UnreadableFile(`more than ${limits.pages} pages; leave out what is no programme`)
     return (await extractTextItems(pdf)).items
@@ -36,7 +39,7 @@ function linesOf(items: readonly StructuredTextItem[]): Line[] {
   const lines: StructuredTextItem[][] = []
   for (const item of items) {
     if (item.str.trim() === '') continue
-    const [known] = lines.filter(([first]) => Math.abs(first!.y - item.y) < first!.fontSize / 2)
+    const known = lines.find(([first]) => Math.abs(first!.y - item.y) < first!.fontSize / 2)
     if (known) known.push(item)
     else lines.push([item])
   }

@@ -12,8 +12,8 @@ type Section = { readonly path: readonly string[]; readonly lines: string[]; rea
 const longestHeading = 200
 
 /**
- * What a document tells: each heading, or question, with what follows it is a fact; a table whose headings are those of a
- * programme is read as one, with the day that stands above it.
+ * What a document tells: each heading, or question, with what follows it is a fact; a table whose headings are those of
+ * a programme is read as one, with the day that stands above it.
  */
 export function readBlocks(blocks: readonly Block[], file: string, find: LanguageFinder, year?: number): FromTable {
   const sections: Section[] = []

@@ -4,8 +4,8 @@ import { limits } from './limits.ts'
 
 /**
  * The parts of a zip archive (.xlsx, .docx) that `wanted` picks, packed anew without compression: what reads them next
- * meets neither a bomb nor a macro nor an embedded file. What is unpacked is counted as it comes out, not as the archive
- * says. Throws an UnreadableFile for an archive that is damaged, locked or too large.
+ * meets neither a bomb nor a macro nor an embedded file. What is unpacked is counted as it comes out, not as the
+ * archive says. Throws an UnreadableFile for an archive that is damaged, locked or too large.
  */
 export function safeArchive(bytes: Uint8Array, wanted: (name: string) => boolean): Uint8Array {
   // Microsoft's encrypted files, and those of 1997 to 2003, are no archives but OLE compound files.

@@ -7,8 +7,9 @@ export type Decoded = { readonly text: string; readonly encoding: string }
 const singleByte = ['windows-1251', 'koi8-r', 'ibm866', 'windows-1252'] as const
 
 /**
- * Bytes of a text, whatever encoding they are in: by their mark, as UTF-8 or UTF-16 if they are valid as such, else as the
- * encoding of single bytes that makes the likeliest words of them. Throws an UnreadableFile if they are no text at all.
+ * Bytes of a text, whatever encoding they are in: by their mark, as UTF-8 or UTF-16 if they are valid as such, else as
+ * the encoding of single bytes that makes the likeliest words of them. Throws an UnreadableFile if they are no text at
+ * all.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
@@ -34,11 +35,11 @@ function byMark([first, second, third]: Uint8Array): string | undefined {
 /** UTF-16 without a mark: every second byte of ASCII is zero. */
 function withoutMark(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 4000)
-  const zeros = [0, 0]
-  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2]!++
+  const zerosAt = (odd: number): number => sample.filter((byte, at) => byte === 0 && at % 2 === odd).length
+  const [first, second] = [zerosAt(0), zerosAt(1)]
   const many = sample.length / 20
-  if (zeros[1]! > many && zeros[0]! === 0) return 'utf-16le'
-  if (zeros[0]! > many && zeros[1]! === 0) return 'utf-16be'
+  if (second > many && first === 0) return 'utf-16le'
+  if (first > many && second === 0) return 'utf-16be'
   return undefined
 }
 

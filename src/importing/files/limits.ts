@@ -1,12 +1,12 @@
 /**
- * What a programme may take. The largest public ones that were seen (FOSDEM: 1,000 sessions, 3 MB of XML; 5,000 sessions
- * as a spreadsheet: 2 MB) stay ten times below.
+ * What a programme may take. The largest public ones that were seen (FOSDEM: 1,000 sessions, 3 MB of XML; 5,000
+ * sessions as a spreadsheet: 2 MB) stay ten times below.
  */
 export const limits = {
   /** Bytes of a file. */
   file: 32_000_000,
   /** Bytes that an archive (.xlsx, .docx) may hold once it is unpacked. */
-  unpacked: 128_000_000,
+  unpacked: 64_000_000,
   /** Rows and columns of a table. */
   rows: 20_000,
   columns: 400,

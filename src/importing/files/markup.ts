@@ -5,10 +5,12 @@ import type { Link } from '../programme/programme.ts'
 export type Plain = { readonly text: string; readonly links: readonly Link[] }
 
 /** Elements that show nothing to a reader of the page, or nothing of the page itself. */
-export const unseen = new Set([
-  ...['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'head', 'title'],
-  ...['nav', 'footer', 'form', 'button', 'select', 'textarea', 'audio', 'video', 'canvas'],
-])
+export const unseen = new Set(
+  (
+    'script style template noscript iframe object embed svg math head title nav footer form button select textarea ' +
+    'audio video canvas'
+  ).split(' '),
+)
 
 const blocks = new Set(
   'p div section article ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd br'.split(' '),

@@ -75,6 +75,7 @@ function roomItem({ key, name, building, floor, directions, links }: Room): Item
   }
 }
 
+/** A session as an entry: one slot as start and end, several as slots; a room that all share stands once. */
 export function sessionItem(session: Session, { person, room }: Refer): Item {
   const { key, title, text, slots, speakers, track, kind, spoken, links, status, capacity, registration, url } = session
   const rooms = new Set(slots.map((slot) => slot.room))
@@ -114,6 +115,7 @@ export function sessionItem(session: Session, { person, room }: Refer): Item {
   }
 }
 
+/** A practical fact as an entry; one without a question of its own has the name of its topic as title. */
 export function factItem({ key, topic, title, text, links, phone, email }: Fact): Item {
   const called = anyOf(title) || (topic ?? key)
   return {

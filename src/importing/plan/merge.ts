@@ -15,8 +15,8 @@ export type Merged = {
 const groups: readonly (readonly string[])[] = [['start', 'end', 'slots']]
 
 /**
- * Brings together what was imported last (`base`: fingerprints), what the pack has now (`ours`) and what the source says
- * now (`theirs`). What only the source has changed is changed; what a person has changed is kept.
+ * Brings together what was imported last (`base`: fingerprints), what the pack has now (`ours`) and what the source
+ * says now (`theirs`). What only the source has changed is changed; what a person has changed is kept.
  */
 export function merge(base: Readonly<Record<string, string>>, ours: Fields, theirs: Fields): Merged {
   const names = new Set([...Object.keys(theirs), ...Object.keys(base)])

@@ -120,7 +120,7 @@ function vanished(
     const ours = held.items.get(item.id)
     if (present.has(item.id) || !ours) continue
     const { id, kind } = item
-    const common = { id, kind, called: String(ours.fields['title'] ?? ours.fields['name'] ?? id) }
+    const common = { id, kind, called: calledIn(ours.fields) ?? id }
     if (kind === 'session') {
       // Only its status is the source's to say now; whatever else it has stays as it is.
       const fields = { ...item.fields, ...fingerprints({ status: 'cancelled' }) }
@@ -176,7 +176,7 @@ function withoutOrphans(
         orphans.push({
           id: item.id,
           kind: 'person',
-          called: String(ours.fields['title']),
+          called: calledIn(ours.fields) ?? item.id,
           what: 'removed',
           changes: [],
           kept: [],
@@ -191,6 +191,11 @@ function withoutOrphans(
 function isEdited({ fields }: RememberedItem, ours: Fields): boolean {
   const now = fingerprints(ours)
   return [...new Set([...Object.keys(now), ...Object.keys(fields)])].some((name) => now[name] !== fields[name])
+}
+
+/** The title or name of something, in whatever language it has one. */
+function calledIn({ title, name }: Fields): string | undefined {
+  return Object.values(typeof title === 'string' ? [title] : ((title ?? name ?? {}) as Record<string, string>))[0]
 }
 
 function pick<T>(fields: Readonly<Record<string, T>>, name: string): Record<string, T> {

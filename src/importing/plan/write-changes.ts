@@ -47,7 +47,7 @@ function homeOf(kind: ItemKind, held: Held, touched: ReadonlyMap<string, HeldFil
 
 function add({ id, fields = {} }: Change, { document, list }: HeldFile, single: string | undefined): void {
   const node = document.createNode({ id, ...plainIn(fields, single) }) as YAMLMap
-  for (const pair of node.items as Pair<Scalar, unknown>[]) layOut(pair)
+  for (const pair of node.items as Pair<Scalar>[]) layOut(pair)
   list.flow = false
   // A line between entries makes a long file readable.
   if (list.items.length > 0) node.spaceBefore = true
@@ -67,7 +67,7 @@ function alter({ changes }: Change, { node, file, isPlace }: HeldItem, single: s
     const comment = isScalar(pair.value) ? pair.value.comment : undefined
     if (comment && isScalar(value)) value.comment = comment
     pair.value = value
-    layOut(pair as Pair<Scalar, unknown>)
+    layOut(pair as Pair<Scalar>)
     if (!typed) node.items.push(pair)
   }
 }
@@ -77,9 +77,9 @@ function remove({ node, file }: HeldItem): void {
 }
 
 /** Short lists on one line, several lines of text as such. */
-function layOut({ value }: Pair<Scalar, unknown>): void {
+function layOut({ value }: Pair<Scalar>): void {
   if (isScalar(value) && typeof value.value === 'string' && value.value.includes('\n')) value.type = 'BLOCK_LITERAL'
-  if (isMap(value)) for (const inner of value.items as Pair<Scalar, unknown>[]) layOut(inner)
+  if (isMap(value)) for (const inner of value.items as Pair<Scalar>[]) layOut(inner)
   const plainList =
     value instanceof Object && 'items' in value && !isMap(value)
       ? (value as YAMLMap['items'] & { items: unknown[] })

@@ -20,7 +20,8 @@ export function languageFinder(first: Language = 'en'): LanguageFinder {
     const words = text.slice(0, 2000).match(/\p{L}+/gu) ?? []
     const letters = words.join('')
     const latin = letters.match(/[a-z]/gi)?.length ?? 0
-    const script = latin * 2 >= letters.length ? 'Latin' : 'Cyrillic'
+    // Names of things are Latin in Russian and Kazakh texts; Cyrillic words in English ones are rare.
+    const script = (letters.length - latin) * 4 >= letters.length ? 'Cyrillic' : 'Latin'
     const written = languages.filter((language) => languageOf(language).script === script)
     if (letters === '') return last
     if (written.length === 1) return (last = written[0]!)

@@ -16,7 +16,7 @@ export type Times = { readonly start: string; readonly end?: string }
  */
 export function readDay(text: string, { year, order }: DayContext = {}): string | undefined {
   const iso = /(?<!\d)(\d{4})[-./](\d\d?)[-./](\d\d?)(?!\d)/.exec(text)
-  if (iso) return dayOf(iso[1]!, iso[2]!, iso[3]!)
+  if (iso) return dayOf(iso[1], iso[2]!, iso[3]!)
   const digits = /(?<!\d)(\d\d?)([./-])(\d\d?)(?:\2(\d{4}|\d\d))?(?![\d:])/.exec(text)
   if (digits) {
     const [, first, sign, second, written] = digits as unknown as [string, string, string, string, string | undefined]
@@ -75,8 +75,8 @@ function dayOf(year: string | number | undefined, month: string | number, day: s
 }
 
 /**
- * A time of day, or from when to when: "9:30", "09.30–10.15", "9:30 am - 1 pm", "с 10:00 до 11:30", "10h30". Undefined for
- * what is none.
+ * A time of day, or from when to when: "9:30", "09.30–10.15", "9:30 am - 1 pm", "с 10:00 до 11:30", "10h30". Undefined
+ * for what is none.
  */
 export function readTimes(text: string): Times | undefined {
   const found = [...text.matchAll(time)].flatMap(({ groups }) => timeOf(groups as TimeParts) ?? [])
@@ -85,8 +85,17 @@ export function readTimes(text: string): Times | undefined {
   return end === undefined ? { start } : { start, end }
 }
 
-const time =
-  /(?<![\d.:])(?<hour>\d\d?)(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m))\s*(?<half>[ap])?(?:\.?m\.?)?(?![\d.:]*\d)/gi
+/** An hour with minutes, or with "am" or "pm"; what has more points is a date or a version. */
+const time = new RegExp(
+  [
+    /(?<![\d.:])(?<hour>\d\d?)/,
+    /(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m))/,
+    /\s*(?<half>[ap])?(?:\.?m\.?)?(?![\d.:]*\d)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'gi',
+)
 
 type TimeParts = { readonly hour: string; readonly minute?: string; readonly half?: string }
 

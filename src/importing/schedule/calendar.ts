@@ -12,9 +12,9 @@ export type CalendarContext = { readonly timeZone?: string | undefined }
 const mostSlots = 60
 
 /**
- * A calendar in the iCalendar format (RFC 5545). Times become those of `timeZone`, else of the zone that the calendar or
- * its events name, so that UTC is never shown as local time. Throws an UnreadableFile for a calendar that is broken, or
- * that gives UTC alone.
+ * A calendar in the iCalendar format (RFC 5545). Times become those of `timeZone`, else of the zone that the calendar
+ * or its events name, so that UTC is never shown as local time. Throws an UnreadableFile for a calendar that is broken,
+ * or that gives UTC alone.
  */
 export function readCalendar(text: string, context: CalendarContext = {}): Programme {
   const calendar = parse(text)

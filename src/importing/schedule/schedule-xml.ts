@@ -4,8 +4,8 @@ import { programmeOfTalks, type Conference, type Talk } from './schedule.ts'
 import { childrenOf, parseXml, textOf, type Element } from '../files/xml.ts'
 
 /**
- * The schedule of frab and pretalx in XML (https://github.com/voc/schedule, validator/xsd): days, rooms in them, events in
- * these. Throws an UnreadableFile for another document.
+ * The schedule of frab and pretalx in XML (https://github.com/voc/schedule, validator/xsd): days, rooms in them, events
+ * in these. Throws an UnreadableFile for another document.
  */
 export function readScheduleXml(text: string): Programme {
   const schedule = parseXml(text)

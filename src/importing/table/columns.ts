@@ -40,7 +40,9 @@ export function tableShape(kind: TableKind): TableShape {
   return readWords()[kind]
 }
 
-/** What a heading stands for in a table of a kind: "Title", "Название (рус)", "Start / Начало"; undefined if nothing. */
+/**
+ * What a heading stands for in a table of a kind: "Title", "Название (рус)", "Start / Начало"; undefined if nothing.
+ */
 export function readHeading(text: string, kind: TableKind): Heading | undefined {
   const names = [text, ...text.split(/[/|\n;]/)].map(plain).filter((name) => name !== '')
   for (const name of names) {

@@ -6,8 +6,8 @@ import { limits } from '../files/limits.ts'
 const delimiters = [',', ';', '\t', '|'] as const
 
 /**
- * A text of separated values as a table: with commas, semicolons (as Excel writes where a comma parts decimals), tabs or
- * bars, whichever its first lines have. Throws an UnreadableFile for one that is cut off or too large.
+ * A text of separated values as a table: with commas, semicolons (as Excel writes where a comma parts decimals), tabs
+ * or bars, whichever its first lines have. Throws an UnreadableFile for one that is cut off or too large.
  */
 export function readCsv(text: string, name: string): Table {
   const delimiter = delimiterOf(text)

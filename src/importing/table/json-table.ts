@@ -41,6 +41,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === false) return ''
   if (Array.isArray(value)) return value.map(shown).filter(Boolean).join('; ')
-  if (!isObject(value)) return typeof value === 'object' ? '' : String(value as string | number | boolean)
+  if (typeof value === 'string' || typeof value === 'number' || value === true) return String(value)
+  if (!isObject(value)) return ''
   return shown(value['name'] ?? value['title'] ?? value['en'] ?? value['ru'] ?? value['kk'])
 }

@@ -2,12 +2,13 @@ import { languages } from '../../knowledge/language.ts'
 import { readConcepts } from '../../lexicon/concepts.ts'
 
 /** What nearly every event is asked about, in the order of a template; ids of everyday concepts. */
-export const usualTopics = [
-  ...['wifi', 'food', 'drinking-water', 'cloakroom', 'toilet', 'parking', 'public-transport', 'taxi', 'airport'],
-  ...['shuttle', 'hotel', 'visa', 'invitation', 'dress-code', 'interpretation', 'livestream', 'slides', 'recording'],
-  ...['certificate', 'press', 'prayer', 'childcare', 'disabled-access', 'first-aid', 'emergency', 'lost-and-found'],
-  ...['smoking', 'socket', 'refund', 'contacts'],
-] as const
+export const usualTopics: readonly string[] = `
+  wifi food drinking-water cloakroom toilet parking public-transport taxi airport shuttle hotel visa invitation
+  dress-code interpretation livestream slides recording certificate press prayer childcare disabled-access first-aid emergency
+  lost-and-found smoking socket refund contacts
+`
+  .trim()
+  .split(/\s+/)
 
 let byName: ReadonlyMap<string, string> | undefined
 

@@ -38,7 +38,7 @@ function refuseVast(archive: Uint8Array): void {
 }
 
 function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 /** As the sheet shows it. Excel counts days from 1899-12-30, so that times of no day are of that one. */
