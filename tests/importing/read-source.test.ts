@@ -132,6 +132,31 @@ describe('a table', () => {
     ])
   })
 
+  test('is read from what pretalx gives of its talks, by day and room', async () => {
+    const talk = {
+      code: 'A1',
+      title: 'Rivers',
+      speakers: [{ code: 'P1', name: 'Ann Lee' }],
+      submission_type: { id: 1, name: { en: 'Talk' } },
+      slots: [
+        {
+          room: { id: 2, name: { en: 'Hall A' } },
+          start: '2026-06-10T09:30:00+05:00',
+          end: '2026-06-10T10:15:00+05:00',
+        },
+      ],
+    }
+    const expected = {
+      key: 'A1',
+      title: { en: 'Rivers' },
+      speakers: ['Ann Lee'],
+      slots: [{ start: '2026-06-10 09:30', end: '2026-06-10 10:15', room: 'Hall A' }],
+    }
+    const listed = await read('talks.json', JSON.stringify({ count: 1, results: [talk] }))
+    const nested = await read('talks.json', JSON.stringify({ schedule: { '2026-06-10': { 570: { 2: talk } } } }))
+    expect([listed.sessions, nested.sessions]).toMatchObject([[expected], [expected]])
+  })
+
   test('of Excel has its days and times as the sheet shows them', async () => {
     const bytes = await writeWorkbook([
       {
@@ -280,6 +305,61 @@ By bus.`,
     const { programme, notes } = await reading('faq.md', '## Buses\n\n|Time|Title|\n|---|---|\n|10:00|To the venue|')
     expect(factsIn(programme)).toEqual([['Buses', 'Time – Title\n10:00 – To the venue']])
     expect(notes).toEqual([expect.stringContaining('no day is known for "10:00"')])
+  })
+})
+
+describe('a schedule', () => {
+  function event(inner: string): string {
+    return `<schedule><conference><title>C</title><day_change>04:00</day_change></conference><day date="2026-06-10">
+<room name="Hall A"><event id="1"><title>Rivers</title><duration>1:30</duration>${inner}</event></room></day></schedule>`
+  }
+
+  test.for([
+    { what: 'of its day', inner: '<start>9:30</start>', slot: { start: '2026-06-10 09:30', end: '2026-06-10 11:00' } },
+    { what: 'at night', inner: '<start>01:30</start>', slot: { start: '2026-06-11 01:30', end: '2026-06-11 03:00' } },
+    {
+      what: 'at night by its date',
+      inner: '<start>05:30</start><date>2026-06-11T05:30:00+05:00</date>',
+      slot: { start: '2026-06-11 05:30', end: '2026-06-11 07:00' },
+    },
+    {
+      what: 'with a date in UTC',
+      inner: '<start>09:30</start><date>2026-06-10T04:30:00Z</date>',
+      slot: { start: '2026-06-10 09:30', end: '2026-06-10 11:00' },
+    },
+  ])('has a talk $what', async ({ inner, slot }) => {
+    const { sessions } = await read('s.xml', event(inner))
+    expect(sessions).toMatchObject([{ slots: [slot] }])
+  })
+
+  test('has people as names, where it has no more of them', async () => {
+    const { sessions } = await read('s.xml', event('<start>9:30</start><person>Ann Lee, Ben Ode</person>'))
+    expect(sessions).toMatchObject([{ speakers: ['Ann Lee', 'Ben Ode'] }])
+  })
+
+  test('lists rooms by name, and talks without a title not at all', async () => {
+    const { sessions } = await read(
+      's.json',
+      JSON.stringify({
+        schedule: {
+          conference: {
+            rooms: ['Hall A'],
+            days: [
+              {
+                date: '2026-06-10',
+                rooms: {
+                  'Hall A': [
+                    { id: 1, title: 'Rivers', start: '9:30' },
+                    { id: 2, title: '', start: '9:30' },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      }),
+    )
+    expect(sessions).toHaveLength(1)
   })
 })
 

@@ -51,13 +51,16 @@ const room = z.looseObject({
   capacity: optional(z.number().int().positive()),
 })
 
+/** Some list rooms by their names alone. */
+const roomName = z.string().transform((name) => ({ name, description: undefined, capacity: undefined }))
+
 const day = z.looseObject({ date: z.string(), rooms: z.record(z.string(), z.array(event)) })
 
 const conference = z.looseObject({
   title: optional(z.string()),
   time_zone_name: optional(z.string()),
   url: optional(z.string()),
-  rooms: optional(z.union([z.array(room), z.literal(false)])),
+  rooms: optional(z.union([z.array(z.union([room, roomName])), z.literal(false)])),
   days: z.array(day).min(1, 'no day in it; export the schedule once it is released'),
 })
 
@@ -67,7 +70,8 @@ const file = z.looseObject({
 
 /** Whether a JSON file says that it is a schedule of pretalx or frab. */
 export function isSchedule(content: unknown): boolean {
-  return typeof content === 'object' && content !== null && 'schedule' in content
+  const schedule = (content as { schedule?: { conference?: unknown } } | null)?.schedule
+  return schedule?.conference !== undefined
 }
 
 /**
@@ -107,7 +111,7 @@ function talkOf(event: Event, day: string, room: string): Talk {
     description: event.description === undefined ? undefined : wordsOf(event.description),
     date: event.date,
     day: day.slice(0, 10),
-    start: event.start.padStart(5, '0'),
+    start: event.start,
     duration: event.duration,
     room: event.room ?? room,
     track: plain(event.track),

@@ -44,7 +44,7 @@ function talkOf(event: Element, day: Element, room: Element): Talk[] {
       description: textOf(event, 'description'),
       date,
       day: day.attributes['date'] ?? '',
-      start: start.padStart(5, '0'),
+      start,
       duration: textOf(event, 'duration'),
       room: textOf(event, 'room') ?? room.attributes['name'],
       track: textOf(event, 'track'),
@@ -59,11 +59,14 @@ function talkOf(event: Element, day: Element, room: Element): Talk[] {
 
 /** pretalx gives people a `code` or `guid`, frab a number; without any their name must do. */
 function speakersOf(event: Element): Talk['speakers'] {
-  return within(event, 'persons', 'person').flatMap((person) => {
+  const alone = childrenOf(event, 'person').flatMap(({ text }) => text.split(','))
+  const named = alone.flatMap((name) => (name.trim() === '' ? [] : [{ key: name.trim(), name: name.trim() }]))
+  const listed = within(event, 'persons', 'person').flatMap((person) => {
     const name = (textOf(person, 'name') ?? textOf(person, 'public_name') ?? person.text).trim()
     const { code, guid, id } = person.attributes
     return name === '' ? [] : [{ key: code ?? guid ?? id ?? name, name, biography: textOf(person, 'biography') }]
   })
+  return [...listed, ...named]
 }
 
 function linksOf(event: Element): Link[] {

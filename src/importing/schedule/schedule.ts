@@ -1,7 +1,7 @@
 import { languageFinder, inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
 import type { Link, Person, Programme, Room, Session, Slot } from '../programme/programme.ts'
-import { plusMinutes, readMinutes, wallTime } from '../programme/when.ts'
+import { plusMinutes, readMinutes, readTimes, wallTime } from '../programme/when.ts'
 import { plainText } from '../files/markup.ts'
 
 /** One talk as pretalx and frab tell it, in JSON or XML alike. Texts may hold mark-up; times are those of the venue. */
@@ -52,7 +52,7 @@ export function programmeOfTalks(conference: Conference, talks: readonly Talk[])
       ...(description && { directions: inItsLanguage(plainText(description).text, find) }),
       ...(capacity && { capacity }),
     })
-  for (const talk of talks) {
+  for (const talk of talks.filter(({ title }) => hasWords(title))) {
     const known = sessions.get(talk.key)
     const slot = slotOf(talk, conference)
     sessions.set(
@@ -91,10 +91,18 @@ function sessionOf(talk: Talk, find: LanguageFinder): Omit<Session, 'slots'> {
   }
 }
 
-/** Night talks belong to the day before, which frab's XML without dates leaves to the reader. */
-function slotOf({ date, day, start, duration, room }: Talk, { dayChange }: Conference): Slot {
-  const night = dayChange !== undefined && dayChange.padStart(5, '0') <= '12:00' && start < dayChange.padStart(5, '0')
-  const begins = (date && wallTime(date)) ?? (night ? plusMinutes(`${day} ${start}`, 1440) : `${day} ${start}`)
+/**
+ * Talks at night belong to the programme of the day before: its own date says so, or the hour at which days change. The
+ * start is always that of the venue, and the day the one in whose programme it stands, also where a date is in UTC.
+ */
+function slotOf({ date, day, start: typed, duration, room }: Talk, { dayChange }: Conference): Slot {
+  const start = readTimes(typed)?.start ?? typed
+  const nextDay = plusMinutes(`${day} 00:00`, 1440).slice(0, 10)
+  const changes = readTimes(dayChange ?? '')?.start ?? '00:00'
+  const atNight =
+    (date !== undefined && wallTime(date) === `${nextDay} ${start}` && start < morning) ||
+    (date === undefined && changes <= noon && start < changes)
+  const begins = `${atNight ? nextDay : day} ${start}`
   const minutes = duration === undefined ? undefined : readMinutes(duration)
   return {
     start: begins,
@@ -102,6 +110,10 @@ function slotOf({ date, day, start, duration, room }: Talk, { dayChange }: Confe
     ...(room !== undefined && { room }),
   }
 }
+
+/** Until then a night lasts; a day that changes later is a slip. */
+const morning = '08:00'
+const noon = '12:00'
 
 function personOf({ key, name, biography }: Talk['speakers'][number], find: LanguageFinder): Person {
   const { text, links } = plainText(biography ?? '')

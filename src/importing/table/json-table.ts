@@ -19,18 +19,37 @@ export function tableOfJson(content: unknown, name: string): Table {
 }
 
 function objectsIn(content: unknown): Record<string, unknown>[] {
-  if (Array.isArray(content)) return content.filter(isObject)
+  if (Array.isArray(content)) return content.filter(isObject).map(withSlot)
   if (!isObject(content)) return []
   // A list in a wrapper, as APIs give them: {"count": 2, "results": […]}
   const lists = Object.values(content).filter(
     (value): value is unknown[] => Array.isArray(value) && value.some(isObject),
   )
   const [longest] = lists.toSorted((a, b) => b.length - a.length)
-  if (longest) return longest.filter(isObject)
+  if (longest) return longest.filter(isObject).map(withSlot)
   const values = Object.entries(content)
-  return values.every(([, value]) => isObject(value))
-    ? values.map(([id, value]) => ({ id, ...(value as Record<string, unknown>) }))
-    : []
+  const byKey = values.map(([id, value]) => ({ id, ...(isObject(value) ? value : {}) }))
+  return byKey.some(isTitled) ? byKey.map(withSlot) : nested(content, 0)
+}
+
+/** Sessions at whatever depth they stand, by day and by room: {"2026-06-10": {"Hall A": [{"title": …}]}} */
+function nested(value: unknown, depth: number): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null || depth > deepest) return []
+  if (isObject(value) && isTitled(value)) return [withSlot(value)]
+  return Object.values(value).flatMap((inner) => nested(inner, depth + 1))
+}
+
+const deepest = 8
+
+function isTitled(value: Record<string, unknown>): boolean {
+  return ['title', 'name', 'question'].some((key) => typeof value[key] === 'string')
+}
+
+/** pretalx gives time and room of a talk as those of its first slot. */
+function withSlot(object: Record<string, unknown>): Record<string, unknown> {
+  const slots = object['slots'] ?? object['slot']
+  const first: unknown = Array.isArray(slots) ? slots[0] : slots
+  return isObject(first) && first['start'] !== undefined ? { ...first, ...object } : object
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
