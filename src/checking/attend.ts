@@ -20,5 +20,7 @@ const looks: readonly Look[] = [
 
 /** What somebody who attends would miss, mistake or stumble over. Nothing of it keeps a pack from being used. */
 export function attend(checked: Checked): Fault[] {
-  return looks.flatMap((look) => look(checked))
+  const all = looks.flatMap((look) => look(checked))
+  // A text that is the same in every language is looked at in each.
+  return [...new Map(all.map((fault) => [`${fault.place} ${fault.message}`, fault])).values()]
 }

@@ -1,5 +1,5 @@
 import { editDistance } from '../core/text/edit-distance.ts'
-import { fold } from '../core/text/normalise.ts'
+import { normalise } from '../core/text/normalise.ts'
 import { languages } from '../knowledge/language.ts'
 import type { Entry } from '../knowledge/pack.ts'
 import { at, type Look } from './warning.ts'
@@ -54,5 +54,5 @@ function saysNothing(title: string): boolean {
 }
 
 function plain(title: string): string {
-  return (fold(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return (normalise(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

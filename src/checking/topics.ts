@@ -1,7 +1,7 @@
 import { languages } from '../knowledge/language.ts'
 import type { Entry } from '../knowledge/pack.ts'
 import { readConcepts } from '../lexicon/concepts.ts'
-import { fold } from '../core/text/normalise.ts'
+import { normalise } from '../core/text/normalise.ts'
 import { ofPack, type Look } from './warning.ts'
 
 /** What people ask at every event, by the ids of the lexicon; one of a line answers for all of it. */
@@ -64,5 +64,5 @@ function titlesOf({ title, names, says, details }: Entry): string {
 }
 
 function plain(text: string): string {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return (normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

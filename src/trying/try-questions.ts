@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Assistant } from '../core/answering/assistant.ts'
 import { plainText } from '../core/answering/reply.ts'
-import { fold } from '../core/text/normalise.ts'
+import { normalise } from '../core/text/normalise.ts'
 import type { Trial } from './read-questions.ts'
 
 const given = z.object({ status: z.string(), text: z.string(), entries: z.array(z.string()) })
@@ -54,5 +54,5 @@ function isAsExpected(expected: string, { status, text, entries }: Given): boole
 }
 
 function plain(text: string): string {
-  return fold(text).replaceAll(/\s+/g, ' ').trim()
+  return normalise(text).replaceAll(/\s+/g, ' ').trim()
 }
