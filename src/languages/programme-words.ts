@@ -27,6 +27,20 @@ export const sessionKinds = [
 ] as const
 export type SessionKind = (typeof sessionKinds)[number]
 
+/** What people ask of an entry by a word: what of it they want to know. */
+export const askedDetails = [
+  'price',
+  'phone',
+  'email',
+  'address',
+  'link',
+  'status',
+  'register',
+  'spoken',
+  'map',
+] as const
+export type AskedDetail = (typeof askedDetails)[number]
+
 /** How a language speaks of hours and of programmes. */
 export type ProgrammeWords = {
   /** "Right now", "currently". */
@@ -63,6 +77,7 @@ export type ProgrammeWords = {
   readonly rooms: Phrases
   /** What costs nothing, as a price. */
   readonly free: Phrases
+  readonly details: Readonly<Partial<Record<AskedDetail, Phrases>>>
   /** "How to get there". */
   readonly reach: Phrases
 }

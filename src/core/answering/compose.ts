@@ -7,6 +7,9 @@ import { tokenise } from '../text/tokenise.ts'
 import type { Asked } from '../understanding/asked.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import { dayIn, sayTense } from './format-dates.ts'
+import { withDetails } from './detail-lines.ts'
+import { withForeignNote } from './foreign-note.ts'
+import { sayHoursTense } from './hours-tense.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Line } from './reply.ts'
@@ -40,11 +43,14 @@ export function composeEntry(entry: Entry, wording: Wording): Line[] {
     entry.type === 'event' &&
     entry.dates?.precision === 'day' &&
     !entry.hostDates &&
+    entry.status === undefined &&
     (asked.has('when') || entry.id === pack.subject)
   ) {
-    lines.push({ kind: 'text', text: sayTense(entry.dates, now, pack.timeZone, language) })
+    const tense = sayHoursTense(entry, now, pack, language) ?? sayTense(entry.dates, now, pack.timeZone, language)
+    lines.push({ kind: 'text', text: tense })
   }
-  return [...withVerdict(lines, wording), ...notes(entry, wording)]
+  const told = withDetails(withForeignNote(lines, entry, language), entry, wording)
+  return [...withVerdict(told, wording), ...notes(entry, wording)]
 }
 
 function linesOf(entry: Entry, wording: Wording): Line[] {

@@ -1,4 +1,5 @@
 import { findingsOf, type Rule } from './rule.ts'
+import { moreRule, programmeRules } from './rules-programme.ts'
 import { rankedRules } from './rules-ranked.ts'
 import { socialRules } from './rules-social.ts'
 import { typedRules } from './rules-typed.ts'
@@ -6,7 +7,7 @@ import type { Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
 /** All rules in their order: the first that applies decides, and the last one always does. */
-export const rules: readonly Rule[] = [...socialRules, ...typedRules, ...rankedRules]
+export const rules: readonly Rule[] = [moreRule, ...socialRules, ...programmeRules, ...typedRules, ...rankedRules]
 
 /**
  * What to say to a question: small talk and commands in words, then what typed data settle (a named list, what was said

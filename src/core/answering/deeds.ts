@@ -14,7 +14,13 @@ export function missingDeed(entry: Entry, { question, knowledge: { pack, reader 
   const { grammar } = reader
   if (!question.asked.has('who') || wantsYesOrNo(question)) return undefined
   const asked = deeds.filter((deed) => question.words.some(({ marks }) => marks.has(deed)))
-  return asked.find((deed) => !speaksOf(entry, deed, pack, grammar))
+  return asked.find((deed) => !hasRole(entry, deed) && !speaksOf(entry, deed, pack, grammar))
+}
+
+/** Whether typed data name whoever did it. */
+function hasRole({ speakers, chairs, organisers }: Entry, deed: Deed): boolean {
+  if (deed === 'spoke') return speakers.length > 0
+  return (deed === 'chaired' && chairs.length > 0) || (deed === 'organised' && organisers.length > 0)
 }
 
 function speaksOf(entry: Entry, deed: Deed, pack: Pack, grammar: Grammar): boolean {

@@ -1,20 +1,32 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { placesAround } from '../../knowledge/places.ts'
 import { say } from '../i18n.ts'
 import { formatSpan } from './format-dates.ts'
+import { formatSlots } from './format-hours.ts'
 
 /** "13–15 May 2025, Ashgabat, Turkmenistan": when and where, as far as the typed data say. */
 export function whenAndWhere(entry: Entry, pack: Pack, language: Language): string {
-  const date = entry.dates ? [formatSpan(entry.dates, language)] : []
-  return [...date, ...placeNames(entry, pack, language)].join(', ')
+  const days = entry.dates ? formatSpan(entry.dates, language) : undefined
+  const date = formatSlots(entry.slots, language) ?? days
+  const places = entry.place === undefined ? [] : shortPlace(entry.place, pack, language)
+  return [...(date === undefined ? [] : [date]), ...places].join(', ')
 }
 
-/** The place and its country: ["Ashgabat", "Turkmenistan"]. */
+/** The place and what is around it: ["Ashgabat", "Turkmenistan"], ["Hall B", "Congress Centre", "Astana", …]. */
 export function placeNames({ place }: Entry, pack: Pack, language: Language): string[] {
-  const found = place === undefined ? undefined : pack.places.get(place)
-  if (!found) return []
-  const country = found.country === undefined ? undefined : pack.places.get(found.country)
-  return [found, country].flatMap((one) => (one ? (wordsIn(one.name, language) ?? []) : []))
+  if (place === undefined) return []
+  return placesAround(place, pack).flatMap(({ name }) => wordsIn(name, language) ?? [])
+}
+
+/** A room with its floor, which is enough for whoever is in the building; any other place with all around it. */
+export function shortPlace(id: string, pack: Pack, language: Language): string[] {
+  const around = placesAround(id, pack)
+  const [room, building] = around
+  const names = around.flatMap(({ name }) => wordsIn(name, language) ?? [])
+  if (!room?.venue || !building?.venue) return names
+  const floor = wordsIn(room.venue.floor, language)
+  return [names[0]!, ...(floor === undefined ? [] : [floor])]
 }
 
 /** The entry's title, with its number among the themes. */

@@ -34,6 +34,17 @@ export function formatDayOfWeek(iso: string, language: Language): string {
   return say(language, 'date.weekday', { weekday, day: formatDay(iso, language) })
 }
 
+/** "Wed, 10 June". */
+export function formatWeekday(iso: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  return format.format(Date.parse(iso))
+}
+
 /** Where today stands to an event, in whole days at its venue. */
 type Tense = { readonly when: 'past' | 'present' | 'future'; readonly days: number }
 

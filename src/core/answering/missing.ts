@@ -1,5 +1,6 @@
 import type { MissingFacet } from './rule-name.ts'
 import type { Entry } from '../../knowledge/pack.ts'
+import { isCountry } from '../../knowledge/places.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import { missingDeed } from './deeds.ts'
 import type { Turn } from './turn.ts'
@@ -15,8 +16,10 @@ export function missingFacet(entry: Entry, turn: Turn): MissingFacet | undefined
   if (entry.type === 'list') return undefined
   const deed = missingDeed(entry, turn)
   if (deed) return deed
-  if (counts && !says('number')) return 'number'
-  const country = entry.place !== undefined && pack.places.get(entry.place)?.country === undefined
+  const { prices, capacity } = entry.details
+  if (counts && !says('number') && !prices && capacity === undefined) return 'number'
+  const place = entry.place === undefined ? undefined : pack.places.get(entry.place)
+  const country = place !== undefined && isCountry(place)
   // A question for the city is not answered by the country.
   if (country && words.some(({ marks }) => marks.has('city'))) return 'city'
   const only = asked.size === 1

@@ -1,5 +1,6 @@
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { isCountry } from '../../knowledge/places.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
@@ -53,7 +54,7 @@ function namedBesides(
   const read = new Set<number>()
   for (const { things, from, to } of names) {
     const one = things.find(
-      ({ kind, id }) => kind === 'organisation' || (kind === 'place' && places.get(id)?.country === undefined),
+      ({ kind, id }) => kind === 'organisation' || (kind === 'place' && isCountry(places.get(id)!)),
     )
     const isEvent = things.some(
       ({ kind, id }) =>

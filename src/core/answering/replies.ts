@@ -16,7 +16,7 @@ const mostSuggestions = 3
 type Found = Pick<Turn, 'knowledge' | 'candidates' | 'language'>
 
 /** What was found is told; that there is nothing of the kind is no answer. */
-export function answered({ lines, entries, isNone }: Told, confidence: number, found: Found): Decision {
+export function answered({ lines, entries, isNone, rest }: Told, confidence: number, found: Found): Decision {
   return {
     status: isNone ? 'unknown' : 'answered',
     language: found.language,
@@ -25,6 +25,7 @@ export function answered({ lines, entries, isNone }: Told, confidence: number, f
     suggestions: [],
     confidence,
     ranked: rankedFor(found, entries),
+    ...(rest && { rest }),
   }
 }
 

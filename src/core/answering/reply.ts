@@ -7,8 +7,16 @@ import type { Decider, Lack } from './rule-name.ts'
  */
 export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source'; readonly text: string }
 
-/** What is said and which entries it speaks of. `isNone`: that the source has nothing of the kind, without a no. */
-export type Told = { readonly lines: readonly Line[]; readonly entries: readonly string[]; readonly isNone?: boolean }
+/**
+ * What is said and which entries it speaks of. `isNone`: that the source has nothing of the kind, without a no; `rest`:
+ * lines that are left for whoever wants more.
+ */
+export type Told = {
+  readonly lines: readonly Line[]
+  readonly entries: readonly string[]
+  readonly isNone?: boolean
+  readonly rest?: readonly Line[]
+}
 
 /** An entry that can be asked for with one press. */
 export type Suggestion = { readonly id: string; readonly title: string }
@@ -33,6 +41,8 @@ export type Reply = {
   readonly ranked: readonly string[]
   /** What small talk and commands in words lead to. */
   readonly act?: Act
+  /** The lines that had no room, for whoever asks for more. */
+  readonly rest?: readonly Line[]
   readonly rule: Decider
 }
 

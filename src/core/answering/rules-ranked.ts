@@ -1,6 +1,7 @@
 import { deeds } from '../../languages/language-data.ts'
 import { findFeeling } from '../understanding/feelings.ts'
 import type { Question } from '../understanding/question.ts'
+import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
@@ -8,6 +9,8 @@ import { likely, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
 import type { Rule } from './rule.ts'
 import { replyToTalk } from './rules-social.ts'
+import { tellNamesakes } from './tell-sessions.ts'
+import { namesakesOf } from './session-titles.ts'
 import { tell } from './tell.ts'
 
 /** How many of the best may be the entry of that name: what is part of it may rank before it. */
@@ -75,6 +78,19 @@ export const rankedRules: readonly Rule[] = [
       if (!entry || !missingDeed(entry, findings)) return undefined
       const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
       return isAllElse ? tell(entry, likely, findings) : undefined
+    },
+  },
+  {
+    // "When is yoga?", where two mornings have it.
+    name: 'namesakes',
+    decide(findings) {
+      const { best, candidates, knowledge } = findings
+      const entries = best ? namesakesOf(best.entry, knowledge.pack) : []
+      if (entries.length < 2) return undefined
+      const others = candidates.filter(({ entry }) => !entries.slice(1).includes(knowledge.pack.entries[entry]!))
+      const confidence = confidenceOf(others)
+      // Both are shown, so that it takes less to show them.
+      return confidence < thresholds.clarify ? undefined : tellNamesakes(entries, confidence, findings)
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { placesAround } from '../../knowledge/places.ts'
 import type { DateMention } from '../understanding/date-mention.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
@@ -34,9 +35,9 @@ export function eventsOf(pack: Pack): Entry[] {
 }
 
 function matches(entry: Entry, { dates, places, organisations }: Filter, pack: Pack): boolean {
-  const country = entry.place === undefined ? undefined : pack.places.get(entry.place)?.country
+  const around = entry.place === undefined ? [] : placesAround(entry.place, pack).map(({ id }) => id)
   return (
-    places.every((meant) => meant.some((place) => place === entry.place || place === country)) &&
+    places.every((meant) => meant.some((place) => around.includes(place))) &&
     organisations.every((organisation) => entry.organisations.includes(organisation)) &&
     // "In November and December": either.
     (dates.length === 0 || dates.some((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true))

@@ -42,7 +42,7 @@ export function tellNthDay(about: Entry, findings: Findings): Decision | undefin
 }
 
 /** "The second day", "day 2"; "two days" counts them. */
-function dayAsked({ numerals, words }: Question): number | undefined {
+export function dayAsked({ numerals, words }: Question): number | undefined {
   const isDay = (at: number): boolean => words[at]?.marks.has('day') ?? false
   return numerals.find(
     ({ ordinal, inDigits, from, to }) => (ordinal && isDay(to)) || (inDigits && !ordinal && isDay(from - 1)),

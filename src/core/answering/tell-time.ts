@@ -9,6 +9,7 @@ import type { Timing } from '../understanding/timing.ts'
 import { composeEntry } from './compose.ts'
 import { titleOf } from './facts.ts'
 import { formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
+import { tellHours } from './tell-hours.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Line } from './reply.ts'
 import { wordingOf, type Turn } from './turn.ts'
@@ -22,6 +23,8 @@ import { wordingOf, type Turn } from './turn.ts'
 export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision | undefined {
   const { timing } = turn.question
   if (!entry.dates) return undefined
+  const hours = tellHours(entry, confidence, turn)
+  if (hours) return hours
   if (!timing) return asksDay(turn.question, entry.dates) ? withoutIt(entry, entry.dates, confidence, turn) : undefined
   // "Does it last three days?" wants a yes or a no.
   if (timing === 'duration' && turn.question.numerals.some((one) => countsDays(one, turn.question))) return undefined

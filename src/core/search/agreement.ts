@@ -1,4 +1,5 @@
 import { daysIn, type Span } from '../../knowledge/dates.ts'
+import { placesAround } from '../../knowledge/places.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { DateMention } from '../understanding/date-mention.ts'
 import { countsDays } from '../understanding/counted-days.ts'
@@ -27,6 +28,10 @@ export function checksOf(question: Question, entry: Entry, pack: Pack): Check[] 
   ]
 }
 
+function isWithin(id: string, place: string, pack: Pack): boolean {
+  return placesAround(id, pack).some((one, at) => at > 0 && one.id === place)
+}
+
 /** A list of organisations is seldom complete: being on it proves something, not being on it nothing. */
 function organisationChecks({ names }: Question, { organisations, members }: Entry): Check[] {
   return names.flatMap(({ things, from, to }) => {
@@ -40,21 +45,13 @@ function organisationChecks({ names }: Question, { organisations, members }: Ent
 function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
   const place = entry.place
   if (place === undefined) return []
-  const country = pack.places.get(place)?.country
+  const around = new Set(placesAround(place, pack).map((one) => one.id))
   return names.flatMap(({ things, from, to }) => {
     const places = things.filter(({ kind }) => kind === 'place')
     if (places.length === 0 || places.length < things.length) return []
-    // Of what is known by its country only, any city of the country may be right.
-    if (places.some(({ id }) => pack.places.get(id)?.country === place)) return []
-    return [
-      {
-        property: 'place' as const,
-        holds: places.some(({ id }) => id === place || id === country),
-        precise: false,
-        from,
-        to,
-      },
-    ]
+    // Of what is known by its country only, any city of the country may be right, and of a building any room.
+    if (places.some(({ id }) => isWithin(id, place, pack))) return []
+    return [{ property: 'place' as const, holds: places.some(({ id }) => around.has(id)), precise: false, from, to }]
   })
 }
 

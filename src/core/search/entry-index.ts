@@ -110,14 +110,33 @@ export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'q
 type FieldsIn = (text: string | undefined, language: Language, weight: number) => TextField[]
 
 function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<TextField[]> {
+  const titles = new Map(pack.entries.map(({ id, title }) => [id, title]))
   for (const entry of pack.entries) {
     const fields = pack.languages.flatMap((language) => [
       ...fieldsOf(entry, language, fieldsIn),
       ...organisationsOf(entry, pack).flatMap((name) => fieldsIn(name[language], language, 1)),
+      ...besideText(entry, pack, titles).flatMap((text) => fieldsIn(text[language], language, 1)),
     ])
     const concepts = conceptsOfEntry(entry, pack)
     yield [...fields, { terms: concepts, words: concepts, weight: parameters.titleWeight }]
   }
+}
+
+/** What an entry says beside its texts: its room, its people, its track, tiers of prices, labels of links. */
+function besideText(
+  { slots, speakers, chairs, details }: Entry,
+  pack: Pack,
+  titles: ReadonlyMap<string, Localised>,
+): Localised[] {
+  const rooms = new Set(slots.flatMap(({ place }) => place ?? []))
+  return [
+    ...[...rooms].flatMap((id) => pack.places.get(id)?.name ?? []),
+    ...[...new Set([...speakers, ...chairs])].flatMap((id) => titles.get(id) ?? []),
+    ...(details.prices ?? []).flatMap(({ tier, text }) => [tier, text]),
+    ...(details.links ?? []).map(({ label }) => label),
+    ...[details.affiliation, details.track, details.audience, details.notice].filter((text) => text !== undefined),
+    ...(details.registration ? [details.registration.text] : []),
+  ]
 }
 
 /** The names of the organisations that an entry points at: "unicef" is a word of the list of partners. */

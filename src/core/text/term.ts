@@ -59,6 +59,13 @@ export function consonantsOf(word: string): string {
   return word.replace(vowels, '')
 }
 
+/** What is left of a word without the vowels at its end, which cases replace. */
+export function withoutFinalVowels(word: string): string {
+  return word.replace(finalVowels, '')
+}
+
+const finalVowels = new RegExp(`${vowels.source}+$`)
+
 /** `termOf` that remembers: a text has far more words than different ones. */
 export function rememberingTerms(): TermOf {
   const known = new Map<LanguageData, Map<string, string>>()

@@ -1,4 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { placesAround } from '../../knowledge/places.ts'
 import type { Thing } from './lexicon.ts'
 import type { Question } from './question.ts'
 
@@ -60,6 +61,6 @@ export function conceptsOfQuestion(question: Question): ConceptMention[] {
 }
 
 function placeAndCountry(id: string, pack: Pack): Concept[] {
-  const country = pack.places.get(id)?.country
-  return country === undefined ? [`@place:${id}`] : [`@place:${id}`, `@place:${country}`]
+  const around = placesAround(id, pack).slice(1)
+  return [`@place:${id}`, ...around.map((place): Concept => `@place:${place.id}`)]
 }

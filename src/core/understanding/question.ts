@@ -1,7 +1,7 @@
 import { findAsked, type Asked } from './asked.ts'
-import { claimAt, claimDates } from './date-claims.ts'
+import { claimAt } from './date-claims.ts'
+import { claimDigits } from './digit-claims.ts'
 import { countsDays } from './counted-days.ts'
-import { writeOutDecimals } from './decimals.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
@@ -10,13 +10,14 @@ import type { LanguageGuesser } from './language-guess.ts'
 import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
 import { mendQuestionWord, undouble, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
-import { claimTimes, findTimes, timeClaimAt, type TimeMention } from './times.ts'
+import { findTimes, timeClaimAt, type TimeMention } from './times.ts'
 import { findTiming, type Timing } from './timing.ts'
 import { chooseReading, type Reading } from './readings.ts'
 import { readSmallTalk } from './read-small-talk.ts'
 import type { SmallTalkFound } from './small-talk.ts'
 import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
+import { placesOf } from './spans.ts'
 import { withoutTag } from './tag-question.ts'
 import { synonymsOf, termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
 
@@ -54,21 +55,19 @@ export type Reader = WordReader & { readonly lexicon: Lexicon; readonly guessLan
 export function readQuestion(typed: string, reader: Reader, today: string): Question {
   const { grammar } = reader
   const { text: statement, hasTag } = withoutTag(typed, grammar)
-  const { text: withoutTimes, claims: clock } = claimTimes(statement)
-  const { text, claims } = claimDates(writeOutDecimals(withoutTimes, grammar))
+  const { text, claims, clock } = claimDigits(statement, grammar)
   const isKnown = knownWords(reader)
-  const isMistyped = (word: string): boolean =>
-    mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
-  const { words: read, how } = chooseReading(text, reader.languages, isKnown, isMistyped)
+  const { words: read, how } = chooseReading(text, reader.languages, isKnown, (word) => isMistyped(word, grammar))
   const language = languageOfWords(read, grammar) ?? reader.guessLanguage(read)
   const texts = read.map((word) => mendAsking(word, isKnown, reader))
   const numerals = findNumerals(texts, grammar, language)
   const dates = findDates({ words: texts, grammar, numerals }, claims, today)
   const times = findTimes({ words: texts, grammar, numerals, dates }, clock)
-  const inDate = placesOf([...dates, ...times.filter(({ isClaimed }) => isClaimed)])
-  const inRange = placesOf(dates.filter(({ last }) => last))
+  const hours = times.filter(({ isClaimed }) => isClaimed)
+  const inDate = placesOf([...dates, ...hours])
   const isCounted = (at: number): boolean =>
     numerals.some(({ from, to, ordinal }) => !ordinal && !inDate.has(from) && (to === at || from === at + 1))
+  const inRange = placesOf(dates.filter(({ last }) => last))
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
   const found = findMarks(texts, language, grammar)
   const marked = { words: found.map((marks) => ({ marks })) }
@@ -78,7 +77,6 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
   })
   const { timing, isTime, asked } = findTiming(everythingAsked, counts)
-  const hours = times.filter(({ isClaimed }) => isClaimed)
   const claimed = placesOf([...dates, ...hours, ...numerals.filter(({ certain }) => certain)])
   const inTime = placesOf(times)
   const marks = found.map((some, at) => (claimed.has(at) || inTime.has(at) ? none : some))
@@ -112,6 +110,10 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
   }
+}
+
+function isMistyped(word: string, grammar: Grammar): boolean {
+  return mendQuestionWord(word, grammar) !== undefined || unswap(word, grammar) !== undefined
 }
 
 /** Whether a yes or a no is wanted, plainly or perhaps. */
@@ -241,8 +243,4 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
 function wordsInCapitals(text: string): Set<string> {
   const capitals = text.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? []
   return /\p{Ll}/u.test(text) ? new Set(capitals.map((word) => word.toLowerCase())) : new Set()
-}
-
-function placesOf(spans: readonly { readonly from: number; readonly to: number }[]): Set<number> {
-  return new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
 }

@@ -1,6 +1,7 @@
 import type { DateMention } from './date-mention.ts'
 import type { Grammar } from './grammar.ts'
 import type { Numeral } from './numerals.ts'
+import { isWithin } from './spans.ts'
 import { minutesOf, type ProgrammeTable } from './programme-table.ts'
 
 /** Minutes since midnight. */
@@ -52,7 +53,9 @@ type Read = {
   readonly dates: readonly DateMention[]
 }
 
-/** The times of day among the words of a question: "at 14:00", "after five", "в 5 вечера", "сағат бестен кейін", "now". */
+/**
+ * The times of day among the words of a question: "at 14:00", "after five", "в 5 вечера", "сағат бестен кейін", "now".
+ */
 export function findTimes(read: Read, claims: readonly TimeClaim[]): TimeMention[] {
   const found: TimeMention[] = []
   for (let at = 0; at < read.words.length; at++) {
@@ -76,12 +79,12 @@ function hourAt(
   const start = at + (opener?.length ?? 0)
   const isHour = table.hour.at(words, start)
   const place = start + (isHour?.length ?? 0)
-  if (place >= words.length || isIn(place, dates)) return undefined
+  if (place >= words.length || isWithin(place, dates)) return undefined
   const value = valueAt(words, place, { numerals, table, claims })
   if (!value) return undefined
-  const { to, half, isSaid } = behindHour(words, value.to, table)
+  const { to, half, isSaid } = behindHour(words, value.to, grammar)
   const behind = directionBehind(words, to, table)
-  const isSure = value.isSure || isHour !== undefined || isSaid || half !== undefined
+  const isSure = value.isSure || isHour !== undefined || isSaid
   if (!isSure && ((!opener && !behind) || !mayEnd(words, behind?.to ?? to, dates, grammar))) return undefined
   const minutes = inDay(value.minutes, half, value.isExact)
   const kind = behind?.kind ?? opener?.kind ?? 'at'
@@ -147,8 +150,9 @@ function valueAt(
 function behindHour(
   words: readonly string[],
   at: number,
-  table: ProgrammeTable,
+  grammar: Grammar,
 ): { readonly to: number; readonly half: 'am' | 'pm' | undefined; readonly isSaid: boolean } {
+  const table = grammar.programme
   const ending = table.endings.at(words, at)
   const start = at + (ending && /^\d+$/.test(words[at - 1] ?? '') ? ending.length : 0)
   for (const [half, halves] of [
@@ -156,12 +160,14 @@ function behindHour(
     ['pm', table.afternoon],
   ] as const) {
     const found = halves.at(words, start)
-    if (found) return { to: start + found.length, half, isSaid: true }
+    // "Четыре дня" are four days, unless something says that they are an hour.
+    const isUnit = found?.length === 1 && grammar.dates.isDay(words[start]!)
+    if (found) return { to: start + found.length, half, isSaid: !isUnit }
   }
   const hour = table.hour.at(words, start)
   if (!hour) return { to: start, half: undefined, isSaid: false }
-  const rest = behindHour(words, start + hour.length, table)
-  return rest.half ? rest : { to: start + hour.length, half: undefined, isSaid: true }
+  const rest = behindHour(words, start + hour.length, grammar)
+  return rest.half ? { ...rest, isSaid: true } : { to: start + hour.length, half: undefined, isSaid: true }
 }
 
 function directionBehind(
@@ -178,7 +184,7 @@ function directionBehind(
 /** "After two" ends there or goes on with words that say nothing; "after two talks" counts. */
 function mayEnd(words: readonly string[], at: number, dates: readonly DateMention[], { isFunction }: Grammar): boolean {
   const next = words[at]
-  return next === undefined || isFunction(next) || isIn(at, dates)
+  return next === undefined || isFunction(next) || isWithin(at, dates)
 }
 
 /** Nobody speaks of the night before seven: "after five" is in the afternoon unless it says otherwise. */
@@ -202,13 +208,9 @@ function namedAt({ words, grammar, dates }: Read, at: number): TimeMention | und
     const { from, to } = minutesOf(part.meanings[0]!)
     return { kind: 'within', minutes: from, until: to, from: at, to: place + part.length, isClaimed: false }
   }
-  if (isIn(at, dates)) return undefined
+  if (isWithin(at, dates)) return undefined
   const now = table.now.at(words, at)
   if (now) return { kind: 'now', from: at, to: at + now.length, isClaimed: false }
   const later = table.later.at(words, at)
   return later && { kind: 'later', from: at, to: at + later.length, isClaimed: false }
-}
-
-function isIn(at: number, spans: readonly { readonly from: number; readonly to: number }[]): boolean {
-  return spans.some(({ from, to }) => from <= at && at < to)
 }

@@ -25,7 +25,8 @@ export const programme: ProgrammeWords = {
   hourCases: new Map(),
   sessions: phrases`
     session, sessions, talk, talks, programme, program, schedule, timetable, agenda, event, events, presentation,
-    presentations, items, speech, speeches, happening, things, track, slot, activities, plan
+    presentations, time, times, hours, opening hours, items, speech, speeches, happening, things, track, slot,
+    activities, plan
   `,
   kinds: {
     keynote: phrases`keynote, keynotes, keynote speech, opening lecture`,
@@ -42,11 +43,28 @@ export const programme: ProgrammeWords = {
   },
   gives: phrases`
     give, gives, gave, giving, speak, speaks, speaking, spoke, present, presents, presenting, presented, talk, talks,
-    talking, perform, performs, hold, holds, holding, host, hosts, lead, leads, do, does, appear, appears, on stage, teach,
+    talking, perform, performs, hold, holds, holding, host, hosts, lead, leads, appear, appears, on stage, teach,
     teaches, run, runs
   `,
   other: words`other others else more another`,
   free: phrases`free, free of charge, for free, no charge`,
+  details: {
+    price: phrases`
+      price, prices, cost, costs, fee, fees, how much, cheap, expensive, pay, paid, charge, free, free of charge
+    `,
+    phone: phrases`phone, telephone, phone number, telephone number, call, number of`,
+    email: phrases`email, e mail, mail, email address`,
+    address: phrases`address`,
+    link: phrases`link, links, website, web site, site, url, page, web address, online, buy, book, booking`,
+    status: phrases`
+      cancelled, canceled, moved, full, sold out, postponed, places left, seats left, free places, free seats, still on
+    `,
+    register: phrases`register, registration, sign up, enrol, enroll, book a place, places, seats, capacity`,
+    spoken: phrases`language, in what language, in which language`,
+    map: phrases`map`,
+  },
   rooms: words`room rooms hall halls auditorium stage`,
-  reach: phrases`get to, get there, get into, reach, find, way to, directions, go to, navigate, which floor, what floor, floor`,
+  reach: phrases`
+    get to, get there, get into, reach, find, way to, directions, go to, navigate, which floor, what floor, floor
+  `,
 }

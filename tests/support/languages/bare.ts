@@ -53,6 +53,7 @@ export const bare = {
     gives: [],
     other: [],
     free: [],
+    details: {},
     rooms: [],
     reach: [],
   },

@@ -1,0 +1,54 @@
+import type { Moment } from '../../knowledge/moments.ts'
+import { laterBy, minutesBetween } from '../../knowledge/moments.ts'
+import type { Entry, Pack, Slot } from '../../knowledge/pack.ts'
+
+/** One time at which something of the programme runs. */
+export type Occurrence = { readonly entry: Entry; readonly slot: Slot }
+
+const known = new WeakMap<Pack, readonly Occurrence[]>()
+
+/** All that has hours in a pack, in the order of time. */
+export function occurrencesOf(pack: Pack): readonly Occurrence[] {
+  const found = known.get(pack)
+  if (found) return found
+  const all = pack.entries.flatMap((entry) => entry.slots.map((slot) => ({ entry, slot })))
+  const ordered = all.toSorted((a, b) => (a.slot.from < b.slot.from ? -1 : Number(a.slot.from > b.slot.from)))
+  known.set(pack, ordered)
+  return ordered
+}
+
+/** Somebody gives it, or it counts as something: not the cloakroom, which has hours too. */
+export function isSession({ type, speakers, chairs, kind, details }: Entry): boolean {
+  return type === 'event' && (speakers.length + chairs.length > 0 || kind !== undefined || details.track !== undefined)
+}
+
+/** Longer ones are no items of a programme unless they are sessions: the desk is open all day. */
+const longestBreak = 180
+
+/** What a programme lists: sessions, lunch, but no opening hours. */
+export function isItem({ entry, slot }: Occurrence): boolean {
+  return isSession(entry) || minutesBetween(slot.from, endOf(slot)) <= longestBreak
+}
+
+/** What has no end is taken for as long as most talks are. */
+const usualMinutes = 45
+
+export function endOf({ from, to }: Slot): Moment {
+  return to ?? laterBy(usualMinutes, from)
+}
+
+/** Whether it will be: what is cancelled or postponed is not on, and not next. */
+export function takesPlace({ entry }: Occurrence): boolean {
+  return entry.status !== 'cancelled' && entry.status !== 'postponed'
+}
+
+/** Those that are not over, in the order of time, and behind them those that are. */
+export function nextFirst(occurrences: readonly Occurrence[], now: Moment): Occurrence[] {
+  const isOver = ({ slot }: Occurrence): boolean => endOf(slot) <= now
+  return [...occurrences.filter((one) => !isOver(one)), ...occurrences.filter(isOver)]
+}
+
+/** The slot that somebody who asks now means: the one that is on or comes next, else the last. */
+export function slotMeant({ slots }: Entry, now: Moment): Slot | undefined {
+  return slots.find((slot) => endOf(slot) > now) ?? slots.at(-1)
+}
