@@ -44,7 +44,9 @@ export const similarTitles: Look = (checked) => {
 function areAlike(one: string, other: string, a: Entry, b: Entry): boolean {
   if (a.id === b.id || (a.type === 'person') !== (b.type === 'person')) return false
   if (one === other) return one !== ''
-  if (one.length < shortest || Math.abs(one.length - other.length) > 2 || /\d/.test(one)) return false
+  // Two people may well be called nearly alike.
+  if (a.type === 'person' || one.length < shortest || Math.abs(one.length - other.length) > 2 || /\d/.test(one))
+    return false
   return editDistance(one, other) <= 2 && one.slice(0, 40) !== other.slice(0, 40)
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -26,15 +25,14 @@ export async function readApart(path: string, context: ReadContext, bounds: Boun
     stdout: true,
     stderr: true,
   })
-  const ended = new AbortController()
+  const { promise, resolve } = Promise.withResolvers<Reading>()
+  worker.once('message', resolve)
+  worker.once('error', (error: NodeJS.ErrnoException) => resolve(faulty(path, whyFailed(error))))
+  const stopLooking = lookAfter(bounds, (why) => resolve(faulty(path, why)))
   try {
-    return await Promise.race([
-      once(worker, 'message', { signal: ended.signal }).then(([reading]) => reading as Reading),
-      failed(worker, path, ended.signal),
-      overstepped(path, bounds, ended.signal),
-    ])
+    return await promise
   } finally {
-    ended.abort()
+    stopLooking()
     await worker.terminate()
   }
 }
@@ -49,30 +47,27 @@ function refuse(path: string): string | undefined {
   return `it has ${Math.round(stats.size / 1_000_000)} MB, ${most}; leave out pictures`
 }
 
-async function failed(worker: Worker, path: string, signal: AbortSignal): Promise<Reading> {
-  const [error] = (await once(worker, 'error', { signal })) as [NodeJS.ErrnoException]
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return faulty(path, tooMuch)
-  return faulty(path, `it can't be read (${error.message.split('\n')[0]}); save it anew, or in another format`)
-}
-
 const tooMuch = 'reading it takes more memory than any programme does; save it anew, without what is no programme'
 
-function overstepped(path: string, { memory, ms }: Bounds, signal: AbortSignal): Promise<Reading> {
-  const { promise, resolve } = Promise.withResolvers<Reading>()
+/** A fault of a library, or of ours: the file is of a kind that nobody thought of. */
+function whyFailed({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuch
+  return `it can't be read (${message.split('\n')[0]}); save it anew, or in another format`
+}
+
+/** Tells when reading takes more than it may. Returns what ends the looking. */
+function lookAfter({ memory, ms }: Bounds, tell: (why: string) => void): () => void {
   const before = process.memoryUsage.rss()
   const look = setInterval(() => {
-    if (process.memoryUsage.rss() - before > memory) resolve(faulty(path, tooMuch))
+    if (process.memoryUsage.rss() - before > memory) tell(tooMuch)
   }, lookEveryMs)
   const end = setTimeout(() => {
-    resolve(
-      faulty(path, `reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`),
-    )
+    tell(`reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`)
   }, ms)
-  signal.addEventListener('abort', () => {
+  return () => {
     clearInterval(look)
     clearTimeout(end)
-  })
-  return promise
+  }
 }
 
 function faulty(path: string, message: string): Reading {

@@ -139,7 +139,7 @@ describe('somebody who attends', () => {
     const many = Array.from(
       { length: 5000 },
       (_, at) =>
-        `- { id: s${at}, title: "Session about matter ${at}", text: "Text ${at}.", start: 2026-06-10 10:00, room: Hall ${at} }`,
+        `- { id: s${at}, title: "About matter ${at}", text: "T ${at}.", start: 2026-06-10 10:00, room: Hall ${at} }`,
     )
     const files = [{ name: 'entries.yaml', source: many.join('\n') }]
     const { pack, origins } = inspectPack({ path: 'pack', files, faults: [] })

@@ -129,8 +129,6 @@ describe('knowledge template', () => {
       string[][],
       string[][],
     ]
-    const filled = (rows: string[][], cells: Record<string, string>): string[] =>
-      rows[0]!.map((heading) => Object.entries(cells).find(([name]) => heading.includes(name))?.[1] ?? '')
     sessions.push(
       filled(sessions, {
         Date: '10.06.2026',
@@ -255,3 +253,8 @@ describe('knowledge test', () => {
     })
   })
 })
+
+/** A row with these cells, each under the heading that holds its key. */
+function filled(rows: string[][], cells: Record<string, string>): string[] {
+  return rows[0]!.map((heading) => Object.entries(cells).find(([name]) => heading.includes(name))?.[1] ?? '')
+}

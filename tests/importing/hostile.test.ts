@@ -188,6 +188,13 @@ describe('a thread of its own', () => {
     expect(faults).toMatchObject([{ message: expect.stringMatching(/more memory than any programme/) as string }])
   }, 60_000)
 
+  test('says what a library could not do, whatever that is', async () => {
+    const { write } = aWorkshop()
+    // A page of a million nested quotations, for which a parser has no end of its own.
+    const { faults } = await readApart(write('a.md', '> '.repeat(1_000_000)), {}, { memory: 2e9, ms: 500 })
+    expect(faults).toHaveLength(1)
+  })
+
   test('is ended when it takes too long', async () => {
     const { write } = aWorkshop()
     const { faults } = await readApart(write('a.md', '## Lunch\nAt noon.'), {}, { memory: 1e9, ms: 1 })

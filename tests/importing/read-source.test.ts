@@ -309,11 +309,6 @@ By bus.`,
 })
 
 describe('a schedule', () => {
-  function event(inner: string): string {
-    return `<schedule><conference><title>C</title><day_change>04:00</day_change></conference><day date="2026-06-10">
-<room name="Hall A"><event id="1"><title>Rivers</title><duration>1:30</duration>${inner}</event></room></day></schedule>`
-  }
-
   test.for([
     { what: 'of its day', inner: '<start>9:30</start>', slot: { start: '2026-06-10 09:30', end: '2026-06-10 11:00' } },
     { what: 'at night', inner: '<start>01:30</start>', slot: { start: '2026-06-11 01:30', end: '2026-06-11 03:00' } },
@@ -330,6 +325,17 @@ describe('a schedule', () => {
   ])('has a talk $what', async ({ inner, slot }) => {
     const { sessions } = await read('s.xml', event(inner))
     expect(sessions).toMatchObject([{ slots: [slot] }])
+  })
+
+  test('is refused with the talk that has no time', async () => {
+    const { faults } = await reading('s.xml', event('<start>soon</start>'))
+    expect(faults).toEqual([
+      {
+        file: 's.xml',
+        place: 'talk 1',
+        message: 'no time of a talk (soon on 2026-06-10); correct it where it was exported',
+      },
+    ])
   })
 
   test('has people as names, where it has no more of them', async () => {
@@ -416,4 +422,10 @@ function calendar(...events: string[]): string {
     '',
   ]
   return lines.join('\r\n')
+}
+
+function event(inner: string): string {
+  return `<schedule><conference><title>C</title><day_change>04:00</day_change></conference><day date="2026-06-10">
+<room name="Hall A"><event id="1"><title>Rivers</title><duration>1:30</duration>${inner}</event></room></day>
+</schedule>`
 }

@@ -6,7 +6,7 @@ import { UsageError } from '../../src/cli/parse.ts'
 /** How a command ended, as a process would: what it wrote, what it said of a refusal, its exit status. */
 export type Ended = { readonly stdout: string; readonly stderr: string; readonly status: number }
 
-/** Runs `knowledge …` in this process. `answers`: what somebody at a terminal types; without it there is no terminal. */
+/** Runs `knowledge …` in this process. `answers`: what somebody types at a terminal; without it there is none. */
 export async function knowledge(args: readonly string[], answers?: string): Promise<Ended> {
   const isTTY = answers !== undefined
   const stdin = Object.assign(new PassThrough(), { isTTY })

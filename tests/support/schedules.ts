@@ -91,7 +91,7 @@ export function madeTalks(count: number): MadeTalk[] {
       code: `T${String(at).padStart(4, '0')}`,
       title,
       abstract: `All of ${title.toLowerCase()}, in *three* parts. See [the notes](https://example.org/${at}).`,
-      day: `2026-06-${10 + Math.floor(slot / 9)}`,
+      day: new Date(Date.UTC(2026, 5, 10 + Math.floor(slot / 9))).toISOString().slice(0, 10),
       start: `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
       minutes: 45,
       room: rooms[at % rooms.length]!,

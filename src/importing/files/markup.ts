@@ -48,7 +48,7 @@ export function wordsOf(node: Tree.Node, links: Link[], depth = 0): string {
   return blocks.has(node.nodeName) ? `\n${words}\n` : words
 }
 
-export function attributeOf(node: Tree.Node, name: string): string | undefined {
+function attributeOf(node: Tree.Node, name: string): string | undefined {
   return 'attrs' in node ? node.attrs.find((attribute) => attribute.name === name)?.value : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { FieldChange } from './merge.ts'
-import type { Fields, Item, ItemKind } from './item.ts'
+import type { Fields, ItemKind } from './item.ts'
 
 /** What an import does to one thing of a pack. */
 export type Change = {
@@ -28,9 +28,4 @@ export function nameOfChange(changes: readonly FieldChange[]): Change['what'] {
 /** Whether anything would be written. */
 export function isEmpty(difference: Difference): boolean {
   return difference.every(({ what }) => what === 'same')
-}
-
-/** Which field of an item holds its title. */
-export function titleOf(item: Pick<Item, 'kind'>): string {
-  return item.kind === 'place' ? 'name' : 'title'
 }

@@ -7,7 +7,7 @@ const longest = 48
 let latin: Readonly<Record<string, string>> | undefined
 
 /** A readable id of a title or a name, in Latin letters, cut between words: "Ашылу салтанаты" is ashylu-saltanaty. */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   latin ??= load(readFileSync(new URL('latin.yaml', import.meta.url), 'utf8')) as Record<string, string>
   const letters = Array.from(text.toLowerCase(), (letter) => latin![letter] ?? letter).join('')
   const words =

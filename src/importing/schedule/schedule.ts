@@ -1,5 +1,7 @@
 import { languageFinder, inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
+import { isCalendarDate } from '../../knowledge/dates.ts'
 import type { Localised } from '../../knowledge/pack.ts'
+import { UnreadableFile } from '../programme/unreadable-file.ts'
 import type { Link, Person, Programme, Room, Session, Slot } from '../programme/programme.ts'
 import { plusMinutes, readMinutes, readTimes, wallTime } from '../programme/when.ts'
 import { plainText } from '../files/markup.ts'
@@ -95,8 +97,10 @@ function sessionOf(talk: Talk, find: LanguageFinder): Omit<Session, 'slots'> {
  * Talks at night belong to the programme of the day before: its own date says so, or the hour at which days change. The
  * start is always that of the venue, and the day the one in whose programme it stands, also where a date is in UTC.
  */
-function slotOf({ date, day, start: typed, duration, room }: Talk, { dayChange }: Conference): Slot {
-  const start = readTimes(typed)?.start ?? typed
+function slotOf({ key, date, day, start: typed, duration, room }: Talk, { dayChange }: Conference): Slot {
+  const start = readTimes(typed)?.start
+  if (start === undefined || !isCalendarDate(day))
+    throw new UnreadableFile(`no time of a talk (${typed} on ${day}); correct it where it was exported`, `talk ${key}`)
   const nextDay = plusMinutes(`${day} 00:00`, 1440).slice(0, 10)
   const changes = readTimes(dayChange ?? '')?.start ?? '00:00'
   const atNight =

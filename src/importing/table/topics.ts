@@ -4,8 +4,8 @@ import { readConcepts } from '../../lexicon/concepts.ts'
 /** What nearly every event is asked about, in the order of a template; ids of everyday concepts. */
 export const usualTopics: readonly string[] = `
   wifi food drinking-water cloakroom toilet parking public-transport taxi airport shuttle hotel visa invitation
-  dress-code interpretation livestream slides recording certificate press prayer childcare disabled-access first-aid emergency
-  lost-and-found smoking socket refund contacts
+  dress-code interpretation livestream slides recording certificate press prayer childcare disabled-access first-aid
+  emergency lost-and-found smoking socket refund contacts
 `
   .trim()
   .split(/\s+/)
