@@ -160,7 +160,8 @@ describe('knowledge template', () => {
     })
     expect(pack.places.get('hall-a')?.venue).toMatchObject({ within: 'main-building' })
     expect(pack.entries.find(({ topic }) => topic === 'parking')).toMatchObject({
-      title: { en: 'parking' },
+      id: 'parking',
+      title: { en: 'Parking' },
       text: { en: 'In the yard.' },
     })
   })

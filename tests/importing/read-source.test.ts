@@ -113,7 +113,7 @@ describe('a table', () => {
       'Тема;Вопрос;Ответ\nWi-Fi;;Сеть Event\nпарковка;Где стоянка?;Во дворе\n;Без ответа?;',
     )
     expect(people.people).toMatchObject([{ key: 'Асель Нұрланова', affiliation: { kk: 'КазНУ' } }])
-    expect(rooms.rooms).toMatchObject([{ name: { en: 'Hall A' }, building: 'Main Building', floor: '2' }])
+    expect(rooms.rooms).toMatchObject([{ name: { en: 'Hall A' }, building: 'Main Building', floor: { en: 'floor 2' } }])
     expect(facts.facts).toMatchObject([
       { topic: 'wifi', text: { ru: 'Сеть Event' } },
       { topic: 'parking', title: { ru: 'Где стоянка?' } },

@@ -8,9 +8,9 @@ Makes and looks after a pack: the directory of files that an event is answered f
 
   template    writes an empty table to be filled in, with headings in Kazakh, Russian and English
   import      takes over programmes, speakers, rooms and questions from files: .xlsx, .csv, schedules of pretalx
-              and frab (.json, .xml), calendars (.ics), pages and documents (.md, .html, .docx, .pdf). Says what is new,
-              moved, changed and cancelled since the last import, and writes it once that is confirmed. What was edited by hand
-              stays as it is.
+              and frab (.json, .xml), calendars (.ics), pages and documents (.md, .html, .docx, .pdf). Says what is
+              new, moved, changed and cancelled since the last import, and writes it once that is confirmed. What was
+              edited by hand stays as it is.
   new         writes a pack to begin with, explained line by line
   check       says what is wrong, with file, line and remedy, and what somebody who attends would miss
   test        asks the questions of a file, and says which answers are not as expected and which have changed

@@ -117,7 +117,7 @@ export function sessionItem(session: Session, { person, room }: Refer): Item {
 
 /** A practical fact as an entry; one without a question of its own has the name of its topic as title. */
 export function factItem({ key, topic, title, text, links, phone, email }: Fact): Item {
-  const called = anyOf(title) || (topic ?? key)
+  const called = topic ?? (anyOf(title) || key)
   return {
     kind: 'fact',
     key,

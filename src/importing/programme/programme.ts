@@ -45,7 +45,7 @@ export type Room = {
   readonly key: string
   readonly name: Localised
   readonly building?: string
-  readonly floor?: string
+  readonly floor?: Localised | string
   readonly directions?: Localised
   readonly capacity?: number
   readonly links: readonly Link[]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { languages, type Language } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/localised.ts'
 import { statuses, type Status } from '../programme/programme.ts'
 
 /** What a table tells of: one row is one of them. */
@@ -16,6 +17,7 @@ const file = z.strictObject({
   statuses: z.record(z.enum(statuses), z.array(z.string())),
   languages: z.record(z.enum(languages), z.array(z.string())),
   dialogue: z.strictObject({ question: z.array(z.string()), answer: z.array(z.string()) }),
+  floors: inEach,
 })
 
 export type Column = z.output<typeof column>
@@ -28,6 +30,7 @@ type Words = Record<TableKind, TableShape> & {
   statuses: Record<Status, string[]>
   languages: Record<Language, string[]>
   dialogue: Record<Part, string[]>
+  floors: Record<Language, string>
 }
 
 /** What a line that begins with "Q:" or "Ответ." is. */
@@ -69,6 +72,12 @@ export function readLanguageName(text: string): Language | undefined {
 export function readStatus(text: string): Status | undefined {
   const name = plain(text)
   return statuses.find((status) => readWords().statuses[status].some((word) => plain(word) === name))
+}
+
+/** "2" as people say it of a floor, in these languages; what is more than a number says it already. */
+export function floorNamed(cell: string, spoken: readonly Language[]): Localised | string {
+  if (!/^-?\d+$/.test(cell)) return cell
+  return Object.fromEntries(spoken.map((language) => [language, readWords().floors[language].replace('{}', cell)]))
 }
 
 /** A line without the "Q:" or "Ответ." before it, and what that says; undefined for a line without one. */

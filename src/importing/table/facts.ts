@@ -36,6 +36,10 @@ function namedIn(named: string, text: Localised): Localised {
   const topic = topicNamed(named)
   const [first] = named.split('/').map((name) => name.trim()) as [string]
   return Object.fromEntries(
-    Object.keys(text).map((language) => [language, (topic && topicLabel(topic, [language])) || first]),
+    Object.keys(text).map((language) => [language, capitalised((topic && topicLabel(topic, [language])) || first)]),
   )
+}
+
+function capitalised(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

@@ -1,4 +1,6 @@
+import type { Language } from '../../knowledge/language.ts'
 import type { Room } from '../programme/programme.ts'
+import { floorNamed } from './columns.ts'
 import { cellOf, linksOf, numberOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** Rooms, a row each; a row without a name is left out. */
@@ -16,7 +18,7 @@ export function readRooms(table: ReadTable): Room[] {
         key: called,
         name,
         ...(building !== undefined && { building }),
-        ...(floor !== undefined && { floor }),
+        ...(floor !== undefined && { floor: floorNamed(floor, Object.keys(name) as Language[]) }),
         ...(Object.keys(directions).length > 0 && { directions }),
         ...(capacity !== undefined && { capacity }),
         links: linksOf(table, row),
