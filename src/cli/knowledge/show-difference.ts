@@ -1,5 +1,7 @@
 import type { Change, Difference } from '../../importing/plan/difference.ts'
 import type { FieldChange } from '../../importing/plan/merge.ts'
+import { asLanguage, languages } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/localised.ts'
 import { counted } from './fault-json.ts'
 
 /** More of one kind than this are counted, unless each tells a change of its own. */
@@ -35,12 +37,14 @@ export function describeDifference(difference: Difference): string {
   const told = parts.flatMap(([count, name]) => (count > 0 ? [`${count} ${name}`] : []))
   if (told.length === 0) return 'nothing has changed'
   const lines = [
-    ...listed('Moved', by('moved'), ({ changes }) => changes.map(fieldLine)),
+    ...listed('Moved', by('moved'), ({ changes }) => changes.flatMap(byLanguage).map(fieldLine)),
     ...listed('Cancelled, or no longer in the source', by('cancelled'), () => []),
     ...describeNew(by('added')),
-    ...listed('Changed', by('changed'), ({ changes }) => changes.map(fieldLine)),
+    ...listed('Changed', by('changed'), ({ changes }) => changes.flatMap(byLanguage).map(fieldLine)),
     ...listed('No longer needed: a speaker of no session', by('removed'), () => []),
-    ...listed('Edited by hand, and kept as it is', kept, ({ kept: fields }) => fields.map(keptLine)),
+    ...listed('Edited by hand, and kept as it is', kept, ({ kept: fields }) =>
+      fields.flatMap(byLanguage).map(keptLine),
+    ),
   ]
   return [told.join(', '), ...lines].join('\n')
 }
@@ -62,6 +66,19 @@ function listed(title: string, changes: readonly Change[], more: (change: Change
 function nameOf({ id, called, fields }: Change): string {
   const when = fields?.['start'] ?? (fields?.['slots'] as { start: string }[] | undefined)?.[0]?.start
   return `${id}: ${shown(called)}${when === undefined ? '' : `, ${shown(when)}`}`
+}
+
+/** A text in several languages is told in those in which it differs. */
+function byLanguage(change: FieldChange): FieldChange[] {
+  const { field, from, to } = change
+  if (!isLocalised(from) || !isLocalised(to)) return [change]
+  const differing = languages.filter((language) => from[language] !== to[language])
+  return differing.map((language) => ({ field: `${field} (${language})`, from: from[language], to: to[language] }))
+}
+
+function isLocalised(value: unknown): value is Localised {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  return keys.length > 0 && keys.every((key) => asLanguage(key) !== undefined)
 }
 
 function fieldLine({ field, from, to }: FieldChange): string {

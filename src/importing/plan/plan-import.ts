@@ -97,7 +97,7 @@ function withBuilding(fields: Fields, refer: ReturnType<typeof referIn>): Fields
 }
 
 function changeOf(item: Item, id: string, fields: Fields, base: RememberedItem | undefined, held: Held): Change {
-  const common = { id, kind: item.kind, called: item.called }
+  const common = { id, kind: item.kind, called: calledIn(fields) ?? item.called }
   const ours = held.items.get(id)
   if (!ours && base) {
     // Somebody took it out of the pack; only what they also took out of the source is gone for good.
@@ -195,7 +195,8 @@ function isEdited({ fields }: RememberedItem, ours: Fields): boolean {
 
 /** The title or name of something, in whatever language it has one. */
 function calledIn({ title, name }: Fields): string | undefined {
-  return Object.values(typeof title === 'string' ? [title] : ((title ?? name ?? {}) as Record<string, string>))[0]
+  const called = title ?? name
+  return typeof called === 'string' ? called : Object.values((called ?? {}) as Record<string, string>)[0]
 }
 
 function pick<T>(fields: Readonly<Record<string, T>>, name: string): Record<string, T> {
