@@ -9,7 +9,6 @@ enableCompileCache()
 const { runAsk, talk } = await import('./cli/commands.ts')
 const { UsageError } = await import('./cli/parse.ts')
 const { readConfig, secretsOf } = await import('./operation/config.ts')
-const { say } = await import('./core/i18n.ts')
 const { OperatorError } = await import('./knowledge/fault.ts')
 
 const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
@@ -28,8 +27,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command !== undefined)
     throw new UsageError(`no command ${command}; use ask, announce, knowledge, feedback, register or none`)
   if (config.telegram ?? config.discord) return serveUntilSignalled(config)
-  const notice = say(config.defaultLanguage, 'terminal.noPlatform')
-  await talk(config.knowledge ?? bulletin, config, undefined, notice)
+  await talk(config.knowledge ?? bulletin, config, undefined, 'terminal.noPlatform')
 }
 
 /** Serves until a signal. An unforeseen fault goes through the log, which cuts secrets from what libraries say. */

@@ -102,7 +102,7 @@ function deskOver({
   people,
   store: { feedback, destinations, mailings },
   metrics,
-  config: { defaultLanguage },
+  config,
   log,
 }: {
   assistant: Assistant
@@ -118,7 +118,7 @@ function deskOver({
     feedback,
     destinations,
     mailings,
-    defaultLanguage,
+    defaultLanguage: config.defaultLanguage ?? assistant.pack.languages[0]!,
     onAnswered(facts) {
       metrics.answered(facts)
       log.info(facts, 'answered')

@@ -36,7 +36,10 @@ function flatten(value: object, prefix = ''): Text[] {
       string,
       string | undefined,
     ]
-    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name!)
+    // The source stands in whichever form the sentence of a language needs.
+    const placeholders = Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) =>
+      name!.replace(/^(?:in)?source$/i, 'source'),
+    )
       .toSorted(byCode)
       .join(' ')
     return [{ stem: `${prefix}${stem}`, form, placeholders }]

@@ -31,6 +31,8 @@ const mostCandidates = 10
  * questions there are few: all are asked of all packs but the whole one.
  */
 const sampled: Readonly<Record<string, number>> = { whole: 0.5, lossy: 0.15, half: 0.2, few: 0.2, plain: 0.2 }
+/** The share of writers whose questions are asked of the other packs, too: learning a pack takes seconds. */
+const othersShare = 0.4
 const none: LocalisedLists = { kk: [], ru: [], en: [] }
 
 /**
@@ -63,7 +65,9 @@ export function* samplesOf(files: PackFiles): Generator<Sample> {
       ),
     ]
     const who = `${language} ${writer === 'yaml' ? 'first' : writer}`
-    for (const [kind, entries] of packsOf(learnt, rest.subject, who)) {
+    const packs = packsOf(learnt, rest.subject, who)
+    // What packs that know less need is told by some of the writers.
+    for (const [kind, entries] of chance(`packs ${who}`) < othersShare ? packs : packs.slice(0, 1)) {
       const asked = questions.filter(
         ({ question, kind: held }) => chance(question) < sampled[kind]! || (held === 'contrast' && kind !== 'whole'),
       )

@@ -1,3 +1,4 @@
+import { say, type TextKey } from '../core/i18n.ts'
 import { plainText } from '../core/answering/reply.ts'
 import { openAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
@@ -45,12 +46,7 @@ async function assistantFor(pack: string, { defaultLanguage }: Config): Promise<
  * A conversation on standard input and output, which follows changes of its pack; why one is refused is written to
  * standard error. `notice`: what is said first. Throws a PackError.
  */
-export async function talk(
-  pack: string,
-  { defaultLanguage }: Config,
-  language?: Language,
-  notice?: string,
-): Promise<void> {
+export async function talk(pack: string, config: Config, language?: Language, notice?: TextKey): Promise<void> {
   // A single question does not wait for what follows a pack.
   const { openKnowledge } = await import('../core/knowledge-base/follow-pack.ts')
   const knowledge = await openKnowledge(pack)
@@ -58,7 +54,8 @@ export async function talk(
     onReplaced: () => {},
     onRefused: (faults) => process.stderr.write(`\n${new PackError(pack, faults).message}\n`),
   })
-  if (notice !== undefined) process.stdout.write(`${notice}\n`)
+  const defaultLanguage = config.defaultLanguage ?? knowledge.current().pack.languages[0]!
+  if (notice !== undefined) process.stdout.write(`${say(defaultLanguage, notice)}\n`)
   const assistant = openAssistant(knowledge, defaultLanguage)
   await converse(assistant, { input: process.stdin, output: process.stdout, language, defaultLanguage })
 }

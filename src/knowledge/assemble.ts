@@ -24,6 +24,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     languages: spoken,
     title: text(manifest.title),
     source: text(manifest.source),
+    called: calledIn(manifest),
     timeZone: manifest.timeZone,
     ...(manifest.subject === undefined ? {} : { subject: manifest.subject }),
     ...(manifest.writtenBefore === undefined ? {} : { writtenBefore: manifest.writtenBefore }),
@@ -37,6 +38,14 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
 
 function sectionsOf({ sections }: Manifest, { text }: Localising): Map<string, Localised> {
   return new Map(Object.entries(sections).map(([number, title]) => [number, text(title)]))
+}
+
+function calledIn({ called = {} }: Manifest): Pack['called'] {
+  const forms = Object.entries(called).map(([language, typed]) => {
+    const [name, inside] = Array.isArray(typed) ? typed : [typed, typed]
+    return [language, { name, in: inside }]
+  })
+  return Object.fromEntries(forms) as Pack['called']
 }
 
 function toNamed({ id, name, short, names, note }: NamedInput, { text, lists }: Localising): Named {

@@ -6,6 +6,7 @@ import { isMoment } from './moments.ts'
 import {
   entryTypes,
   facets,
+  type Called,
   type Entry,
   type Localised,
   type LocalisedLists,
@@ -55,6 +56,7 @@ const isLocalised = record<Localised>({ kk: maybe(isText), ru: maybe(isText), en
 const isLists = record<LocalisedLists>({ kk: listOf(isText), ru: listOf(isText), en: listOf(isText) })
 const named = { id: isText, name: isLocalised, short: isLocalised, names: isLists, note: isLocalised }
 
+const isCalled = record<Called>({ name: isText, in: isText })
 const isMedia = record<Media>({ url: isText, alt: isLocalised })
 const isAmount: Guard = (value) => typeof value === 'number' && value >= 0
 
@@ -136,6 +138,7 @@ const isPackJson = record<PackJson>({
   languages: (value) => listOf(isLanguage)(value) && (value as unknown[]).length > 0,
   title: isLocalised,
   source: isLocalised,
+  called: record<Pack['called']>({ kk: maybe(isCalled), ru: maybe(isCalled), en: maybe(isCalled) }),
   timeZone: (value) => typeof value === 'string' && isTimeZone(value),
   subject: maybe(isText),
   writtenBefore: maybe(isDay),

@@ -102,12 +102,17 @@ export type Entry = {
   readonly details: Details
 }
 
+/** A name as the subject of a sentence, and behind "in". */
+export type Called = { readonly name: string; readonly in: string }
+
 /** A source made answerable: what it says, the names it uses, and where and when it stands. */
 export type Pack = {
   readonly id: string
   readonly languages: readonly Language[]
   readonly title: Localised
   readonly source: Localised
+  /** How sentences call the source, in the languages that have a word of their own for it: "the bulletin". */
+  readonly called: { readonly [language in Language]?: Called }
   readonly timeZone: string
   /** The entry that "when is it?" is about when nothing was said before. */
   readonly subject?: string

@@ -66,12 +66,19 @@ export const termSchema = z.strictObject({
   generic: z.boolean().optional().describe('says nothing about the subject: "take place", "organise"'),
 })
 
+/** Two forms where the language has them: as the subject of a sentence, and behind "in". */
+const forms = z.union([text, z.tuple([text, text])], {
+  error: 'write how sentences call it, or two forms, [one, other]: as a subject, and behind "in"',
+})
+const called = z.strictObject({ kk: forms.optional(), ru: forms.optional(), en: forms.optional() })
+
 export const manifestSchema = z.strictObject({
   id: id.default('pack'),
   languages: z.array(z.enum(languages)).min(1).optional(),
   language: z.enum(languages).optional(),
   title: words.optional(),
   source: words.optional().describe('how the source is called in an answer'),
+  called: called.optional().describe('how sentences call the source: "The bulletin does not say"'),
   timeZone: z.string().default('UTC').refine(isTimeZone, 'no such time zone; write for example Asia/Almaty'),
   subject: id.optional().describe('the entry that a question without a subject is about'),
   writtenBefore: z.iso.date().optional().describe('the day before which the source was written'),

@@ -201,6 +201,8 @@ export type LanguageData = {
    * Words that limit what a text says, or put it in doubt: "only", "unless", "TBD". What they stand in proves nothing.
    */
   readonly limitation: Phrases
+  /** Of those, what leaves out all else: "only". In a question it asks more than whether something is spoken of. */
+  readonly exclusive: Phrases
   /** Words at the beginning of a text that answer by themselves: "Yes", "Unfortunately not". */
   readonly answers: Phrases
   /** What one may, can or must do: it is not proved by a text that speaks of the thing alone. */
@@ -219,9 +221,13 @@ export type LanguageData = {
   readonly eventWords: Phrases
   readonly next: Phrases
   readonly previous: Phrases
+  /** The last of several that are numbered. */
+  readonly last: Phrases
   readonly city: Phrases
   /** "Belongs to". */
   readonly membership: Phrases
+  /** That something is spoken of: "on the agenda", "mentioned". */
+  readonly treatment: Phrases
   /** What is expected or planned. */
   readonly expectation: Phrases
   /** First words of a question about the past. */

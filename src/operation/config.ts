@@ -13,7 +13,8 @@ class ConfigError extends OperatorError {
 export type Config = {
   /** Directory of the pack; undefined for the built-in bulletin. */
   readonly knowledge: string | undefined
-  readonly defaultLanguage: (typeof languages)[number]
+  /** Undefined where nobody chose one: then it is the first of the pack. */
+  readonly defaultLanguage: (typeof languages)[number] | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly databaseUrl: string
   /** Undefined without a token: then Telegram is left out. */
@@ -41,7 +42,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { setting, choice, address, faults } = readingFrom(environment)
   const config = {
     knowledge: setting('KNOWLEDGE', isFilled, 'name a directory')?.trim(),
-    defaultLanguage: choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`) ?? 'kk',
+    defaultLanguage: choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`),
     logLevel: choice('LOG_LEVEL', logLevels, 'use silent, error, warn, info or debug') ?? 'info',
     databaseUrl: setting('DATABASE_URL', matches(database), databaseForms) ?? 'sqlite:data/jauap.db',
     telegram: {

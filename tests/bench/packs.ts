@@ -12,6 +12,7 @@ export function madeUpPack(size: number): Pack {
     languages: ['en'],
     title: { en: 'Made up' },
     source: {},
+    called: {},
     timeZone: 'UTC',
     sections: new Map(),
     organisations: new Map(),

@@ -5,7 +5,7 @@ describe('settings', () => {
   test('have defaults', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: '' })).toEqual({
       knowledge: undefined,
-      defaultLanguage: 'kk',
+      defaultLanguage: undefined,
       logLevel: 'info',
       databaseUrl: 'sqlite:data/jauap.db',
       telegram: undefined,

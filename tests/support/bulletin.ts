@@ -8,5 +8,5 @@ export const bulletinKnowledge = await loadKnowledge(bulletin)
 
 /** An assistant for the bulletin with conversations of its own. */
 export function openBulletin(): Assistant {
-  return openAssistant(holdKnowledge(bulletinKnowledge), bulletinKnowledge.pack.languages[0]!)
+  return openAssistant(holdKnowledge(bulletinKnowledge))
 }

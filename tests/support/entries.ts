@@ -24,6 +24,11 @@ export function aPack(entries: readonly Entry[], changes: Partial<Pack> = {}): P
     languages: ['kk', 'ru', 'en'],
     title: { kk: 'Жиын', ru: 'Встреча', en: 'Meeting' },
     source: { en: 'Leaflet' },
+    called: {
+      kk: { name: 'бюллетень', in: 'бюллетеньде' },
+      ru: { name: 'бюллетень', in: 'бюллетене' },
+      en: { name: 'the bulletin', in: 'the bulletin' },
+    },
     timeZone: 'Asia/Almaty',
     sections: new Map(),
     entries,

@@ -1,3 +1,4 @@
+import { saySource } from '../../core/answering/say-source.ts'
 import type { Api } from 'grammy'
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types'
 import type { Logger } from 'pino'
@@ -49,7 +50,7 @@ export function openProfile(parts: Parts): Profile {
         await setMenu('private', { type: 'default' }, language, code, parts)
         await setMenu('private', { type: 'all_private_chats' }, language, code, parts)
         await setMenu('groups', { type: 'all_group_chats' }, language, code, parts)
-        await setDescriptions(subjectName(pack(), language), language, code, parts)
+        await setDescriptions(pack(), language, code, parts)
       }
       for (const id of organizers)
         await attempt('menus of an organizer', log, async () => setOrganizerMenus(Number(id), await chosenBy(id)))
@@ -97,13 +98,14 @@ function setMenu(
 }
 
 async function setDescriptions(
-  subject: string,
+  pack: Pack,
   language: Language,
   code: LanguageCode | undefined,
   { api, log }: Pick<Parts, 'api' | 'log'>,
 ): Promise<void> {
+  const subject = subjectName(pack, language)
   await attempt(`description ${language}`, log, async () => {
-    const wanted = shorten(say(language, 'profile.description', { subject }), longest.description)
+    const wanted = shorten(saySource(pack, language, 'profile.description', { subject }), longest.description)
     if ((await api.getMyDescription(locale(code))).description !== wanted)
       await api.setMyDescription(wanted, locale(code))
   })

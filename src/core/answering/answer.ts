@@ -13,6 +13,7 @@ import { readMessage, type Part } from './message.ts'
 import { answered } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
 import { replyToAll } from './several.ts'
+import { standsAlone } from './stands-alone.ts'
 import { plainWording, type Turn } from './turn.ts'
 
 /** A question with everything its answer depends on. */
@@ -55,12 +56,13 @@ function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeB
 function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: KnowledgeBase): Answer {
   const about =
     firstAnswered(told, { ...asking, context: undefined }, knowledge)?.reply.entries ?? entryNamedIn(told, knowledge)
-  const context = speakingOf(about ?? [], asking)
+  // What a story ends in is about the story, and not about what was answered before it.
+  const context = told.length > 0 ? speakingOf(about ?? [], { ...asking, context: undefined }) : asking.context
   const answer = answerOne(question, { ...asking, context }, knowledge)
   // "…. On what days was it?", of something that was told and not understood, asks nothing of what the pack is about.
   const isOpen = about === undefined && told.length > 0 && question.pointsBack && answer.reply.rule === 'pack-subject'
   if (isAnswered(answer) && !isOpen) return answer
-  const others = wider.map((one) => answerOne(one, asking, knowledge))
+  const others = wider.map((one) => answerOne(one, { ...asking, context: undefined }, knowledge))
   const best = others.filter(isAnswered).toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0]
   return best ?? (isOpen ? (others.at(-1) ?? answer) : answer)
 }
@@ -89,13 +91,10 @@ function speakingOf(entries: readonly string[], { context, now }: Asking): Conte
 function answerOne(question: Question, asking: Asking, knowledge: KnowledgeBase): Answer {
   const { now, context } = asking
   const language = spokenIn(asking, question)
-  const candidates = inContext(
-    rank(question, knowledge.index, knowledge.pack, mostCandidates),
-    question,
-    context,
-    knowledge,
-  )
-  const turn: Turn = { knowledge, question, candidates, language, now, context }
+  const found = rank(question, knowledge.index, knowledge.pack, mostCandidates)
+  const isAlone = standsAlone(question, found, knowledge)
+  const candidates = isAlone ? found : inContext(found, question, context, knowledge)
+  const turn: Turn = { knowledge, question, candidates, isAlone, language, now, context }
   return { reply: decide(turn), question, candidates }
 }
 

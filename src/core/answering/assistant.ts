@@ -33,7 +33,7 @@ export type Assistant = {
 }
 
 /** An assistant for a pack that stays as it is, compiled in this thread: for tests and tools. */
-export function createAssistant(pack: Pack, defaultLanguage: Language = pack.languages[0]!): Assistant {
+export function createAssistant(pack: Pack, defaultLanguage?: Language): Assistant {
   return openAssistant(holdKnowledge(openKnowledgeBase(pack)), defaultLanguage)
 }
 
@@ -41,7 +41,10 @@ export function createAssistant(pack: Pack, defaultLanguage: Language = pack.lan
  * An assistant that answers from what is known when it is asked. What was said before a change is remembered by the ids
  * of entries; those that the pack has no more are left out.
  */
-export function openAssistant({ current }: Pick<Knowledge, 'current'>, defaultLanguage: Language): Assistant {
+export function openAssistant(
+  { current }: Pick<Knowledge, 'current'>,
+  defaultLanguage: Language = current().pack.languages[0]!,
+): Assistant {
   const dialogues: Dialogues = openDialogues()
   return {
     get pack() {

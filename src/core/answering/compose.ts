@@ -13,6 +13,7 @@ import { sayHoursTense } from './hours-tense.ts'
 import { memberName, titleOf, whenAndWhere } from './facts.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Line } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { sentencesIn } from './sentences.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -66,7 +67,7 @@ function eventLines(entry: Entry, wording: Wording): Line[] {
   const about = [
     { kind: 'text' as const, text: titleOf(entry, language) },
     ...(host === undefined ? [] : [{ kind: 'text' as const, text: say(language, 'event.at', { host }) }]),
-    ...(entry.hostDates ? [{ kind: 'note' as const, text: say(language, 'event.hostDates') }] : []),
+    ...(entry.hostDates ? [{ kind: 'note' as const, text: saySource(pack, language, 'event.hostDates') }] : []),
   ]
   const statements = statementsFor(entry, wording)
   const [first] = statements
@@ -190,7 +191,7 @@ function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Li
 function notes(entry: Entry, { pack, language, now }: Wording): Line[] {
   const passed = pack.writtenBefore !== undefined && dayIn(pack.timeZone, now) >= pack.writtenBefore
   return [
-    ...(entry.expected && passed ? [{ kind: 'note' as const, text: say(language, 'note.expected') }] : []),
+    ...(entry.expected && passed ? [{ kind: 'note' as const, text: saySource(pack, language, 'note.expected') }] : []),
     ...sourceLine(entry.section, pack, language),
   ]
 }

@@ -1,17 +1,20 @@
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Check } from '../search/agreement.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { answersItself, isTurnAt, polarityOf, type Polarity } from '../understanding/polarity.ts'
+import type { Mark } from '../understanding/grammar.ts'
 import type { Question } from '../understanding/question.ts'
+import type { Word } from '../understanding/word.ts'
 import { sentencesOf } from './sentences.ts'
 import { placesOf, placesOfThings, readText, wantedOf, type ReadText, type Wanted } from './wanted.ts'
 
-/** What the text of an entry says to a question: the sentence that speaks of what it asks, and how. */
+/** What the text of an entry says to a question: the sentence that speaks most of what it asks, and how. */
 export type Evidence = {
-  readonly sentence: string
+  /** Undefined if none has a word that the question asks for. */
+  readonly sentence: string | undefined
   /**
    * `itself`: it begins with its own yes or no. `open`: it speaks of what is asked, and neither affirms nor denies it.
    */
@@ -20,6 +23,8 @@ export type Evidence = {
   readonly whole: boolean
   /** Whether it says something of what the question names beyond the title that it limits or denies. */
   readonly doubts: boolean
+  /** Whether the question names something that is only guessed at, and neither the title nor any sentence has. */
+  readonly unsure: boolean
 }
 
 /** A question and where its answer is looked for. */
@@ -31,6 +36,8 @@ type Search = {
   readonly named: readonly Wanted[]
   readonly title: ReadText
   readonly asksModal: boolean
+  /** "Are dust storms on the agenda?": it is enough that they are spoken of, among whatever else. */
+  readonly asksTreatment: boolean
 }
 
 /**
@@ -46,43 +53,61 @@ const mostSentences = 300
 const shortAnswer = 3
 
 /**
- * What the sentences of an entry say to a question of yes or no, in the language of the answer; undefined if none of
- * them has a word that the question asks for. Words that the title has, or that typed data settle, need not stand in
+ * What the sentences of an entry say to a question of yes or no, in the language of the answer. Words that the title has, or that typed data settle, need not stand in
  * the sentence.
  */
 export function evidenceIn(
   entry: Entry,
   { question, checks }: { readonly question: Question; readonly checks: readonly Check[] },
   { language, knowledge }: Pick<Search, 'language' | 'knowledge'>,
-): Evidence | undefined {
-  const wanted = wantedOf(question, { checks, subject: knowledge.pack.subject, language })
+): Evidence {
+  // What a theme says is what is meant to be done.
+  const isIdle = ({ marks }: Word): boolean =>
+    (speaks(entry) && marks.has('treatment')) || (entry.type === 'theme' && marks.has('expectation'))
+  const asks = (mark: Mark): boolean => question.words.some(({ marks }) => marks.has(mark))
+  const asksTreatment = !asks('exclusive') && (entry.type === 'theme' || (speaks(entry) && asks('treatment')))
+  const about = [knowledge.pack.subject, entry.within, ...listsOf(entry, knowledge.pack).map(({ id }) => id)]
+  const wanted = wantedOf(question, { checks, about, language, isIdle })
   const names = [wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' ')
   const title = readText(names, language, knowledge.reader)
   const named = wanted.filter((one) => placesOf(one, title).length > 0)
-  const asksModal = question.words.some(({ marks }) => marks.has('modality'))
-  const search: Search = { language, knowledge, wanted, named, title, asksModal }
+  const asksModal = asks('modality')
+  const search: Search = { language, knowledge, wanted, named, title, asksModal, asksTreatment }
   const sentences = sentencesOf(entry, language).slice(0, mostSentences)
   const [first = ''] = sentences
   const words = tokenise(first)
   if (named.length > 0 && answersItself(words, languageOf(language))) {
     const sentence = words.length > shortAnswer ? first : sentences.slice(0, 2).join(' ')
-    return { sentence, says: 'itself', whole: true, doubts: true }
+    return { sentence, says: 'itself', whole: true, doubts: true, unsure: false }
   }
-  let best: { readonly evidence: Evidence; readonly shared: number } | undefined
+  let best: { readonly evidence: Omit<Evidence, 'unsure'>; readonly shared: number } | undefined
+  const said = new Set(named)
   for (const sentence of sentences) {
     const text = readText(sentence, language, knowledge.reader)
     const shared = wanted.filter((one) => placesOf(one, text).length > 0)
+    for (const one of shared) said.add(one)
     if (shared.length <= (best?.shared ?? 0)) continue
     best = { evidence: judge(sentence, { text, shared }, search), shared: shared.length }
   }
-  return best?.evidence
+  const nothing = { sentence: undefined, says: 'open', whole: false, doubts: false } as const
+  return { ...(best?.evidence ?? nothing), unsure: wanted.some((one) => one.isGuess && !said.has(one)) }
+}
+
+/** The lists that an entry stands on. */
+export function listsOf({ id }: Entry, { entries }: Pack): Entry[] {
+  return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
+}
+
+/** Events and themes are about what their statements name. */
+function speaks({ type }: Entry): boolean {
+  return type === 'event' || type === 'theme'
 }
 
 function judge(
   sentence: string,
   { text, shared }: { readonly text: ReadText; readonly shared: readonly Wanted[] },
   search: Search,
-): Evidence {
+): Omit<Evidence, 'unsure'> {
   const { named, wanted } = search
   const whole = wanted.every((one) => shared.includes(one) || named.includes(one))
   const isBeyondTitle = shared.some((one) => !named.includes(one))
@@ -105,6 +130,7 @@ function sayingOf(sentence: string, shared: readonly Wanted[], search: Search): 
   const others = clauses.filter((one) => one !== clause)
   if (others.some((one) => polarityIn(one, [], { ...search, asksModal: false }) !== 'affirms')) return 'open'
   const polarity = polarityIn(clause, shared, search)
+  if (search.asksTreatment) return polarity === 'affirms' ? 'affirms' : 'open'
   const read = new Set([
     ...[...shared, ...named].flatMap((one) => placesOf(one, clause)),
     ...placesOfThings(clause, ({ id }) => id === knowledge.pack.subject),
@@ -115,8 +141,13 @@ function sayingOf(sentence: string, shared: readonly Wanted[], search: Search): 
     return !isTurnAt(clause.words, at, languageOf(language))
   })
   const isSpecific = polarity === 'affirms' && new Set([...shared, ...named]).size >= enoughShared
-  const isNarrower = extra.some((word) => /\d/.test(word)) || (extra.length > 0 && !isSpecific)
+  const isNarrower = extra.some((word) => /\d/.test(word) && !isYear(word)) || (extra.length > 0 && !isSpecific)
   return isNarrower ? 'open' : polarity
+}
+
+/** When it was, narrows what was said less than any other number does. */
+function isYear(word: string): boolean {
+  return /^(19|20)\d\d$/.test(word)
 }
 
 function polarityIn(

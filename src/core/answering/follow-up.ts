@@ -2,8 +2,11 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
+import type { Word } from '../understanding/word.ts'
+import { checksOf } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import { filterOf, isEmpty, select, type Filter } from './selection.ts'
+import { lastOf } from './lists.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Turn } from './turn.ts'
 
@@ -38,7 +41,9 @@ export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   const neighbour = listNeighbour(last, turn)
   if (neighbour) return neighbour
   const family = familyOf(last, turn)
-  const value = neighbourOf(last, question) ?? question.numerals[0]?.value
+  if (last.ordinal !== undefined && question.words.some(({ marks }) => marks.has('last'))) return lastOf(family)
+  const [numeral, ...more] = question.numerals
+  const value = neighbourOf(last, question) ?? (more.length === 0 ? numeral?.value : undefined)
   if (value !== undefined) {
     const onDay = question.neighbour === undefined ? onDayOf(last, value, knowledge.pack.entries) : undefined
     return family.find(({ ordinal }) => ordinal === value) ?? onDay
@@ -50,9 +55,23 @@ export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
 }
 
 /** "And the Population Fund?": whether one statement of what was told last speaks of all that the question names. */
-export function speaksOf({ says }: Entry, { question: { words }, knowledge: { pack, reader } }: Turn): boolean {
-  const named = words.filter(({ role, claimed }) => role === 'content' && !claimed)
-  if (named.length === 0) return false
+export function speaksOf(entry: Entry, turn: Turn): boolean {
+  const named = turn.question.words.filter(({ role, claimed }) => role === 'content' && !claimed)
+  return named.length > 0 && saysAll(entry, named, turn)
+}
+
+/** "What came of that do in Samarkand?", asked of what was in Samarkand, or says something of it. */
+export function isThere(entry: Entry, turn: Turn): boolean {
+  const { question, knowledge } = turn
+  const places = question.names.filter(({ things }) => things.some(({ kind }) => kind === 'place'))
+  const checks = checksOf(question, entry, knowledge.pack)
+  return places.every(({ from, to }) => {
+    const holds = checks.some((check) => check.from === from && check.holds)
+    return holds || saysAll(entry, question.words.slice(from, to), turn)
+  })
+}
+
+function saysAll({ says }: Entry, named: readonly Word[], { knowledge: { pack, reader } }: Turn): boolean {
   return says.some((statement) => {
     const told = termsOf(statement, pack, reader.termOf)
     return named.every(({ terms }) =>

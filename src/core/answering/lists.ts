@@ -7,6 +7,7 @@ import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import { tellMembership } from './membership.ts'
 import type { Line, Told } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
 import { isNamed, subjectOf } from './subject.ts'
@@ -31,16 +32,30 @@ export function namedList({ knowledge, question }: Turn): Entry | undefined {
   return (lists.find(({ numbered }) => numbered) ?? lists[0])?.entry
 }
 
-/** "The third consultation", "theme 5": the member of a list with the number that stands beside the list's name. */
+/**
+ * "The third consultation", "theme 5", "the last consultation": the member of a list with the number that stands beside
+ * the list's name.
+ */
 export function numberedMember(list: Entry, { question, knowledge }: Turn): Entry | undefined {
   const members = list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   for (const mention of question.names) {
     if (!isNamed(list, mention)) continue
     const numeral = numeralBeside(mention, question)
-    const member = numeral && members.find(({ ordinal }) => ordinal === numeral.value)
+    const isLast = question.words[mention.from - 1]?.marks.has('last') && !wantsCount(question)
+    const member = isLast ? lastOf(members) : members.find(({ ordinal }) => numeral && ordinal === numeral.value)
     if (member) return member
   }
   return undefined
+}
+
+/** Of those that are numbered, the one with the highest number. */
+export function lastOf(entries: readonly Entry[]): Entry | undefined {
+  const most = Math.max(...entries.map(({ ordinal }) => ordinal ?? 0))
+  return most > 0 ? entries.find(({ ordinal }) => ordinal === most) : undefined
+}
+
+function wantsCount({ asked }: Question): boolean {
+  return asked.has('number') || asked.has('list')
 }
 
 /** "The sixth consultation", where the last one that the source numbers is the fifth. */
@@ -130,7 +145,9 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
     return { lines: composeEntry(only, wordingOf(turn, { verdict: yesNo ? verdict : undefined })), entries: [only.id] }
   }
   if (!only) {
-    const none = list ? say(language, 'list.none', { title: titleOf(list, language) }) : say(language, 'list.noneAtAll')
+    const none = list
+      ? saySource(pack, language, 'list.none', { title: titleOf(list, language) })
+      : saySource(pack, language, 'list.noneAtAll')
     const isDenied = wantsOnlyYesOrNo(question) && list?.closed === true
     const text = isDenied ? `${say(language, 'verdict.no')} ${none}` : none
     return {
@@ -139,7 +156,7 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
       isNone: !isDenied,
     }
   }
-  const count = say(language, 'list.found', { count: found.length })
+  const count = saySource(pack, language, 'list.found', { count: String(found.length) })
   const stated = question.numerals.find(({ ordinal }) => !ordinal)
   const agrees = !stated || stated.value === found.length
   const verdict = agrees ? 'yes' : list?.closed ? 'no' : undefined

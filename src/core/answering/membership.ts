@@ -1,5 +1,8 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import { holdersOf } from '../search/inverted-index.ts'
+import { idIn } from '../text/string-table.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { isNamed } from './subject.ts'
@@ -29,8 +32,8 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
     const name = nameInSentence(id, pack, language)
     return { name, isMember: list.members.includes(id), isGuess }
   })
-  const unknown = asked.length === 0 && wantsYesOrNo(question) ? unknownName(turn) : undefined
-  if (unknown !== undefined) asked.push({ name: unknown, isMember: false, isGuess: false })
+  const stranger = asked.length === 0 && wantsYesOrNo(question) ? strangerIn(turn) : undefined
+  if (stranger) asked.push({ name: stranger.name, isMember: false, isGuess: false })
   if (asked.length === 0 || !(list.closed || asked.some(({ isMember }) => isMember))) return undefined
   const title = titleOf(list, language)
   // Who is a partner need not come: only the list's own name asks for a yes or a no.
@@ -55,7 +58,8 @@ export function tellMembership(list: Entry, turn: Turn): Told | undefined {
 }
 
 /** The organisations of a question: by their names, and those that a single mistyped word is nearest to. */
-function organisationsIn({ question, knowledge: { pack } }: Turn): { id: string; isGuess: boolean }[] {
+function organisationsIn({ question, knowledge }: Turn): { id: string; isGuess: boolean }[] {
+  const { pack } = knowledge
   const named = question.names.flatMap(({ things, from, to }) =>
     things.flatMap(({ kind, id }) => {
       const organisation = kind === 'organisation' ? pack.organisations.get(id) : undefined
@@ -65,37 +69,60 @@ function organisationsIn({ question, knowledge: { pack } }: Turn): { id: string;
     }),
   )
   if (named.length > 0) return named
-  const [word, ...others] = question.words.filter(isForeign)
+  const [word, ...others] = question.words.filter((one) => isForeign(one, knowledge))
   if (!word || others.length > 0) return []
   return organisationsLike(word, pack).map((id) => ({ id, isGuess: true }))
 }
 
-/** A word that the pack does not have, other than through a guess or what the lexicon relates it to. */
-function isForeign(word: Word): boolean {
-  const isRelated = word.terms.some(({ synonym }) => synonym !== undefined)
-  return word.role === 'content' && !word.claimed && (!word.known || isRelated || isGuessed(word))
+/** A word that no entry has in what it says, other than through a guess or what the lexicon relates it to. */
+function isForeign(word: Word, { index: { vocabulary, text } }: Pick<KnowledgeBase, 'index'>): boolean {
+  const isSaid = word.terms.some(({ term, synonym }) => {
+    const id = synonym === undefined ? idIn(vocabulary, term) : undefined
+    return id !== undefined && holdersOf(text, id) > 0
+  })
+  return word.role === 'content' && !word.claimed && (!isSaid || isGuessed(word))
 }
 
 function isGuessed({ mended, terms }: Word): boolean {
   return mended && terms.every(({ language, weight }) => language !== undefined || weight < surelyMeant)
 }
 
+/** Words of a question, [from, to), and how they were typed. */
+type Stranger = { readonly name: string; readonly from: number; readonly to: number }
+
+/**
+ * Whether all that a question asks is if somebody whom the pack does not know is on a list: "is the Red Cross a
+ * partner?"
+ */
+export function asksOfStranger(list: Entry, turn: Turn): boolean {
+  const { question } = turn
+  const stranger = list.closed && wantsYesOrNo(question) ? strangerIn(turn) : undefined
+  if (!stranger) return false
+  const spans = [stranger, ...question.names.filter((mention) => isNamed(list, mention))]
+  return question.words.every(
+    ({ role, marks }, at) =>
+      role !== 'content' || marks.has('membership') || spans.some(({ from, to }) => from <= at && at < to),
+  )
+}
+
 /**
  * What the question names and the pack does not know, as it was typed: words with capitals where no sentence begins,
  * not like those of any organisation of the pack. Anything else may be a common word, or a slip.
  */
-function unknownName({ question: { words }, knowledge: { pack } }: Turn): string | undefined {
-  const places = words.flatMap((word, at) => (isForeign(word) ? [at] : []))
+function strangerIn({ question: { words }, knowledge }: Turn): Stranger | undefined {
+  const { pack } = knowledge
+  const places = words.flatMap((word, at) => (isForeign(word, knowledge) ? [at] : []))
   const isName = (at: number): boolean => {
     const { typed = '', role } = words[at] ?? {}
     return role === 'content' && /^\p{Lu}/u.test(typed) && (at > 0 || /^\p{Lu}{2,}$/u.test(typed))
   }
   if (places.length === 0 || !places.every(isName)) return undefined
-  let [first, last] = [places[0]!, places.at(-1)!]
-  while (isName(first - 1)) first--
-  while (isName(last + 1)) last++
-  const name = words.slice(first, last + 1)
-  return name.some((word) => isLikePartOfName(word, pack)) ? undefined : name.map(({ typed }) => typed).join(' ')
+  let [from, to] = [places[0]!, places.at(-1)! + 1]
+  while (isName(from - 1)) from--
+  while (isName(to)) to++
+  const named = words.slice(from, to)
+  if (named.some((word) => isLikePartOfName(word, pack))) return undefined
+  return { name: named.map(({ typed }) => typed).join(' '), from, to }
 }
 
 /** "What is UNEP?": its name in full, and the lists that it is on. Undefined for a question that says more. */

@@ -44,3 +44,10 @@ export const mostCandidates = 15
 
 /** Letters. Longer texts are no questions; a Telegram message may have 4096. */
 export const longest = 1000
+
+/**
+ * How like small talk a message must be to be taken for it, and by how much more than for a question of the best entry:
+ * where no entry answers for sure, and where one does.
+ */
+export const talkWhereNothingFits = { least: 0.35, lead: 0 }
+export const talkAgainstAnEntry = { least: 0.55, lead: 0.15 }

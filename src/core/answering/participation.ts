@@ -1,5 +1,5 @@
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
-import { say } from '../i18n.ts'
+import { saySource } from './say-source.ts'
 import { isCountry } from '../../knowledge/places.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { tokenise } from '../text/tokenise.ts'
@@ -30,7 +30,10 @@ export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision
     status: 'unknown',
     language,
     lines: [
-      { kind: 'fact', text: say(language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }) },
+      {
+        kind: 'fact',
+        text: saySource(pack, language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }),
+      },
       ...said.map((text) => ({ kind: 'text' as const, text })),
       ...sourceLine(entry.section, pack, language),
     ],

@@ -1,5 +1,4 @@
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
-import type { Language } from '../../knowledge/language.ts'
 import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
@@ -7,6 +6,7 @@ import { packSubject } from './follow-up.ts'
 import { nearby } from './parameters.ts'
 import type { Decision, Line, Suggestion, Told } from './reply.ts'
 import type { Lack } from './rule-name.ts'
+import { saySource } from './say-source.ts'
 import type { Turn } from './turn.ts'
 
 const mostRanked = 10
@@ -59,11 +59,13 @@ type Refusal = {
  */
 export function declined(turn: Turn, confidence: number, { gap, reason, lacks, about }: Refusal = {}): Decision {
   const { language } = turn
-  const text = reason ?? (gap && gapText(gap, language)) ?? say(language, 'unknown.plain')
+  const text = reason ?? (gap && gapText(gap, turn)) ?? saySource(turn.knowledge.pack, language, 'unknown.plain')
   const suggestions = suggestionsOf(turn, about)
   const near: Line[] =
     suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
-  const outcome: Line[] = gap?.expected ? [{ kind: 'note', text: say(language, 'note.expected') }] : []
+  const outcome: Line[] = gap?.expected
+    ? [{ kind: 'note', text: saySource(turn.knowledge.pack, language, 'note.expected') }]
+    : []
   return {
     status: 'unknown',
     language,
@@ -76,9 +78,12 @@ export function declined(turn: Turn, confidence: number, { gap, reason, lacks, a
   }
 }
 
-function gapText({ text, title }: Entry, language: Language): string | undefined {
+function gapText({ text, title }: Entry, { language, knowledge }: Turn): string | undefined {
   const topic = wordsIn(title, language)
-  return wordsIn(text, language) ?? (topic === undefined ? undefined : say(language, 'unknown.gap', { topic }))
+  return (
+    wordsIn(text, language) ??
+    (topic === undefined ? undefined : saySource(knowledge.pack, language, 'unknown.gap', { topic }))
+  )
 }
 
 function itemsOf(suggestions: readonly Suggestion[]): Line[] {

@@ -32,6 +32,7 @@ export type RuleName =
   | 'nothing-found'
   | 'pointing'
   | 'felt'
+  | 'likest-talk'
   | 'best-gap'
   | 'tied-gap'
   | 'named-deed'

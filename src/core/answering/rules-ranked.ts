@@ -5,9 +5,9 @@ import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
-import { likely, thresholds, tie } from './parameters.ts'
+import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } from './parameters.ts'
 import { clarify, declined } from './replies.ts'
-import type { Rule } from './rule.ts'
+import type { Findings, Rule } from './rule.ts'
 import { replyToTalk } from './rules-social.ts'
 import { tellNamesakes } from './tell-sessions.ts'
 import { namesakesOf } from './session-titles.ts'
@@ -19,22 +19,22 @@ const lookedAtForName = 3
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
   {
-    // No word of the question is in the pack.
+    // No word of the question is in the pack, or there is none: "q".
     name: 'nothing-found',
-    decide: (findings) => (findings.best ? undefined : declined(findings, 0)),
+    decide: (findings) => (findings.best && hasWords(findings.question) ? undefined : declined(findings, 0)),
   },
   {
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',
     decide(findings) {
-      const { before, question, best, confidence } = findings
+      const { before, question, isAlone } = findings
       const [last, ...others] = before
-      const isOpen = best?.entry.type === 'gap' || confidence < thresholds.answer
+      if (isAlone) return undefined
       if (!last || others.length > 0 || !(question.pointsBack || question.continues)) return undefined
-      const sibling = question.neighbour !== undefined && isOpen ? siblingOf(last, findings) : undefined
+      const sibling = question.neighbour !== undefined && isOpen(findings) ? siblingOf(last, findings) : undefined
       if (sibling) return tell(sibling, likely, findings)
       const facets = particularsOf(question.asked)
-      const isOfLast = gives(last, facets) && (isOpen || isNameless(question, findings.knowledge.gaps))
+      const isOfLast = gives(last, facets) && (isOpen(findings) || isNameless(question, findings.knowledge.gaps))
       return isOfLast ? tell(last, likely, findings) : undefined
     },
   },
@@ -42,11 +42,35 @@ export const rankedRules: readonly Rule[] = [
     // "Тупая железяка", "спасибо, внучек, дай бог здоровья": nothing fits well, and a feeling is in it.
     name: 'felt',
     decide(findings) {
-      const { best, question, confidence, knowledge } = findings
-      if (best?.entry.type !== 'gap' && confidence >= thresholds.answer) return undefined
+      const { question, knowledge } = findings
       const texts = question.words.map(({ text }) => text)
-      const feeling = findFeeling(texts, knowledge.reader.grammar)
+      const feeling = isOpen(findings) ? findFeeling(texts, knowledge.reader.grammar) : undefined
       return feeling && replyToTalk(feeling, findings)
+    },
+  },
+  {
+    // "Алло, тут есть кто?", "I pressed it by accident": likest to what people say to anybody.
+    name: 'likest-talk',
+    decide(findings) {
+      const guess = findings.knowledge.talk(findings.question)
+      const { least, lead } = isOpen(findings) ? talkWhereNothingFits : talkAgainstAnEntry
+      const example = findings.best?.candidate.example ?? 0
+      if (!guess || guess.fit < least || guess.fit < example + lead) return undefined
+      return replyToTalk({ ...guess, speak: undefined }, findings)
+    },
+  },
+  {
+    // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
+    name: 'named-deed',
+    decide(findings) {
+      const { candidates, question, knowledge, confidence } = findings
+      const named = candidates
+        .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
+        .find((candidate) => candidate.named && !knowledge.gaps.has(knowledge.pack.entries[candidate.entry]!.id))
+      const entry = named && knowledge.pack.entries[named.entry]!
+      if (!entry || !missingDeed(entry, findings)) return undefined
+      const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
+      return isAllElse ? tell(entry, likely, findings) : undefined
     },
   },
   {
@@ -64,20 +88,6 @@ export const rankedRules: readonly Rule[] = [
       const { best, next, confidence } = findings
       const tied = best && next?.entry.type === 'gap' && best.candidate.score - next.candidate.score < tie
       return tied ? declined(findings, 1 - confidence, { gap: next.entry }) : undefined
-    },
-  },
-  {
-    // "Who spoke at COP30?", where the entry of that name speaks of no such thing, though of all else that is asked.
-    name: 'named-deed',
-    decide(findings) {
-      const { candidates, question, knowledge, confidence } = findings
-      const named = candidates
-        .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
-        .find((candidate) => candidate.named)
-      const entry = named && knowledge.pack.entries[named.entry]!
-      if (!entry || !missingDeed(entry, findings)) return undefined
-      const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
-      return isAllElse ? tell(entry, likely, findings) : undefined
     },
   },
   {
@@ -118,6 +128,16 @@ export const rankedRules: readonly Rule[] = [
     decide: (findings) => findings.best && tell(findings.best.entry, findings.confidence, findings),
   },
 ]
+
+/** A single letter is no word. */
+function hasWords({ words }: Question): boolean {
+  return words.some(({ text }) => !/^\p{L}$/u.test(text))
+}
+
+/** Whether no entry answers for sure. */
+function isOpen({ best, confidence }: Findings): boolean {
+  return best?.entry.type === 'gap' || confidence < thresholds.answer
+}
 
 /** Whether it names nothing but by words that ask or say little: "what are its benefits?" */
 function isNameless({ names, words }: Question, gaps: ReadonlySet<string>): boolean {

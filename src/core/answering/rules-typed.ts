@@ -2,9 +2,9 @@ import { deeds } from '../../languages/language-data.ts'
 import type { Entry } from '../../knowledge/pack.ts'
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { missingDeed } from './deeds.ts'
-import { chosenOption, siblingOf, speaksOf } from './follow-up.ts'
+import { chosenOption, isThere, siblingOf, speaksOf } from './follow-up.ts'
 import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
-import { tellOrganisation } from './membership.ts'
+import { asksOfStranger, tellOrganisation } from './membership.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
 import { alike, certain, muchMore, thresholds } from './parameters.ts'
 import { tellUnnamedParticipant } from './participation.ts'
@@ -69,10 +69,12 @@ export const typedRules: readonly Rule[] = [
   {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
     name: 'named-list',
-    decide: (findings) =>
-      findings.list && !isTurnedFilter(findings) && isOnlyAbout(findings.list, findings)
-        ? answered(tellList(findings.list, findings), certain, findings)
-        : undefined,
+    decide(findings) {
+      const { list } = findings
+      if (!list || isTurnedFilter(findings)) return undefined
+      const isMeant = isOnlyAbout(list, findings) || asksOfStranger(list, findings)
+      return isMeant ? answered(tellList(list, findings), certain, findings) : undefined
+    },
   },
   {
     // "2" after three readings were offered.
@@ -95,14 +97,16 @@ export const typedRules: readonly Rule[] = [
     // "Was it in Bonn?", "what did Kazakhstan propose there?", "and the Population Fund?" after one entry was told.
     name: 'confirm-last',
     decide(findings) {
-      const { before, question, subject } = findings
+      const { before, question, subject, isAlone } = findings
       const [last, ...others] = before
+      if (isAlone && !wantsYesOrNo(question)) return undefined
       const facets = particularsOf(question.asked)
       const goesOn = question.continues && (facets.length === 0 || (last !== undefined && gives(last, facets)))
       if (last && others.length === 0 && goesOn && speaksOf(last, findings)) return tell(last, certain, findings)
       const isAsked = wantsYesOrNo(question) || question.dates.length === 0
       const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
-      return last && others.length === 0 && asks ? tell(last, certain, findings) : undefined
+      const isOfLast = last && others.length === 0 && asks && (wantsYesOrNo(question) || isThere(last, findings))
+      return isOfLast ? tell(last, certain, findings) : undefined
     },
   },
   {
@@ -110,7 +114,7 @@ export const typedRules: readonly Rule[] = [
     name: 'last-entry',
     decide(findings) {
       const [last] = findings.before
-      const asks = findings.subject === 'none' && !hasOrdinal(findings.question)
+      const asks = findings.subject === 'none' && !hasOrdinal(findings.question) && !findings.isAlone
       return last && asks && isAbout(last, findings) ? tell(last, certain, findings) : undefined
     },
   },

@@ -75,4 +75,4 @@ function saysNothing({ marks }: Word, { names }: Question): boolean {
 const idle: readonly Mark[] = ['event', 'anaphora', 'membership', 'city']
 
 /** "The one after that" says nothing more where nothing is named; "the next summit" is not the summit. */
-const idleAlone: readonly Mark[] = [...idle, 'next', 'previous']
+const idleAlone: readonly Mark[] = [...idle, 'next', 'previous', 'last']

@@ -10,6 +10,7 @@ import { certain } from './parameters.ts'
 import { declined } from './replies.ts'
 import type { Decision } from './reply.ts'
 import type { Findings } from './rule.ts'
+import { saySource } from './say-source.ts'
 import { tellUnder } from './tell-time.ts'
 
 /** "The second day of the summit": which day that is; of a fourth day of three, how long it lasts. */
@@ -64,7 +65,7 @@ export function tellRelativeDay(findings: Findings): Decision | undefined {
     [year, month, day].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0'))).join('-'),
   ) as [string, string]
   const day = nameOfTime(whole, findings)
-  const nothing = say(language, 'time.nothing', { day })
+  const nothing = saySource(findings.knowledge.pack, language, 'time.nothing', { day })
   const next = about?.dates?.precision === 'day' ? ` ${nextOn(about, about.dates, findings)}` : ''
   return declined(findings, certain, { reason: nothing + next, about: about ? [about] : [] })
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
+import { saySource } from './say-source.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { seriesAsked, type SeriesAsked } from '../understanding/series.ts'
@@ -54,7 +55,10 @@ export function tellSeriesMember(findings: Findings): Decision | undefined {
       entry?.type === 'fact' && !entry.dates && entry.place === undefined ? onlyTimeOrPlace(findings) : undefined
     if (entry && lacks) {
       const facet = say(findings.language, `facet.${lacks}`)
-      const reason = say(findings.language, 'unknown.facet', { facet, title: members[0]!.label! })
+      const reason = saySource(findings.knowledge.pack, findings.language, 'unknown.facet', {
+        facet,
+        title: members[0]!.label!,
+      })
       return declined(findings, certain, { reason, lacks, about: [entry] })
     }
     if (
@@ -173,5 +177,5 @@ function tellKnown(asked: SeriesAsked, findings: Findings): Decision {
   const name = like ? like.label!.replace(like.number, asked.number) : typed
   const values = { known: new Intl.ListFormat(language).format(labels), asked: name }
   const about = Array.from(byNumber.values(), ([first]) => knowledge.pack.entries[first!.entry]!).slice(0, mostKnown)
-  return declined(findings, certain, { reason: say(language, 'series.other', values), about })
+  return declined(findings, certain, { reason: saySource(knowledge.pack, language, 'series.other', values), about })
 }

@@ -9,6 +9,7 @@ import type { Timing } from '../understanding/timing.ts'
 import { composeEntry } from './compose.ts'
 import { titleOf } from './facts.ts'
 import { formatDayOfWeek, formatSpan, sayTense, standingOf } from './format-dates.ts'
+import { saySource } from './say-source.ts'
 import { tellHours } from './tell-hours.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Line } from './reply.ts'
@@ -70,7 +71,10 @@ const clock = /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/
 function withoutIt(entry: Entry, span: Span, confidence: number, turn: Turn): Decision {
   const { language, question } = turn
   const key = question.timing === 'hour' && span.precision === 'day' ? 'time.onlyDays' : 'time.onlyCoarse'
-  const reason = say(language, key, { when: formatSpan(span, language), title: titleOf(entry, language) })
+  const reason = saySource(turn.knowledge.pack, language, key, {
+    when: formatSpan(span, language),
+    title: titleOf(entry, language),
+  })
   return declined(turn, 1 - confidence, { lacks: question.timing === 'hour' ? 'hour' : 'day', reason, about: [entry] })
 }
 

@@ -5,7 +5,7 @@ import { checksOf, type Check } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
-import { evidenceIn } from './evidence.ts'
+import { evidenceIn, listsOf } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
@@ -13,6 +13,7 @@ import { asksOutcome } from './outcome.ts'
 import { alike } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
+import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { claimOn } from './verdict.ts'
 
@@ -22,7 +23,10 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   const timed = tellTime(entry, confidence, turn)
   if (timed) return timed
   if (asksOutcome(question, entry)) {
-    return declined(turn, 1 - confidence, { lacks: 'outcome', reason: say(language, 'note.expected') })
+    return declined(turn, 1 - confidence, {
+      lacks: 'outcome',
+      reason: saySource(turn.knowledge.pack, language, 'note.expected'),
+    })
   }
   const missing = missingFacet(entry, turn)
   // Who something unites or supports may be told by a statement about something else.
@@ -30,7 +34,7 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
     return answered(tellEntry(entry, turn), confidence, turn)
   }
   const facet = say(language, `facet.${missing}`)
-  const reason = say(language, 'unknown.facet', { facet, title: titleOf(entry, language) })
+  const reason = saySource(turn.knowledge.pack, language, 'unknown.facet', { facet, title: titleOf(entry, language) })
   return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
@@ -49,8 +53,31 @@ function tellEntry(entry: Entry, turn: Turn): Told {
   // Said of what was talked about before, a question may hold nothing but what is checked.
   const coverage = found === undefined ? Number(checks.length > 0) : coverageOf(found, question)
   const evidence = wantsYesOrNo(question) ? evidenceIn(entry, { question, checks }, turn) : undefined
-  const claim = claimOn(question, entry, { checks, coverage }, evidence)
+  const claimed = claimOn(question, entry, { checks, coverage }, evidence)
+  const isOthers = evidence && !evidence.whole && claimed.verdict === undefined && isSaidOfSibling(entry, turn)
+  const claim = isOthers ? ({ verdict: 'no' } as const) : claimed
   return { lines: composeEntry(entry, wordingOf(turn, claim)), entries: [entry.id] }
+}
+
+/** "Is the seventh theme about waste?", where the fifth is. */
+function isSaidOfSibling(entry: Entry, turn: Turn): boolean {
+  const { question, knowledge } = turn
+  const { pack, entries } = knowledge
+  if (entry.ordinal === undefined || question.deniesOrCompares) return false
+  const isNumbered = checksOf(question, entry, pack).some(({ holds, property }) => holds && isNumber(property))
+  const siblings = listsOf(entry, pack).flatMap(({ members }) => members.flatMap((id) => entries.get(id) ?? []))
+  return (
+    isNumbered &&
+    siblings.some((one) => {
+      const checks = checksOf(question, one, pack).filter(({ property }) => isNumber(property))
+      const { whole, says } = evidenceIn(one, { question, checks }, turn)
+      return one !== entry && whole && says === 'affirms'
+    })
+  )
+}
+
+function isNumber(property: Check['property']): boolean {
+  return property === 'number' || property === 'ordinal'
 }
 
 /**

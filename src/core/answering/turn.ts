@@ -11,6 +11,8 @@ export type Turn = {
   readonly knowledge: KnowledgeBase
   readonly question: Question
   readonly candidates: readonly Candidate[]
+  /** Whether it is understood without what was said before. */
+  readonly isAlone: boolean
   readonly language: Language
   readonly now: Date
   readonly context: Context | undefined

@@ -24,13 +24,18 @@ export function claimOn(
   if (!wantsYesOrNo(question)) return {}
   const quote = evidence?.whole ? evidence.sentence : undefined
   if (question.deniesOrCompares) return {}
+  // "Is it only about the Caspian?" is denied by what is wrong, and not confirmed by what is right.
+  const isMore = question.words.some(({ marks }) => marks.has('exclusive'))
+  const yes: Verdict | undefined = isMore ? undefined : 'yes'
   const fails = checks.some(({ holds }) => !holds)
   if (fails || checks.some(({ property }) => property !== 'ordinal')) {
     if (evidence?.doubts) return { quote }
     if (coverage < (fails ? halfCovered : mostlyCovered)) return {}
-    return { verdict: fails ? 'no' : 'yes' }
+    // "Was whaling discussed in Nairobi?": that it was in Nairobi says nothing of whales.
+    if (!fails && evidence?.unsure) return {}
+    return { verdict: fails ? 'no' : yes }
   }
-  if (evidence?.says === 'affirms' && !entry.expected) return { verdict: 'yes', quote }
+  if (evidence?.says === 'affirms' && !entry.expected) return { verdict: yes, quote }
   if (evidence?.says === 'denies') return { verdict: 'no', quote }
   return { quote }
 }

@@ -1,23 +1,44 @@
 import type { Language } from '../../knowledge/language.ts'
 import { languageOf } from '../../languages/known/all.ts'
+import { deeds, type Deed } from '../../languages/language-data.ts'
 import type { Check } from '../search/agreement.ts'
 import { fold } from '../text/normalise.ts'
 import { tokenise } from '../text/tokenise.ts'
+import type { Grammar } from '../understanding/grammar.ts'
 import type { NameMention, Thing } from '../understanding/lexicon.ts'
 import type { Question, Reader } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { surelyMeant } from './parameters.ts'
 
 /**
- * One thing that a question names and a sentence may have: a word by its terms or as a verb, or a name by what it
- * means.
+ * One thing that a question names and a sentence may have: a word by its terms, as a verb or by the deed that it
+ * stands for ("co-organise", "organised jointly"), or a name by what it means.
  */
-export type Wanted = { readonly terms: readonly string[]; readonly base?: string; readonly things: readonly Thing[] }
+export type Wanted = {
+  readonly terms: readonly string[]
+  readonly base?: string
+  readonly deeds?: readonly Deed[]
+  /** Whether it is a mistyped word, or one that the pack lacks, and only guessed at. */
+  readonly isGuess?: boolean
+  readonly things: readonly Thing[]
+}
 
 /** What a question names: all but words that say nothing, what the pack is about, and what typed data settle. */
 export function wantedOf(
   { words, names }: Question,
-  { checks, subject, language }: { checks: readonly Check[]; subject: string | undefined; language: Language },
+  {
+    checks,
+    about,
+    language,
+    isIdle,
+  }: {
+    readonly checks: readonly Check[]
+    /** The entries that every sentence is about: the pack's subject, and what the entry is a part of. */
+    readonly about: readonly (string | undefined)[]
+    readonly language: Language
+    /** Whether a word says only that something is spoken of. */
+    readonly isIdle: (word: Word) => boolean
+  },
 ): Wanted[] {
   const done = new Set<number>()
   const settle = (from: number, to: number): void => {
@@ -28,21 +49,27 @@ export function wantedOf(
   for (const { things, from, to } of names) {
     if (done.has(from)) continue
     const says = words.slice(from, to).some(({ role }) => role !== 'function')
-    const known = things.every(({ kind, id }) => kind === 'generic' || (kind === 'entry' && id === subject))
+    const known = things.every(({ kind, id }) => kind === 'generic' || (kind === 'entry' && about.includes(id)))
     if (says && !known) wanted.push({ things, ...(to - from === 1 ? asWord(words[from]!, language) : { terms: [] }) })
     settle(from, to)
   }
   words.forEach((word, at) => {
     if (done.has(at) || word.marks.has('whether') || word.marks.has('anaphora') || word.marks.has('modality')) return
     if (word.role === 'function' && !word.claimed) return
+    if (isIdle(word)) return
     wanted.push({ things: [], ...asWord(word, language) })
   })
   return wanted
 }
 
-function asWord({ terms, text }: Word, language: Language): Pick<Wanted, 'terms' | 'base'> {
+function asWord({ terms, text, marks, mended }: Word, language: Language): Omit<Wanted, 'things'> {
   const sure = terms.filter(({ weight }) => weight >= surelyMeant)
-  return { terms: sure.map(({ term }) => term), base: baseOf(text, language) }
+  return {
+    terms: sure.map(({ term }) => term),
+    base: baseOf(text, language),
+    deeds: deeds.filter((deed) => marks.has(deed)),
+    isGuess: mended,
+  }
 }
 
 /** Folded, as people type it. */
@@ -55,19 +82,40 @@ export type ReadText = {
   readonly words: readonly string[]
   readonly terms: readonly string[]
   readonly bases: readonly string[]
+  /** What each word says that somebody did. */
+  readonly deeds: readonly (readonly Deed[])[]
   readonly names: readonly NameMention[]
 }
 
-export function readText(text: string, language: Language, { termOf, lexicon }: Reader): ReadText {
+export function readText(text: string, language: Language, { termOf, lexicon, grammar }: Reader): ReadText {
   const words = tokenise(text)
   const terms = words.map((word) => termOf(word, languageOf(language)))
   const names = lexicon.find(terms.map((term) => ({ terms: [{ term, language }], capitals: true })))
-  return { words, terms, bases: words.map((word) => baseOf(word, language)), names }
+  return {
+    words,
+    terms,
+    bases: words.map((word) => baseOf(word, language)),
+    deeds: deedsIn(words, language, grammar),
+    names,
+  }
+}
+
+function deedsIn(words: readonly string[], language: Language, grammar: Grammar): Deed[][] {
+  const found = words.map((): Deed[] => [])
+  words.forEach((_word, at) => {
+    const group = grammar.marks.at(words, at)
+    const said = group?.meanings.filter((meant) => meant.language === language).map(({ what }) => what) ?? []
+    for (let offset = 0; offset < (group?.length ?? 0); offset++)
+      found[at + offset]!.push(...deeds.filter((deed) => said.includes(deed)))
+  })
+  return found
 }
 
 /** The places at which a text has what is wanted. */
-export function placesOf({ terms, base, things }: Wanted, text: ReadText): number[] {
-  const byWord = text.terms.flatMap((term, at) => (terms.includes(term) || text.bases[at] === base ? [at] : []))
+export function placesOf({ terms, base, deeds = [], things }: Wanted, text: ReadText): number[] {
+  const byWord = text.terms.flatMap((term, at) =>
+    terms.includes(term) || text.bases[at] === base || deeds.some((deed) => text.deeds[at]!.includes(deed)) ? [at] : [],
+  )
   return [
     ...byWord,
     ...placesOfThings(text, ({ kind, id }) => things.some((one) => one.kind === kind && one.id === id)),

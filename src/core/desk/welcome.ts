@@ -2,6 +2,7 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
+import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 
@@ -15,7 +16,7 @@ export function welcomePage(
   const subject = subjectName(pack, language)
   return {
     language,
-    lines: [fact(say(language, 'welcome.greeting', { subject })), text(say(language, 'welcome.how'))],
+    lines: [fact(say(language, 'welcome.greeting', { subject })), text(saySource(pack, language, 'welcome.how'))],
     buttons: [
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],

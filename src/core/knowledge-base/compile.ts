@@ -1,10 +1,11 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
+import { learnTalk, type TalkWeights } from '../search/talk-model.ts'
 import { indexSpellings, type Spellings } from '../text/near-miss.ts'
 import { sizeOf, stringAt } from '../text/string-table.ts'
 import { readConcepts } from '../../lexicon/concepts.ts'
-import { allLanguages } from '../../languages/known/all.ts'
+import { allLanguages, languageOf } from '../../languages/known/all.ts'
 import { rememberingTerms } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
@@ -22,6 +23,8 @@ export type CompiledPack = {
   readonly series: readonly SeriesName[]
   readonly index: IndexedEntries
   readonly languages: readonly LanguageModel[]
+  /** Small talk in the pack's languages, told from the pack's own questions. */
+  readonly talk: readonly TalkWeights[]
   readonly related: RelatedTerms
   /** Made when it is first asked for, unless it comes from a file: only mistyped words need it. */
   readonly spellings: () => Spellings
@@ -41,6 +44,10 @@ export function compilePack(pack: Pack): CompiledPack {
     index,
     related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
+    talk: pack.languages.flatMap((code) => {
+      const questions = pack.entries.flatMap((entry) => entry.questions[code])
+      return learnTalk(languageOf(code), questions, termOf) ?? []
+    }),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),
   }
 }

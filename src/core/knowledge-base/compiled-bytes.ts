@@ -1,10 +1,12 @@
 import { languages } from '../../knowledge/language.ts'
+import { smallTalkKinds } from '../../languages/language-data.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { packFromJson, packToJson } from '../../knowledge/pack-json.ts'
 import { gramBuckets } from '../search/letter-grams.ts'
 import type { IndexedEntries } from '../search/entry-index.ts'
 import type { ExampleWeights } from '../search/example-model.ts'
 import type { InvertedIndex } from '../search/inverted-index.ts'
+import type { TalkWeights } from '../search/talk-model.ts'
 import type { LetterIndex } from '../search/letter-match.ts'
 import type { Spellings } from '../text/near-miss.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
@@ -18,8 +20,8 @@ import { readSeries } from './series-json.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
 export function encodeCompiled(compiled: CompiledPack, key: Uint8Array) {
-  const { pack, names, series, index, languages, related, spellings } = compiled
-  const learnt = { names, series: series as Tree, index, languages, related, spellings: spellings() }
+  const { pack, names, series, index, languages, related, talk, spellings } = compiled
+  const learnt = { names, series: series as Tree, index, languages, related, talk, spellings: spellings() }
   return wrap({ pack: packToJson(pack) as Tree, ...learnt }, key)
 }
 
@@ -51,6 +53,7 @@ function read(contents: Contents): CompiledPack {
     related: readRelated(tree.related as Node, sizeOf(index.vocabulary), contents),
     series: readSeries(tree.series, pack),
     languages: listOf(tree.languages).map((node) => readLanguage(node, contents)),
+    talk: listOf(tree.talk).map((node) => readTalk(node, contents)),
     spellings: () => spellings,
   }
 }
@@ -137,6 +140,12 @@ function readExamples(node: Node, documents: number, contents: Contents): Exampl
   isBelow(learnt.entries, documents + 1)
   hasLength(learnt.weights, learnt.entries.length)
   return learnt
+}
+
+function readTalk(node: Node, contents: Contents): TalkWeights {
+  const language = String(node.language)
+  ensure(languages.some((one) => one === language))
+  return { language, weights: readExamples(node.weights as Node, smallTalkKinds.length, contents) }
 }
 
 function readNames(node: Node, pack: Pack, contents: Contents): LexiconData {

@@ -1,6 +1,7 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { allLanguages, languageOf } from '../../languages/known/all.ts'
-import { openIndex, type EntryIndex } from '../search/entry-index.ts'
+import { isOnce, openIndex, type EntryIndex } from '../search/entry-index.ts'
+import { openTalk, type TalkGuess } from '../search/talk-model.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
 import { nearMissesOf } from '../text/near-miss.ts'
 import { idIn } from '../text/string-table.ts'
@@ -9,7 +10,7 @@ import { grammarOf } from '../understanding/grammar.ts'
 import { guessLanguage } from '../understanding/language-guess.ts'
 import { openLexicon } from '../understanding/lexicon.ts'
 import { openRelated } from '../understanding/related-terms.ts'
-import type { Reader } from '../understanding/question.ts'
+import type { Question, Reader } from '../understanding/question.ts'
 import { openSeries, type Series } from '../understanding/series.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
@@ -23,6 +24,8 @@ export type KnowledgeBase = {
   readonly series: Series
   readonly index: EntryIndex
   readonly topics: Topics
+  /** What small talk a message is likest to, where no phrase of it is known. */
+  readonly talk: (question: Question) => TalkGuess | undefined
 }
 
 /** Compiles a pack and opens it, in this thread: see `compilePack` for how long that takes. */
@@ -32,7 +35,7 @@ export function openKnowledgeBase(pack: Pack): KnowledgeBase {
 
 /** Makes a compiled pack answer; takes a millisecond, whatever its size. */
 export function openCompiled(compiled: CompiledPack): KnowledgeBase {
-  const { pack, names, series, index, languages, related, spellings } = compiled
+  const { pack, names, series, index, languages, related, talk, spellings } = compiled
   const { vocabulary } = index
   return {
     pack,
@@ -43,6 +46,7 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
       grammar: grammarOf(allLanguages),
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
+      isOnce: (term) => isOnce(index, idIn(vocabulary, term)),
       relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),
@@ -51,5 +55,6 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
     series: openSeries(series),
     index: openIndex(index),
     topics: findTopics(pack),
+    talk: openTalk(talk),
   }
 }

@@ -107,6 +107,12 @@ export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'q
   return Math.max(holdersOf(text, term), holdersOf(questions, term))
 }
 
+/** Whether a term stands in one example question and nowhere else. */
+export function isOnce({ text, questions }: Pick<EntryIndex, 'text' | 'questions'>, term: number | undefined): boolean {
+  if (term === undefined || holdersOf(text, term) > 0 || holdersOf(questions, term) !== 1) return false
+  return questions.frequencies[questions.start[term]!] === 1
+}
+
 type FieldsIn = (text: string | undefined, language: Language, weight: number) => TextField[]
 
 function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<TextField[]> {

@@ -21,8 +21,12 @@ export function learnExamples(examples: readonly Examples[], entries: number): E
     weighFeatures(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
   const weights = centroids(rows, numbers.size, entries)
   const scores = new Float32Array(entries)
+  // A question that won by the margin is looked at again only now and then.
+  const wins = new Uint8Array(questions)
   for (let pass = 0; pass < learning.passes; pass++) {
-    for (let row = 0; row < questions; row++) correct(rows, row, weights, scores)
+    const isFull = pass % learning.fullPass === 0
+    for (let row = 0; row < questions; row++)
+      if (isFull || wins[row] === 0) wins[row] = correct(rows, row, weights, scores) ? 0 : 1
   }
   return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, entries) }
 }
@@ -83,8 +87,11 @@ function centroids(rows: Rows, features: number, entries: number): Float32Array 
   return weights
 }
 
-/** Draws the question's entry nearer and pushes its strongest rival away, unless it wins by the margin already. */
-function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32Array): void {
+/**
+ * Draws the question's entry nearer and pushes its strongest rival away, unless it wins by the margin already; whether
+ * it did.
+ */
+function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32Array): boolean {
   const entry = rows.entries[row]!
   scores.fill(0)
   add(scores, rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, weights)
@@ -93,10 +100,11 @@ function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32
     if (other !== entry && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
   }
   const loss = rival < 0 ? 0 : learning.margin - scores[entry]! + scores[rival]!
-  if (loss <= 0) return
+  if (loss <= 0) return false
   const size = Math.min(learning.longestStep, loss / 2)
   step(rows, row, weights, scores.length, entry, size)
   step(rows, row, weights, scores.length, rival, -size)
+  return true
 }
 
 function step(

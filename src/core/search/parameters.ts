@@ -72,6 +72,8 @@ export const learning = {
   /** How far one correction goes at most. 0.05: 580/4/8, 0.2: 592/5/5. */
   longestStep: 0.1,
   passes: 8,
+  /** Every so many passes look at all questions, the others only at those that did not win. */
+  fullPass: 4,
   /** Weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text only. */
   mostWeights: 8_000_000,
 }

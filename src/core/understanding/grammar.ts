@@ -17,11 +17,14 @@ export type Mark =
   | 'event'
   | 'next'
   | 'previous'
+  | 'last'
   | 'city'
   | 'membership'
   | 'participation'
   | 'modality'
   | 'whether'
+  | 'treatment'
+  | 'exclusive'
   | 'expectation'
   | 'past'
   | 'past opener'
@@ -105,11 +108,14 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['event', language.eventWords],
     ['next', language.next],
     ['previous', language.previous],
+    ['last', language.last],
     ['city', language.city],
     ['membership', language.membership],
     ['participation', language.participation],
     ['modality', language.modality],
     ['whether', language.asking['yes-no'] ?? []],
+    ['treatment', language.treatment],
+    ['exclusive', language.exclusive],
     ['expectation', language.expectation],
     ['past', language.past],
     ['past opener', language.pastOpeners],

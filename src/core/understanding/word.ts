@@ -41,6 +41,8 @@ export type WordReader = {
   readonly grammar: Grammar
   readonly termOf: TermOf
   readonly hasTerm: (term: string) => boolean
+  /** Whether the pack has it in a single example question and nowhere else: it may be a slip that was learnt with it. */
+  readonly isOnce: (term: string) => boolean
   /** What a term of a language means for the pack, by the lexicon; undefined for what is no word of it. */
   readonly relatedTo: (term: string, language: string) => readonly TermGuess[] | undefined
   readonly nearMisses: NearMisses
@@ -54,6 +56,12 @@ const acrossAlphabets = 0.9
  */
 const otherLanguage = 0.4
 
+/** The likeness squared of words that differ in one letter of eight. */
+const nearlySame = 0.76
+
+/** How much another form of a verb counts beside the one that the pack has. */
+const anotherForm = 0.9
+
 type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
 
 /**
@@ -64,16 +72,30 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   const candidates = termsIn(text, reader, language)
   const known = candidates.filter(({ term }) => reader.hasTerm(term))
   if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
-    const terms = known.length > 0 ? preferring(language, known) : candidates
+    const own = known.length > 0 ? preferring(language, known) : candidates
+    const slips = role === 'content' && known.length > 0 && known.every(({ term }) => reader.isOnce(term))
+    const terms = slips ? [...own, ...meantBy(text, candidates, reader)] : own
     return { terms, known: known.length > 0 || role !== 'content', mended: false }
   }
   // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
   const related = relatedOf(text, reader)
   if (related) return { terms: [...candidates, ...related], known: related.length > 0, mended: false }
+  const verbs = asVerb(text, reader)
+  if (verbs.length > 0) return { terms: [...candidates, ...verbs], known: true, mended: false }
   const transliterated = acrossScripts(text, reader)
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
   const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/** "Өткізе ме?" as "өткіз": a form that the stemmer leaves alone, of a verb that the pack has. */
+function asVerb(text: string, { languages, termOf, hasTerm }: WordReader): TermGuess[] {
+  return languages
+    .filter((language) => isWrittenIn(text, language))
+    .flatMap((language) => {
+      const term = termOf(language.verbBase(text), language)
+      return hasTerm(term) ? [{ term, weight: anotherForm, language: language.code }] : []
+    })
 }
 
 /** Other words for the same thing in the letters it was typed in, by the lexicon. */
@@ -128,6 +150,12 @@ function acrossScripts(word: string, reader: WordReader): TermGuess[] {
     for (const language of languages) if (language.latin) terms.push(termOf(fromLatin(word, language), language))
   }
   return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
+}
+
+/** What a word that stands in one example question may have meant there: a word that is more than nearly the same. */
+function meantBy(text: string, candidates: readonly TermGuess[], { nearMisses, isOnce }: WordReader): TermGuess[] {
+  const guesses = mend([...candidates.map(({ term }) => term), spell(text)], nearMisses)
+  return guesses.filter(({ term, weight }) => weight >= nearlySame && !isOnce(term))
 }
 
 function mend(candidates: readonly string[], nearMisses: NearMisses): TermGuess[] {

@@ -73,4 +73,11 @@ export const functionWords: LanguageData['functionWords'] = words`
   happen happened happens happening take takes took taken place held hold holding go going get got gets make made
   everyone everybody anyone anybody someone somebody nobody everything anything something nothing if about up down
   itself himself herself themselves again more most many much which what when where who whom whose why how whether
+  because such now though although while somehow anyway mate heard told says telling ask asks asked asking wonder
+  wondering sure precisely kind sort bit thing things stuff lot lots own gonna wanna gotta maybe perhaps possibly
+  probably apparently supposedly through off upon beside besides both quite rather simply even always often sometimes
+  anyhow whatever whichever goes went come comes came coming put puts seems seem seemed considered counted called
+  quick quickly correct true yes yeah yep nope remember mean means meant think thinks thought believe guess
+  suppose gave given using used use via per doesn didn don isn wasn weren aren haven hasn won wouldn couldn shouldn ve
+  re ll lol btw anyways afraid sorry excuse pardon hope hoping
 `

@@ -37,6 +37,7 @@ export const grammar = {
     unfortunately, otherwise, apart from, usually, sometimes, not all, not every, not necessarily, on request, upon
     request, subject to, under, over, other than, rather
   `,
+  exclusive: phrases`only, solely, exclusively, nothing but`,
   answers: phrases`
     yes, no, not, nope, sure, certainly, of course, unfortunately, sorry, absolutely, never, none, tbd, tba,
     prohibited, forbidden, cancelled
@@ -61,9 +62,14 @@ export const grammar = {
   `,
   next: phrases`next, following, after that, after it, after this, after them, right after`,
   previous: phrases`previous, before that, before it, before this, the one before, right before`,
+  last: phrases`last, final`,
   city: phrases`city, cities, town*`,
   membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,
-  expectation: phrases`expect*, plan*, suppos*, draft*`,
+  treatment: phrases`
+    agenda, topic*, theme*, mention*, discuss*, talk*, address*, cover*, touch*, deal*, dealt, raise*, speak*, spoken,
+    named, listed, about, included, featured, come up, comes up, came up
+  `,
+  expectation: phrases`expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to, hope to`,
   pastOpeners: words`was were did has have had`,
   past: [],
 } satisfies Partial<LanguageData>

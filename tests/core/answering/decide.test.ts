@@ -181,7 +181,7 @@ describe('decide', () => {
       { ...first!, entry: placeOf('tickets'), score: 3 },
       { ...first!, entry: placeOf('dogs'), score: 3 - lead },
     ]
-    const turn = { knowledge, question, candidates, language: 'en', now, context: undefined } as const
+    const turn = { knowledge, question, candidates, isAlone: false, language: 'en', now, context: undefined } as const
     expect(decide(turn)).toMatchObject({ rule })
     expect(findingsOf(turn).next?.entry.id).toBe('dogs')
   })

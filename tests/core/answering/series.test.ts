@@ -33,12 +33,12 @@ describe('another number of a known series', () => {
   test.for([
     ['en', 'COP31', 'The bulletin speaks of COP30 and COP17, not of COP31.'],
     ['en', 'where is COP 31 held?', 'The bulletin speaks of COP30 and COP17, not of COP31.'],
-    ['ru', 'когда COP29', 'В бюллетене есть COP30 и COP17; про «COP29» в нём ничего нет.'],
+    ['ru', 'когда COP29', 'В бюллетене есть COP30 и COP17; про «COP29» там ничего нет.'],
     ['kk', 'COP31 қайда өтеді', 'Бюллетеньде COP30 және COP17 бар, ал «COP31» туралы мәлімет жоқ.'],
     ['en', 'when was UNEA 6', 'The bulletin speaks of UNEA-7 and UNEA-8, not of UNEA-6.'],
     ['en', 'SB61', 'The bulletin speaks of SB62, not of SB61.'],
     ['en', 'resolution 78/148', 'The bulletin speaks of resolution 78/147, not of resolution 78/148.'],
-    ['ru', 'РЭС 2025', 'В бюллетене есть РЭС 2026; про «РЭС 2025» в нём ничего нет.'],
+    ['ru', 'РЭС 2025', 'В бюллетене есть РЭС 2026; про «РЭС 2025» там ничего нет.'],
   ] as const)('is denied in %s by name: %s', ([language, text, says]) => {
     const { status, lines } = ask(text, language)
     expect({ status, says: lines[0]!.text }).toEqual({ status: 'unknown', says })

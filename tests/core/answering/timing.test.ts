@@ -31,7 +31,14 @@ const fair = `
   dates: "2026-10"
   title: {kk: "Сыйлық табысталуы", ru: "Вручение премии", en: "Prize ceremony"}
 `
-const packFiles = { 'fair.yaml': fair, 'pack.yaml': 'languages: [kk, ru, en]\nsubject: fair\ntimeZone: Asia/Almaty\n' }
+const packFiles = {
+  'fair.yaml': fair,
+  'pack.yaml': `languages: [kk, ru, en]
+subject: fair
+timeZone: Asia/Almaty
+called: { kk: [бюллетень, бюллетеньде], ru: [бюллетень, бюллетене], en: the bulletin }
+`,
+}
 
 const bulletinAssistant = openBulletin()
 let smallAssistant: Assistant | undefined

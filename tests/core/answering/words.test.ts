@@ -25,7 +25,7 @@ function entry(id: string): Entry {
 /** A turn in which `told` were the entries of the last answer. */
 function turn(text: string, ...told: readonly string[]): Turn {
   const context = told.length === 0 ? undefined : { entries: told, options: [], at: 0 }
-  return { knowledge, question: read(text), candidates: [], language: 'en', now: new Date(0), context }
+  return { knowledge, question: read(text), candidates: [], isAlone: false, language: 'en', now: new Date(0), context }
 }
 
 describe('subjectOf', () => {
