@@ -209,6 +209,65 @@ describe('what was edited by hand', () => {
   })
 })
 
+describe('a source without keys of its own', () => {
+  test('keeps the ids of a table where only the title, or only the time is another', async () => {
+    const { path, write } = aWorkshop()
+    const table = (...rows: string[]): string => ['Date,Time,Title,Room', ...rows].join('\n')
+    const before = table(
+      '2026-06-10,10:00,Rivers,Hall A',
+      '2026-06-10,11:00,Glaciers,Hall A',
+      '2026-06-10,12:00,Soils,Hall B',
+    )
+    const after = table(
+      '2026-06-10,10:00,Rivers and Lakes,Hall A',
+      '2026-06-10,14:00,Glaciers,Hall A',
+      '2026-06-10,15:00,Winds,Hall B',
+    )
+    await imported(write('p.csv', before), path('pack'))
+    expect(told(await imported(write('p.csv', after), path('pack')))).toEqual({
+      changed: ['rivers'],
+      moved: ['glaciers'],
+      added: ['winds'],
+      cancelled: ['soils'],
+    })
+  })
+
+  test('keeps the id of an answer whose question is asked otherwise, and takes out what is gone', async () => {
+    const { path, write } = aWorkshop()
+    await imported(write('faq.md', '## Where is lunch?\nIn the hall.\n\n## Taxi\nCall 111.\n'), path('pack'))
+    const prepared = await imported(write('faq.md', '## Where do we have lunch?\nIn the hall.\n'), path('pack'))
+    expect(told(prepared)).toEqual({ changed: ['where-is-lunch'], cancelled: ['taxi'] })
+    expect(loadPack(path('pack')).entries.map(({ id }) => id)).toEqual(['where-is-lunch'])
+  })
+})
+
+describe('the language of texts', () => {
+  test('is that of nearly all others where a short one could be in two', async () => {
+    const { path, write } = aWorkshop()
+    const titles = [
+      'Открытие форума',
+      'Вода и будущее степи',
+      'Ледники и реки',
+      'Почвы Казахстана',
+      'Кофе-пауза',
+      'Панель',
+    ]
+    const more = ['Орман', 'Дала', 'Круглый стол о паводках и засухе', 'Закрытие и вручение сертификатов']
+    const rows = [...titles, ...more].map((title, at) => `2026-06-10,${at + 10}:00,${title}`)
+    await imported(write('p.csv', ['Date,Time,Title', ...rows].join('\n')), path('pack'))
+    expect(loadPack(path('pack')).languages).toEqual(['ru'])
+  })
+
+  test('is its own where its letters show it', async () => {
+    const { path, write } = aWorkshop()
+    const rows = ['Открытие форума и приветственное слово министра', 'Қорытынды отырыс'].map(
+      (title, at) => `2026-06-10,1${at}:00,${title}`,
+    )
+    await imported(write('p.csv', ['Date,Time,Title', ...rows].join('\n')), path('pack'))
+    expect(loadPack(path('pack')).languages).toEqual(['ru', 'kk'])
+  })
+})
+
 describe('an import', () => {
   test('takes over what was written by hand before, and adds only what that lacks', async () => {
     const { path, write } = aWorkshop()
