@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Fault } from '../knowledge/fault.ts'
 import { inspectPack } from '../knowledge/load.ts'
@@ -43,6 +43,8 @@ export async function prepareImport(
   directory: string,
   wishes: ImportWishes,
 ): Promise<Prepared> {
+  if (statSync(directory, { throwIfNoEntry: false })?.isFile())
+    return refused([{ file: directory, place: '', message: 'this is a file; name the directory of the pack' }])
   const present = existsSync(directory) && readdirSync(directory).some((name) => /\.(?:ya?ml|json|jsonl)$/.test(name))
   const packFiles = present ? readPackFiles(directory) : { path: directory, files: [], faults: [] }
   const before = present ? inspectPack(packFiles) : { faults: [] as Fault[], pack: undefined }

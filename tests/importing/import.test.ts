@@ -212,7 +212,6 @@ describe('what was edited by hand', () => {
 describe('a source without keys of its own', () => {
   test('keeps the ids of a table where only the title, or only the time is another', async () => {
     const { path, write } = aWorkshop()
-    const table = (...rows: string[]): string => ['Date,Time,Title,Room', ...rows].join('\n')
     const before = table(
       '2026-06-10,10:00,Rivers,Hall A',
       '2026-06-10,11:00,Glaciers,Hall A',
@@ -300,6 +299,26 @@ describe('an import', () => {
     expect(loadPack(path('pack')).entries.map(({ id }) => id)).not.toContain('boris-abenov')
   })
 
+  test('brings together what stands in two files: sessions, and the speakers whose keys they have', async () => {
+    const { path, write } = aWorkshop()
+    const sessions = { A1: { code: 'A1', title: 'Rivers', start: '2026-06-10T09:30:00+05:00', speakers: ['P1'] } }
+    const speakers = { P1: { code: 'P1', name: 'Ann Lee', affiliation: 'ACME', biography: 'Works on **rivers**.' } }
+    const files = [write('sessions.json', JSON.stringify(sessions)), write('speakers.json', JSON.stringify(speakers))]
+    const prepared = await prepareImport(files, path('pack'), wishes)
+    prepared.write()
+    const pack = loadPack(path('pack'))
+    expect(pack.entries.find(({ id }) => id === 'rivers')?.speakers).toEqual(['ann-lee'])
+    expect(pack.entries.find(({ id }) => id === 'ann-lee')?.text).toEqual({ en: 'Works on rivers.' })
+  })
+
+  test('into what is a file is refused', async () => {
+    const { write } = aWorkshop()
+    const file = write('pack.yaml', '')
+    expect((await prepareImport([file], file, wishes)).faults).toMatchObject([
+      { message: expect.stringContaining('this is a file') as string },
+    ])
+  })
+
   test('writes nothing where one of its files has a fault', async () => {
     const { path, write } = aWorkshop()
     const good = write('schedule.json', pretalxJson(madeTalks(2)))
@@ -327,3 +346,7 @@ describe('an import', () => {
     expect(pack.entries.map(({ title }) => title)).toEqual([{ ru: 'Lunch', en: 'Lunch' }, { ru: 'Где обед?' }])
   })
 })
+
+function table(...rows: string[]): string {
+  return ['Date,Time,Title,Room', ...rows].join('\n')
+}

@@ -29,7 +29,10 @@ export function writeChanges(difference: Difference, held: Held, single: string 
     else if (item && (change.what === 'removed' || change.kind === 'fact') && change.changes.length === 0) remove(item)
     else if (item) alter(change, item, single)
   }
-  return [...touched.values()].map(({ name, document }) => ({ name, source: document.toString(layout) }))
+  return [...touched.values()].map(({ name, document }) => ({
+    name,
+    source: `${document.toString(layout).trimEnd()}\n`,
+  }))
 }
 
 /** Long texts stay on a line of their own, as editors wrap them; lists of ids stay short. */

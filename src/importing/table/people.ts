@@ -1,5 +1,5 @@
 import type { Person } from '../programme/programme.ts'
-import { cellOf, linksOf, wordsOf, type ReadTable } from './rows.ts'
+import { cellOf, linksOf, proseOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** People, a row each; a row without a name is left out. */
 export function readPeople(table: ReadTable): Person[] {
@@ -13,7 +13,7 @@ export function readPeople(table: ReadTable): Person[] {
       {
         key: cellOf(table, row, 'id') ?? called,
         name,
-        text: wordsOf(table, row, 'text'),
+        text: proseOf(table, row, 'text'),
         ...(Object.keys(affiliation).length > 0 && { affiliation }),
         ...(email !== undefined && { email }),
         links: linksOf(table, row),

@@ -1,5 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
+import { plainText } from '../files/markup.ts'
 import { inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
 import type { Link, Programme } from '../programme/programme.ts'
 import type { Fault } from '../../knowledge/fault.ts'
@@ -39,6 +40,12 @@ export function wordsOf(table: ReadTable, row: Row, column: string): Localised {
     return heading?.column === column && heading.language !== undefined && text !== '' ? [[heading.language, text]] : []
   })
   return { ...plain, ...Object.fromEntries(each) }
+}
+
+/** A text as `wordsOf` gives it, without the mark-up that websites leave in it. */
+export function proseOf(table: ReadTable, row: Row, column: string): Localised {
+  const words = Object.entries(wordsOf(table, row, column))
+  return Object.fromEntries(words.map(([language, text]) => [language, plainText(text).text]))
 }
 
 /** The addresses of a row's cell for links. */

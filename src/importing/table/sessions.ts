@@ -2,7 +2,7 @@ import type { Fault } from '../../knowledge/fault.ts'
 import { emptyProgramme, type Session, type Slot } from '../programme/programme.ts'
 import { dayOrder, plusMinutes, readDay, readMinutes, readTimes, wallTime, type DayContext } from '../programme/when.ts'
 import { readLanguageName, readStatus } from './columns.ts'
-import { cellOf, linksOf, numberOf, wordsOf, type FromTable, type ReadTable, type Row } from './rows.ts'
+import { cellOf, linksOf, numberOf, proseOf, wordsOf, type FromTable, type ReadTable, type Row } from './rows.ts'
 
 /**
  * Sessions, a row each. The day stands in a column, in a row of its own above those of the day, or in the name of the
@@ -62,7 +62,7 @@ function sessionOf(table: ReadTable, row: Row): Omit<Session, 'slots'> {
   return {
     key: cellOf(table, row, 'id') ?? Object.values(title)[0]!,
     title,
-    text: wordsOf(table, row, 'text'),
+    text: proseOf(table, row, 'text'),
     speakers: (cellOf(table, row, 'speakers') ?? '')
       .split(/[;,\n]|\s+(?:&|\/)\s+/)
       .map((name) => name.trim())
