@@ -44,7 +44,11 @@ export function inspectPack(files: PackFiles): Inspected {
   return { ...(pack && { pack }), ...(origins && { origins }), faults: [], warnings }
 }
 
-function read({ path, files, faults: unreadable }: PackFiles): { pack?: Pack; faults: Fault[]; origins?: Origins } {
+function read({ path, files, faults: unreadable, modified }: PackFiles): {
+  pack?: Pack
+  faults: Fault[]
+  origins?: Origins
+} {
   const faults: Fault[] = [...unreadable]
   const parsed = parseFiles(files, faults)
   const unparsed = faults.length > 0
@@ -52,7 +56,7 @@ function read({ path, files, faults: unreadable }: PackFiles): { pack?: Pack; fa
   // What is well shaped is checked along with the rest of its faults, so that one round names them all.
   const unread = unreadIn(parsed, raw, unparsed)
   const later: Fault[] = []
-  const pack = assemble(raw, later)
+  const pack: Pack = { ...assemble(raw, later), ...(modified !== undefined && { modified }) }
   const origins = originsOf(raw)
   if (pack.entries.length === 0)
     later.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })

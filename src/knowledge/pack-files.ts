@@ -11,6 +11,8 @@ export type PackFiles = {
   readonly path: string
   readonly files: readonly PackFile[]
   readonly faults: readonly Fault[]
+  /** When the newest of them was changed, in milliseconds since 1970. */
+  readonly modified?: number
 }
 
 const extensions = new Set(['.yaml', '.yml', '.json', '.jsonl'])
@@ -19,9 +21,11 @@ const extensions = new Set(['.yaml', '.yml', '.json', '.jsonl'])
 export function readPackFiles(path: string): PackFiles {
   const faults: Fault[] = []
   const files: PackFile[] = []
+  let modified = 0
   for (const file of listed(path, faults)) {
     try {
       files.push({ name: basename(file), source: decode(readFileSync(file)) })
+      modified = Math.max(modified, Math.trunc(statSync(file).mtimeMs))
     } catch (error) {
       faults.push({ file: basename(file), place: '', message: firstLine(error) })
     }
@@ -33,7 +37,7 @@ export function readPackFiles(path: string): PackFiles {
       message: 'holds no .yaml, .json or .jsonl file; write for example entries.yaml',
     })
   }
-  return { path, files, faults }
+  return { path, files, faults, modified }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -147,6 +147,7 @@ const isPackJson = record<PackJson>({
   organisations: listOf(record<Named>(named)),
   places: listOf(record<Place>({ ...named, country: maybe(isText), venue: maybe(isVenue) })),
   terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
+  modified: maybe(Number.isSafeInteger),
 })
 
 /** Every key of T must have its guard, so that a key added to a type cannot be forgotten here. */

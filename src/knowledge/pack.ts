@@ -123,4 +123,6 @@ export type Pack = {
   readonly organisations: ReadonlyMap<string, Named>
   readonly places: ReadonlyMap<string, Place>
   readonly terms: readonly Term[]
+  /** When its files were changed last, in milliseconds since 1970; undefined for what is not from files. */
+  readonly modified?: number
 }

@@ -12,34 +12,21 @@ export const dayParts = {
 export type DayPart = keyof typeof dayParts
 
 /** Kinds of sessions that every event has, beside those that only a pack names. */
-export const sessionKinds = [
-  'keynote',
-  'talk',
-  'workshop',
-  'panel',
-  'lightning',
-  'tutorial',
-  'lecture',
-  'poster',
-  'party',
-  'break',
-  'ceremony',
-] as const
-export type SessionKind = (typeof sessionKinds)[number]
+export type SessionKind =
+  | 'keynote'
+  | 'talk'
+  | 'workshop'
+  | 'panel'
+  | 'lightning'
+  | 'tutorial'
+  | 'lecture'
+  | 'poster'
+  | 'party'
+  | 'break'
+  | 'ceremony'
 
 /** What people ask of an entry by a word: what of it they want to know. */
-export const askedDetails = [
-  'price',
-  'phone',
-  'email',
-  'address',
-  'link',
-  'status',
-  'register',
-  'spoken',
-  'map',
-] as const
-export type AskedDetail = (typeof askedDetails)[number]
+export type AskedDetail = 'price' | 'phone' | 'email' | 'address' | 'link' | 'status' | 'register' | 'spoken' | 'map'
 
 /** How a language speaks of hours and of programmes. */
 export type ProgrammeWords = {

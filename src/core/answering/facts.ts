@@ -20,7 +20,7 @@ export function placeNames({ place }: Entry, pack: Pack, language: Language): st
 }
 
 /** A room with its floor, which is enough for whoever is in the building; any other place with all around it. */
-export function shortPlace(id: string, pack: Pack, language: Language): string[] {
+function shortPlace(id: string, pack: Pack, language: Language): string[] {
   const around = placesAround(id, pack)
   const [room, building] = around
   const names = around.flatMap(({ name }) => wordsIn(name, language) ?? [])

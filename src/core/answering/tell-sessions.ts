@@ -87,7 +87,7 @@ export function tellNext(query: ProgrammeQuery, findings: Findings): Decision | 
 }
 
 /** All that begins next at one time, where and of what kind it is asked. */
-export function nextOf(query: ProgrammeQuery, findings: Findings): Occurrence[] {
+function nextOf(query: ProgrammeQuery, findings: Findings): Occurrence[] {
   const now = momentOf(findings)
   const ahead = select({ ...query, times: [] }, findings.knowledge.pack, now).filter(
     (one) => takesPlace(one) && one.slot.from > now,

@@ -1,7 +1,11 @@
-import ical, { ICalEventTransparency } from 'ical-generator'
+import ical, { ICalEventStatus, ICalEventTransparency, type ICalCalendar, type ICalEventData } from 'ical-generator'
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import type { Moment } from '../../knowledge/moments.ts'
+import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
+import { personName } from '../answering/detail-lines.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
+import { endOf } from '../answering/occurrences.ts'
+import { saySource } from '../answering/say-source.ts'
 import { say } from '../i18n.ts'
 
 /** Whether an entry can stand in a calendar: an event of which the days are known. */
@@ -15,29 +19,76 @@ export function datedEntries({ entries }: Pack): Entry[] {
 }
 
 /**
- * Events as iCalendar (RFC 5545). The bulletin knows days and no hours, so these are all-day events: they stay on their
- * days wherever the reader is. Ids are stable, so that reading the file again updates what is there.
+ * Events as iCalendar (RFC 5545): with their hours where they are known, once for each time; else on whole days, which
+ * stay the same wherever the reader is. Ids are stable and SEQUENCE rises with the pack, so that reading the file again
+ * updates what is there.
  */
 export function writeCalendar(entries: readonly Entry[], pack: Pack, language: Language, now: Date): string {
   const calendar = ical({
-    name: wordsIn(pack.title, language) ?? pack.id,
+    // The library escapes all texts but this one.
+    name: escaped(plain(wordsIn(pack.title, language) ?? pack.id)),
     prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() },
   })
-  for (const entry of entries) {
+  for (const entry of entries) addEvents(entry, calendar, pack, language, now)
+  // Told to the library, the zone turns DTSTAMP into local time or ends up behind the events: RFC 5545 forbids both.
+  const zoned = calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-WR-TIMEZONE:${pack.timeZone}\r\nBEGIN:VEVENT`)
+  // Every line ends with a break, the last one too (RFC 5545, 3.4).
+  return zoned.endsWith('\r\n') ? zoned : `${zoned}\r\n`
+}
+
+function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: Language, now: Date): void {
+  const [link] = entry.details.links ?? []
+  const shared = {
+    stamp: now,
+    ...revisionOf(pack),
+    summary: plain(titleOf(entry, language)),
+    description: plain(describe(entry, pack, language)),
+    ...(link && { url: link.url }),
+    ...statusOf(entry),
+  } satisfies Partial<ICalEventData>
+  if (entry.slots.length === 0) {
     calendar.createEvent({
+      ...shared,
       id: `${entry.id}@${pack.id}.jauap`,
-      stamp: now,
       start: dayOf(entry.dates!.from, 0),
       end: dayOf(entry.dates!.to, 1),
       allDay: true,
-      summary: titleOf(entry, language),
-      location: placeNames(entry, pack, language).join(', '),
-      description: describe(entry, pack, language),
+      location: plain(placeNames(entry, pack, language).join(', ')),
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }
-  // Told to the library, the zone turns DTSTAMP into local time or ends up behind the events: RFC 5545 forbids both.
-  return calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-WR-TIMEZONE:${pack.timeZone}\r\nBEGIN:VEVENT`)
+  for (const [at, slot] of entry.slots.entries()) {
+    calendar.createEvent({
+      ...shared,
+      id: `${entry.id}${at === 0 ? '' : `.${at + 1}`}@${pack.id}.jauap`,
+      start: instantOf(slot.from, pack.timeZone),
+      end: instantOf(endOf(slot), pack.timeZone),
+      location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),
+    })
+  }
+}
+
+function roomOf({ place }: Slot, entry: Entry): Entry {
+  return place === undefined ? entry : { ...entry, place }
+}
+
+/** A day far enough back that no pack is older. */
+const firstRevision = Date.UTC(2020, 0, 1)
+
+/** What rises with each change of the pack's files: minutes, which fit the 32 bits of SEQUENCE for 4000 years. */
+function revisionOf({ modified }: Pack): Pick<ICalEventData, 'sequence' | 'lastModified'> {
+  if (modified === undefined) return {}
+  return { sequence: Math.max(0, Math.floor((modified - firstRevision) / 60_000)), lastModified: new Date(modified) }
+}
+
+function statusOf({ status }: Entry): Pick<ICalEventData, 'status'> {
+  if (status === 'cancelled') return { status: ICalEventStatus.CANCELLED }
+  return status === 'postponed' ? { status: ICalEventStatus.TENTATIVE } : {}
+}
+
+/** A moment by the clock of the venue; one that its clocks skip is that after it. */
+function instantOf(moment: Moment, timeZone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds)
 }
 
 /** The end of an all-day event is the day after it (RFC 5545, 3.6.1). */
@@ -49,12 +100,29 @@ function dayOf(iso: string, plus: number): Date {
 
 function describe(entry: Entry, pack: Pack, language: Language): string {
   const host = wordsIn(entry.at, language)
+  const text = wordsIn(entry.text, language)
+  const names = entry.speakers.map((id) => personName(id, pack, language)).join(', ')
+  const status = entry.status && say(language, `status.${entry.status}`)
   return [
+    ...(status === undefined ? [] : [status]),
     ...(host === undefined ? [] : [say(language, 'event.at', { host })]),
-    ...(entry.hostDates ? [say(language, 'event.hostDates')] : []),
-    ...entry.says.flatMap(({ text }) => wordsIn(text, language) ?? []),
+    ...(entry.hostDates ? [saySource(pack, language, 'event.hostDates')] : []),
+    ...(names === '' ? [] : [say(language, 'detail.speakers', { names })]),
+    ...entry.says.flatMap((statement) => wordsIn(statement.text, language) ?? []),
+    ...(text === undefined ? [] : [text]),
     ...(entry.section === undefined
       ? []
       : [say(language, 'note.source', { source: wordsIn(pack.source, language) ?? pack.id, section: entry.section })]),
   ].join('\n')
+}
+
+/** Without control characters, which no text of a calendar may have (RFC 5545, 3.1). */
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what must go
+  return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+}
+
+/** A text as a value (RFC 5545, 3.3.11). */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
 }

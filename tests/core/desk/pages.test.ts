@@ -307,6 +307,28 @@ describe('dates to keep', () => {
     expect(texts(file.page)).toEqual(['Meeting: dates for your calendar (time zone Asia/Almaty).'])
   })
 
+  test('have hours, a status, and numbers that rise with the pack', () => {
+    const talk = anEntry({
+      ...anEvent('talk', '2026-04-22'),
+      title: { en: 'One, two; three\u0007' },
+      slots: [{ from: '2026-04-22T09:30', to: '2026-04-22T10:15' }, { from: '2026-04-23T09:30' }],
+      status: 'cancelled',
+    })
+    const modified = Date.UTC(2026, 3, 1)
+    const written = (at: number): string =>
+      calendarFile({ ...aPack([talk]), title: { en: 'A, b; \\ c' }, modified: at }, 'en', now, 'talk')!.content
+    const content = written(modified)
+    expect(content).toContain('DTSTART:20260422T043000Z\r\nDTEND:20260422T051500Z')
+    expect(content).toContain('DTSTART:20260423T043000Z\r\nDTEND:20260423T051500Z')
+    expect(content.match(/UID:.*/g)).toEqual(['UID:talk@small.jauap', 'UID:talk.2@small.jauap'])
+    expect(content).toContain('STATUS:CANCELLED')
+    expect(content).toContain('LAST-MODIFIED:20260401T000000Z')
+    expect(content).toContain('SUMMARY:One\\, two\\; three\r\n')
+    expect(content).toContain('NAME:A\\, b\\; \\\\ c\r\n')
+    expect(content.endsWith('END:VCALENDAR\r\n')).toBe(true)
+    expect(sequenceOf(written(modified + 60_000))).toBe(sequenceOf(content) + 1)
+  })
+
   test.for(['aim', 'no such entry'])('of %s are none', (id) => {
     expect(calendarFile(pack, 'en', now, id)).toBeUndefined()
   })
@@ -368,3 +390,7 @@ describe('the page after subscribing', () => {
     expect(deeds(page)).toEqual([['receive kk', 'receive ru', 'receive en'], ['receive kk+ru+en']])
   })
 })
+
+function sequenceOf(calendar: string): number {
+  return Number(/SEQUENCE:(\d+)/.exec(calendar)![1])
+}
