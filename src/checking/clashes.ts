@@ -40,7 +40,14 @@ function overlaps(
     return sorted.flatMap(({ entry, slot }, index) => {
       const before = sorted[index - 1]
       if (!before || before.entry === entry || before.slot.to === undefined || before.slot.to <= slot.from) return []
+      if (runsBeside(entry, before.entry)) return []
       return [at(entry, checked, 'start', message(what, before.entry.id))]
     })
   })
+}
+
+/** A cloakroom or a coffee break shares its room with anything; what has speakers wants it for itself. */
+function runsBeside(one: Entry, other: Entry): boolean {
+  const isService = ({ topic }: Entry): boolean => topic !== undefined
+  return isService(one) || isService(other) || one.speakers.length + other.speakers.length === 0
 }

@@ -34,7 +34,14 @@ export const similarTitles: Look = (checked) => {
           .find((other) => areAlike(plain, other.plain, entry, other.entry))
         if (!like) return []
         const same = plain === like.plain ? 'the same title as' : `nearly the title of`
-        return [at(entry, checked, 'title', `"${title}" is ${same} ${like.entry.id}; tell them apart, or join them`)]
+        return [
+          at(
+            entry,
+            checked,
+            'title',
+            `"${title}" is ${same} ${like.entry.id}; tell them apart, or join them${byTime(entry)}`,
+          ),
+        ]
       }),
     ]
   })
@@ -48,6 +55,11 @@ function areAlike(one: string, other: string, a: Entry, b: Entry): boolean {
   if (a.type === 'person' || one.length < shortest || Math.abs(one.length - other.length) > 2 || /\d/.test(one))
     return false
   return editDistance(one, other) <= 2 && one.slice(0, 40) !== other.slice(0, 40)
+}
+
+/** One thing at several times is one entry. */
+function byTime({ slots }: Entry): string {
+  return slots.length > 0 ? ' by slots' : ''
 }
 
 function saysNothing(title: string): boolean {

@@ -47,7 +47,7 @@ describe('somebody who attends', () => {
     },
     {
       sees: 'two sessions in one room',
-      entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A }
+      entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A, speakers: Ann Lee }
 - { id: b, title: Glaciers, start: 2026-06-10 10:30, end: "11:30", room: Hall A }`,
       says: 'entry b: room:hall-a has a at the same time; correct the time or the room of one',
     },
@@ -123,6 +123,11 @@ describe('somebody who attends', () => {
       what: 'what is cancelled',
       entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A, status: cancelled }
 - { id: b, title: Glaciers, start: 2026-06-10 10:00, end: "12:00", room: Hall A }`,
+    },
+    {
+      what: 'what runs beside anything',
+      entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A, speakers: Ann Lee }
+- { id: b, title: Cloakroom, topic: cloakroom, daily: "09:00-18:00", room: Hall A }`,
     },
     {
       what: 'numbers in titles',
