@@ -4,14 +4,13 @@ import { openAssistant, type Assistant } from '../core/answering/assistant.ts'
 import type { Config } from '../operation/config.ts'
 import type { Language } from '../knowledge/language.ts'
 import { holdKnowledge } from '../core/knowledge-base/knowledge.ts'
-import { compileFiles, readKnowledge } from '../core/knowledge-base/load-knowledge.ts'
+import { readKnowledge } from '../core/knowledge-base/load-knowledge.ts'
 import { converse } from '../bots/terminal/conversation.ts'
 import { explain } from '../bots/terminal/explain.ts'
-import { OperatorError, PackError } from '../knowledge/fault.ts'
+import { PackError } from '../knowledge/fault.ts'
 import { readPackFiles } from '../knowledge/pack-files.ts'
 import { fitted, noScreen, screenOf } from '../bots/terminal/screen.ts'
 import { helpTexts } from './help.ts'
-import { orMeant } from './nearest.ts'
 import { misused, parse, readLanguage } from './parse.ts'
 import { patiently } from './patience.ts'
 
@@ -105,31 +104,4 @@ export async function talk(
 function historyFileIn({ XDG_STATE_HOME: state, HOME: home }: Environment): string | undefined {
   const directory = state || (home ? join(home, '.local', 'state') : undefined)
   return directory && join(directory, 'jauap', 'history')
-}
-
-/**
- * `knowledge check DIR`: says what is wrong with a pack, or how large it is. `knowledge compile DIR`: makes its
- * compiled file, for a start that is not the first. Throws a PackError with all faults.
- */
-export async function runKnowledge(args: readonly string[]): Promise<void> {
-  const { positionals } = parse(args, helpTexts.knowledge, {})
-  const [verb, directory, ...rest] = positionals
-  if (directory === undefined || rest.length > 0) throw misused('Name one directory', helpTexts.knowledge)
-  if (verb === 'check') process.stdout.write(await checkKnowledge(directory))
-  else if (verb === 'compile') process.stdout.write(await compileKnowledge(directory))
-  else throw misused(`There is no knowledge ${verb}${orMeant(String(verb), ['check', 'compile'])}`, helpTexts.knowledge)
-}
-
-async function checkKnowledge(directory: string): Promise<string> {
-  const { loadPack } = await import('../knowledge/load.ts')
-  const { entries, languages } = loadPack(directory)
-  const questions = entries.reduce((sum, { questions: { kk, ru, en } }) => sum + kk.length + ru.length + en.length, 0)
-  const holds = `${entries.length} entries, ${questions} questions, languages ${languages.join(', ')}`
-  return `${directory}: no faults; ${holds}\n`
-}
-
-async function compileKnowledge(directory: string): Promise<string> {
-  const { file, bytes } = await compileFiles(readPackFiles(directory))
-  if (file === undefined) throw new OperatorError(`${directory}: no place to write the compiled pack to`)
-  return `${directory}: compiled to ${file}, ${Math.ceil(bytes.length / 1000)} kB\n`
 }

@@ -1,5 +1,6 @@
 import { assemble } from './assemble.ts'
 import { checkPack, type Origins } from './check.ts'
+import { isConsequence, unreadIn } from './consequences.ts'
 import { PackError, type Fault, type Origin } from './fault.ts'
 import { withLines } from './lines.ts'
 import { readPackFiles, type PackFiles } from './pack-files.ts'
@@ -14,6 +15,8 @@ export type Inspected = {
   readonly faults: readonly Fault[]
   /** What should be mended and keeps nobody from using the pack. */
   readonly warnings: readonly Fault[]
+  /** Where the things of the pack stand, for those who have more to say of it. */
+  readonly origins?: Origins
 }
 
 /** Reads a pack from a directory of data files, or from one such file. Throws a PackError that lists every fault. */
@@ -37,7 +40,8 @@ export function packFrom(files: PackFiles): Pack {
 export function inspectPack(files: PackFiles): Inspected {
   const { pack, faults, origins } = read(files)
   if (faults.length > 0) return { faults: withLines(faults, files.files), warnings: [] }
-  return { ...(pack && { pack }), faults: [], warnings: withLines(pack ? warningsOf(pack, origins!) : [], files.files) }
+  const warnings = withLines(pack ? warningsOf(pack, origins!) : [], files.files)
+  return { ...(pack && { pack }), ...(origins && { origins }), faults: [], warnings }
 }
 
 function read({ path, files, faults: unreadable, modified }: PackFiles): {
@@ -46,13 +50,18 @@ function read({ path, files, faults: unreadable, modified }: PackFiles): {
   origins?: Origins
 } {
   const faults: Fault[] = [...unreadable]
-  const raw = checkShapes(parseFiles(files, faults), faults)
-  if (faults.length > 0) return { faults }
-  const pack: Pack = { ...assemble(raw, faults), ...(modified !== undefined && { modified }) }
+  const parsed = parseFiles(files, faults)
+  const unparsed = faults.length > 0
+  const raw = checkShapes(parsed, faults)
+  // What is well shaped is checked along with the rest of its faults, so that one round names them all.
+  const unread = unreadIn(parsed, raw, unparsed)
+  const later: Fault[] = []
+  const pack: Pack = { ...assemble(raw, later), ...(modified !== undefined && { modified }) }
   const origins = originsOf(raw)
   if (pack.entries.length === 0)
-    faults.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
-  faults.push(...checkPack(pack, origins))
+    later.push({ file: path, place: '', message: 'holds no entry; add one with id and text' })
+  later.push(...checkPack(pack, origins))
+  faults.push(...(faults.length > 0 ? later.filter((fault) => !isConsequence(fault, unread)) : later))
   return { pack, faults, origins }
 }
 

@@ -26,7 +26,7 @@ export function readPackFiles(path: string): PackFiles {
     try {
       // A pipe or a device might never end.
       if (!statSync(file).isFile()) throw new Error('is no file; put a file of data in its place')
-      files.push({ name: basename(file), source: readFileSync(file, 'utf8') })
+      files.push({ name: basename(file), source: decode(readFileSync(file)) })
       modified = Math.max(modified, Math.trunc(statSync(file).mtimeMs))
     } catch (error) {
       faults.push({ file: basename(file), place: '', message: firstLine(error) })
@@ -40,6 +40,19 @@ export function readPackFiles(path: string): PackFiles {
     })
   }
   return { path, files, faults, modified }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Without the mark that some editors put before UTF-8. Throws for bytes that are no UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    const other = wide ? 'UTF-16' : 'another encoding, such as windows-1251'
+    throw new SyntaxError(`is in ${other}; save it as UTF-8`)
+  }
 }
 
 /** The paths of a pack's data files, in the order of their names. Throws if there is no such file or directory. */

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { Fault } from './fault.ts'
+import { describeSyntax } from './syntax.ts'
 import { firstLine, type PackFile } from './pack-files.ts'
 
 /** A data file and what it holds. */
@@ -11,7 +12,7 @@ export function parseFiles(files: readonly PackFile[], faults: Fault[]): DataFil
     try {
       return [{ name, content: parse(name, source) }]
     } catch (error) {
-      faults.push({ file: name, place: '', message: firstLine(error) })
+      faults.push({ file: name, ...describeSyntax(error, source) })
       return []
     }
   })

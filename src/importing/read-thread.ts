@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
+import { basename } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readSource, type ReadContext } from './read-source.ts'
+
+// A thread of its own: reads the file that it is started with, hands over the reading and ends.
+enableCompileCache()
+
+const { path, context } = workerData as { path: string; context: ReadContext }
+parentPort!.postMessage(await readSource({ name: basename(path), bytes: readFileSync(path) }, context), [])
