@@ -7,8 +7,8 @@ export type Weights = Readonly<Record<FeatureName, number>>
 const kindShare: Record<Kind, number> = { answerable: 1, gap: 0.2, contrast: 1.6, gone: 0.3 }
 const packShare: Readonly<Record<string, number>> = { whole: 1, lossy: 0.35, half: 0.35, few: 0.35, plain: 0.45 }
 /**
- * What typed data say counts at least so much, whatever teaching questions make of it: their writers state few dates and
- * places that are wrong.
+ * What typed data say counts at least so much, whatever teaching questions make of it: their writers state few dates
+ * and places that are wrong.
  */
 const bounds: Partial<Record<FeatureName, readonly [least: number, most: number]>> = {
   textTaught: [1.4, Infinity],

@@ -46,8 +46,11 @@ function overlaps(
   })
 }
 
+function isService({ topic }: Entry): boolean {
+  return topic !== undefined
+}
+
 /** A cloakroom or a coffee break shares its room with anything; what has speakers wants it for itself. */
 function runsBeside(one: Entry, other: Entry): boolean {
-  const isService = ({ topic }: Entry): boolean => topic !== undefined
   return isService(one) || isService(other) || one.speakers.length + other.speakers.length === 0
 }

@@ -60,7 +60,7 @@ function learning(pack: string): string {
   return `Learning the pack ${basename(pack)}, once`
 }
 
-/** The language of whoever is at the terminal, where it can't be told from what they write; undefined if nothing tells. */
+/** The language of whoever is at the terminal, if anything tells it beside what they write. */
 function languageHere({ terminalLanguage, defaultLanguage }: Config): Language | undefined {
   return terminalLanguage ?? defaultLanguage
 }

@@ -53,8 +53,8 @@ const mostSentences = 300
 const shortAnswer = 3
 
 /**
- * What the sentences of an entry say to a question of yes or no, in the language of the answer. Words that the title has, or that typed data settle, need not stand in
- * the sentence.
+ * What the sentences of an entry say to a question of yes or no, in the language of the answer. Words that the title
+ * has, or that typed data settle, need not stand in the sentence.
  */
 export function evidenceIn(
   entry: Entry,

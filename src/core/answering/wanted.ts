@@ -87,6 +87,7 @@ export type ReadText = {
   readonly names: readonly NameMention[]
 }
 
+/** Reads a text in a language: its words, what they stand for, and the names and deeds in it. */
 export function readText(text: string, language: Language, { termOf, lexicon, grammar }: Reader): ReadText {
   const words = tokenise(text)
   const terms = words.map((word) => termOf(word, languageOf(language)))

@@ -39,8 +39,8 @@ export const lookedAtClosely = 24
 /**
  * What each feature of a candidate counts (see features.ts), in nats beside "no entry answers this". Fitted by
  * `npm run calibrate` to the bulletin's questions, each asked of a pack that had not learnt it (2026-11-28). `taught`
- * stands 1.2 above the fit: contrast questions are written to tempt, and what people ask tempts less. Without that, 4 of
- * a hundred answers are asked back more, and 3 of a hundred tempting questions fewer are answered.
+ * stands 1.2 above the fit: contrast questions are written to tempt, and what people ask tempts less. Without that, 4
+ * answers of a hundred more are asked back, and 3 tempting questions of a hundred fewer are answered.
  */
 export const scoreWeights = {
   taught: -2.8,

@@ -41,7 +41,7 @@ export type WordReader = {
   readonly grammar: Grammar
   readonly termOf: TermOf
   readonly hasTerm: (term: string) => boolean
-  /** Whether the pack has it in a single example question and nowhere else: it may be a slip that was learnt with it. */
+  /** Whether the pack has it in one example question and nowhere else: it may be a slip that was learnt with it. */
   readonly isOnce: (term: string) => boolean
   /** What a term of a language means for the pack, by the lexicon; undefined for what is no word of it. */
   readonly relatedTo: (term: string, language: string) => readonly TermGuess[] | undefined

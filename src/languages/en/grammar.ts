@@ -69,7 +69,9 @@ export const grammar = {
     agenda, topic*, theme*, mention*, discuss*, talk*, address*, cover*, touch*, deal*, dealt, raise*, speak*, spoken,
     named, listed, about, included, featured, come up, comes up, came up
   `,
-  expectation: phrases`expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to, hope to`,
+  expectation: phrases`
+    expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to, hope to
+  `,
   pastOpeners: words`was were did has have had`,
   past: [],
 } satisfies Partial<LanguageData>

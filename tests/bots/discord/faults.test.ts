@@ -269,7 +269,7 @@ test('the register command registers what the bot then finds registered', async 
 describe('/event', () => {
   const nextYear = new Date().getUTCFullYear() + 1
 
-  test('publishes the dates of an event that is not over, from a midnight at the venue to just before one', async () => {
+  test('publishes dates that are not over, from a midnight at the venue to just before one', async () => {
     const dates = `"${nextYear}-05-10/${nextYear}-05-12"`
     const fair = `id: fair, type: event, title: The Fair, dates: ${dates}, says: [{ about: what, en: A fair. }]`
     const pack = aDirectory({
