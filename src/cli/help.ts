@@ -19,7 +19,7 @@ Settings are environment variables, or lines of a file .env in this directory: .
 Commands, each with a --help of its own: npm run -s COMMAND -- --help
   ask         a question, a batch of them, or a conversation
   announce    write, send and follow announcements
-  knowledge   check and compile a pack
+  knowledge   make, import, check and try a pack
   feedback    what people called wrong
   register    register the commands in Discord, and print the invitation link
   backup      the whole database in one file, while it is used
@@ -42,12 +42,36 @@ ends.
   npm run -s ask -- --batch < questions.jsonl
 `,
   knowledge: `\
-usage: knowledge check|compile DIR
+usage: knowledge template FILE.xlsx|FILE.csv [--language kk|ru|en] [--sheet programme|speakers|rooms|questions]
+       knowledge import FILE… --to DIR [--dry-run] [--yes] [--title NAME] [--time-zone ZONE] [--json]
+       knowledge new DIR | check DIR [--json] | test DIR FILE [--now MOMENT] [--json] | compile DIR
 
-  check DIR    says what is wrong with a pack, with file, line and remedy; or how large it is
-  compile DIR  makes its compiled file ahead of the first start, and says where
+Makes and looks after a pack: the directory of files that an event is answered from.
 
-  npm run -s knowledge -- check ./my-event
+  template    writes an empty table to be filled in, with headings in Kazakh, Russian and English
+  import      takes over programmes, speakers, rooms and questions from files: .xlsx, .csv, schedules of pretalx
+              and frab (.json, .xml), calendars (.ics), pages and documents (.md, .html, .docx, .pdf). Says what is
+              new, moved, changed and cancelled since the last import, and writes it once that is confirmed. What was
+              edited by hand stays as it is.
+  new         writes a pack to begin with, explained line by line
+  check       says what is wrong, with file, line and remedy, and what somebody who attends would miss
+  test        asks the questions of a file, and says which answers are not as expected and which have changed
+  compile     makes the compiled file ahead of the first start, and says where
+
+  --to        the directory of the pack; it is made if it is not there
+  --dry-run   only show what would change
+  --yes       write without asking; asked is only in a terminal, and only where something could be lost
+  --title     what the event is called, for a pack that is new
+  --time-zone where the event is, such as Asia/Almaty, for a pack that is new and for calendars in UTC
+  --language  headings in one language alone
+  --sheet     which table a .csv file holds
+  --now       ask as if it were that moment, such as 2026-06-10T09:00
+  --json      one JSON object, for other programs; import then writes without asking unless --dry-run is given
+
+  npm run -s knowledge -- template my-event.xlsx
+  npm run -s knowledge -- import my-event.xlsx --to my-event --title "My event" --time-zone Asia/Almaty
+  npm run -s knowledge -- check my-event
+  npm run -s ask -- --knowledge my-event "When does it start?"
 `,
   announce: `\
 usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes

@@ -57,9 +57,12 @@ function whyFailed({ code, message }: NodeJS.ErrnoException): string {
 
 /** Tells when reading takes more than it may. Returns what ends the looking. */
 function lookAfter({ memory, ms }: Bounds, tell: (why: string) => void): () => void {
-  const before = process.memoryUsage.rss()
+  let least = process.memoryUsage.rss()
   const look = setInterval(() => {
-    if (process.memoryUsage.rss() - before > memory) tell(tooMuch)
+    const now = process.memoryUsage.rss()
+    // What others give back meanwhile is not the file's to take.
+    least = Math.min(least, now)
+    if (now - least > memory) tell(tooMuch)
   }, lookEveryMs)
   const end = setTimeout(() => {
     tell(`reading it takes longer than ${Math.round(ms / 1000)} seconds; save it anew, or in another format`)

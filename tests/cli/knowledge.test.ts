@@ -16,8 +16,8 @@ describe('knowledge', () => {
   })
 
   test.for([
-    { args: ['improt'], says: 'there is no command knowledge improt' },
-    { args: ['import', 'a.csv'], says: 'name the files, and the pack by --to' },
+    { args: ['improt'], says: 'There is no knowledge improt; did you mean import?' },
+    { args: ['import', 'a.csv'], says: 'Name the files, and the pack by --to' },
     {
       args: ['import', 'a.csv', '--to', 'x', '--time-zone', 'Almaty'],
       says: '--time-zone Almaty: there is no such time zone',

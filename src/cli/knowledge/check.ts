@@ -5,9 +5,9 @@ import { withLines } from '../../knowledge/lines.ts'
 import { inspectPack } from '../../knowledge/load.ts'
 import { readPackFiles } from '../../knowledge/pack-files.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import { parse, UsageError } from '../parse.ts'
+import { helpTexts } from '../help.ts'
+import { misused, parse } from '../parse.ts'
 import { counted, faultJson, faultLines } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Warnings of one kind that are told one by one; of more, the rest is counted. */
@@ -18,9 +18,9 @@ const most = 40
  * Throws a PackError with all faults; with --json they are printed as well.
  */
 export async function check(args: readonly string[], { stdout }: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, knowledgeUsage, { json: { type: 'boolean' } })
+  const { values, positionals } = parse(args, helpTexts.knowledge, { json: { type: 'boolean' } })
   const [directory, ...rest] = positionals
-  if (directory === undefined || rest.length > 0) throw new UsageError(knowledgeUsage)
+  if (directory === undefined || rest.length > 0) throw misused('Name one directory', helpTexts.knowledge)
   const files = readPackFiles(directory)
   const { pack, faults, warnings: untranslated, origins } = inspectPack(files)
   const attended =

@@ -2,9 +2,9 @@ import { prepareImport, type Prepared } from '../../importing/import-files.ts'
 import { isEmpty } from '../../importing/plan/difference.ts'
 import { isTimeZone } from '../../knowledge/dates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
-import { parse, UsageError } from '../parse.ts'
+import { helpTexts } from '../help.ts'
+import { misused, parse, UsageError } from '../parse.ts'
 import { counted, faultJson, faultLines } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
 import { describeDifference, differenceJson } from './show-difference.ts'
 import { confirm, type Terminal } from './terminal.ts'
 
@@ -14,7 +14,7 @@ import { confirm, type Terminal } from './terminal.ts'
  * loses nothing and needs no word. Throws an OperatorError where nothing was written that was asked for.
  */
 export async function importInto(args: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, knowledgeUsage, {
+  const { values, positionals } = parse(args, helpTexts.knowledge, {
     to: { type: 'string' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
@@ -24,7 +24,7 @@ export async function importInto(args: readonly string[], terminal: Terminal): P
   })
   const { to, 'time-zone': timeZone, title } = values
   if (to === undefined || positionals.length === 0)
-    throw new UsageError(`name the files, and the pack by --to\n${knowledgeUsage}`)
+    throw misused('Name the files, and the pack by --to', helpTexts.knowledge)
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new UsageError(`--time-zone ${timeZone}: there is no such time zone; write for example Asia/Almaty`)
   const { stdout } = terminal

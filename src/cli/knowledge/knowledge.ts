@@ -1,5 +1,6 @@
-import { parse, UsageError } from '../parse.ts'
-import { knowledgeHelp, knowledgeUsage } from './help.ts'
+import { helpTexts } from '../help.ts'
+import { orMeant } from '../nearest.ts'
+import { misused, parse } from '../parse.ts'
 import type { Terminal } from './terminal.ts'
 
 type Verb = (args: readonly string[], terminal: Terminal) => Promise<void>
@@ -20,13 +21,12 @@ const verbs = new Map<string, () => Promise<Verb>>([
  */
 export async function runKnowledge([name, ...args]: readonly string[], terminal: Terminal): Promise<void> {
   const asksForHelp = [name, ...args].some((word) => word === '--help' || word === '-h')
-  if (asksForHelp) return void terminal.stdout.write(knowledgeHelp)
+  if (asksForHelp) return void terminal.stdout.write(helpTexts.knowledge)
   const load = name === undefined ? undefined : verbs.get(name)
   if (!load) {
-    if (name?.startsWith('-')) parse([name], knowledgeUsage, {})
-    throw new UsageError(
-      name === undefined ? knowledgeUsage : `there is no command knowledge ${name}\n${knowledgeUsage}`,
-    )
+    if (name?.startsWith('-')) parse([name], helpTexts.knowledge, {})
+    const what = name === undefined ? 'Say what to do' : `There is no knowledge ${name}${orMeant(name, verbs.keys())}`
+    throw misused(what, helpTexts.knowledge)
   }
   await (
     await load()

@@ -4,8 +4,8 @@ import { templateCsv, templateWorkbook } from '../../importing/template/write-te
 import type { TableKind } from '../../importing/table/columns.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { languages } from '../../knowledge/language.ts'
-import { parse, readLanguage, UsageError } from '../parse.ts'
-import { knowledgeUsage } from './help.ts'
+import { helpTexts } from '../help.ts'
+import { misused, parse, readLanguage, UsageError } from '../parse.ts'
 import type { Terminal } from './terminal.ts'
 
 const sheets: Readonly<Record<string, TableKind>> = {
@@ -17,13 +17,13 @@ const sheets: Readonly<Record<string, TableKind>> = {
 
 /** `knowledge template FILE`: an empty table to be filled in. Never writes over a file that is there. */
 export async function template(args: readonly string[], { stdout }: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, knowledgeUsage, {
+  const { values, positionals } = parse(args, helpTexts.knowledge, {
     language: { type: 'string' },
     sheet: { type: 'string', default: 'programme' },
   })
   const [file, ...rest] = positionals
   const kind = Object.hasOwn(sheets, values.sheet) ? sheets[values.sheet] : undefined
-  if (file === undefined || rest.length > 0) throw new UsageError(knowledgeUsage)
+  if (file === undefined || rest.length > 0) throw misused('Name one file', helpTexts.knowledge)
   if (kind === undefined) throw new UsageError(`--sheet ${values.sheet}: use one of ${Object.keys(sheets).join(', ')}`)
   const language = readLanguage(values.language)
   const shown = language === undefined ? languages : [language]

@@ -6,9 +6,9 @@ import { readMoment } from '../../core/time/venue.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { readQuestions } from '../../trying/read-questions.ts'
 import { readAnswers, rememberAnswers, tryQuestions, type Tried } from '../../trying/try-questions.ts'
-import { parse, UsageError } from '../parse.ts'
+import { helpTexts } from '../help.ts'
+import { misused, parse, UsageError } from '../parse.ts'
 import { counted } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -17,9 +17,13 @@ import type { Terminal } from './terminal.ts'
  * not as expected.
  */
 export async function testQuestions(args: readonly string[], { stdout }: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, knowledgeUsage, { json: { type: 'boolean' }, now: { type: 'string' } })
+  const { values, positionals } = parse(args, helpTexts.knowledge, {
+    json: { type: 'boolean' },
+    now: { type: 'string' },
+  })
   const [directory, file, ...rest] = positionals
-  if (directory === undefined || file === undefined || rest.length > 0) throw new UsageError(knowledgeUsage)
+  if (directory === undefined || file === undefined || rest.length > 0)
+    throw misused('Name the pack and the file of questions', helpTexts.knowledge)
   if (!existsSync(file)) throw new OperatorError(`${file}: there is no such file; write questions into it, one a line`)
   const trials = await readQuestions(file, readFileSync(file))
   const assistant = openAssistant(holdKnowledge(await loadKnowledge(directory)), 'en')
