@@ -1,4 +1,5 @@
 import { programVersion } from '../operation/version.ts'
+import { knowledgeHelp } from './knowledge-help.ts'
 
 /** How the program and each of its commands are used: the first paragraph is what a mistake is answered with. */
 export const helpTexts = {
@@ -19,7 +20,7 @@ Settings are environment variables, or lines of a file .env in this directory: .
 Commands, each with a --help of its own: npm run -s COMMAND -- --help
   ask         a question, a batch of them, or a conversation
   announce    write, send and follow announcements
-  knowledge   check and compile a pack
+  knowledge   make a pack from files, check, test and compile it
   feedback    what people called wrong
   register    register the commands in Discord, and print the invitation link
   backup      the whole database in one file, while it is used
@@ -41,14 +42,7 @@ ends.
   npm run -s ask -- "Where was the third consultation?" --language en
   npm run -s ask -- --batch < questions.jsonl
 `,
-  knowledge: `\
-usage: knowledge check|compile DIR
-
-  check DIR    says what is wrong with a pack, with file, line and remedy; or how large it is
-  compile DIR  makes its compiled file ahead of the first start, and says where
-
-  npm run -s knowledge -- check ./my-event
-`,
+  knowledge: knowledgeHelp,
   announce: `\
 usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
        announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID [--watch]

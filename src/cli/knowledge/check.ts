@@ -7,7 +7,7 @@ import { readPackFiles } from '../../knowledge/pack-files.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { parse, UsageError } from '../parse.ts'
 import { counted, faultJson, faultLines } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
+import { knowledgeUsage } from '../knowledge-help.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Warnings of one kind that are told one by one; of more, the rest is counted. */

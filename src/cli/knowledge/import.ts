@@ -4,7 +4,7 @@ import { isTimeZone } from '../../knowledge/dates.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { parse, UsageError } from '../parse.ts'
 import { counted, faultJson, faultLines } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
+import { knowledgeUsage } from '../knowledge-help.ts'
 import { describeDifference, differenceJson } from './show-difference.ts'
 import { confirm, type Terminal } from './terminal.ts'
 

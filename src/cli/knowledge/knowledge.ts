@@ -1,5 +1,5 @@
 import { parse, UsageError } from '../parse.ts'
-import { knowledgeHelp, knowledgeUsage } from './help.ts'
+import { knowledgeHelp, knowledgeUsage } from '../knowledge-help.ts'
 import type { Terminal } from './terminal.ts'
 
 type Verb = (args: readonly string[], terminal: Terminal) => Promise<void>

@@ -1,5 +1,5 @@
 import { parse, UsageError } from '../parse.ts'
-import { knowledgeUsage } from './help.ts'
+import { knowledgeUsage } from '../knowledge-help.ts'
 
 /** The one directory that a command line names. */
 export function onlyDirectory(args: readonly string[]): string {

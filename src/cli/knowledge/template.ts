@@ -5,7 +5,7 @@ import type { TableKind } from '../../importing/table/columns.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { languages } from '../../knowledge/language.ts'
 import { parse, readLanguage, UsageError } from '../parse.ts'
-import { knowledgeUsage } from './help.ts'
+import { knowledgeUsage } from '../knowledge-help.ts'
 import type { Terminal } from './terminal.ts'
 
 const sheets: Readonly<Record<string, TableKind>> = {

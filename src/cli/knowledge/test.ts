@@ -8,7 +8,7 @@ import { readQuestions } from '../../trying/read-questions.ts'
 import { readAnswers, rememberAnswers, tryQuestions, type Tried } from '../../trying/try-questions.ts'
 import { parse, UsageError } from '../parse.ts'
 import { counted } from './fault-json.ts'
-import { knowledgeUsage } from './help.ts'
+import { knowledgeUsage } from '../knowledge-help.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
