@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
+import { spread } from '../search/spread.ts'
 import { learnTalk, type TalkWeights } from '../search/talk-model.ts'
 import { indexSpellings, type Spellings } from '../text/near-miss.ts'
 import { sizeOf, stringAt } from '../text/string-table.ts'
@@ -71,12 +72,15 @@ function termsBySpelling({ vocabulary, text, questions }: IndexedEntries): Map<s
 /** Enough words to know a language by; frequent ones count as often as they stand there. */
 const mostTexts = 2000
 
+/** So many questions of one entry tell how people write. */
+const mostOfOne = 40
+
 function wordsOf(pack: Pack, language: Language): string[] {
   const words: string[] = []
   for (const entry of pack.entries.slice(0, mostTexts)) {
     const texts = [entry.title[language], entry.text[language], ...entry.says.map(({ text }) => text[language])]
     // One by one: a long text has more words than a call takes arguments.
-    for (const text of [...texts, ...entry.questions[language]])
+    for (const text of [...texts, ...spread(entry.questions[language], mostOfOne)])
       for (const word of tokenise(text ?? '')) words.push(word)
   }
   return words
