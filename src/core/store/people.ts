@@ -30,7 +30,7 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
         .execute()
     },
-    noteAppLanguage: async ({ platform, id }, language) => void (await appLanguages[platform](language)(id)),
+    noteAppLanguage: ({ platform, id }, language) => appLanguages[platform](language)(id),
     async noteOffer({ platform, id }, now) {
       const switch_offered_at = now.toISOString()
       await db
