@@ -16,6 +16,8 @@ export async function answerWith(
   { everyone = false, inPlace = false }: { readonly everyone?: boolean; readonly inPlace?: boolean } = {},
 ): Promise<void> {
   const { claim, desk, gates, organizersChat, log, failed } = context
+  // Asked together, a slow database is waited for once: what is read here is remembered.
+  void desk.languageFor(visitor).catch(() => {})
   const answered = claim(interaction.id).then((isOurs) => (isOurs ? done() : undefined))
   await respond(interaction, { everyone: everyone || isAlone(interaction), inPlace }, answered, log)
 

@@ -9,6 +9,11 @@ import type { Tables } from './tables.ts'
 export function storePeople(db: Kysely<Tables>): PeopleStore {
   const people = byPlatform((platform) => batched((ids) => settingsOf(db, platform, ids)))
   const groups = byPlatform((platform) => batched((ids) => groupsOf(db, platform, ids)))
+  const appLanguages = byPlatform((platform) => {
+    const noting = new Map<Language, (id: string) => Promise<undefined>>()
+    return (language: Language) =>
+      noting.getOrInsertComputed(language, () => batched((ids) => noteAppLanguage(db, platform, language, ids)))
+  })
   return {
     async settingsOf({ platform, id }) {
       const row = await people[platform](id)
@@ -25,13 +30,7 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
         .execute()
     },
-    async noteAppLanguage({ platform, id }, app_language) {
-      await db
-        .insertInto('people')
-        .values({ platform, id, language: null, app_language, switch_offered_at: null })
-        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ app_language }))
-        .execute()
-    },
+    noteAppLanguage: ({ platform, id }, language) => appLanguages[platform](language)(id),
     async noteOffer({ platform, id }, now) {
       const switch_offered_at = now.toISOString()
       await db
@@ -54,6 +53,22 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
     moveGroup: (group, to) => db.transaction().execute((trx) => moveGroup(trx, group, to)),
     forget: (person) => db.transaction().execute((trx) => forget(trx, person)),
   }
+}
+
+/** Of many in one statement: a slow database must not be kept busy by what nobody waits for. */
+async function noteAppLanguage(
+  db: Kysely<Tables>,
+  platform: Platform,
+  app_language: Language,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, undefined>> {
+  await db
+    .insertInto('people')
+    // In one order, or two processes may wait for each other.
+    .values(ids.toSorted().map((id) => ({ platform, id, language: null, app_language, switch_offered_at: null })))
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ app_language }))
+    .execute()
+  return new Map()
 }
 
 async function settingsOf(db: Kysely<Tables>, platform: Platform, ids: readonly string[]) {
