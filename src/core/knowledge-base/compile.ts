@@ -14,10 +14,12 @@ import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
 import { relateTerms, type RelatedTerms } from '../understanding/related-terms.ts'
 import { findSeries, type SeriesName } from '../understanding/series-names.ts'
+import { withShownQuestions } from './shown-questions.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
 /** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
 export type CompiledPack = {
+  /** With the questions that are shown alone. */
   readonly pack: Pack
   readonly names: LexiconData
   /** The numbers of series that the pack speaks of: COP30, the Sixth Meeting. */
@@ -39,7 +41,7 @@ export function compilePack(pack: Pack): CompiledPack {
   const index = indexEntries(pack, termOf, openLexicon(names))
   let spellings: Spellings | undefined
   return {
-    pack,
+    pack: withShownQuestions(pack),
     names,
     series: findSeries(pack, termOf, grammarOf(allLanguages)),
     index,
