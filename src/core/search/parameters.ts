@@ -73,6 +73,8 @@ export const learning = {
   /** How far one correction goes at most. 0.05: 580/4/8, 0.2: 592/5/5. */
   longestStep: 0.1,
   passes: 8,
+  /** Smaller weights are left out: most of them, and the answers are as good; 0: one of 300 fewer is right. */
+  leastWeight: 0.03,
   /** Every so many passes look at all questions, the others only at those that did not win. */
   fullPass: 4,
   /** Weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text only. */
