@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Check } from '../search/agreement.ts'
@@ -8,6 +8,7 @@ import { answersItself, isTurnAt, polarityOf, type Polarity } from '../understan
 import type { Mark } from '../understanding/grammar.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
+import { listsOf } from './selection.ts'
 import { sentencesOf } from './sentences.ts'
 import { placesOf, placesOfThings, readText, wantedOf, type ReadText, type Wanted } from './wanted.ts'
 
@@ -66,7 +67,7 @@ export function evidenceIn(
     (speaks(entry) && marks.has('treatment')) || (entry.type === 'theme' && marks.has('expectation'))
   const asks = (mark: Mark): boolean => question.words.some(({ marks }) => marks.has(mark))
   const asksTreatment = !asks('exclusive') && (entry.type === 'theme' || (speaks(entry) && asks('treatment')))
-  const about = [knowledge.pack.subject, entry.within, ...listsOf(entry, knowledge.pack).map(({ id }) => id)]
+  const about = [knowledge.pack.subject, entry.within, ...listsOf(entry.id, knowledge.pack).map(({ id }) => id)]
   const wanted = wantedOf(question, { checks, about, language, isIdle })
   const names = [wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' ')
   const title = readText(names, language, knowledge.reader)
@@ -91,11 +92,6 @@ export function evidenceIn(
   }
   const nothing = { sentence: undefined, says: 'open', whole: false, doubts: false } as const
   return { ...(best?.evidence ?? nothing), unsure: wanted.some((one) => one.isGuess && !said.has(one)) }
-}
-
-/** The lists that an entry stands on. */
-export function listsOf({ id }: Entry, { entries }: Pack): Entry[] {
-  return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
 }
 
 /** Events and themes are about what their statements name. */

@@ -5,7 +5,7 @@ import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { checksOf } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
-import { filterOf, isEmpty, select, type Filter } from './selection.ts'
+import { filterOf, isEmpty, listsOf, select, type Filter } from './selection.ts'
 import { lastOf } from './lists.ts'
 import { termsOf } from './statement-terms.ts'
 import type { Turn } from './turn.ts'
@@ -120,8 +120,7 @@ export function partOn({ id }: Entry, { question, knowledge }: Turn): Entry | un
 /** "And the next stop, after this one?": the one after it, or before it, in the list that it is on. */
 function listNeighbour({ id, ordinal }: Entry, { question: { neighbour }, knowledge }: Turn): Entry | undefined {
   if (neighbour === undefined || ordinal !== undefined) return undefined
-  const lists = knowledge.pack.entries.filter(({ members }) => members.includes(id))
-  const [next] = lists.flatMap(({ members }) => members[members.indexOf(id) + neighbour] ?? [])
+  const [next] = listsOf(id, knowledge.pack).flatMap(({ members }) => members[members.indexOf(id) + neighbour] ?? [])
   return next === undefined ? undefined : knowledge.entries.get(next)
 }
 

@@ -11,6 +11,7 @@ import { memberName, nameInSentence, titleOf } from './facts.ts'
 import { isLikePartOfName, isWordOfName, organisationsLike } from './guessed-names.ts'
 import { surelyMeant } from './parameters.ts'
 import type { Line, Told } from './reply.ts'
+import { listsOf } from './selection.ts'
 import type { Turn } from './turn.ts'
 
 /** An organisation that a question names, surely or by a guess at a mistyped word, and whether a list has it. */
@@ -135,7 +136,7 @@ export function tellOrganisation(turn: Turn): Told | undefined {
     (asked) => asked === 'what' || asked === 'title' || asked === 'who' || asked === 'whether',
   )
   if (thing?.kind !== 'organisation' || others.length > 0 || !asksWhat || question.dates.length > 0) return undefined
-  const lists = pack.entries.filter(({ type, members }) => type === 'list' && members.includes(thing.id))
+  const lists = listsOf(thing.id, pack)
   const name = memberName(thing.id, pack, language)
   const member = lists.map((list): Line => ({
     kind: 'text',

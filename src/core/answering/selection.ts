@@ -43,3 +43,8 @@ function matches(entry: Entry, { dates, places, organisations }: Filter, pack: P
     (dates.length === 0 || dates.some((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true))
   )
 }
+
+/** The lists that an entry or an organisation stands on. */
+export function listsOf(id: string, { entries }: Pack): Entry[] {
+  return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
+}

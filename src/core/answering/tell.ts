@@ -5,7 +5,7 @@ import { checksOf, type Check } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
-import { evidenceIn, listsOf } from './evidence.ts'
+import { evidenceIn } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
@@ -13,6 +13,7 @@ import { asksOutcome } from './outcome.ts'
 import { alike } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
+import { listsOf } from './selection.ts'
 import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { claimOn } from './verdict.ts'
@@ -65,7 +66,7 @@ function isSaidOfSibling(entry: Entry, turn: Turn): boolean {
   const { pack, entries } = knowledge
   if (entry.ordinal === undefined || question.deniesOrCompares) return false
   const isNumbered = checksOf(question, entry, pack).some(({ holds, property }) => holds && isNumber(property))
-  const siblings = listsOf(entry, pack).flatMap(({ members }) => members.flatMap((id) => entries.get(id) ?? []))
+  const siblings = listsOf(entry.id, pack).flatMap(({ members }) => members.flatMap((id) => entries.get(id) ?? []))
   return (
     isNumbered &&
     siblings.some((one) => {

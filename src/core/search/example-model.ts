@@ -1,4 +1,5 @@
 import { idIn, type StringTable } from '../text/string-table.ts'
+import type { Question } from '../understanding/question.ts'
 import { anyNumber, gramsIn, isNumber } from './example-features.ts'
 import { gramWeight, pairWeight } from './parameters.ts'
 import { placeOf } from './sorted-array.ts'
@@ -33,6 +34,11 @@ export type ExampleModel = {
   /** Adds to each entry's number in `scores` how well the question fits its examples: about 0 to 1. */
   addFit(scores: Float32Array, question: readonly WeightedWord[]): void
   knows(term: string): boolean
+}
+
+/** The words of a question, each by the term that the model knows, if it knows one. */
+export function wordsFor({ knows }: Pick<ExampleModel, 'knows'>, { words }: Question): WeightedWord[] {
+  return words.map(({ terms, text }) => terms.find(({ term }) => knows(term)) ?? terms[0] ?? { term: text, weight: 1 })
 }
 
 export type Numbers = { readonly [at: number]: number }

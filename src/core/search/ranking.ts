@@ -9,6 +9,7 @@ import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage } from './coverage.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { featureNames, featuresOf, type Features, type Evidence, type Surroundings } from './features.ts'
+import { wordsFor } from './example-model.ts'
 import { holdersOf } from './inverted-index.ts'
 import { firstSight, lookedAtClosely, scoreWeights, words } from './parameters.ts'
 
@@ -107,10 +108,7 @@ function scoreExamples(question: Question, mentions: readonly ConceptMention[], 
   const concepts = mentions.map(({ concept }) => ({ term: concept, weight: 1 }))
   for (const model of index.examples) {
     const scores = new Float32Array(best.length)
-    const words = question.words.map(
-      ({ terms, text }) => terms.find(({ term }) => model.knows(term)) ?? terms[0] ?? { term: text, weight: 1 },
-    )
-    model.addFit(scores, [...words, ...concepts])
+    model.addFit(scores, [...wordsFor(model, question), ...concepts])
     for (let entry = 0; entry < best.length; entry++) if (scores[entry]! > best[entry]!) best[entry] = scores[entry]!
   }
   return best

@@ -3,7 +3,7 @@ import { readTalkExamples } from '../../languages/talk-examples.ts'
 import { spread } from './spread.ts'
 import type { TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { openExampleModel, type ExampleModel, type ExampleWeights } from './example-model.ts'
+import { openExampleModel, wordsFor, type ExampleWeights } from './example-model.ts'
 import { learnExamples } from './learn-examples.ts'
 import type { Question } from '../understanding/question.ts'
 
@@ -61,11 +61,4 @@ export function openTalk(learnt: readonly TalkWeights[]): (question: Question) =
     }
     return best
   }
-}
-
-/** Each word by the term that the model knows, if it knows one. */
-function wordsFor(model: ExampleModel, { words }: Question) {
-  return words.map(
-    ({ terms, text }) => terms.find(({ term }) => model.knows(term)) ?? terms[0] ?? { term: text, weight: 1 },
-  )
 }
