@@ -191,7 +191,7 @@ function named(name: string | undefined, url: string): string {
 }
 
 /** "English" for "en"; a name as it was typed. */
-function languageName(code: string, language: Language): string {
+export function languageName(code: string, language: Language): string {
   if (!/^[a-z]{2,3}$/.test(code)) return code
   return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
 }

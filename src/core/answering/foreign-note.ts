@@ -1,7 +1,7 @@
-import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry } from '../../knowledge/pack.ts'
-import { languages } from '../../knowledge/language.ts'
+import { wordsIn, type Entry, type Localised } from '../../knowledge/pack.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import { say } from '../i18n.ts'
+import { languageName } from './detail-lines.ts'
 import type { Line } from './reply.ts'
 import { sentencesIn } from './sentences.ts'
 
@@ -10,12 +10,13 @@ export function withForeignNote(lines: readonly Line[], { text, says }: Entry, l
   const foreign = [text, ...says.map((statement) => statement.text)].filter(
     (words) => words[language] === undefined && Object.keys(words).length > 0,
   )
-  if (foreign.length === 0) return lines
-  const texts = foreign.map((words) => wordsIn(words, language)!)
-  const at = lines.findIndex((line) => texts.some((one) => one.includes(sentencesIn(line.text)[0] ?? line.text)))
-  if (at < 0) return lines
-  const other = languages.find((one) => foreign[0]![one] === wordsIn(foreign[0]!, language))!
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(other)
+  const toldIn = ({ text: told }: Line): Localised | undefined =>
+    foreign.find((words) => wordsIn(words, language)!.includes(sentencesIn(told)[0] ?? told))
+  const at = lines.findIndex((line) => toldIn(line) !== undefined)
+  const words = at < 0 ? undefined : toldIn(lines[at]!)
+  if (!words) return lines
+  const other = languages.find((one) => words[one] === wordsIn(words, language))!
+  const name = languageName(other, language)
   const note: Line = { kind: 'note', text: say(language, 'detail.onlyIn', { name }) }
   return [...lines.slice(0, at), note, ...lines.slice(at)]
 }

@@ -6,6 +6,7 @@ import { idIn } from '../text/string-table.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { isNamed } from './subject.ts'
+import { isWithin } from '../understanding/spans.ts'
 import type { Word } from '../understanding/word.ts'
 import { memberName, nameInSentence, titleOf } from './facts.ts'
 import { isLikePartOfName, isWordOfName, organisationsLike } from './guessed-names.ts'
@@ -101,8 +102,7 @@ export function asksOfStranger(list: Entry, turn: Turn): boolean {
   if (!stranger) return false
   const spans = [stranger, ...question.names.filter((mention) => isNamed(list, mention))]
   return question.words.every(
-    ({ role, marks }, at) =>
-      role !== 'content' || marks.has('membership') || spans.some(({ from, to }) => from <= at && at < to),
+    ({ role, marks }, at) => role !== 'content' || marks.has('membership') || isWithin(at, spans),
   )
 }
 

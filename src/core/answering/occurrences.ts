@@ -9,12 +9,12 @@ const known = new WeakMap<Pack, readonly Occurrence[]>()
 
 /** All that has hours in a pack, in the order of time. */
 export function occurrencesOf(pack: Pack): readonly Occurrence[] {
-  const found = known.get(pack)
-  if (found) return found
-  const all = pack.entries.flatMap((entry) => entry.slots.map((slot) => ({ entry, slot })))
-  const ordered = all.toSorted((a, b) => (a.slot.from < b.slot.from ? -1 : Number(a.slot.from > b.slot.from)))
-  known.set(pack, ordered)
-  return ordered
+  return known.getOrInsertComputed(pack, orderedIn)
+}
+
+function orderedIn({ entries }: Pack): readonly Occurrence[] {
+  const all = entries.flatMap((entry) => entry.slots.map((slot) => ({ entry, slot })))
+  return all.toSorted((a, b) => (a.slot.from < b.slot.from ? -1 : Number(a.slot.from > b.slot.from)))
 }
 
 /** Somebody gives it, or it counts as something: not the cloakroom, which has hours too. */
@@ -57,9 +57,9 @@ const persons = new WeakMap<Pack, ReadonlyMap<string, Entry>>()
 
 /** The person of an id; undefined for what is none. */
 export function personOf(id: string, pack: Pack): Entry | undefined {
-  const ready = persons.get(pack)
-  if (ready) return ready.get(id)
-  const byId = new Map(pack.entries.flatMap((entry) => (entry.type === 'person' ? [[entry.id, entry] as const] : [])))
-  persons.set(pack, byId)
-  return byId.get(id)
+  return persons.getOrInsertComputed(pack, personsIn).get(id)
+}
+
+function personsIn({ entries }: Pack): ReadonlyMap<string, Entry> {
+  return new Map(entries.flatMap((entry) => (entry.type === 'person' ? [[entry.id, entry] as const] : [])))
 }

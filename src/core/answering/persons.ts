@@ -55,8 +55,10 @@ function isWrittenAsName({ typed, known: isKnown, role }: Word): boolean {
 }
 
 function indexOf(pack: Pack): Index {
-  const ready = known.get(pack)
-  if (ready) return ready
+  return known.getOrInsertComputed(pack, indexPersons)
+}
+
+function indexPersons(pack: Pack): Index {
   const ids = new Set(
     pack.entries.flatMap(({ speakers, chairs, organisers }) => [...speakers, ...chairs, ...organisers]),
   )
@@ -68,7 +70,6 @@ function indexOf(pack: Pack): Index {
       index.getOrInsertComputed(spelt.slice(0, beginning), () => []).push(part)
     }
   }
-  known.set(pack, index)
   return index
 }
 

@@ -1,5 +1,5 @@
 import { languages } from '../../knowledge/language.ts'
-import type { Entry, Localised, Pack } from '../../knowledge/pack.ts'
+import { wordsIn, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { allLanguages, languageOf } from '../../languages/known/all.ts'
 import type { PatternTable } from '../text/patterns.ts'
 import { termOf } from '../text/term.ts'
@@ -36,36 +36,21 @@ const known = new WeakMap<Pack, Kinds>()
 
 /** The kinds that sessions of a pack have, and these by their stems in any language. */
 function kindsOf(pack: Pack): Kinds {
-  const ready = known.get(pack)
-  if (ready) return ready
-  const own = new Set(pack.entries.flatMap(({ kind, slots }) => (slots.length > 0 && kind ? [kind.toLowerCase()] : [])))
-  const ownStems = new Map([...own].flatMap((kind) => stemsOf(kind).map((stem) => [stem, kind] as const)))
-  const kinds = { own, ownStems }
-  known.set(pack, kinds)
-  return kinds
+  return known.getOrInsertComputed(pack, readKinds)
+}
+
+function readKinds({ entries }: Pack): Kinds {
+  const own = new Set(entries.flatMap(({ kind, slots }) => (slots.length > 0 && kind ? [kind.toLowerCase()] : [])))
+  return { own, ownStems: new Map([...own].flatMap((kind) => stemsOf(kind).map((stem) => [stem, kind] as const))) }
 }
 
 function stemsOf(word: string): string[] {
   return allLanguages.map((language) => termOf(word, language))
 }
 
-export function trackOf({ details }: Entry): Localised | undefined {
-  return details.track
-}
-
-/** Labels of entries (tracks) all of whose words a question has, as their first text. */
-export function labelsIn(
-  pack: Pack,
-  labelIn: (entry: Entry) => Localised | undefined,
-  terms: readonly (readonly string[])[],
-  read: Set<number>,
-): string[] {
-  const labels = new Map(
-    pack.entries.flatMap((entry) => {
-      const label = labelIn(entry)
-      return label ? [[labelOf(label), label] as const] : []
-    }),
-  )
+/** The tracks all of whose words a question has, by their first text. */
+export function tracksIn({ entries }: Pack, terms: readonly (readonly string[])[], read: Set<number>): string[] {
+  const labels = new Map(entries.flatMap(({ details: { track } }) => (track ? [[labelOf(track), track] as const] : [])))
   return [...labels].flatMap(([key, label]) => {
     const places = languages.flatMap((language) => {
       const words = tokenise(label[language] ?? '').map((word) => termOf(word, languageOf(language)))
@@ -78,7 +63,7 @@ export function labelsIn(
 }
 
 export function labelOf(label: Localised | undefined): string {
-  return label?.en ?? label?.ru ?? label?.kk ?? ''
+  return wordsIn(label ?? {}, 'en') ?? ''
 }
 
 /** What a table means at the words of a question, outside of a title and what was read before. */

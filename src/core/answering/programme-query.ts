@@ -8,7 +8,7 @@ import type { TimeMention } from '../understanding/times.ts'
 import { dayOf } from './format-hours.ts'
 import { occurrencesOf } from './occurrences.ts'
 import { personsIn } from './persons.ts'
-import { isInside, kindsIn, labelsIn, meaningsIn, overlaps, takeAll, trackOf } from './programme-labels.ts'
+import { isInside, kindsIn, meaningsIn, overlaps, takeAll, tracksIn } from './programme-labels.ts'
 import { titleIn, type TitleMention } from './session-titles.ts'
 import { dayAsked } from './tell-day.ts'
 import type { Turn } from './turn.ts'
@@ -72,7 +72,7 @@ export function readProgramme({ question, knowledge }: Turn): ProgrammeQuery {
   const day = dayAsked(question)
   if (day !== undefined) for (const { from, to } of question.numerals) take(from, to)
   const terms = words.map((word) => word.terms.map(({ term }) => term))
-  const tracks = labelsIn(pack, trackOf, terms, read)
+  const tracks = tracksIn(pack, terms, read)
   const persons = personsIn(question, pack, gives)
   for (const at of persons?.words ?? []) read.add(at)
   const isIdle = (at: number): boolean => {

@@ -42,10 +42,8 @@ export const programmeRules: readonly Rule[] = [
       if (query.says.reach) return tell(title.entries[0]!, certain, askingWay(findings))
       if (!isTimed) return tell(title.entries[0]!, certain, outsideOf(title, findings))
       const found = select(query, findings.knowledge.pack, momentOf(findings))
-      const isAlone = title.entries.length === 1
-      return isAlone
-        ? tell(title.entries[0]!, certain, outsideOf(title, findings))
-        : tellSeveral(found, title.entries, findings)
+      if (title.entries.length === 1) return tell(title.entries[0]!, certain, outsideOf(title, findings))
+      return found.length > 0 ? tellSeveral(found, title.entries, findings) : nothing(query, findings)
     }),
   },
   {
@@ -83,8 +81,8 @@ export const programmeRules: readonly Rule[] = [
       const found = select({ ...query, persons }, knowledge.pack, momentOf(findings)).filter(
         ({ entry }) => entry !== last,
       )
-      const name = persons.map((person) => titleOf(person, language)).join(', ')
       if (found.length > 0) return tellFound(found, query, findings)
+      const name = nameOf(persons, findings)
       return answered(
         { lines: [{ kind: 'fact', text: say(language, 'programme.byOther', { name }) }], entries: [] },
         certain,
@@ -173,11 +171,7 @@ function whereHours(decide: (query: ProgrammeQuery, findings: Findings) => Decis
 const queries = new WeakMap<Findings, ProgrammeQuery>()
 
 function queryOf(findings: Findings): ProgrammeQuery {
-  const known = queries.get(findings)
-  if (known) return known
-  const query = readProgramme(findings)
-  queries.set(findings, query)
-  return query
+  return queries.getOrInsertComputed(findings, readProgramme)
 }
 
 /** Whether a question picks something out of the programme, or asks for the whole of it. */

@@ -41,8 +41,10 @@ export function namesakesOf(entry: Entry, pack: Pack): readonly Entry[] {
 }
 
 function titlesOf(pack: Pack): ReadonlyMap<string, readonly Title[]> {
-  const ready = known.get(pack)
-  if (ready) return ready
+  return known.getOrInsertComputed(pack, readTitles)
+}
+
+function readTitles(pack: Pack): ReadonlyMap<string, readonly Title[]> {
   const byText = new Map<string, Title>()
   for (const entry of pack.entries) {
     if (entry.type === 'person' || entry.type === 'gap' || entry.type === 'list' || entry.id === pack.subject) continue
@@ -51,7 +53,5 @@ function titlesOf(pack: Pack): ReadonlyMap<string, readonly Title[]> {
         byText.getOrInsertComputed(text, () => ({ words: text.split(' '), entries: [] })).entries.push(entry)
     }
   }
-  const byFirst = Map.groupBy(byText.values(), ({ words }) => words[0]!)
-  known.set(pack, byFirst)
-  return byFirst
+  return Map.groupBy(byText.values(), ({ words }) => words[0]!)
 }

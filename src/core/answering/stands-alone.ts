@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Candidate } from '../search/ranking.ts'
 import type { Mark } from '../understanding/grammar.ts'
 import type { Question } from '../understanding/question.ts'
+import { isWithin } from '../understanding/spans.ts'
 import { confidenceOf } from './confidence.ts'
 import { thresholds } from './parameters.ts'
 
@@ -28,7 +29,7 @@ export function standsAlone(
       role === 'content' &&
       !claimed &&
       !idle.some((mark) => marks.has(mark)) &&
-      !generic.some(({ from, to }) => from <= at && at < to) &&
+      !isWithin(at, generic) &&
       !best.missing.includes(at),
   )
   return said.length >= enough

@@ -37,16 +37,12 @@ export function tellHours(entry: Entry, confidence: number, turn: Turn): Decisio
     case 'over': {
       if (question.deniesOrCompares || question.dates.length + question.times.length > 0) return told()
       const isSo = timing === 'over' ? endOf(slot) <= moment : slot.from <= moment
-      const key = isSo ? (endOf(slot) <= moment ? 'hours.over' : 'hours.onOpen') : startsLater(slot.from, moment)
+      const key = endOf(slot) <= moment ? 'hours.over' : moment < slot.from ? 'hours.notYet' : 'hours.onOpen'
       return told(`${say(language, isSo ? 'verdict.yes' : 'verdict.no')} ${say(language, key)}`)
     }
     default:
       return told()
   }
-}
-
-function startsLater(from: string, moment: string): 'hours.notYet' | 'hours.onOpen' {
-  return moment < from ? 'hours.notYet' : 'hours.onOpen'
 }
 
 function tenseOfDays({ dates }: Entry, { now, knowledge, language }: Turn): string | undefined {

@@ -1,4 +1,10 @@
-import ical, { ICalEventStatus, ICalEventTransparency, type ICalCalendar, type ICalEventData } from 'ical-generator'
+import ical, {
+  escape,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalCalendar,
+  type ICalEventData,
+} from 'ical-generator'
 import type { Language } from '../../knowledge/language.ts'
 import type { Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
@@ -26,7 +32,7 @@ export function datedEntries({ entries }: Pack): Entry[] {
 export function writeCalendar(entries: readonly Entry[], pack: Pack, language: Language, now: Date): string {
   const calendar = ical({
     // The library escapes all texts but this one.
-    name: escaped(plain(wordsIn(pack.title, language) ?? pack.id)),
+    name: escape(plain(wordsIn(pack.title, language) ?? pack.id), false),
     prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() },
   })
   for (const entry of entries) addEvents(entry, calendar, pack, language, now)
@@ -120,9 +126,4 @@ function describe(entry: Entry, pack: Pack, language: Language): string {
 function plain(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are what must go
   return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
-}
-
-/** A text as a value (RFC 5545, 3.3.11). */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
 }

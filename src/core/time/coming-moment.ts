@@ -1,5 +1,5 @@
 import { allLanguages } from '../../languages/known/all.ts'
-import { readMoment } from './venue.ts'
+import { readMoment, venueDay } from './venue.ts'
 
 /**
  * A moment to come as an organizer types it: everything that readMoment reads, and "9:00", "22.04 9:00", "tomorrow 9",
@@ -14,7 +14,7 @@ export function readComingMoment(text: string, timeZone: string, now: Date): Dat
   if (written) return written
   const [, before = '', hours, minutes = '00'] = /^(.*?)(\d{1,2})(?:[:.](\d\d))?$/su.exec(typed) ?? []
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
+  const today = Temporal.PlainDate.from(venueDay(now, timeZone))
   const time = `${hours.padStart(2, '0')}:${minutes}`
   const at = (day: Temporal.PlainDate): Date | undefined => readMoment(`${day.toString()} ${time}`, timeZone)
   const day = dayNamed(before.trim(), today)

@@ -28,7 +28,7 @@ export type TimeClaim = { readonly typed: string; readonly minutes: Minutes }
 /** Letters for private use as in date-claims.ts, behind those of dates. */
 const firstPlaceholder = 0xe100
 const mostClaims = 100
-const clock = /(?<![\d:.])([01]?\d|2[0-4])[:\u2236]([0-5]\d)(?::\d\d)?(?![\d:])/g
+const clock = /(?<![\d:.])([01]?\d|2[0-3]|24(?=[:\u2236]00))[:\u2236]([0-5]\d)(?::\d\d)?(?![\d:])/g
 
 /** The text with a placeholder for each "14:00", and these. */
 export function claimTimes(text: string): { readonly text: string; readonly claims: readonly TimeClaim[] } {
@@ -88,7 +88,19 @@ function hourAt(
   if (!isSure && ((!opener && !behind) || !mayEnd(words, behind?.to ?? to, dates, grammar))) return undefined
   const minutes = inDay(value.minutes, half, value.isExact)
   const kind = behind?.kind ?? opener?.kind ?? 'at'
-  return minutes === undefined ? undefined : { kind, minutes, from: at, to: behind?.to ?? to, isClaimed: true }
+  if (minutes === undefined || (!isSure && goesOnToADay(words, to, { grammar, numerals, table, claims })))
+    return undefined
+  // "What about 3?" may be an hour, and is more likely a number.
+  const isClaimed = isSure || kind !== 'at' || to > value.to
+  return { kind, minutes, from: at, to: behind?.to ?? to, isClaimed }
+}
+
+/** "From 22 to 25": what ends beyond the hours of a day does not begin with one. */
+function goesOnToADay(words: readonly string[], at: number, read: ValueRead & Pick<Read, 'grammar'>): boolean {
+  const { dates } = read.grammar
+  const joint = words[at]
+  if (joint === undefined || !(dates.isRangeTo(joint) || dates.isRangeAnd(joint))) return false
+  return read.numerals.some(({ from }) => from === at + 1) && valueAt(words, at + 1, read) === undefined
 }
 
 type Opener = { readonly kind: 'at' | 'after' | 'before'; readonly length: number }
@@ -126,15 +138,9 @@ type Value = {
   readonly isExact: boolean
 }
 
-function valueAt(
-  words: readonly string[],
-  at: number,
-  {
-    numerals,
-    table,
-    claims,
-  }: { readonly numerals: readonly Numeral[]; readonly table: ProgrammeTable; readonly claims: readonly TimeClaim[] },
-): Value | undefined {
+type ValueRead = Pick<Read, 'numerals'> & { readonly table: ProgrammeTable; readonly claims: readonly TimeClaim[] }
+
+function valueAt(words: readonly string[], at: number, { numerals, table, claims }: ValueRead): Value | undefined {
   const claim = timeClaimAt(words[at]!, claims)
   if (claim) return { minutes: claim.minutes, to: at + 1, isSure: true, isExact: true }
   const noon = table.noon.at(words, at)

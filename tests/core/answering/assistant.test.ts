@@ -85,6 +85,19 @@ describe('a dialogue', () => {
   })
 
   test.for([
+    ['en', 'tell me about the first consultation', 'what about 3?', 'consultation-3'],
+    ['en', 'second theme', 'and what about 5?', 'theme-5'],
+    ['ru', 'вторая тема', 'а в 5?', 'theme-5'],
+  ] as const)(
+    'takes a bare number for one of the same, and not for an hour (%s: %s, %s)',
+    ([language, first, ...rest]) => {
+      const [second, entry] = rest
+      ask(first, language, `n ${second}`)
+      expect(ask(second, language, `n ${second}`).entries).toEqual([entry])
+    },
+  )
+
+  test.for([
     ['kk', 'ЮНИСЕФ серіктес пе?', 'тақырыптар'],
     ['ru', 'кто партнёры', 'темы'],
     ['en', 'partners', 'topics'],

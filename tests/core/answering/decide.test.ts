@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { namesOfProgrammeRules } from '../../support/programme-rules.ts'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { decide, rules } from '../../../src/core/answering/decide.ts'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
@@ -134,17 +135,6 @@ const cases: readonly Case[] = [
   },
 ]
 
-const ofProgramme = [
-  'programme-more',
-  'session-title',
-  'place-card',
-  'speaker-others',
-  'speaker',
-  'first-session',
-  'programme',
-  'namesakes',
-]
-
 describe('decide', () => {
   test.for(cases)('answers $asked by the rule $rule', ({ rule, asked, says }) => {
     const reply = ask(...asked)
@@ -157,7 +147,7 @@ describe('decide', () => {
     const held = new Set([
       'tied-gap',
       'taught-phrase',
-      ...ofProgramme,
+      ...namesOfProgrammeRules,
       ...cases.map(({ rule }) => rule.replace(/\/.*/, '')),
     ])
     expect(rules.map(({ name }) => name).filter((name) => !held.has(name))).toEqual([])

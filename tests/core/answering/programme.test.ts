@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
+import { namesOfProgrammeRules } from '../../support/programme-rules.ts'
 import { openConference } from '../../support/conference.ts'
 
 const assistant = openConference()
@@ -198,6 +199,13 @@ const cases: readonly Case[] = [
     asked: ['A Compiler in an Afternoon', 'what else does she give?'],
     says: /Types for Humans/,
   },
+  // Of two with one title neither is then.
+  {
+    rule: 'session-title',
+    asked: ['Is Morning Yoga on Wednesday?'],
+    says: /^Wednesday[^\n]*: the programme has nothing/,
+  },
+  { rule: 'session-title', asked: ['Git for Beginners at 08:00'], says: /^The programme has nothing like that/ },
   {
     rule: 'speaker-others',
     asked: ['Postgres at Altitude', 'what else does he give?'],
@@ -206,6 +214,11 @@ const cases: readonly Case[] = [
 ]
 
 describe('a programme with hours', () => {
+  test('has a case above for each of its rules', () => {
+    const asked = new Set(cases.map(({ rule }) => rule))
+    expect(namesOfProgrammeRules.filter((name) => !asked.has(name))).toEqual([])
+  })
+
   test.for(cases)('answers $asked by the rule $rule', (one) => {
     const reply = ask(one)
     expect(plainText(reply)).toMatch(one.says)
