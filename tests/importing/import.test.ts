@@ -299,6 +299,39 @@ describe('an import', () => {
     expect(loadPack(path('pack')).entries.map(({ id }) => id)).not.toContain('boris-abenov')
   })
 
+  test('leaves a speaker alone whom no session ever named', async () => {
+    const { path, write } = aWorkshop()
+    const people = write('people.csv', 'Name,Affiliation\nAnn Lee,ACME\nCleo Fox,ACME\n')
+    const sessions = ['Date,Time,Title,Speakers', '2026-06-10,10:00,Rivers,Ann Lee', '']
+    const file = write('s.csv', sessions.join('\n'))
+    const both = await prepareImport([people, file], path('pack'), wishes)
+    both.write()
+    const prepared = await imported(write('s.csv', sessions.join('\n').replace('10:00', '11:00')), path('pack'))
+    expect(told(prepared)).toEqual({ moved: ['rivers'] })
+    expect(loadPack(path('pack')).entries.map(({ id }) => id)).toContain('cleo-fox')
+  })
+
+  test('leaves a speaker alone whom a session written by hand names', async () => {
+    const { path, write } = aWorkshop()
+    const [one, two] = madeTalks(2) as [MadeTalk, MadeTalk]
+    await imported(write('schedule.json', pretalxJson([one, two])), path('pack'))
+    const evening =
+      '- { id: evening, type: session, title: Evening, start: 2026-06-10 20:00, speakers: Boris Abenov }\n'
+    writeFileSync(path('pack/own.yaml'), evening)
+    const next = [one, { ...two, speakers: one.speakers }]
+    expect(told(await imported(write('schedule.json', pretalxJson(next)), path('pack')))).toEqual({
+      changed: ['glaciers-measured'],
+    })
+  })
+
+  test('into a pack with an entry that has no title finds the others', async () => {
+    const { path, write } = aWorkshop()
+    await imported(write('faq.md', '## Wi-Fi\nOpen.\n'), path('pack'))
+    writeFileSync(path('pack/own.yaml'), '- {id: eat, question: Where do we eat?, answer: In the hall.}\n')
+    const prepared = await imported(write('s.csv', table('2026-06-10,10:00,Rivers,Hall A')), path('pack'))
+    expect(told(prepared)).toEqual({ added: ['rivers'] })
+  })
+
   test('brings together what stands in two files: sessions, and the speakers whose keys they have', async () => {
     const { path, write } = aWorkshop()
     const sessions = { A1: { code: 'A1', title: 'Rivers', start: '2026-06-10T09:30:00+05:00', speakers: ['P1'] } }
