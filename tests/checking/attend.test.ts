@@ -58,6 +58,13 @@ describe('somebody who attends', () => {
       says: 'person:ann-lee also speaks in a at the same time',
     },
     {
+      sees: 'a session in the room of one that goes on beside another',
+      entries: `- { id: a, title: Rivers, start: 2026-06-10 09:00, end: "12:00", room: Hall A, speakers: Ann Lee }
+- { id: b, title: Cloakroom, topic: cloakroom, start: 2026-06-10 09:30, end: "10:00", room: Hall A }
+- { id: c, title: Soils, start: 2026-06-10 10:30, end: "11:00", room: Hall A }`,
+      says: 'entry c: room:hall-a has a at the same time',
+    },
+    {
       sees: 'the few sessions without a room',
       entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A }
 - { id: b, title: Glaciers, start: 2026-06-10 11:00, end: "12:00", room: Hall A }
