@@ -324,6 +324,14 @@ describe('an import', () => {
     })
   })
 
+  test('finds again what stands in a file whose name only begins as that of another kind', async () => {
+    const { path, write } = aWorkshop()
+    await imported(write('faq.md', '## Wi-Fi\nOpen.\n'), path('pack'))
+    writeFileSync(path('pack/terms-of-use.yaml'), '- {id: house-rules, title: House rules, text: Be kind.}\n')
+    const prepared = await imported(write('rules.md', '## House rules\nBe kind.\n'), path('pack'))
+    expect(told(prepared)).toEqual({})
+  })
+
   test('into a pack with an entry that has no title finds the others', async () => {
     const { path, write } = aWorkshop()
     await imported(write('faq.md', '## Wi-Fi\nOpen.\n'), path('pack'))
