@@ -92,6 +92,19 @@ describe('a table', () => {
     ])
   })
 
+  test.for([
+    { cell: 'No', registration: false },
+    { cell: 'не нужна', registration: false },
+    { cell: 'Қажет емес', registration: false },
+    { cell: 'Yes', registration: true },
+    { cell: 'да', registration: true },
+    { cell: 'иә', registration: true },
+    { cell: 'At the desk', registration: 'At the desk' },
+  ])('tells whether to register by "$cell"', async ({ cell, registration }) => {
+    const { sessions } = await read('t.csv', `Date,Time,Title,Registration needed\n2026-06-10,13:00,Lunch,${cell}`)
+    expect(sessions).toMatchObject([{ registration }])
+  })
+
   test('makes one session of the same thing on several days', async () => {
     const { sessions } = await read('t.csv', 'Date,Time,Title\n2026-06-10,13:00,Lunch\n2026-06-11,13:30,Lunch')
     expect(sessions).toMatchObject([{ slots: [{ start: '2026-06-10 13:00' }, { start: '2026-06-11 13:30' }] }])

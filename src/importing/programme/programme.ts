@@ -26,7 +26,8 @@ export type Session = {
   readonly links: readonly Link[]
   readonly status?: Status
   readonly capacity?: number
-  readonly registration?: string
+  /** Whether, or how, to register. */
+  readonly registration?: string | boolean
   /** Where the source shows it. */
   readonly url?: string
 }
