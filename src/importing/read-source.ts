@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { firstLine } from '../knowledge/pack-files.ts'
 import { languageFinder } from './programme/find-language.ts'
 import { emptyProgramme, type Programme, type Reading } from './programme/programme.ts'
 import { UnreadableFile } from './programme/unreadable-file.ts'
@@ -111,8 +112,7 @@ const readJson: Read = async (file) => {
   try {
     content = JSON.parse(file.text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no JSON (${reason}); export it anew`)
+    throw new UnreadableFile(`no JSON (${firstLine(error)}); export it anew`)
   }
   const { isSchedule, readScheduleJson } = await import('./schedule/schedule-json.ts')
   if (isSchedule(content)) return alone(readScheduleJson(content))

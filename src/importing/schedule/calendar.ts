@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { isTimeZone } from '../../knowledge/dates.ts'
 import { languageFinder, inItsLanguage } from '../programme/find-language.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
@@ -64,8 +65,7 @@ function parse(text: string): ICAL.Component {
     if (first?.[0] !== 'vcalendar') throw new Error('no VCALENDAR')
     return new ICAL.Component(first)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no calendar that can be read (${reason}); export it anew`)
+    throw new UnreadableFile(`no calendar that can be read (${firstLine(error)}); export it anew`)
   }
 }
 
