@@ -48,7 +48,6 @@ export type Room = {
   readonly building?: string
   readonly floor?: Localised | string
   readonly directions?: Localised
-  readonly capacity?: number
   readonly links: readonly Link[]
 }
 
@@ -69,7 +68,6 @@ export type Programme = {
   readonly title?: Localised
   /** IANA name, if the source tells where its times are meant. */
   readonly timeZone?: string
-  readonly url?: string
   readonly sessions: readonly Session[]
   readonly people: readonly Person[]
   readonly rooms: readonly Room[]
