@@ -82,3 +82,13 @@ export type Reading = {
 }
 
 export const emptyProgramme: Programme = { sessions: [], people: [], rooms: [], facts: [] }
+
+/** What several parts of one source say together. */
+export function joined(programmes: readonly Programme[]): Programme {
+  return {
+    sessions: programmes.flatMap(({ sessions }) => sessions),
+    people: programmes.flatMap(({ people }) => people),
+    rooms: programmes.flatMap(({ rooms }) => rooms),
+    facts: programmes.flatMap(({ facts }) => facts),
+  }
+}
