@@ -147,7 +147,7 @@ describe('somebody who attends', () => {
     { what: 'a question as a title', entries: '- { id: a, title: "Where is the venue?", text: In Astana. }' },
   ])('takes no offence at $what', ({ entries }) => expect(warnings(entries)).toEqual([]))
 
-  test('looks at five thousand sessions in less time than a check may take', () => {
+  test('takes no offence at five thousand sessions, apart from the topics', () => {
     const many = Array.from(
       { length: 5000 },
       (_, at) =>
@@ -155,9 +155,8 @@ describe('somebody who attends', () => {
     )
     const files = [{ name: 'entries.yaml', source: many.join('\n') }]
     const { pack, origins } = inspectPack({ path: 'pack', files, faults: [] })
-    const before = performance.now()
-    attend({ pack: pack!, origins: origins!, today: '2026-06-01' })
-    // Half a second on a quiet machine; quadratic looks take a minute.
-    expect(performance.now() - before).toBeLessThan(10_000)
+    // Half a second on a quiet machine; quadratic looks take a minute, longer than a test may.
+    const seen = attend({ pack: pack!, origins: origins!, today: '2026-06-01' }).map(describeFault)
+    expect(seen).toEqual([expect.stringContaining('nothing answers what people ask everywhere')])
   })
 })

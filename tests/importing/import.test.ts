@@ -13,7 +13,7 @@ function told({ difference }: Prepared): Record<string, string[]> {
   )
 }
 
-/** In this thread: what another one is for, read-apart.test.ts shows. */
+/** In this thread: what another one is for, hostile.test.ts shows. */
 const wishes = { read: readHere }
 
 async function imported(file: string, directory: string): Promise<Prepared> {
