@@ -246,6 +246,14 @@ describe('a stop', () => {
     expect(discord.answersTo(asked.id)).toHaveLength(1)
   })
 
+  test('leaves alone who still waits for having written too fast, and calls that no failure', async () => {
+    await using bot = await started()
+    for (let nth = 0; nth < 35; nth++) mention('When is the summit?')
+    await bot.said(/slowed down/)
+    expect(await bot.end()).toBe(0)
+    expect(bot.output()).not.toContain('not answered')
+  })
+
   test('ends also while the gateway is being reconnected', async () => {
     await using bot = await startedApart()
     discord.gateway.drop()
