@@ -10,6 +10,7 @@ export const rooms = [
   'languages',
   'lexicon',
   'knowledge',
+  'topics',
   'core/i18n',
   'core/back-off',
   'core/make-directory',

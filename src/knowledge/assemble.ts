@@ -33,6 +33,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     organisations,
     places,
     terms: raw.terms.map(({ input: { id, names, generic = false } }): Term => ({ id, names: lists(names), generic })),
+    ...(manifest.topics === undefined ? {} : { topics: manifest.topics }),
   }
 }
 

@@ -147,6 +147,7 @@ const isPackJson = record<PackJson>({
   organisations: listOf(record<Named>(named)),
   places: listOf(record<Place>({ ...named, country: maybe(isText), venue: maybe(isVenue) })),
   terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
+  topics: maybe(isFlag),
   modified: maybe(Number.isSafeInteger),
 })
 

@@ -123,6 +123,8 @@ export type Pack = {
   readonly organisations: ReadonlyMap<string, Named>
   readonly places: ReadonlyMap<string, Place>
   readonly terms: readonly Term[]
+  /** Whether people are expected to ask what they ask at every event: food, parking, a visa. Undefined: see there. */
+  readonly topics?: boolean
   /** When its files were changed last, in milliseconds since 1970; undefined for what is not from files. */
   readonly modified?: number
 }

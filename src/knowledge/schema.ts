@@ -83,6 +83,10 @@ export const manifestSchema = z.strictObject({
   subject: id.optional().describe('the entry that a question without a subject is about'),
   writtenBefore: z.iso.date().optional().describe('the day before which the source was written'),
   sections: z.record(section, words).default({}),
+  topics: z
+    .boolean()
+    .optional()
+    .describe('whether people come to it, and ask for parking, food or Wi-Fi; else its texts tell'),
 })
 
 /** Questions, or contrast questions, kept apart from their entries, by entry id. */
