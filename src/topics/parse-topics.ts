@@ -1,23 +1,17 @@
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { languages, type Language } from '../knowledge/language.ts'
-import type { LocalisedLists } from '../knowledge/localised.ts'
-import type { Concept } from '../lexicon/concept.ts'
-import { readConcepts } from '../lexicon/concepts.ts'
 import type { Topic } from './topic.ts'
 
 const words = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })
-const topicsShape = z.record(
-  z.string(),
-  words.extend({ of: z.array(z.string()).default([]), text: words.optional() }).strict(),
-)
+const topicsShape = z.record(z.string(), words.extend({ text: words.optional() }).strict())
 const aspectsShape = z.record(z.string(), z.string())
 const textsShape = z.record(z.string(), z.array(z.string()))
 
 type File = { readonly name: string; readonly text: string }
 
 /**
- * Topics of `topics.yaml` (from ids to titles by language, and concepts of the lexicon under `of`) and of `aspects.yaml`
+ * Topics of `topics.yaml` (from ids to titles by language) and of `aspects.yaml`
  * (from ids to what belongs to them), with their questions of `questions.LANGUAGE.WRITER.yaml` and what organizers write
  * of `told.LANGUAGE.yaml`. Throws an Error that names the file and what is wrong in it.
  *
@@ -25,11 +19,10 @@ type File = { readonly name: string; readonly text: string }
  */
 export function topicsIn(files: readonly File[]): Topic[] {
   const byName = new Map(files.map((file) => [file.name, file]))
-  const topics = Object.entries(read(byName.get(topicsName)!, topicsShape)).map(([id, { of, text, ...title }]) => ({
+  const topics = Object.entries(read(byName.get(topicsName)!, topicsShape)).map(([id, { text, ...title }]) => ({
     id,
     title,
     text: text ?? {},
-    names: namesOf(id, of),
     ...noTexts(),
   }))
   const aspects = Object.keys(read(byName.get(aspectsName)!, aspectsShape)).map((id) => ({
@@ -54,19 +47,7 @@ function readTexts(file: File, topics: ReadonlyMap<string, ReturnType<typeof noT
   }
 }
 
-function namesOf(id: string, of: readonly string[]): LocalisedLists {
-  wordsOf ??= new Map(readConcepts().map((concept) => [concept.id, concept.words]))
-  const concepts = of.map((concept) => {
-    const known = wordsOf!.get(concept)
-    if (!known) throw new Error(`src/topics/${topicsName}: ${id} is of ${concept}, which the lexicon does not have`)
-    return known
-  })
-  return mapped((language) => [...new Set(concepts.flatMap((concept) => concept.get(language) ?? []))])
-}
-
-let wordsOf: Map<string, Concept['words']> | undefined
-
-const unnamed = { title: {}, text: {}, names: mapped(() => []) }
+const unnamed = { title: {}, text: {} }
 
 function noTexts() {
   const empty = (): Record<Language, string[]> => ({ kk: [], ru: [], en: [] })
@@ -80,8 +61,4 @@ function read<T extends z.ZodType>({ name, text }: File, shape: T): z.output<T> 
   const result = shape.safeParse(load(text) ?? {})
   if (!result.success) throw new Error(`src/topics/${name}: ${z.prettifyError(result.error)}`)
   return result.data
-}
-
-function mapped(list: (language: Language) => readonly string[]): LocalisedLists {
-  return Object.fromEntries(languages.map((language) => [language, list(language)])) as LocalisedLists
 }

@@ -10,8 +10,6 @@ export type Topic = {
   readonly title: Localised
   /** What to say instead where that sentence would be odd; empty for most. */
   readonly text: Localised
-  /** Words for it, of concepts of the lexicon. */
-  readonly names: LocalisedLists
   /** How people ask about it, by several writers. */
   readonly questions: LocalisedLists
   /** What organizers write about it: headings and sentences. */

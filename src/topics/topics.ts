@@ -16,3 +16,12 @@ function readAll(): Topic[] {
   const names = readdirSync(here).filter((name) => name.endsWith('.yaml'))
   return topicsIn(names.toSorted().map((name) => ({ name, text: readFileSync(new URL(name, here), 'utf8') })))
 }
+
+/** What nearly every event is asked about, as organizers are reminded of it. */
+export const usualTopics: readonly string[] = `
+  wifi food drinking-water registration cloakroom toilet parking public-transport taxi airport hotel visa dress-code
+  interpretation livestream slides certificate prayer children accessibility first-aid emergency lost-and-found smoking
+  sockets refund contacts
+`
+  .trim()
+  .split(/\s+/)

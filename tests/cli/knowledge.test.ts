@@ -170,7 +170,7 @@ describe('knowledge template', () => {
     const { path } = aWorkshop()
     await knowledge(['template', path('t.csv'), '--language', 'ru', '--sheet', 'questions'])
     expect(readFileSync(path('t.csv'), 'utf8')).toMatch(
-      /^\uFEFFТема,Вопрос,Ответ,Ссылка,Телефон,Электронная почта\r\nвай-фай,/,
+      /^\uFEFFТема,Вопрос,Ответ,Ссылка,Телефон,Электронная почта\r\n"Wi-Fi, интернет",/,
     )
     expect(await knowledge(['template', path('t.csv')])).toMatchObject({
       status: 1,

@@ -4,6 +4,7 @@ import type { Entry, Pack } from '../../knowledge/pack.ts'
 const givenBy: Readonly<Record<string, (entry: Entry, pack: Pack) => boolean>> = {
   venue: ({ id, place }, { subject, places }) =>
     id === subject && place !== undefined && places.get(place)?.venue !== undefined,
+  directions: (_, { places }) => places.values().some(({ venue }) => Object.keys(venue?.directions ?? {}).length > 0),
   schedule: ({ slots }) => slots.length > 0,
   speakers: ({ speakers }) => speakers.length > 0,
   prices: ({ details }) => details.prices !== undefined,

@@ -1,6 +1,6 @@
 import { emptyEntry } from '../../knowledge/empty-entry.ts'
-import { languages, type Language } from '../../knowledge/language.ts'
-import type { Entry, LocalisedLists, Pack } from '../../knowledge/pack.ts'
+import { languages } from '../../knowledge/language.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { spread } from '../search/spread.ts'
 import { topicsOfEntry, type TopicSpace } from '../search/topic-space.ts'
 import type { TermOf } from '../text/term.ts'
@@ -16,10 +16,12 @@ const leastAkin = 0.6
  */
 const leastShare = 0.3
 
-/** Whether people come to what a pack is about: it says so, it names topics, or its texts read like an event's. */
+/**
+ * Whether people come to what a pack is about: it says so, it names topics or hours, or its texts read like an event's.
+ */
 export function isOfEvent({ topics, entries }: Pack, space: () => TopicSpace, termOf: TermOf): boolean {
   if (topics !== undefined) return topics
-  if (entries.some(({ topic }) => topic !== undefined)) return true
+  if (entries.some(({ topic, slots }) => topic !== undefined || slots.length > 0)) return true
   const telling = spread(
     entries.filter(({ type }) => type !== 'gap' && type !== 'person'),
     mostRead,
@@ -32,22 +34,32 @@ export function isOfEvent({ topics, entries }: Pack, space: () => TopicSpace, te
 const mostRead = 300
 
 /**
- * A pack that knows what people ask at every event: what it says of a topic is found by the topic's names too, and a
- * topic of which it says nothing becomes a gap, so that it is declined by its name.
+ * A pack that knows what people ask at every event: a topic of which it says nothing becomes a gap, so that it is
+ * declined by its name. A gap of its own that names a topic is called as the topic is, unless it says how.
  */
 export function joinTopics(pack: Pack, topics: readonly Topic[], space: TopicSpace, termOf: TermOf): Pack {
-  const names = unclaimedNames(pack)
-  const spoken = spokenOf(pack, space, termOf)
-  const named = new Map(topics.map((topic) => [topic.id, { ...topic, names: names(topic) }]))
-  const holders = Map.groupBy(pack.entries, ({ topic }) => topic)
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
   const entries = pack.entries.map((entry) => {
-    const topic = entry.topic === undefined ? undefined : named.get(entry.topic)
-    return topic && holders.get(topic.id)!.length === 1 ? withNames(entry, topic) : entry
+    const topic = entry.type === 'gap' ? byId.get(entry.topic ?? '') : undefined
+    return topic
+      ? { ...entry, title: { ...topic.title, ...entry.title }, text: { ...topic.text, ...entry.text } }
+      : entry
   })
-  const silent = topics.filter(
-    ({ id, title }) => title.en !== undefined && !holders.has(id) && !spoken.has(id) && !isGiven(id, pack),
+  return { ...pack, topics: true, entries: [...entries, ...silentTopics(pack, topics, space, termOf).map(gapOf)] }
+}
+
+/** The topics that neither an entry nor typed data of a pack answer, that no text speaks of, and that it does not name. */
+export function silentTopics(
+  pack: Pack,
+  topics: readonly Topic[],
+  space: TopicSpace,
+  termOf: TermOf,
+): readonly Topic[] {
+  const spoken = spokenOf(pack, space, termOf)
+  const held = new Set(pack.entries.map(({ topic }) => topic))
+  return topics.filter(
+    ({ id, title }) => title.en !== undefined && !held.has(id) && !spoken.has(id) && !isGiven(id, pack),
   )
-  return { ...pack, topics: true, entries: [...entries, ...silent.map(({ id }) => gapOf(named.get(id)!))] }
 }
 
 /** A sentence that is as like a topic's questions speaks of it. */
@@ -67,35 +79,7 @@ function spokenOf(pack: Pack, space: TopicSpace, termOf: TermOf): Set<string> {
   )
 }
 
-function withNames(entry: Entry, { title, text, names }: Topic): Entry {
-  return {
-    ...entry,
-    ...(entry.type === 'gap' && { title: { ...title, ...entry.title }, text: { ...text, ...entry.text } }),
-    names: mapped((language) => [...new Set([...entry.names[language], ...names[language]])]),
-  }
-}
-
 /** No entry of a pack's own has such an id: theirs begin with a letter or a digit. */
-function gapOf({ id, title, text, names }: Topic): Entry {
-  return { ...emptyEntry, id: `@${id}`, type: 'gap', title, text, names, topic: id }
-}
-
-/** Names lead to one thing: those of the pack's own come first, and a word of two topics is the first one's. */
-function unclaimedNames(pack: Pack): (topic: Topic) => LocalisedLists {
-  const claimed = new Set<string>()
-  const claim = (list: Iterable<string>): void => {
-    for (const name of list) claimed.add(name.toLowerCase())
-  }
-  for (const { name, short, names } of [...pack.places.values(), ...pack.organisations.values()])
-    claim([...Object.values(name), ...Object.values(short), ...languages.flatMap((language) => names[language])])
-  for (const { names } of [...pack.entries, ...pack.terms]) claim(languages.flatMap((language) => names[language]))
-  return ({ names }) => {
-    const free = mapped((language) => names[language].filter((name) => !claimed.has(name.toLowerCase())))
-    claim(languages.flatMap((language) => free[language]))
-    return free
-  }
-}
-
-function mapped(list: (language: Language) => readonly string[]): LocalisedLists {
-  return Object.fromEntries(languages.map((language) => [language, list(language)])) as LocalisedLists
+function gapOf({ id, title, text }: Topic): Entry {
+  return { ...emptyEntry, id: `@${id}`, type: 'gap', title, text, topic: id }
 }

@@ -32,13 +32,15 @@ export type Surroundings = {
 
 /**
  * What speaks for and against an entry as the answer. Where few entries have examples, a likeness to them proves less:
- * what the others would be asked is not known (`…AmongUntaught`).
+ * there is nothing else to be like (`…AmongUntaught`). In an event's pack there are the topics (`…OfEvent`).
  */
 export const featureNames = [
   'taught',
   'example',
   'taughtAmongUntaught',
   'exampleAmongUntaught',
+  'taughtOfEvent',
+  'exampleOfEvent',
   'textTaught',
   'coverageTaught',
   'untaught',
@@ -78,13 +80,15 @@ export function featuresOf(
   return {
     taught: asked,
     example: asked * fitOf(example),
-    taughtAmongUntaught: asked * untaught,
-    exampleAmongUntaught: asked * untaught * fitOf(example),
+    taughtAmongUntaught: asked * untaught * (1 - ofEvent),
+    exampleAmongUntaught: asked * untaught * (1 - ofEvent) * fitOf(example),
+    taughtOfEvent: asked * untaught * ofEvent,
+    exampleOfEvent: asked * untaught * ofEvent * fitOf(example),
     textTaught: asked * Math.min(1, text),
     coverageTaught: asked * coverage,
     untaught: said,
     text: said * Math.min(1.3, text),
-    textLead: around.text > 0 ? said * (text / around.text) : 0,
+    textLead: said * (text / Math.max(fairText, around.text)),
     coverage: said * coverage,
     saidOfEvent: ofEvent * said,
     textOfEvent: ofEvent * said * Math.min(1.3, text),
@@ -110,6 +114,9 @@ type Asked = {
   readonly index: Pick<EntryIndex, 'taughtShare'>
   readonly pack: Pack
 }
+
+/** Where no entry has more of the question's words than this, the one that has most leads by nothing. */
+const fairText = 0.6
 
 function fitOf(example: number): number {
   return Math.min(1.2, Math.max(-0.2, example))

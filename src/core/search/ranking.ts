@@ -106,6 +106,8 @@ function scoreText(
     return word.role !== 'content' && holders === 0 ? 0 : information(text.documents, holders)
   }
   for (const word of question.words) {
+    // Days and hours are looked for in typed data.
+    if (word.claimed && mostHolders(word, vocabulary, text) === 0) continue
     const share = word.role === 'content' ? 1 : words.askedShare
     for (const { term, weight } of word.terms) put(term, share * weight)
     perfect += share * worthOf(word)
