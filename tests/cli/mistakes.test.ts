@@ -12,6 +12,8 @@ const shown = [
   '.env is a directory',
   'a pack with an endless file',
   'a database where no directory can be made: sqlite:/proc/x/y.db',
+  'a new pack where no directory can be made: /proc/x/y',
+  'an import where no directory can be made: /proc/x/y',
   'a network that swallows everything, for Telegram',
   'a network that swallows everything, for Discord',
   'a clock that is an hour slow, at start',
