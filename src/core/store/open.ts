@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
@@ -142,7 +143,8 @@ async function probe(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> 
     if (rows[0]?.quick_check !== 'ok')
       throw new Error(`damaged (${rows[0]?.quick_check.replaceAll('\n', ' ') ?? 'unknown'})`)
   }
-  const id = `probe ${process.pid}`
+  // In containers every program has the same process id.
+  const id = `probe ${randomUUID()}`
   await db.insertInto('workers').values({ id, platform: 'telegram', seen_at: '' }).execute()
   await db.deleteFrom('workers').where('id', '=', id).execute()
 }

@@ -165,7 +165,8 @@ describe('a back-up', () => {
     const url = await aFilledDatabase('postgres')
     const file = aFile()
     await backUp(url, file)
-    const other = new pg.Client({ connectionString: url, application_name: 'jauap 1' })
+    // In a container each program has the same process id.
+    const other = new pg.Client({ connectionString: url, application_name: `jauap ${process.pid}` })
     await other.connect()
     onTestFinished(() => other.end())
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/is being used; stop the program first/)
