@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { backUp } from '../../../src/core/store/backup/back-up.ts'
 import { restore } from '../../../src/core/store/backup/restore.ts'
 import type { DatabaseEngine } from '../../../src/core/store/migrate.ts'
@@ -18,6 +18,11 @@ const engines = ['sqlite', 'postgres'] as const
 
 async function aDatabase(engine: DatabaseEngine): Promise<string> {
   return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), 'jauap.db')}` : aPostgresDatabase()
+}
+
+/** What lies in the directory of an SQLite database. */
+function filesBeside(url: string): string[] {
+  return readdirSync(dirname(url.slice('sqlite:'.length)))
 }
 
 function aFile(): string {
@@ -148,7 +153,7 @@ describe('a back-up', () => {
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(`${file} can't be restored`)
     await using store = await openStore(url)
     expect((await store.people.settingsOf(person)).language).toBe('ru')
-    expect(readdirSync(join(url.slice('sqlite:'.length), '..')).filter((name) => name.includes('restor'))).toEqual([])
+    expect(filesBeside(url).filter((name) => name.includes('restor'))).toEqual([])
   })
 
   test('is not restored into an SQLite file that a program has open', async () => {
@@ -172,6 +177,28 @@ describe('a back-up', () => {
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/is being used; stop the program first/)
   })
 
+  test('that can’t be put where the database is to be is not blamed for it', async () => {
+    const file = aFile()
+    await backUp(await aFilledDatabase('sqlite'), file)
+    await expect(restore('sqlite:/proc/x/y.db', file, { replace: false, now })).rejects.toThrow(
+      /The database sqlite:\/proc\/x\/y\.db can't be used: ENOENT/,
+    )
+  })
+
+  test('is restored beside what a restoration that was cut off has left', async () => {
+    const url = await aFilledDatabase('sqlite')
+    const file = aFile()
+    await backUp(url, file)
+    const path = url.slice('sqlite:'.length)
+    const other = aFile()
+    copyFileSync(file, other)
+    using database = new DatabaseSync(other)
+    database.exec(`pragma journal_mode = wal; update people set language = 'kk'`)
+    copyFileSync(`${other}-wal`, `${path}.restoring-wal`)
+    await restore(url, file, { replace: true, now })
+    expect(await told(url)).toEqual(whole)
+  })
+
   test('of a newer version is refused by name', async () => {
     const url = await aFilledDatabase('sqlite')
     const file = aFile()
@@ -180,5 +207,12 @@ describe('a back-up', () => {
     database.exec(`insert into kysely_migration (name, timestamp) values ('0999-later', '2027')`)
     database.close()
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/a newer version of Jauap.*0999-later/)
+    expect(filesBeside(url)).toEqual(['jauap.db'])
+    const other = await aDatabase('postgres')
+    const temporary = aDirectory({})
+    vi.stubEnv('TMPDIR', temporary)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await expect(restore(other, file, { replace: true, now })).rejects.toThrow(/0999-later/)
+    expect(readdirSync(temporary)).toEqual([])
   })
 })
