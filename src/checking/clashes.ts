@@ -37,11 +37,12 @@ function overlaps(
 ): ReturnType<Look> {
   return [...all].flatMap(([what, taken]) => {
     const sorted = taken.toSorted((a, b) => (a.slot.from < b.slot.from ? -1 : 1))
-    return sorted.flatMap(({ entry, slot }, index) => {
-      const before = sorted[index - 1]
-      if (!before || before.entry === entry || before.slot.to === undefined || before.slot.to <= slot.from) return []
-      if (runsBeside(entry, before.entry)) return []
-      return [at(entry, checked, 'start', message(what, before.entry.id))]
+    let running: Taken[] = []
+    return sorted.flatMap(({ entry, slot }) => {
+      running = running.filter(({ slot: { to } }) => to !== undefined && to > slot.from)
+      const other = running.findLast((one) => one.entry !== entry && !runsBeside(entry, one.entry))
+      running.push({ entry, slot })
+      return other ? [at(entry, checked, 'start', message(what, other.entry.id))] : []
     })
   })
 }

@@ -1,7 +1,7 @@
 import { editDistance } from '../core/text/edit-distance.ts'
-import { normalise } from '../core/text/normalise.ts'
 import { languages } from '../knowledge/language.ts'
 import type { Entry } from '../knowledge/pack.ts'
+import { plainWords } from './plain-words.ts'
 import { at, type Look } from './warning.ts'
 
 /** Shorter titles are near each other by chance. */
@@ -15,7 +15,7 @@ export const similarTitles: Look = (checked) => {
   return languages.flatMap((language) => {
     const titled = entries.flatMap((entry) => {
       const title = entry.title[language]
-      return title === undefined ? [] : [{ entry, title, plain: plain(title) }]
+      return title === undefined ? [] : [{ entry, title, plain: plainWords(title) }]
     })
     const sorted = titled.toSorted((a, b) => (a.plain < b.plain ? -1 : Number(a.plain > b.plain)))
     const alone = sorted.filter(({ title }) => saysNothing(title))
@@ -65,8 +65,4 @@ function byTime({ slots }: Entry): string {
 function saysNothing(title: string): boolean {
   const words = title.match(/[\p{L}\p{N}]+/gu) ?? []
   return title.trim().endsWith('?') && words.length <= 1
-}
-
-function plain(title: string): string {
-  return (normalise(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -1,7 +1,8 @@
 import { languages } from '../knowledge/language.ts'
 import type { Entry } from '../knowledge/pack.ts'
+import { namesOf } from '../knowledge/refer.ts'
 import { readConcepts } from '../lexicon/concepts.ts'
-import { normalise } from '../core/text/normalise.ts'
+import { plainWords } from './plain-words.ts'
 import { ofPack, type Look } from './warning.ts'
 
 /** What people ask at every event, by the ids of the lexicon; one of a line answers for all of it. */
@@ -42,7 +43,7 @@ export const unansweredTopics: Look = (checked) => {
   const missing = asked.filter((group) => {
     if (group.some((id) => topics.has(id))) return false
     const words = group.flatMap((id) => languages.flatMap((language) => concepts.get(id)?.words.get(language) ?? []))
-    return !words.some((word) => said.includes(` ${plain(word)} `))
+    return !words.some((word) => said.includes(` ${plainWords(word)} `))
   })
   if (missing.length === 0) return []
   const names = missing.map(([id]) => concepts.get(id!)?.words.get('en')?.[0] ?? id!)
@@ -57,12 +58,8 @@ export const unansweredTopics: Look = (checked) => {
 
 function titlesOf({ title, names, says, details }: Entry): string {
   const contact = details.phones !== undefined || details.emails !== undefined ? ['contacts'] : []
-  const all = [...Object.values(title), ...languages.flatMap((language) => names[language]), ...contact]
+  const all = [...Object.values(title), ...namesOf(names), ...contact]
   return [...all, ...says.flatMap(({ text }) => Object.values(text).map((words) => words.slice(0, 200)))]
-    .map(plain)
+    .map(plainWords)
     .join(' | ')
-}
-
-function plain(text: string): string {
-  return (normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

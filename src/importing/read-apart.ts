@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { firstLine } from '../knowledge/pack-files.ts'
 import { limits } from './files/limits.ts'
 import { emptyProgramme, type Reading } from './programme/programme.ts'
 import type { ReadContext } from './read-source.ts'
@@ -50,9 +51,9 @@ function refuse(path: string): string | undefined {
 const tooMuch = 'reading it takes more memory than any programme does; save it anew, without what is no programme'
 
 /** A fault of a library, or of ours: the file is of a kind that nobody thought of. */
-function whyFailed({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuch
-  return `it can't be read (${message.split('\n')[0]}); save it anew, or in another format`
+function whyFailed(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuch
+  return `it can't be read (${firstLine(error)}); save it anew, or in another format`
 }
 
 /** Tells when reading takes more than it may. Returns what ends the looking. */

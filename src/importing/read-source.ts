@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
+import { firstLine } from '../knowledge/pack-files.ts'
 import { languageFinder } from './programme/find-language.ts'
-import { emptyProgramme, type Programme, type Reading } from './programme/programme.ts'
+import { emptyProgramme, joined, type Programme, type Reading } from './programme/programme.ts'
 import { UnreadableFile } from './programme/unreadable-file.ts'
 import { decodeText } from './files/decode.ts'
 import { limits } from './files/limits.ts'
@@ -111,8 +112,7 @@ const readJson: Read = async (file) => {
   try {
     content = JSON.parse(file.text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no JSON (${reason}); export it anew`)
+    throw new UnreadableFile(`no JSON (${firstLine(error)}); export it anew`)
   }
   const { isSchedule, readScheduleJson } = await import('./schedule/schedule-json.ts')
   if (isSchedule(content)) return alone(readScheduleJson(content))
@@ -132,14 +132,8 @@ async function fromTables(tables: readonly Table[], { name, context }: Known): P
     throw new UnreadableFile(
       'no row of headings that are known, such as Title and Start, or Question and Answer; see: knowledge template',
     )
-  const programmes = read.map(({ programme }) => programme)
   return {
-    programme: {
-      sessions: programmes.flatMap(({ sessions }) => sessions),
-      people: programmes.flatMap(({ people }) => people),
-      rooms: programmes.flatMap(({ rooms }) => rooms),
-      facts: programmes.flatMap(({ facts }) => facts),
-    },
+    programme: joined(read.map(({ programme }) => programme)),
     faults: read.flatMap(({ faults }) => faults),
     notes: read.flatMap(({ notes }) => notes),
   }

@@ -32,7 +32,7 @@ export function loadPack(path: string): Pack {
  */
 export function packFrom(files: PackFiles): Pack {
   const { pack, faults } = read(files)
-  if (!pack || faults.length > 0) throw new PackError(files.path, withLines(faults, files.files))
+  if (faults.length > 0) throw new PackError(files.path, withLines(faults, files.files))
   return pack
 }
 
@@ -40,14 +40,14 @@ export function packFrom(files: PackFiles): Pack {
 export function inspectPack(files: PackFiles): Inspected {
   const { pack, faults, origins } = read(files)
   if (faults.length > 0) return { faults: withLines(faults, files.files), warnings: [] }
-  const warnings = withLines(pack ? warningsOf(pack, origins!) : [], files.files)
-  return { ...(pack && { pack }), ...(origins && { origins }), faults: [], warnings }
+  return { pack, origins, faults: [], warnings: withLines(warningsOf(pack, origins), files.files) }
 }
 
+/** The pack is whole only without faults. */
 function read({ path, files, faults: unreadable, modified }: PackFiles): {
-  pack?: Pack
+  pack: Pack
   faults: Fault[]
-  origins?: Origins
+  origins: Origins
 } {
   const faults: Fault[] = [...unreadable]
   const parsed = parseFiles(files, faults)

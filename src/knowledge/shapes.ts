@@ -26,14 +26,26 @@ export type RawPack = {
   readonly organisations: Read<z.output<typeof organisationSchema>>[]
   readonly places: Read<z.output<typeof placeSchema>>[]
   readonly terms: Read<z.output<typeof termSchema>>[]
-  readonly questions: (Read<Record<string, string[]>> & {
-    readonly language: Language
-    readonly teaches: (typeof taught)[number]
-  })[]
+  readonly questions: (Read<Record<string, string[]>> & { readonly language: Language; readonly teaches: Taught })[]
 }
 
 /** What files of questions teach: what an entry answers, and what only seems to be for it. */
 const taught = ['questions', 'contrast'] as const
+type Taught = (typeof taught)[number]
+
+/** What a file holds that has a name of its own; `pack` may hold entries as well. */
+const named = ['pack', 'organisations', 'places', 'terms'] as const
+
+type Content =
+  | { readonly kind: (typeof named)[number] | 'entries' }
+  | { readonly kind: Taught; readonly language: Language }
+
+/** What a file of a pack holds, by its name up to the first point: entries, unless that names something else. */
+export function contentOf(file: string): Content {
+  const [stem, language] = file.split('.') as [string, string]
+  if (isTaught(stem) && isLanguage(language)) return { kind: stem, language }
+  return { kind: named.find((name) => name === stem) ?? 'entries' }
+}
 
 /** Checks each file against the schema for what it holds, which its name tells. Adds what does not fit to `faults`. */
 export function checkShapes(files: readonly DataFile[], faults: Fault[]): RawPack {
@@ -44,15 +56,15 @@ export function checkShapes(files: readonly DataFile[], faults: Fault[]): RawPac
 
 function readInto(raw: RawPack, file: DataFile, faults: Fault[]): void {
   const { name, content } = file
-  const [stem, language] = name.split('.') as [string, string]
-  if (stem === 'pack' && !hasEntries(content)) raw.manifest = check(manifestShape, name, content, [], faults)
-  else if (stem === 'organisations')
+  const held = contentOf(name)
+  if (held.kind === 'pack' && !hasEntries(content)) raw.manifest = check(manifestShape, name, content, [], faults)
+  else if (held.kind === 'organisations')
     addAll(raw.organisations, checkAll(organisationShape, name, content, faults), faults)
-  else if (stem === 'places') addAll(raw.places, checkAll(placeShape, name, content, faults), faults)
-  else if (stem === 'terms') addAll(raw.terms, checkAll(termShape, name, content, faults), faults)
-  else if (isTaught(stem) && isLanguage(language)) {
+  else if (held.kind === 'places') addAll(raw.places, checkAll(placeShape, name, content, faults), faults)
+  else if (held.kind === 'terms') addAll(raw.terms, checkAll(termShape, name, content, faults), faults)
+  else if ('language' in held) {
     const read = check(questionsShape, name, content, [], faults)
-    if (read) raw.questions.push({ language, teaches: stem, ...read })
+    if (read) raw.questions.push({ language: held.language, teaches: held.kind, ...read })
   } else readEntries(raw, file, faults)
 }
 
@@ -80,7 +92,7 @@ function hasEntries(content: unknown): content is { entries: unknown } {
   return typeof content === 'object' && content !== null && Object.hasOwn(content, 'entries')
 }
 
-function isTaught(stem: string): stem is (typeof taught)[number] {
+function isTaught(stem: string): stem is Taught {
   return (taught as readonly string[]).includes(stem)
 }
 

@@ -7,6 +7,7 @@ import { readHeading } from '../importing/table/columns.ts'
 import type { Table } from '../importing/table/table.ts'
 import { readWorkbook } from '../importing/table/workbook.ts'
 import { OperatorError } from '../knowledge/fault.ts'
+import { firstLine } from '../knowledge/pack-files.ts'
 
 /** A question of an organizer, and what its answer should hold: words, the id of an entry, or "-" for none. */
 export type Trial = { readonly question: string; readonly expected?: string }
@@ -47,7 +48,7 @@ function fromYaml(name: string, text: string): Trial[] {
   try {
     return z.array(trial).parse(load(text)) as Trial[]
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message.split('\n')[0]
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : firstLine(error)
     throw new OperatorError(`${name}: ${reason}; write a list of "- question: …" with "expected: …"`)
   }
 }

@@ -58,6 +58,13 @@ describe('somebody who attends', () => {
       says: 'person:ann-lee also speaks in a at the same time',
     },
     {
+      sees: 'a session in the room of one that goes on beside another',
+      entries: `- { id: a, title: Rivers, start: 2026-06-10 09:00, end: "12:00", room: Hall A, speakers: Ann Lee }
+- { id: b, title: Cloakroom, topic: cloakroom, start: 2026-06-10 09:30, end: "10:00", room: Hall A }
+- { id: c, title: Soils, start: 2026-06-10 10:30, end: "11:00", room: Hall A }`,
+      says: 'entry c: room:hall-a has a at the same time',
+    },
+    {
       sees: 'the few sessions without a room',
       entries: `- { id: a, title: Rivers, start: 2026-06-10 10:00, end: "11:00", room: Hall A }
 - { id: b, title: Glaciers, start: 2026-06-10 11:00, end: "12:00", room: Hall A }
@@ -140,7 +147,7 @@ describe('somebody who attends', () => {
     { what: 'a question as a title', entries: '- { id: a, title: "Where is the venue?", text: In Astana. }' },
   ])('takes no offence at $what', ({ entries }) => expect(warnings(entries)).toEqual([]))
 
-  test('looks at five thousand sessions in less time than a check may take', () => {
+  test('takes no offence at five thousand sessions, apart from the topics', () => {
     const many = Array.from(
       { length: 5000 },
       (_, at) =>
@@ -148,9 +155,8 @@ describe('somebody who attends', () => {
     )
     const files = [{ name: 'entries.yaml', source: many.join('\n') }]
     const { pack, origins } = inspectPack({ path: 'pack', files, faults: [] })
-    const before = performance.now()
-    attend({ pack: pack!, origins: origins!, today: '2026-06-01' })
-    // Half a second on a quiet machine; quadratic looks take a minute.
-    expect(performance.now() - before).toBeLessThan(10_000)
+    // Half a second on a quiet machine; quadratic looks take a minute, longer than a test may.
+    const seen = attend({ pack: pack!, origins: origins!, today: '2026-06-01' }).map(describeFault)
+    expect(seen).toEqual([expect.stringContaining('nothing answers what people ask everywhere')])
   })
 })

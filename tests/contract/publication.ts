@@ -18,7 +18,14 @@ export function describePublication(engine: string, newUrl: () => Promise<string
 
     beforeEach(async () => {
       store = await openStore(await newUrl())
-      const channel = { platform: 'discord', kind: 'channel', chat: '500', hint: 'en', publishes: true } as const
+      const channel = {
+        platform: 'discord',
+        kind: 'channel',
+        chat: '500',
+        hint: 'en',
+        publishes: true,
+        title: 'News',
+      } as const
       await store.destinations.subscribe(channel, 'active', now)
       const content = { title: { en: 'Hall' }, body: {} }
       const draft = { policy: policyOf('urgent'), content, audience: {}, fallback: 'en', author: 'x' } as const
@@ -77,6 +84,32 @@ export function describePublication(engine: string, newUrl: () => Promise<string
       expect(await store.announcements.republish(id, ['sent'], act)).toBeUndefined()
       expect(await done()).toBe('publish')
       expect(await report()).toMatchObject({ publication: { impossible: 0, done: 1 }, reasons: {} })
+    })
+
+    test('keeps what there is to say of its sending, however publishing it goes', async () => {
+      await done({ reason: 'nobody was called' })
+      const said = { 'nobody was called': 1 }
+      expect(await report()).toMatchObject({ reasons: said })
+      await done({ state: 'pending', reason: 'in trouble', attempts: 1 })
+      expect(await report()).toMatchObject({ reasons: { ...said, 'in trouble': 1 } })
+      await done(refused)
+      expect(await report()).toMatchObject({ reasons: { ...said, 'used up': 1 } })
+      const [record] = await store.figures.records(id, 0, 10)
+      expect(record).toMatchObject({ note: 'nobody was called', reason: 'used up' })
+      await store.announcements.republish(id, ['sending'], { act: 'publish', who: 'x', at: now })
+      expect((await report()).reasons).toEqual(said)
+      await done()
+      expect(await report()).toMatchObject({ publication: { done: 1 } })
+      expect((await report()).reasons).toEqual(said)
+    })
+
+    test('says by its name what there is to say of it', async () => {
+      await done({ reason: 'nobody was called' })
+      await done(refused)
+      expect(await store.figures.named(id, 10)).toEqual([
+        { title: 'News', reason: 'nobody was called' },
+        { title: 'News', reason: 'used up' },
+      ])
     })
 
     test('waits while sending is paused', async () => {

@@ -117,6 +117,15 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
         await store.claims.purge('discord', new Date(now.getTime() + 1))
         expect(await store.claims.take('discord', 'i1', 'b', now)).toBe(true)
       })
+
+      test('keeps what was taken on of late by one who has long been there', async () => {
+        const later = new Date(now.getTime() + 2)
+        await store.claims.take('discord', 'i1', 'a', now)
+        await store.claims.take('discord', 'i2', 'a', later)
+        await store.claims.purge('discord', new Date(now.getTime() + 1))
+        expect(await store.claims.take('discord', 'i2', 'b', later)).toBe(false)
+        expect(await store.claims.take('discord', 'i1', 'b', later)).toBe(true)
+      })
     })
 
     describe('of updates', () => {

@@ -156,8 +156,12 @@ describe('a hostile file', () => {
   })
 
   test('of deep HTML is read as far as a page goes', async () => {
-    const page = `<h2>Lunch</h2>${'<div>'.repeat(50_000)}At noon.`
-    expect((await readSource({ name: 'a.html', bytes: Buffer.from(page) }, {})).faults.length).toBeLessThan(2)
+    const deep = `${'<div>'.repeat(50_000)}Evil.`
+    const page = Buffer.from(`<h2>Lunch</h2><p>At noon.</p>${deep}`)
+    const { programme, faults } = await readSource({ name: 'a.html', bytes: page }, {})
+    expect(faults).toEqual([])
+    expect(programme.facts).toMatchObject([{ title: { en: 'Lunch' }, text: { en: 'At noon.' } }])
+    expect(await refusal('a.html', `<h2>Lunch</h2>${deep}`)).toMatch(/nothing to import was found/)
   })
 })
 

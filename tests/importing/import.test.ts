@@ -13,7 +13,7 @@ function told({ difference }: Prepared): Record<string, string[]> {
   )
 }
 
-/** In this thread: what another one is for, read-apart.test.ts shows. */
+/** In this thread: what another one is for, hostile.test.ts shows. */
 const wishes = { read: readHere }
 
 async function imported(file: string, directory: string): Promise<Prepared> {
@@ -297,6 +297,47 @@ describe('an import', () => {
     )
     expect(told(prepared)).toEqual({ changed: ['glaciers-measured'], removed: ['boris-abenov'] })
     expect(loadPack(path('pack')).entries.map(({ id }) => id)).not.toContain('boris-abenov')
+  })
+
+  test('leaves a speaker alone whom no session ever named', async () => {
+    const { path, write } = aWorkshop()
+    const people = write('people.csv', 'Name,Affiliation\nAnn Lee,ACME\nCleo Fox,ACME\n')
+    const sessions = ['Date,Time,Title,Speakers', '2026-06-10,10:00,Rivers,Ann Lee', '']
+    const file = write('s.csv', sessions.join('\n'))
+    const both = await prepareImport([people, file], path('pack'), wishes)
+    both.write()
+    const prepared = await imported(write('s.csv', sessions.join('\n').replace('10:00', '11:00')), path('pack'))
+    expect(told(prepared)).toEqual({ moved: ['rivers'] })
+    expect(loadPack(path('pack')).entries.map(({ id }) => id)).toContain('cleo-fox')
+  })
+
+  test('leaves a speaker alone whom a session written by hand names', async () => {
+    const { path, write } = aWorkshop()
+    const [one, two] = madeTalks(2) as [MadeTalk, MadeTalk]
+    await imported(write('schedule.json', pretalxJson([one, two])), path('pack'))
+    const evening =
+      '- { id: evening, type: session, title: Evening, start: 2026-06-10 20:00, speakers: Boris Abenov }\n'
+    writeFileSync(path('pack/own.yaml'), evening)
+    const next = [one, { ...two, speakers: one.speakers }]
+    expect(told(await imported(write('schedule.json', pretalxJson(next)), path('pack')))).toEqual({
+      changed: ['glaciers-measured'],
+    })
+  })
+
+  test('finds again what stands in a file whose name only begins as that of another kind', async () => {
+    const { path, write } = aWorkshop()
+    await imported(write('faq.md', '## Wi-Fi\nOpen.\n'), path('pack'))
+    writeFileSync(path('pack/terms-of-use.yaml'), '- {id: house-rules, title: House rules, text: Be kind.}\n')
+    const prepared = await imported(write('rules.md', '## House rules\nBe kind.\n'), path('pack'))
+    expect(told(prepared)).toEqual({})
+  })
+
+  test('into a pack with an entry that has no title finds the others', async () => {
+    const { path, write } = aWorkshop()
+    await imported(write('faq.md', '## Wi-Fi\nOpen.\n'), path('pack'))
+    writeFileSync(path('pack/own.yaml'), '- {id: eat, question: Where do we eat?, answer: In the hall.}\n')
+    const prepared = await imported(write('s.csv', table('2026-06-10,10:00,Rivers,Hall A')), path('pack'))
+    expect(told(prepared)).toEqual({ added: ['rivers'] })
   })
 
   test('brings together what stands in two files: sessions, and the speakers whose keys they have', async () => {

@@ -92,6 +92,19 @@ describe('a table', () => {
     ])
   })
 
+  test.for([
+    { cell: 'No', registration: false },
+    { cell: 'не нужна', registration: false },
+    { cell: 'Қажет емес', registration: false },
+    { cell: 'Yes', registration: true },
+    { cell: 'да', registration: true },
+    { cell: 'иә', registration: true },
+    { cell: 'At the desk', registration: 'At the desk' },
+  ])('tells whether to register by "$cell"', async ({ cell, registration }) => {
+    const { sessions } = await read('t.csv', `Date,Time,Title,Registration needed\n2026-06-10,13:00,Lunch,${cell}`)
+    expect(sessions).toMatchObject([{ registration }])
+  })
+
   test('makes one session of the same thing on several days', async () => {
     const { sessions } = await read('t.csv', 'Date,Time,Title\n2026-06-10,13:00,Lunch\n2026-06-11,13:30,Lunch')
     expect(sessions).toMatchObject([{ slots: [{ start: '2026-06-10 13:00' }, { start: '2026-06-11 13:30' }] }])
@@ -409,6 +422,35 @@ describe('a calendar', () => {
       ['2026-06-10 13:00', '2026-06-12 13:00'],
       ['2026-06-10'],
     ])
+  })
+
+  test('has of what recurs each time as it is held: moved, in another room, or not at all', async () => {
+    const text = calendar(
+      'UID:a\nSUMMARY:Lunch\nDTSTART:20260610T130000\nRRULE:FREQ=DAILY;COUNT=4\nLOCATION:Hall A',
+      'UID:a\nSUMMARY:Lunch\nRECURRENCE-ID:20260611T130000\nDTSTART:20260611T140000\nLOCATION:Garden',
+      'UID:a\nSUMMARY:Lunch\nRECURRENCE-ID:20260612T130000\nDTSTART:20260612T130000\nSTATUS:CANCELLED',
+      'UID:a\nSUMMARY:Lunch\nRECURRENCE-ID:20260613T130000\nDTSTART:20260613T123000',
+    )
+    const { sessions, rooms } = await read('forum.ics', text)
+    expect(sessions).toMatchObject([
+      {
+        slots: [
+          { start: '2026-06-10 13:00', room: 'Hall A' },
+          { start: '2026-06-11 14:00', room: 'Garden' },
+          { start: '2026-06-13 12:30' },
+        ],
+      },
+    ])
+    expect(sessions[0]!.slots[2]).not.toHaveProperty('room')
+    expect(rooms.map(({ key }) => key)).toEqual(['Hall A', 'Garden'])
+  })
+
+  test('leaves out what recurs at no time', async () => {
+    const text = calendar(
+      'UID:a\nSUMMARY:Lunch\nDTSTART:20260610T130000\nRRULE:FREQ=DAILY;COUNT=1\nEXDATE:20260610T130000',
+      'UID:b\nSUMMARY:Opening\nDTSTART:20260610T093000',
+    )
+    expect((await read('forum.ics', text)).sessions.map(({ key }) => key)).toEqual(['b'])
   })
 })
 

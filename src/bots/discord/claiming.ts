@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { inTime, longPatienceMs, typingPatienceMs } from '../../core/pages/visitor.ts'
 import type { Claims } from '../../core/store/claims.ts'
 
-/** Whether this process is the one to act on an interaction or a message, by its id. Never rejects. */
-export type Claim = (id: string) => Promise<boolean>
-
-/** As long as the store is waited for elsewhere; a first response that takes as long is deferred meanwhile. */
-const patienceMs = 8000
+/**
+ * Whether this process is the one to act on an interaction or a message, by its id. Never rejects. `soon`: what can't
+ * be deferred does not wait for a store that is late.
+ */
+export type Claim = (id: string, how?: { readonly soon?: boolean }) => Promise<boolean>
 
 /**
  * Every process that is connected hears of everything. A store that is away is no reason not to answer: then each acts
@@ -22,16 +23,13 @@ export function openClaiming({
   readonly now: () => Date
 }): Claim {
   const owner = randomUUID()
-  return async (id) => {
-    const { promise: late, resolve } = Promise.withResolvers<true>()
-    const timer = setTimeout(() => resolve(true), patienceMs)
+  return async (id, { soon = false } = {}) => {
     try {
-      return await Promise.race([claims.take('discord', id, owner, now()), late])
+      const taken = claims.take('discord', id, owner, now())
+      return (await inTime(taken, soon ? typingPatienceMs : longPatienceMs)) ?? true
     } catch (error) {
       log.warn({ platform: 'discord', err: error }, 'not claimed; acting all the same')
       return true
-    } finally {
-      clearTimeout(timer)
     }
   }
 }

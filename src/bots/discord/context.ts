@@ -26,6 +26,8 @@ export type Context = {
   readonly data: ButtonData
   readonly log: Logger
   readonly now: () => Date
+  /** Aborted when nothing more is begun. */
+  readonly stopping: AbortSignal
   /** Told of each answer that could not be given. */
   readonly failed: () => void
 }

@@ -11,9 +11,10 @@ import {
 } from 'discord.js'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
 import type { Channels } from './channels.ts'
+import type { wheres } from './commands.ts'
 
 /** Whom announcements are to come to: the person, or all in the channel. */
-export type Where = 'me' | 'channel'
+export type Where = (typeof wheres)[number]
 
 /** Who asks by a command, a button or a menu. `where`: what they said; else managers decide for their channel. */
 export function visitorOf(

@@ -6,8 +6,9 @@ import { inspectPack } from '../../knowledge/load.ts'
 import { readPackFiles } from '../../knowledge/pack-files.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { helpTexts } from '../help.ts'
-import { misused, parse } from '../parse.ts'
+import { parse } from '../parse.ts'
 import { counted, faultJson, faultLines } from './fault-json.ts'
+import { onlyOf } from './only-directory.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Warnings of one kind that are told one by one; of more, the rest is counted. */
@@ -19,8 +20,7 @@ const most = 40
  */
 export async function check(args: readonly string[], { stdout }: Terminal): Promise<void> {
   const { values, positionals } = parse(args, helpTexts.knowledge, { json: { type: 'boolean' } })
-  const [directory, ...rest] = positionals
-  if (directory === undefined || rest.length > 0) throw misused('Name one directory', helpTexts.knowledge)
+  const directory = onlyOf(positionals)
   const files = readPackFiles(directory)
   const { pack, faults, warnings: untranslated, origins } = inspectPack(files)
   const attended =

@@ -1,8 +1,9 @@
 import { describeFault, type Fault } from '../../knowledge/fault.ts'
 
-/** A fault as other programs read it: what is wrong and what to do apart. */
+/** A fault as other programs read it: what is wrong and what to do apart, which stands last. */
 export function faultJson({ file, line, place, message }: Fault): object {
-  const at = message.search(/[;:] (?=\p{Ll})/u)
+  const last = message.lastIndexOf('; ')
+  const at = last < 0 ? message.search(/: (?=\p{Ll})/u) : last
   const [told, remedy] = at < 0 ? [message, ''] : [message.slice(0, at), message.slice(at + 2)]
   return { file, line: line ?? null, entry: entryIn(place), message: told, remedy }
 }

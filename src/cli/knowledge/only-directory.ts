@@ -3,8 +3,11 @@ import { misused, parse } from '../parse.ts'
 
 /** The one directory that a command line names. */
 export function onlyDirectory(args: readonly string[]): string {
-  const { positionals } = parse(args, helpTexts.knowledge, {})
-  const [directory, ...rest] = positionals
+  return onlyOf(parse(args, helpTexts.knowledge, {}).positionals)
+}
+
+/** The one directory among what is no option. */
+export function onlyOf([directory, ...rest]: readonly string[]): string {
   if (directory === undefined || rest.length > 0) throw misused('Name one directory', helpTexts.knowledge)
   return directory
 }

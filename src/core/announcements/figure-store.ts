@@ -25,6 +25,9 @@ export type Tally = {
   readonly recall: 'none' | 'pending' | 'removed' | 'replaced' | 'impossible'
   /** To those who follow the channel. */
   readonly publication: 'none' | 'pending' | 'done' | 'impossible'
+  /** What there is to say of how it was sent. */
+  readonly note: string | undefined
+  /** Why the last attempt of anything failed. */
   readonly reason: string | undefined
   readonly count: number
 }

@@ -42,9 +42,9 @@ export async function reportOn(announcement: Announcement, figures: Pick<FigureS
   const tally = await figures.tally(announcement.id)
   const { id, state, pause, startedAt, finishedAt, version } = announcement
   const sendAt = announcement.startAt ?? announcement.sendAt
-  const ended = tally.flatMap(({ outcome, reason, count }) =>
-    outcome === 'pending' || reason === undefined ? [] : [{ reason, count }],
-  )
+  const ended = tally
+    .filter(({ outcome }) => outcome !== 'pending')
+    .flatMap(({ note, reason, count }) => [note, reason].flatMap((why) => (why === undefined ? [] : [{ why, count }])))
   return {
     id,
     state,
@@ -57,8 +57,8 @@ export async function reportOn(announcement: Announcement, figures: Pick<FigureS
     byLanguage: grouped(tally, ({ languages }) => languages.join('+')),
     byKind: grouped(tally, ({ kind }) => kind),
     reasons: Object.fromEntries(
-      [...Map.groupBy(ended, ({ reason }) => reason)]
-        .map(([reason, rows]) => [reason, sum(rows)] as const)
+      [...Map.groupBy(ended, ({ why }) => why)]
+        .map(([why, rows]) => [why, sum(rows)] as const)
         .toSorted(([, a], [, b]) => b - a),
     ),
     correction: version > 1 ? changesOf(tally, ({ correction }) => correction) : undefined,

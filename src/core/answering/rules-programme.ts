@@ -1,7 +1,6 @@
 import { say } from '../i18n.ts'
 import { findAsked } from '../understanding/asked.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
-import { titleOf } from './facts.ts'
 import { tellEvents } from './lists.ts'
 import { isItem, isSession, occurrencesOf } from './occurrences.ts'
 import { certain } from './parameters.ts'

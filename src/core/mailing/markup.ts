@@ -123,6 +123,11 @@ function dressInlines(inlines: readonly Inline[], dress: Dress): string {
     .join('')
 }
 
+/** Markdown as it is read where there is no mark-up, and its signs would stand as such. */
+export function plainOf(markdown: string): string {
+  return dressBlocks(readMarkup(markdown), plainDress)
+}
+
 /** The same without any mark-up. */
 export const plainDress: Dress = {
   text: (text) => text,

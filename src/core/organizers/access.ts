@@ -26,7 +26,8 @@ export function openAccess(
       async (visitor, ...args) => {
         if (!isOrganizer(visitor)) return undefined
         // Kept, since after a restart they are told things before they say anything.
-        const known = { ...visitor, languageTag: tagOf(visitor), keepTag: visitor.languageTag !== undefined }
+        const keepTag = visitor.keepTag ?? visitor.languageTag !== undefined
+        const known = { ...visitor, languageTag: tagOf(visitor), keepTag }
         return act(visitor, await languageFor(known), ...args)
       },
   }

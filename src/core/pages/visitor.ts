@@ -73,13 +73,13 @@ export function pageLanguage({ language, hint }: Omit<Manner, 'settings'>, defau
 const unknown = [{ language: undefined, appLanguage: undefined, switchOffered: true }, undefined] as const
 
 /** A database may be some seconds late, and people still get the language they chose. */
-const longPatienceMs = 8000
+export const longPatienceMs = 8000
 
 /** Whoever types waits less. */
 export const typingPatienceMs = 500
 
 /** The result, or undefined if it takes longer. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => resolve(undefined), ms)
   return Promise.race([work, late]).finally(() => clearTimeout(timer))

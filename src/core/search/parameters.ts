@@ -38,10 +38,10 @@ export const lookedAtClosely = 24
 
 /**
  * What each feature of a candidate counts (see features.ts), in nats beside "no entry answers this". Those of entries
- * without examples were fitted by `npm run calibrate`; the others on 2026-11-28 in the same way to a part of its samples
- * (the whole pack, eighteen files of questions held out, 19 277 samples). `taught` stands 1.2 above that fit: there, it
- * gives 5 right answers of a hundred more, and answers 16 contrast questions of a hundred more, which are written to tempt
- * as few people do.
+ * without examples were fitted by `npm run calibrate`; the others on 2026-11-28 in the same way to a part of its
+ * samples (the whole pack, eighteen files of questions held out, 19 277 samples). `taught` stands 1.2 above that fit:
+ * there, it gives 5 right answers of a hundred more, and answers 16 contrast questions of a hundred more, which are
+ * written to tempt as few people do.
  */
 export const scoreWeights = {
   taught: -2.8,

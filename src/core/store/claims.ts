@@ -13,17 +13,28 @@ export type Claims = {
 
 /** Which process has taken on what; claims that come while a write is under way share the next one. */
 export function storeClaims(db: Kysely<Tables>): Claims {
-  const owners = new Map<string, (id: string) => Promise<string | undefined>>()
+  const owners = new Map<string, OwnerOf>()
   return {
     async take(platform, id, owner, now) {
-      const ownerOf = owners.getOrInsertComputed(`${platform} ${owner}`, () =>
-        batched((ids) => takeAll(db, { platform, owner, at: now.toISOString() }, ids)),
-      )
-      return (await ownerOf(id)) === owner
+      const ownerOf = owners.getOrInsertComputed(`${platform} ${owner}`, () => claiming(db, platform, owner))
+      return (await ownerOf(id, now)) === owner
     },
     async purge(platform, before) {
       await db.deleteFrom('claims').where('platform', '=', platform).where('at', '<', before.toISOString()).execute()
     },
+  }
+}
+
+/** Claims an id, unless it is taken, and says whose it is. */
+type OwnerOf = (id: string, now: Date) => Promise<string | undefined>
+
+/** A write is as old as the latest claim that came before it, or what was just taken on would be purged. */
+function claiming(db: Kysely<Tables>, platform: Platform, owner: string): OwnerOf {
+  let at = ''
+  const ownerOf = batched((ids) => takeAll(db, { platform, owner, at }, ids))
+  return (id, now) => {
+    at = now.toISOString()
+    return ownerOf(id)
   }
 }
 

@@ -14,15 +14,17 @@ export function storeFigures(db: Kysely<Tables>): FigureStore {
     records: (id, after, most) => records(db, id, after, most),
     async named(id, most) {
       const rows = await deliveriesOf(db, id)
-        .where('deliveries.reason', 'is not', null)
+        .where((is) => is.or([is('deliveries.note', 'is not', null), is('deliveries.reason', 'is not', null)]))
         .where('deliveries.state', 'in', ['sent', 'failed', 'uncertain'])
         .where('destinations.kind', '<>', 'person')
         .where('destinations.title', 'is not', null)
-        .select(['destinations.title', 'deliveries.reason'])
+        .select(['destinations.title', 'deliveries.note', 'deliveries.reason'])
         .orderBy('deliveries.id')
         .limit(most)
         .execute()
-      return rows.map(({ title, reason }) => ({ title: title!, reason: reason! }))
+      return rows.flatMap(({ title, note, reason }) =>
+        [note, reason].flatMap((why) => (why === null ? [] : [{ title: title!, reason: why }])),
+      )
     },
     async sentSince(id, since) {
       const { n } = await db
@@ -60,7 +62,13 @@ async function count(db: Kysely<Tables>, audience: Audience): Promise<AudienceSh
 }
 
 async function tally(db: Kysely<Tables>, id: string): Promise<Tally[]> {
-  const shared = ['deliveries.platform', 'destinations.kind', 'deliveries.languages', 'deliveries.reason'] as const
+  const shared = [
+    'deliveries.platform',
+    'destinations.kind',
+    'deliveries.languages',
+    'deliveries.note',
+    'deliveries.reason',
+  ] as const
   const rows = await deliveriesOf(db, id)
     .select([...shared, ...standingSelection, sql<number>`count(*)`.as('n')])
     .groupBy([...shared, ...standingColumns])
@@ -76,6 +84,7 @@ async function records(db: Kysely<Tables>, id: string, after: number, most: numb
       'deliveries.id',
       'deliveries.platform',
       'deliveries.languages',
+      'deliveries.note',
       'deliveries.reason',
       'deliveries.attempts',
       'deliveries.doubts',

@@ -5,6 +5,7 @@ import { createAnnouncementTables } from './migrations/0002-announcements.ts'
 import { createMailings } from './migrations/0003-mailings.ts'
 import { createClaims } from './migrations/0005-claims.ts'
 import { addPublication } from './migrations/0006-publication.ts'
+import { addNotes } from './migrations/0007-notes.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 export type DatabaseEngine = 'sqlite' | 'postgres'
@@ -29,6 +30,7 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
     '0004-reminder-moments': { up: nameReminderMoments },
     '0005-claims': { up: createClaims },
     '0006-publication': { up: addPublication },
+    '0007-notes': { up: addNotes },
   }
 }
 

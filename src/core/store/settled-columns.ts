@@ -23,8 +23,14 @@ export function settledColumns(
     // A copy of several messages is as old as its first.
     const owed = destination.publishes ? { publication: 'owed' as const } : {}
     const shown = sql<number>`coalesce(version, ${sql.lit(version)})`
-    const sent = state === 'sent' ? { sent_at: now.toISOString(), version: shown, tried_version: shown, ...owed } : {}
-    return { ...open, state, messages: JSON.stringify(messages), ...sent }
+    const said = { reason: null, note: reason ?? null }
+    const first = { sent_at: now.toISOString(), version: shown, tried_version: shown }
+    return {
+      ...open,
+      state,
+      messages: JSON.stringify(messages),
+      ...(state === 'sent' ? { ...said, ...first, ...owed } : {}),
+    }
   }
   // A copy stays sent whatever becomes of its correction or recall.
   const back = {

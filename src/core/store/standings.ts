@@ -37,11 +37,12 @@ export const standingSelection = [
 
 type SelectedStanding = Pick<Tally, 'outcome' | 'correction' | 'recall' | 'publication'> & {
   readonly languages: string
+  readonly note: string | null
   readonly reason: string | null
   readonly twice: number
 }
 
-/** How deliveries stand, from a row of the selection with languages and reason. */
+/** How deliveries stand, from a row of the selection with languages, note and reason. */
 export function standingOf(row: SelectedStanding): Omit<Tally, 'count' | 'platform' | 'kind'> {
   return {
     languages: readLanguages(row.languages),
@@ -50,6 +51,7 @@ export function standingOf(row: SelectedStanding): Omit<Tally, 'count' | 'platfo
     correction: row.correction,
     recall: row.recall,
     publication: row.publication,
+    note: row.note ?? undefined,
     reason: row.reason ?? undefined,
   }
 }

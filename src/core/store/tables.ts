@@ -140,7 +140,10 @@ export type Tables = {
     recalled: 'removed' | 'replaced' | 'impossible' | null
     /** To those who follow the channel: still to be done, done, or given up; null where there is nothing to publish. */
     publication: 'owed' | 'done' | 'impossible' | null
+    /** Why the last attempt failed. */
     reason: string | null
+    /** What there is to say of how it was sent. */
+    note: string | null
   }
   /** Who receives a mailing beside its audience, and where in the chat. */
   recipients: { mailing: number; destination: number; thread: string | null; reply_to: string | null }

@@ -10,7 +10,7 @@ import { htmlBlocks } from './html.ts'
 /** A Markdown page, without its front matter, comments and imports of components. */
 export function markdownBlocks(text: string): Block[] {
   const body = text
-    .replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
+    .replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
     .replaceAll(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, '')
     .replaceAll(/^(?:import|export)\s.*$/gm, '')
   const root: Root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })

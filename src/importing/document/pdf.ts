@@ -1,4 +1,5 @@
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
 import { limits } from '../files/limits.ts'
 import { looksLikeHeading, type Block } from './block.ts'
@@ -29,8 +30,7 @@ async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
     return (await extractTextItems(pdf)).items
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no PDF that can be read (${reason}); save it without a password anew`)
+    throw new UnreadableFile(`no PDF that can be read (${firstLine(error)}); save it without a password anew`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { inItsLanguage, type LanguageFinder } from '../programme/find-language.ts'
-import { emptyProgramme, type Fact, type Link, type Programme } from '../programme/programme.ts'
+import { emptyProgramme, joined, type Fact, type Link } from '../programme/programme.ts'
 import { readPart } from '../table/columns.ts'
 import { readTable } from '../table/read-table.ts'
 import type { FromTable } from '../table/rows.ts'
@@ -41,7 +41,7 @@ export function readBlocks(blocks: readonly Block[], file: string, find: Languag
   }
   const facts = sections.flatMap((section) => factOf(section, find))
   return {
-    programme: joined({ ...emptyProgramme, facts: numbered(facts) }, tables),
+    programme: joined([{ ...emptyProgramme, facts: numbered(facts) }, ...tables.map(({ programme }) => programme)]),
     faults: [],
     notes: [...new Set([...notes, ...tables.flatMap(({ notes }) => notes)])],
   }
@@ -103,14 +103,4 @@ function numbered(facts: readonly Fact[]): Fact[] {
     times.set(fact.key, time)
     return time === 1 ? fact : { ...fact, key: `${fact.key} #${time}` }
   })
-}
-
-function joined(programme: Programme, tables: readonly FromTable[]): Programme {
-  const all = [programme, ...tables.map(({ programme }) => programme)]
-  return {
-    sessions: all.flatMap(({ sessions }) => sessions),
-    people: all.flatMap(({ people }) => people),
-    rooms: all.flatMap(({ rooms }) => rooms),
-    facts: all.flatMap(({ facts }) => facts),
-  }
 }

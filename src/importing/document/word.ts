@@ -1,4 +1,5 @@
 import mammoth from 'mammoth'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
 import { safeArchive } from '../files/archive.ts'
 import type { Block } from './block.ts'
@@ -22,7 +23,6 @@ export async function wordBlocks(bytes: Uint8Array): Promise<Block[]> {
     )
     return htmlBlocks(value)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no document that can be read (${reason}); save it as .docx anew`)
+    throw new UnreadableFile(`no document that can be read (${firstLine(error)}); save it as .docx anew`)
   }
 }

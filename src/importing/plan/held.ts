@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml'
 import { entryAliases, placeAliases } from '../../knowledge/respell.ts'
 import type { PackFile } from '../../knowledge/pack-files.ts'
+import { contentOf } from '../../knowledge/shapes.ts'
 import type { Fields } from './item.ts'
 
 /** A data file of a pack with the comments and the layout of whoever wrote it. */
@@ -20,14 +21,13 @@ export type HeldItem = {
 /** What a pack's directory holds, as far as an import may change it. */
 export type Held = { readonly files: Map<string, HeldFile>; readonly items: ReadonlyMap<string, HeldItem> }
 
-const notEntries = /^(?:pack|organisations|terms|questions\.|contrast\.)/
-
 /** Reads entries and places with their places in the files. JSON lines are left to whoever writes them. */
 export function holdFiles(sources: readonly PackFile[]): Held {
   const files = new Map<string, HeldFile>()
   const items = new Map<string, HeldItem>()
   for (const { name, source } of sources) {
-    if (notEntries.test(name) || name.endsWith('.jsonl')) continue
+    const { kind } = contentOf(name)
+    if ((kind !== 'entries' && kind !== 'places') || name.endsWith('.jsonl')) continue
     const file = holdFile(name, source)
     if (!file) continue
     files.set(name, file)
@@ -47,7 +47,7 @@ export function holdFile(name: string, source: string): HeldFile | undefined {
 }
 
 function holdItem(node: YAMLMap, file: HeldFile): HeldItem | undefined {
-  const isPlace = file.name.startsWith('places.')
+  const isPlace = contentOf(file.name).kind === 'places'
   const fields: Record<string, unknown> = {}
   for (const { key, value } of node.items) {
     const typed = isScalar(key) ? String(key.value) : undefined

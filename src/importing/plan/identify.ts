@@ -47,10 +47,9 @@ export function identify(
   }
   const titles = byTitle(held)
   for (const item of items) {
-    if (ids.has(item)) continue
-    const id = titles
-      .get(titleKey(item.kind, item.fields['title'] ?? item.fields['name']))
-      ?.find((one) => !claimed.has(one))
+    const title = item.fields['title'] ?? item.fields['name']
+    if (ids.has(item) || title === undefined) continue
+    const id = titles.get(titleKey(item.kind, title))?.find((one) => !claimed.has(one))
     if (id !== undefined) claim(item, id)
   }
   const vanished = Object.values(known).filter(({ id }) => !claimed.has(id) && held.items.has(id))
@@ -79,7 +78,10 @@ function isLike(item: Item, { fields }: HeldItem): boolean {
 function byTitle(held: Held): Map<string, string[]> {
   const titles = new Map<string, string[]>()
   for (const { id, isPlace, fields } of held.items.values()) {
-    const key = titleKey(isPlace ? 'place' : kindOf(fields), fields['title'] ?? fields['name'])
+    const title = fields['title'] ?? fields['name']
+    // An entry may have a question alone.
+    if (title === undefined) continue
+    const key = titleKey(isPlace ? 'place' : kindOf(fields), title)
     titles.getOrInsertComputed(key, () => []).push(id)
   }
   return titles

@@ -3,7 +3,7 @@ import { nameOfChange, type Change, type Difference } from './difference.ts'
 import type { Held } from './held.ts'
 import { identify, keyOf, sourceOf } from './identify.ts'
 import { idGiver } from './ids.ts'
-import { factItem, sessionItem, thingsOf, type Fields, type Item } from './item.ts'
+import { factItem, sessionItem, thingsOf, type Fields, type Item, type Refer } from './item.ts'
 import { merge } from './merge.ts'
 import { fingerprints, type Remembered, type RememberedItem } from './remembered.ts'
 import { referIn, type Referred } from './refer-in.ts'
@@ -51,7 +51,7 @@ export function planImport(files: readonly ReadFile[], held: Held, remembered: R
     changes.push(...vanished(before, new Set(all.values()), held, next))
     sources[name] = { items: next }
   }
-  return { difference: withoutOrphans(changes, held, sources), remembered: { version: 1, sources } }
+  return { difference: withoutOrphans(changes, { held, sources, refer }), remembered: { version: 1, sources } }
 }
 
 function keysOf({ sessions, facts }: Programme): Pick<Item, 'kind' | 'key'>[] {
@@ -143,19 +143,27 @@ function vanished(
   return changes
 }
 
-/** Speakers whom the last import brought, whom nobody edited and no session names any more. */
+/** Speakers whom an import brought, whom nobody edited, and whom this one takes from the last session with them. */
 function withoutOrphans(
   changes: readonly Change[],
-  held: Held,
-  sources: Record<string, Remembered['sources'][string]>,
+  {
+    held,
+    sources,
+    refer,
+  }: { readonly held: Held; readonly sources: Record<string, Remembered['sources'][string]>; readonly refer: Refer },
 ): Change[] {
   const present = new Set(changes.map(({ id }) => id))
-  const named = new Set<unknown>()
+  const named = new Set<string>()
+  const left = new Set<string>()
+  const addAll = (to: Set<string>, people: unknown): void => {
+    for (const person of [people].flat()) if (typeof person === 'string') to.add(refer.person(person))
+  }
   const changed = new Map(changes.map((change) => [change.id, change]))
   for (const { id, fields } of held.items.values()) {
     const change = changed.get(id)
     if (change?.what === 'removed') continue
     const speakers = change?.changes.find(({ field }) => field === 'speakers')
+    addAll(left, speakers?.from)
     for (const list of [
       speakers ? speakers.to : fields['speakers'],
       fields['people'],
@@ -163,15 +171,15 @@ function withoutOrphans(
       fields['organisers'],
       fields['members'],
     ])
-      for (const person of [list].flat()) named.add(person)
+      addAll(named, list)
   }
-  for (const { fields } of changes) for (const person of [fields?.['speakers']].flat()) named.add(person)
+  for (const { fields } of changes) addAll(named, fields?.['speakers'])
   const orphans: Change[] = []
   for (const [name, { items }] of Object.entries(sources)) {
-    const left = Object.entries(items).filter(([, item]) => {
+    const kept = Object.entries(items).filter(([, item]) => {
       const ours = held.items.get(item.id)
-      const orphan =
-        item.kind === 'person' && !present.has(item.id) && ours && !named.has(item.id) && !isEdited(item, ours.fields)
+      const unnamed = left.has(item.id) && !named.has(item.id) && !present.has(item.id)
+      const orphan = item.kind === 'person' && unnamed && ours && !isEdited(item, ours.fields)
       if (orphan)
         orphans.push({
           id: item.id,
@@ -183,7 +191,7 @@ function withoutOrphans(
         })
       return !orphan
     })
-    sources[name] = { items: Object.fromEntries(left) }
+    sources[name] = { items: Object.fromEntries(kept) }
   }
   return [...changes, ...orphans]
 }

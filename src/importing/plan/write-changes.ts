@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, YAMLMap, type Pair, type Scalar } from 'yaml'
+import { Document, isMap, isScalar, isSeq, YAMLMap, type Pair, type Scalar } from 'yaml'
 import type { Change, Difference } from './difference.ts'
 import { holdFile, meaningOf, type Held, type HeldFile, type HeldItem } from './held.ts'
 import type { Fields, ItemKind } from './item.ts'
@@ -83,12 +83,7 @@ function remove({ node, file }: HeldItem): void {
 function layOut({ value }: Pair<Scalar>): void {
   if (isScalar(value) && typeof value.value === 'string' && value.value.includes('\n')) value.type = 'BLOCK_LITERAL'
   if (isMap(value)) for (const inner of value.items as Pair<Scalar>[]) layOut(inner)
-  const plainList =
-    value instanceof Object && 'items' in value && !isMap(value)
-      ? (value as YAMLMap['items'] & { items: unknown[] })
-      : undefined
-  if (plainList && plainList.items.every((item) => isScalar(item)))
-    (plainList as unknown as { flow: boolean }).flow = true
+  if (isSeq(value) && value.items.every((item) => isScalar(item))) value.flow = true
 }
 
 /** Texts of a pack with one language, without the language. */

@@ -26,7 +26,8 @@ export type Session = {
   readonly links: readonly Link[]
   readonly status?: Status
   readonly capacity?: number
-  readonly registration?: string
+  /** Whether, or how, to register. */
+  readonly registration?: string | boolean
   /** Where the source shows it. */
   readonly url?: string
 }
@@ -47,7 +48,6 @@ export type Room = {
   readonly building?: string
   readonly floor?: Localised | string
   readonly directions?: Localised
-  readonly capacity?: number
   readonly links: readonly Link[]
 }
 
@@ -68,7 +68,6 @@ export type Programme = {
   readonly title?: Localised
   /** IANA name, if the source tells where its times are meant. */
   readonly timeZone?: string
-  readonly url?: string
   readonly sessions: readonly Session[]
   readonly people: readonly Person[]
   readonly rooms: readonly Room[]
@@ -83,3 +82,13 @@ export type Reading = {
 }
 
 export const emptyProgramme: Programme = { sessions: [], people: [], rooms: [], facts: [] }
+
+/** What several parts of one source say together. */
+export function joined(programmes: readonly Programme[]): Programme {
+  return {
+    sessions: programmes.flatMap(({ sessions }) => sessions),
+    people: programmes.flatMap(({ people }) => people),
+    rooms: programmes.flatMap(({ rooms }) => rooms),
+    facts: programmes.flatMap(({ facts }) => facts),
+  }
+}

@@ -17,13 +17,15 @@ export type Times = { readonly start: string; readonly end?: string }
 export function readDay(text: string, { year, order }: DayContext = {}): string | undefined {
   const iso = /(?<!\d)(\d{4})[-./](\d\d?)[-./](\d\d?)(?!\d)/.exec(text)
   if (iso) return dayOf(iso[1], iso[2]!, iso[3]!)
+  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
   const digits = /(?<!\d)(\d\d?)([./-])(\d\d?)(?:\2(\d{4}|\d\d))?(?![\d:])/.exec(text)
-  if (digits) {
+  // Beside the name of a month, "9-10" is from the 9th to the 10th: only a full date counts.
+  if (digits && (digits[4]?.length === 4 || !words.some(isMonth))) {
     const [, first, sign, second, written] = digits as unknown as [string, string, string, string, string | undefined]
     const monthFirst = sign === '/' && (order === 'month-first' || Number(second) > 12)
     return dayOf(written ?? year, monthFirst ? first : second, monthFirst ? second : first)
   }
-  return namedDay(text, year)
+  return namedDay(words, year)
 }
 
 /** Whether a column of dates with slashes is written month first: only that way all of them are in the calendar. */
@@ -38,8 +40,7 @@ export function dayOrder(texts: readonly string[]): DayOrder {
 }
 
 /** "10 июня 2026", "June 10th, 2026", "2026 жылғы 10 маусым". */
-function namedDay(text: string, known: number | undefined): string | undefined {
-  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
+function namedDay(words: readonly string[], known: number | undefined): string | undefined {
   const months = words.flatMap((word, at) => {
     const month = monthOf(word)
     return month === undefined ? [] : [{ at, month }]
@@ -49,6 +50,10 @@ function namedDay(text: string, known: number | undefined): string | undefined {
   if (!first || months.length > 1 || year === undefined) return undefined
   const days = words.filter((word) => /^\d\d?$/.test(word))
   return days.length === 1 ? dayOf(year, first.month, days[0]!) : undefined
+}
+
+function isMonth(word: string): boolean {
+  return monthOf(word) !== undefined
 }
 
 /** 1 to 12; the month that a word of any language means. */
@@ -85,12 +90,15 @@ export function readTimes(text: string): Times | undefined {
   return end === undefined ? { start } : { start, end }
 }
 
-/** An hour with minutes, or with "am" or "pm"; what has more points is a date or a version. */
+/**
+ * An hour with minutes, or with "am" or "pm" ("9:30p" too, but not "9:30 Plenary"); what has more points is a date or a
+ * version.
+ */
 const time = new RegExp(
   [
     /(?<![\d.:])(?<hour>\d\d?)/,
-    /(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m))/,
-    /\s*(?<half>[ap])?(?:\.?m\.?)?(?![\d.:]*\d)/,
+    /(?:[:.h](?<minute>\d\d)(?::\d\d)?|(?=\s*[ap]\.?m\b))/,
+    /(?:\s*(?<half>[ap])(?:(?<=\d[ap])|\.?m)\b\.?)?(?![\d.:]*\d)/,
   ]
     .map(({ source }) => source)
     .join(''),

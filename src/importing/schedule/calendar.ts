@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { isTimeZone } from '../../knowledge/dates.ts'
 import { languageFinder, inItsLanguage } from '../programme/find-language.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
@@ -28,22 +29,24 @@ export function readCalendar(text: string, context: CalendarContext = {}): Progr
   const rooms = new Map<string, Room>()
   for (const event of events) {
     if (event.isRecurrenceException() || event.component.getFirstPropertyValue('dtstart') === null) continue
-    const room = event.location?.trim() || undefined
+    const slots = slotsOf(event, timeZone)
+    // All times of it are left out, by EXDATE.
+    if (slots.length === 0) continue
     const { text: body, links } = plainText(event.description ?? '')
     const url = textOf(event.component, 'url')
-    const status = textOf(event.component, 'status')?.toLowerCase()
     sessions.push({
       key: event.uid ?? event.summary,
       title: inItsLanguage(event.summary ?? '?', find),
       text: inItsLanguage(body, find),
-      slots: slotsOf(event, room, timeZone),
+      slots,
       speakers: [],
       links,
       ...(url !== undefined && /^https?:/.test(url) && { url }),
-      ...(status === 'cancelled' && { status }),
+      ...(isCancelled(event) && { status: 'cancelled' }),
     })
-    if (room !== undefined)
-      rooms.getOrInsertComputed(room, () => ({ key: room, name: inItsLanguage(room, find), links: [] }))
+    for (const { room } of slots)
+      if (room !== undefined)
+        rooms.getOrInsertComputed(room, () => ({ key: room, name: inItsLanguage(room, find), links: [] }))
   }
   return {
     ...emptyProgramme,
@@ -62,8 +65,7 @@ function parse(text: string): ICAL.Component {
     if (first?.[0] !== 'vcalendar') throw new Error('no VCALENDAR')
     return new ICAL.Component(first)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no calendar that can be read (${reason}); export it anew`)
+    throw new UnreadableFile(`no calendar that can be read (${firstLine(error)}); export it anew`)
   }
 }
 
@@ -85,22 +87,28 @@ function isZone(name: string): boolean {
   return name !== 'UTC' && isTimeZone(name)
 }
 
-function slotsOf(event: ICAL.Event, room: string | undefined, timeZone: string | undefined): Slot[] {
-  const zones = { named: zoneNameOf(event), venue: timeZone }
-  if (!event.isRecurring()) return [slotOf(event.startDate, event.endDate, room, zones)]
+/** When an event is held. What is said of one time of many (RECURRENCE-ID) holds for it alone. */
+function slotsOf(event: ICAL.Event, venue: string | undefined): Slot[] {
+  if (!event.isRecurring()) return [slotOf(event, event.startDate, event.endDate, venue)]
   const slots: Slot[] = []
   const occurrences = event.iterator()
   for (let next = occurrences.next(); next && slots.length < mostSlots; next = occurrences.next()) {
-    const { startDate: start, endDate: end } = event.getOccurrenceDetails(next)
-    slots.push(slotOf(start, end, room, zones))
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next)
+    if (item === event || !isCancelled(item)) slots.push(slotOf(item, startDate, endDate, venue))
   }
   return slots
+}
+
+function isCancelled({ component }: ICAL.Event): boolean {
+  return textOf(component, 'status')?.toLowerCase() === 'cancelled'
 }
 
 /** The zone that a time names, and that of the venue. */
 type Zones = { readonly named: string | undefined; readonly venue: string | undefined }
 
-function slotOf(start: ICAL.Time, end: ICAL.Time | null, room: string | undefined, zones: Zones): Slot {
+function slotOf(event: ICAL.Event, start: ICAL.Time, end: ICAL.Time | null, venue: string | undefined): Slot {
+  const zones = { named: zoneNameOf(event), venue }
+  const room = event.location?.trim() || undefined
   const begins = wall(start, zones)
   const ends = end && end.compare(start) > 0 && !start.isDate ? wall(end, zones) : undefined
   return { start: begins, ...(ends !== undefined && { end: ends }), ...(room !== undefined && { room }) }

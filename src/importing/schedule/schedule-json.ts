@@ -45,28 +45,21 @@ const event = z.looseObject({
   url: optional(z.string()),
 })
 
-const room = z.looseObject({
-  name: z.string(),
-  description: optional(z.string()),
-  capacity: optional(z.number().int().positive()),
-})
+const room = z.looseObject({ name: z.string(), description: optional(z.string()) })
 
 /** Some list rooms by their names alone. */
-const roomName = z.string().transform((name) => ({ name, description: undefined, capacity: undefined }))
+const roomName = z.string().transform((name) => ({ name, description: undefined }))
 
 const day = z.looseObject({ date: z.string(), rooms: z.record(z.string(), z.array(event)) })
 
 const conference = z.looseObject({
   title: optional(z.string()),
   time_zone_name: optional(z.string()),
-  url: optional(z.string()),
   rooms: optional(z.union([z.array(z.union([room, roomName])), z.literal(false)])),
   days: z.array(day).min(1, 'no day in it; export the schedule once it is released'),
 })
 
-const file = z.looseObject({
-  schedule: z.looseObject({ url: optional(z.string()), base_url: optional(z.string()), conference }),
-})
+const file = z.looseObject({ schedule: z.looseObject({ conference }) })
 
 /** Whether a JSON file says that it is a schedule of pretalx or frab. */
 export function isSchedule(content: unknown): boolean {
@@ -84,7 +77,7 @@ export function readScheduleJson(content: unknown): Programme {
     const [issue] = result.error.issues as [z.core.$ZodIssue]
     throw new UnreadableFile(`no schedule of pretalx or frab (${issue.message}); export it anew`, issue.path.join('.'))
   }
-  const { conference, ...schedule } = result.data.schedule
+  const { conference } = result.data.schedule
   const talks = conference.days.flatMap(({ date, rooms }) =>
     Object.entries(rooms).flatMap(([room, events]) => events.map((event) => talkOf(event, date, room))),
   )
@@ -92,7 +85,6 @@ export function readScheduleJson(content: unknown): Programme {
     {
       title: conference.title,
       timeZone: conference.time_zone_name,
-      url: schedule.url ?? conference.url ?? schedule.base_url,
       rooms: conference.rooms === false ? [] : (conference.rooms ?? []),
     },
     talks,

@@ -23,7 +23,6 @@ function conferenceOf(schedule: Element): Conference {
   return {
     title: textOf(conference, 'title'),
     timeZone: textOf(conference, 'time_zone_name'),
-    url: textOf(schedule, 'url') ?? textOf(conference, 'url'),
     dayChange: textOf(conference, 'day_change'),
     rooms: [],
   }

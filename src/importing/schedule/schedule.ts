@@ -32,13 +32,8 @@ export type Talk = {
 export type Conference = {
   readonly title?: string | undefined
   readonly timeZone?: string | undefined
-  readonly url?: string | undefined
   readonly dayChange?: string | undefined
-  readonly rooms: readonly {
-    readonly name: string
-    readonly description?: string | undefined
-    readonly capacity?: number | undefined
-  }[]
+  readonly rooms: readonly { readonly name: string; readonly description?: string | undefined }[]
 }
 
 /** The programme of a conference: a talk in several parts becomes one session with several slots. */
@@ -49,11 +44,8 @@ export function programmeOfTalks(conference: Conference, talks: readonly Talk[])
   const rooms = new Map<string, Room>()
   const addRoom = (name: string, more: Partial<Room> = {}): void =>
     void rooms.getOrInsertComputed(name, () => ({ key: name, name: inItsLanguage(name, find), links: [], ...more }))
-  for (const { name, description, capacity } of conference.rooms)
-    addRoom(name, {
-      ...(description && { directions: inItsLanguage(plainText(description).text, find) }),
-      ...(capacity && { capacity }),
-    })
+  for (const { name, description } of conference.rooms)
+    addRoom(name, { ...(description && { directions: inItsLanguage(plainText(description).text, find) }) })
   for (const talk of talks.filter(({ title }) => hasWords(title))) {
     const known = sessions.get(talk.key)
     const slot = slotOf(talk, conference)
@@ -67,7 +59,6 @@ export function programmeOfTalks(conference: Conference, talks: readonly Talk[])
   return {
     ...(conference.title && { title: inItsLanguage(conference.title, find) }),
     ...(conference.timeZone && { timeZone: conference.timeZone }),
-    ...(conference.url && { url: conference.url }),
     sessions: [...sessions.values()],
     people: [...people.values()],
     rooms: [...rooms.values()],

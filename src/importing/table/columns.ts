@@ -15,6 +15,7 @@ const kind = z.strictObject({ sheet: inEach, columns: z.record(z.string(), colum
 const file = z.strictObject({
   ...Object.fromEntries(tableKinds.map((name) => [name, kind])),
   statuses: z.record(z.enum(statuses), z.array(z.string())),
+  answers: z.strictObject({ yes: z.array(z.string()), no: z.array(z.string()) }),
   languages: z.record(z.enum(languages), z.array(z.string())),
   dialogue: z.strictObject({ question: z.array(z.string()), answer: z.array(z.string()) }),
   floors: inEach,
@@ -28,6 +29,7 @@ export type Heading = { readonly column: string; readonly language?: Language }
 
 type Words = Record<TableKind, TableShape> & {
   statuses: Record<Status, string[]>
+  answers: Record<'yes' | 'no', string[]>
   languages: Record<Language, string[]>
   dialogue: Record<Part, string[]>
   floors: Record<Language, string>
@@ -72,6 +74,13 @@ export function readLanguageName(text: string): Language | undefined {
 export function readStatus(text: string): Status | undefined {
   const name = plain(text)
   return statuses.find((status) => readWords().statuses[status].some((word) => plain(word) === name))
+}
+
+/** Whether a cell says "yes" or "no"; undefined for what says more, such as how. */
+export function readAnswer(text: string): boolean | undefined {
+  const name = plain(text)
+  const { yes, no } = readWords().answers
+  return yes.includes(name) || (no.includes(name) ? false : undefined)
 }
 
 /** "2" as people say it of a floor, in these languages; what is more than a number says it already. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
 import type { Table } from './table.ts'
 import { limits } from '../files/limits.ts'
@@ -25,8 +26,7 @@ export function readCsv(text: string, name: string): Table {
     return { name, rows: rows.map((cells) => cells.slice(0, limits.columns).map((cell) => cell.trim())) }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no table of separated values (${reason}); export it as CSV anew`)
+    throw new UnreadableFile(`no table of separated values (${firstLine(error)}); export it as CSV anew`)
   }
 }
 

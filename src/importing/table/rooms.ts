@@ -1,7 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Room } from '../programme/programme.ts'
 import { floorNamed } from './columns.ts'
-import { cellOf, linksOf, numberOf, wordsOf, type ReadTable } from './rows.ts'
+import { cellOf, linksOf, wordsOf, type ReadTable } from './rows.ts'
 
 /** Rooms, a row each; a row without a name is left out. */
 export function readRooms(table: ReadTable): Room[] {
@@ -12,7 +12,6 @@ export function readRooms(table: ReadTable): Room[] {
     const building = cellOf(table, row, 'building')
     const floor = cellOf(table, row, 'floor')
     const directions = wordsOf(table, row, 'directions')
-    const capacity = numberOf(table, row, 'capacity')
     return [
       {
         key: called,
@@ -20,7 +19,6 @@ export function readRooms(table: ReadTable): Room[] {
         ...(building !== undefined && { building }),
         ...(floor !== undefined && { floor: floorNamed(floor, Object.keys(name) as Language[]) }),
         ...(Object.keys(directions).length > 0 && { directions }),
-        ...(capacity !== undefined && { capacity }),
         links: linksOf(table, row),
       },
     ]

@@ -1,7 +1,7 @@
 import type { Fault } from '../../knowledge/fault.ts'
 import { emptyProgramme, type Session, type Slot } from '../programme/programme.ts'
 import { dayOrder, plusMinutes, readDay, readMinutes, readTimes, wallTime, type DayContext } from '../programme/when.ts'
-import { readLanguageName, readStatus } from './columns.ts'
+import { readAnswer, readLanguageName, readStatus } from './columns.ts'
 import { cellOf, linksOf, numberOf, proseOf, wordsOf, type FromTable, type ReadTable, type Row } from './rows.ts'
 
 /**
@@ -50,12 +50,13 @@ function sessionOf(table: ReadTable, row: Row): Omit<Session, 'slots'> {
   const title = wordsOf(table, row, 'title')
   const status = readStatus(cellOf(table, row, 'status') ?? '')
   const spoken = cellOf(table, row, 'spoken')
+  const registration = cellOf(table, row, 'registration')
   const capacity = numberOf(table, row, 'capacity')
   const optional = {
     track: cellOf(table, row, 'track'),
     kind: cellOf(table, row, 'kind'),
     spoken: spoken === undefined ? undefined : (readLanguageName(spoken) ?? spoken),
-    registration: cellOf(table, row, 'registration'),
+    registration: registration === undefined ? undefined : (readAnswer(registration) ?? registration),
     capacity,
     status,
   }

@@ -1,5 +1,6 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal'
 import { strFromU8, unzipSync } from 'fflate'
+import { firstLine } from '../../knowledge/pack-files.ts'
 import { UnreadableFile } from '../programme/unreadable-file.ts'
 import type { Table } from './table.ts'
 import { safeArchive } from '../files/archive.ts'
@@ -20,8 +21,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Table[]> {
     const sheets = await readSheets(archive.buffer as ArrayBuffer)
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(shown)) }))
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new UnreadableFile(`no spreadsheet that can be read (${reason}); save it as .xlsx anew`)
+    throw new UnreadableFile(`no spreadsheet that can be read (${firstLine(error)}); save it as .xlsx anew`)
   }
 }
 

@@ -186,6 +186,17 @@ test('an interaction is answered in time while the database is two seconds late 
   proxy.lateMs = 0
 }, 60_000)
 
+test('a form is shown in time while the database is late, since it can not be deferred', async () => {
+  await using proxy = await startSlowProxy(await aPostgresDatabase())
+  await using _bot = await started({ DATABASE_URL: proxy.address, ORGANIZERS: 'discord:99' })
+  proxy.lateMs = 5000
+  const command = aCommand('announce', { id: '99', locale: 'en-US' })
+  discord.gateway.dispatch('INTERACTION_CREATE', command)
+  await answered(command)
+  expect(discord.answersTo(command.id)[0]!.content).toMatchObject({ type: 9, custom_id: 'announce:' })
+  proxy.lateMs = 0
+}, 60_000)
+
 describe('a token that Discord refuses', () => {
   test('ends the start with a message where Discord is alone', async () => {
     await using bot = startInProcess({ DISCORD_TOKEN: 'wrong.token', DISCORD_API_ROOT: discord.root })
@@ -233,6 +244,14 @@ describe('a stop', () => {
     await discord.until(() => discord.calls.some(({ path }) => path.includes(asked.id)), 'the answer is being sent')
     expect(await bot.end()).toBe(0)
     expect(discord.answersTo(asked.id)).toHaveLength(1)
+  })
+
+  test('leaves alone who still waits for having written too fast, and calls that no failure', async () => {
+    await using bot = await started()
+    for (let nth = 0; nth < 35; nth++) mention('When is the summit?')
+    await bot.said(/slowed down/)
+    expect(await bot.end()).toBe(0)
+    expect(bot.output()).not.toContain('not answered')
   })
 
   test('ends also while the gateway is being reconnected', async () => {

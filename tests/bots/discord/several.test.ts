@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { policyOf } from '../../../src/core/announcements/announcement.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aCommand, aMessage, aModal, aPress, type Asker } from '../../support/discord/events.ts'
@@ -91,19 +92,28 @@ describe.for([
     await started(url)
     await started(url)
     await using store = await openStore(url)
-    const draft = await answered(aModal('announce:', { en: 'Hall changed\nNow B' }, organizer))
-    await answered(aPress(buttonOf(draft, /File/), organizer, { inPrivate: true, ephemeral: false }))
+    // What a form can't hold is asked for in words.
+    const content = { title: { en: 'Hall changed' }, body: { en: 'B '.repeat(2500) } }
+    const draft = { policy: policyOf('urgent'), content, audience: {}, fallback: 'en', author: 'x' } as const
+    const { id } = await store.announcements.create({ ...draft, sendAt: undefined, notAfter: undefined }, new Date())
+    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
+    const asked = aPress(buttonOf(page, /✎ English/), organizer, { inPrivate: true, ephemeral: false })
+    expect(textOf(await answered(asked))).toContain('English')
     const replies = (message: Body): number =>
       discord.calls.filter(
         ({ body }) => (body.message_reference as { message_id?: string } | undefined)?.message_id === message.id,
       ).length
+    const written = aMessage(organizer, 'Hall changed again\nNow B', { inPrivate: true })
+    discord.gateway.dispatch('MESSAGE_CREATE', written)
+    await discord.until(() => replies(written) > 0, 'what was written is taken')
     const mention = aMessage({ id: '5' }, `<@${application}> When is the summit?`, { mentions: [application] })
     discord.gateway.dispatch('MESSAGE_CREATE', mention)
     await discord.until(() => replies(mention) > 0, 'the mention is answered')
     const last = aMessage({ id: '5' }, `<@${application}> thanks`, { mentions: [application] })
     discord.gateway.dispatch('MESSAGE_CREATE', last)
     await discord.until(() => replies(last) > 0, 'the last one is answered')
-    expect(replies(mention)).toBe(1)
-    expect(await store.announcements.list(10)).toHaveLength(1)
+    expect([replies(written), replies(mention)]).toEqual([1, 1])
+    const announcements = await store.announcements.list(10)
+    expect(announcements.map(({ content: { body } }) => body)).toEqual([{ en: 'Now B' }])
   }, 30_000)
 })

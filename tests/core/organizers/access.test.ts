@@ -43,4 +43,19 @@ describe('an act for organizers', () => {
     expect(await spoken(aVisitor())).toBe('en')
     expect(await spoken(aVisitor({ person: { platform: 'discord', id: '5' } }))).toBe('kk')
   })
+
+  test.for([
+    { said: { languageTag: 'en' }, kept: true },
+    { said: {}, kept: false },
+    // The language of a page is not that of their app.
+    { said: { languageTag: 'en', keepTag: false }, kept: false },
+  ])('keeps what their app says of its language: $said', async ({ said, kept }) => {
+    const seen: Visitor[] = []
+    const { forOrganizers } = openAccess(organizers, (visitor) => {
+      seen.push(visitor)
+      return languageFor(visitor)
+    })
+    await forOrganizers(() => Promise.resolve())(aVisitor(said))
+    expect(seen).toMatchObject([{ keepTag: kept }])
+  })
 })

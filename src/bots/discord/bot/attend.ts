@@ -19,7 +19,7 @@ import { countUnderWay, type UnderWay } from '../under-way.ts'
 
 /** Answers what people ask of the client, each interaction and message once, until it is stopped. */
 export function attend(context: Context): Pick<UnderWay, 'stop'> {
-  const { client, channels, log, failed } = context
+  const { client, channels, log, failed, stopping } = context
   const underWay = countUnderWay()
   client.on(Events.InteractionCreate, (interaction) => {
     void attendTo(interaction.id, () => answerInteraction(context, interaction))
@@ -38,6 +38,8 @@ export function attend(context: Context): Pick<UnderWay, 'stop'> {
   /** Never rejects. */
   async function attendTo(id: string, answer: () => Promise<void>): Promise<void> {
     await underWay.once(id, answer).catch((error: unknown) => {
+      // Whoever had to wait for their turn is let go by a stop.
+      if (stopping.aborted && error instanceof Error && error.name === 'AbortError') return
       failed()
       // Where we may not write, or what is gone, is nothing to look at.
       const refused = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)

@@ -61,6 +61,7 @@ export async function serveDiscord({
     claim: openClaiming({ claims, log, now }),
     gates: openFloodGates(stopping),
     publish: createPublisher(),
+    stopping,
   })
   const rest = announcementRest(settings.token, settings.apiRoot)
   const courier = discordCourier({

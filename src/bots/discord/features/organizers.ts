@@ -35,8 +35,10 @@ export async function writeAnnouncement(
   texts?: Written,
   announcement?: string,
 ): Promise<void> {
-  // A form can't be deferred: whoever's language is not known in time sees it in the app's.
-  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  // A form can't be deferred: whoever's language is not known in time sees it in the app's. Of two processes that show
+  // it, Discord takes the first.
+  const soon = { soon: true }
+  const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
   if (isOurs) await showModal(interaction, textsModal(language, texts, announcement))
 }
 
@@ -96,7 +98,8 @@ async function askInForm(
   field: FormField,
   announcement: string,
 ): Promise<void> {
-  const [isOurs, language] = await Promise.all([claim(interaction.id), desk.languageFor(visitor, { soon: true })])
+  const soon = { soon: true }
+  const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
   if (!isOurs) return
   const { timeZone } = currentPack()
   const modal = field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement)

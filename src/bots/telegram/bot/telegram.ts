@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events'
 import type { PeopleStore } from '../../../core/people/people.ts'
 import type { TelegramUpdates } from '../../../core/store/telegram-updates.ts'
 import type { WebApp } from '../../../operation/http-server.ts'
@@ -65,7 +66,7 @@ export async function serveTelegram(parts: TelegramParts): Promise<void> {
 async function serveUntilStopped(parts: TelegramParts, connection: Connection, cutOff: () => void): Promise<void> {
   const { settings, people, updates, mount, attachment, log, now, report, failed, stopping } = parts
   const { api, apiWithin, calls } = connection
-  using starting = whenAborted(stopping, cutOff)
+  using starting = addAbortListener(stopping, cutOff)
   const me = await insist('TELEGRAM_BOT_TOKEN', () => api.getMe(), { stopping, log })
   const inbox = openInbox(updates, log, now)
   const pack = parts.currentPack
@@ -108,10 +109,4 @@ async function serveUntilStopped(parts: TelegramParts, connection: Connection, c
   await delivering
   cutOff()
   await intake.emptied(graceMs)
-}
-
-/** Calls once when a signal is aborted, unless it is disposed of before. */
-function whenAborted(signal: AbortSignal, act: () => void): Disposable {
-  signal.addEventListener('abort', act, { once: true })
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', act) }
 }

@@ -4,7 +4,7 @@ import { say } from '../../i18n.ts'
 import { startOf, type Announcement } from '../../announcements/announcement.ts'
 import type { Act } from '../../mailing/act.ts'
 import { writtenIn } from '../../mailing/content.ts'
-import { dressBlocks, plainDress, readMarkup } from '../../mailing/markup.ts'
+import { plainOf } from '../../mailing/markup.ts'
 import { fact, item, note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import { venueTime } from '../../time/venue.ts'
@@ -60,7 +60,7 @@ const mostOfBody = 160
 
 /** "English: Hall changed – Now B…" */
 function beginningOf({ content: { title, body } }: Announcement, written: Language): string {
-  const words = dressBlocks(readMarkup(body[written] ?? ''), plainDress)
+  const words = plainOf(body[written] ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim()
   const shown = words.length <= mostOfBody ? words : `${words.slice(0, mostOfBody).replace(/\s\S*$/, '')}…`

@@ -1,7 +1,7 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say, namesOf } from '../../i18n.ts'
 import { writtenIn, type Texts } from '../../mailing/content.ts'
-import { dressBlocks, plainDress, readMarkup } from '../../mailing/markup.ts'
+import { plainOf } from '../../mailing/markup.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
@@ -18,11 +18,6 @@ export function correctPage(announcement: Announcement, language: Language): Pag
       [backButton(announcement, language)],
     ],
   }
-}
-
-/** As it is read: pages have no mark-up, and its signs would stand there as such. */
-function plainOf(markdown: string): string {
-  return dressBlocks(readMarkup(markdown), plainDress)
 }
 
 /** The new text, and how many copies it will change. `stamp`: the button confirms this text and no other. */

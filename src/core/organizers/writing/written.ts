@@ -1,6 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { writtenIn, type Content, type Texts } from '../../mailing/content.ts'
-import { dressBlocks, plainDress, readMarkup } from '../../mailing/markup.ts'
+import { plainOf } from '../../mailing/markup.ts'
 
 /** A text in each of some languages; the first line is the title. */
 export type Written = Readonly<Partial<Record<Language, string>>>
@@ -28,5 +28,5 @@ export function writtenOf(content: Content): Written {
 
 /** Without its mark-up, unless nothing is left then. */
 function plainTitle(title: string): string {
-  return dressBlocks(readMarkup(title), plainDress).trim() || title.trim()
+  return plainOf(title).trim() || title.trim()
 }
