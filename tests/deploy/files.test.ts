@@ -127,6 +127,8 @@ describe('the compose files', () => {
       .pathname
     const proxy = readFileSync('deploy/Caddyfile', 'utf8')
     expect(proxy).toMatch(new RegExp(`^\\s*path ${path}$`, 'm'))
+    // A process without one of its platforms still takes updates of the other.
+    expect(proxy).toMatch(/^\s*health_uri \/healthz$/m)
     for (const name of services.proxy!.environment!.PROCESSES!.split(' ')) {
       const [service, port] = name.split(':')
       expect(services[service!]).toBeDefined()

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -128,6 +128,35 @@ describe('a back-up', () => {
     const file = join(aDirectory({ 'kept.db': 'kept' }), 'kept.db')
     await expect(backUp(await aFilledDatabase('sqlite'), file)).rejects.toThrow(/is there already; name a new file/)
     expect(readFileSync(file, 'utf8')).toBe('kept')
+  })
+
+  test.for(engines)('of %s can be read by its owner alone while it is written, too', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    const seen = new Set<number>()
+    let isDone = false
+    const look = (): void => {
+      const mode = statSync(`${file}.unfinished`, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) seen.add(mode & 0o777)
+      if (!isDone) setImmediate(look)
+    }
+    const written = backUp(url, file).finally(() => (isDone = true))
+    look()
+    await written
+    expect([...seen]).toEqual([0o600])
+  })
+
+  test.for(engines)('of %s is made where one that was cut off has left its beginning', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    for (const end of ['', '-wal', '-journal']) writeFileSync(`${file}.unfinished${end}`, 'left')
+    expect((await backUp(url, file)).rows).toBeGreaterThan(2400)
+    expect(readdirSync(dirname(file))).toEqual([basename(file)])
+  })
+
+  test.for(engines)('of %s that can’t be written is refused by its name', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    await expect(backUp(url, '/proc/copy.db')).rejects.toThrow(/^\/proc\/copy\.db can't be written: ENOENT/)
   })
 
   test('takes the place of a damaged file, which is kept', async () => {

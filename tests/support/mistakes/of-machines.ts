@@ -217,7 +217,7 @@ export const ofMachines: readonly Mistake[] = [
       await aDatabase(scene)
       return { args: ['backup', join(aFullDisk(scene), 'copy.db')] }
     },
-    says: /(?:full|I\/O error|no space)/i,
+    says: /disk\/copy\.db can't be written: .*(?:full|I\/O error|no space)/i,
     ends: 1,
   },
 ]
