@@ -1,4 +1,5 @@
 import { openKnowledge } from '../core/knowledge-base/follow-pack.ts'
+import { sqlitePath } from '../core/store/database-url.ts'
 import { openStore } from '../core/store/open.ts'
 import { OperatorError } from '../knowledge/fault.ts'
 import { startHttpServer } from '../operation/http-server.ts'
@@ -54,7 +55,7 @@ async function checkKnowledge(path: string): Promise<string> {
 async function checkDatabase(url: string): Promise<string> {
   await using store = await openStore(url)
   await store.probe()
-  return `${url.startsWith('sqlite:') ? url : 'PostgreSQL'}, whole and writable, its tables up to date`
+  return `${sqlitePath(url) !== undefined ? url : 'PostgreSQL'}, whole and writable, its tables up to date`
 }
 
 /** A port that is taken only keeps the health page away, unless Telegram is to send updates to it. */

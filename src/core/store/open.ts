@@ -20,12 +20,13 @@ import { storeAnnouncements } from './announcements.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { storeClaims, type Claims } from './claims.ts'
 import { storeDestinations } from './destinations.ts'
+import { engineOf, sqlitePath, type DatabaseEngine } from './database-url.ts'
 import { faultOf, isDatabaseFault } from './fault.ts'
 import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
-import { engineOf, migrate, type DatabaseEngine } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
@@ -80,9 +81,10 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
   const engine = engineOf(url)
+  const path = sqlitePath(url)
   let isOpen = false
   const db = new Kysely<Tables>({
-    dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
+    dialect: path === undefined ? postgresDialect(url) : sqliteDialect(path),
     log: ({ query }) => {
       if (isOpen) onQuery(query.sql)
     },

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { backUp } from '../../../src/core/store/backup/back-up.ts'
 import { restore } from '../../../src/core/store/backup/restore.ts'
-import type { DatabaseEngine } from '../../../src/core/store/migrate.ts'
+import { sqlitePath, type DatabaseEngine } from '../../../src/core/store/database-url.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { besideProgram } from '../../support/announce.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
@@ -22,7 +22,7 @@ async function aDatabase(engine: DatabaseEngine): Promise<string> {
 
 /** What lies in the directory of an SQLite database. */
 function filesBeside(url: string): string[] {
-  return readdirSync(dirname(url.slice('sqlite:'.length)))
+  return readdirSync(dirname(sqlitePath(url)!))
 }
 
 function aFile(): string {
@@ -161,7 +161,7 @@ describe('a back-up', () => {
 
   test('takes the place of a damaged file, which is kept', async () => {
     const url = await aFilledDatabase('sqlite')
-    const path = url.slice('sqlite:'.length)
+    const path = sqlitePath(url)!
     const file = aFile()
     await backUp(url, file)
     writeFileSync(path, 'damaged')
@@ -218,7 +218,7 @@ describe('a back-up', () => {
     const url = await aFilledDatabase('sqlite')
     const file = aFile()
     await backUp(url, file)
-    const path = url.slice('sqlite:'.length)
+    const path = sqlitePath(url)!
     const other = aFile()
     copyFileSync(file, other)
     using database = new DatabaseSync(other)

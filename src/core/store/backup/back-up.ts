@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { OperatorError } from '../../../knowledge/fault.ts'
+import { engineOf, sqlitePath } from '../database-url.ts'
 import { faultOf } from '../fault.ts'
-import { engineOf, migrate, migrationsOf } from '../migrate.ts'
+import { migrate, migrationsOf } from '../migrate.ts'
 import { postgresDialect, reachPostgres } from '../postgres.ts'
 import { sqliteDialect } from '../sqlite.ts'
 import type { Tables } from '../tables.ts'
@@ -33,8 +34,8 @@ export async function backUp(url: string, file: string): Promise<BackedUp> {
   const unfinished = `${file}.unfinished`
   begin(unfinished)
   try {
-    if (engineOf(url) === 'sqlite') await copyDatabase(url.slice('sqlite:'.length), unfinished)
-    else await copyFromPostgres(url, unfinished)
+    const path = sqlitePath(url)
+    await (path === undefined ? copyFromPostgres(url, unfinished) : copyDatabase(path, unfinished))
     const rows = countRows(unfinished)
     renameSync(unfinished, file)
     return { rows, bytes: statSync(file).size }

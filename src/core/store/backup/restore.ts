@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { OperatorError } from '../../../knowledge/fault.ts'
 import { makeDirectory } from '../../make-directory.ts'
+import { sqlitePath } from '../database-url.ts'
 import { faultOf } from '../fault.ts'
-import { engineOf, migrate } from '../migrate.ts'
+import { migrate } from '../migrate.ts'
 import { applicationName, postgresDialect, reachPostgres } from '../postgres.ts'
 import { sqliteDialect } from '../sqlite.ts'
 import type { Tables } from '../tables.ts'
@@ -25,7 +26,7 @@ type Manner = { readonly replace: boolean; readonly now: Date }
  * What was being sent when the back-up was made is paused. It is done wholly or not at all. Throws an OperatorError.
  */
 export async function restore(url: string, file: string, manner: Manner): Promise<Restored> {
-  const path = engineOf(url) === 'sqlite' ? url.slice('sqlite:'.length) : undefined
+  const path = sqlitePath(url)
   const ofPlace = (error: unknown): OperatorError => (path === undefined ? refuseRoom(error) : faultOf(url, error))
   lookInto(file)
   const room = makeRoom(path, ofPlace)
