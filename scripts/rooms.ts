@@ -20,6 +20,7 @@ export const rooms = [
   'core/search',
   'core/knowledge-base',
   'core/answering',
+  'core/events',
   'checking',
   'importing',
   'trying',

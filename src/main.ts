@@ -51,7 +51,7 @@ async function start(args: readonly string[], config: Config): Promise<void> {
   const { missingPlatform, wantsPlatform } = await import('./cli/missing-platform.ts')
   const isTerminal = process.stdin.isTTY
   if (!isTerminal && (wantsPlatform(process.env, config) || fstatSync(0).isCharacterDevice())) throw missingPlatform()
-  const lines = await talk(config.knowledge ?? bulletin, config, { environment: process.env, notice: noPlatform })
+  const lines = await talk(config.knowledge ?? [bulletin], config, { environment: process.env, notice: noPlatform })
   // A service whose input is a pipe that nobody writes to.
   if (lines === 0 && !isTerminal) throw missingPlatform()
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { OperatorError } from '../knowledge/fault.ts'
 import { asLanguage, languages, type Language } from '../knowledge/language.ts'
 import type { UncertainPolicy } from '../core/mailing/delivery.ts'
+import { packPathsIn, repeatedIn } from './pack-paths.ts'
 import { describeMisspelt, misspelt, type SettingName } from './setting-names.ts'
 
 /** Settings whose values are never shown. */
@@ -13,8 +14,8 @@ class ConfigError extends OperatorError {
 }
 
 export type Config = {
-  /** Directory of the pack; undefined for the built-in bulletin. */
-  readonly knowledge: string | undefined
+  /** Directories of the packs, or single files; undefined for the built-in bulletin. */
+  readonly knowledge: readonly [string, ...string[]] | undefined
   /** Undefined where nobody chose one: then it is the first of the pack. */
   readonly defaultLanguage: Language | undefined
   /** That of whoever sits at this terminal, if it is known: DEFAULT_LANGUAGE, or that of the system (LC_ALL, LANG). */
@@ -48,7 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { setting, choice, address, faults } = readingFrom(environment)
   const chosenLanguage = choice('DEFAULT_LANGUAGE', languages)
   const config = {
-    knowledge: setting('KNOWLEDGE', isFilled, 'name a directory')?.trim(),
+    knowledge: setting('KNOWLEDGE', arePacks, 'name a directory, or several, each once, separated by commas'),
     defaultLanguage: chosenLanguage,
     terminalLanguage: chosenLanguage ?? languageOfSystem(environment),
     logLevel: choice('LOG_LEVEL', logLevels) ?? 'info',
@@ -81,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   return {
     ...config,
+    knowledge: config.knowledge === undefined ? undefined : (packPathsIn(config.knowledge) as [string, ...string[]]),
     misspelt: strangers,
     telegram: telegramFrom(config.telegram),
     discord:
@@ -132,6 +134,11 @@ function isFilled(value: string): boolean {
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function arePacks(list: string): boolean {
+  const paths = packPathsIn(list)
+  return paths.length > 0 && repeatedIn(paths) === undefined
 }
 
 function isPort(value: string): boolean {

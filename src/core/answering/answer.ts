@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { Entry } from '../../knowledge/pack.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
@@ -28,7 +28,13 @@ export type Asking = {
 }
 
 /** The reply, and what led to it. */
-export type Answer = { readonly reply: Reply; readonly question?: Question; readonly candidates: readonly Candidate[] }
+export type Answer = {
+  readonly reply: Reply
+  readonly question?: Question
+  readonly candidates: readonly Candidate[]
+  /** The pack whose entries the candidates are; undefined where there is but one. */
+  readonly pack?: Pack
+}
 
 /** From text to reply. Never throws: "unknown" is an answer too. */
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {

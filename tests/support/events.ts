@@ -1,0 +1,20 @@
+import { openEvents } from '../../src/core/events/events-assistant.ts'
+import { holdKnowledge, type Knowledge } from '../../src/core/knowledge-base/knowledge.ts'
+import { openKnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.ts'
+import { loadKnowledge } from '../../src/core/knowledge-base/load-knowledge.ts'
+import type { Pack } from '../../src/knowledge/pack.ts'
+import { conference } from './conference.ts'
+import { bulletin } from './packs.ts'
+
+/** The bulletin's summit (22 to 24 April 2026) and the conference of examples/ (10 to 12 June 2026) in one bot. */
+export async function openSummitAndConference() {
+  const [summit, other] = await Promise.all([bulletin, conference].map(loadKnowledge))
+  return openEvents([holdKnowledge(summit!), holdKnowledge(other!)], 'en')
+}
+
+/** Several packs in one bot, with what holds each. */
+export function openPacksTogether(first: Pack, ...others: readonly Pack[]) {
+  const held = (pack: Pack): Knowledge => holdKnowledge(openKnowledgeBase(pack))
+  const each: [Knowledge, ...Knowledge[]] = [held(first), ...others.map(held)]
+  return { each, assistant: openEvents(each, 'en') }
+}
