@@ -14,7 +14,10 @@ export async function openSummitAndConference() {
 
 /** Several packs in one bot, with what holds each. */
 export function openPacksTogether(first: Pack, ...others: readonly Pack[]) {
-  const held = (pack: Pack): Knowledge => holdKnowledge(openKnowledgeBase(pack))
   const each: [Knowledge, ...Knowledge[]] = [held(first), ...others.map(held)]
   return { each, assistant: openEvents(each, 'en') }
+}
+
+function held(pack: Pack): Knowledge {
+  return holdKnowledge(openKnowledgeBase(pack))
 }

@@ -52,7 +52,7 @@ afterEach(() => store[Symbol.asyncDispose]())
 
 async function pressed(action: Action): Promise<Page> {
   const result = await desk.press(visitor, action)
-  return result.kind === 'file' ? result.file.page : (result.page as Page)
+  return result.kind === 'file' ? result.file.page : result.page
 }
 
 /** Labels of a page's buttons. */
@@ -127,7 +127,7 @@ describe('buttons under an answer', () => {
   test('report and remind by ids that name the event, at its own hour', async () => {
     const { page } = await desk.ask(visitor, 'when is the fair?')
     const reported = page.buttons.flat().find((one) => one.do === 'report')!
-    await pressed(reported as Action)
+    await pressed(reported)
     expect(await store.feedback.latest(1)).toMatchObject([{ entry: 'fair-2026/fair', question: 'when is the fair?' }])
     await desk.subscribe(visitor)
     // 09:00 in Berlin, where the fair is.
