@@ -32,6 +32,8 @@ export type Answer = {
   readonly reply: Reply
   readonly question?: Question
   readonly candidates: readonly Candidate[]
+  /** The answers to each question of a message that holds several. */
+  readonly parts?: readonly Answer[]
   /** The pack whose entries the candidates are; undefined where there is but one. */
   readonly pack?: Pack
 }
@@ -54,7 +56,7 @@ function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeB
     const context = speakingOf(answers.at(-1)?.reply.entries ?? [], asking)
     answers.push(answerPart(part, { ...asking, context }, knowledge))
   }
-  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)) }
+  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)), parts: answers }
 }
 
 /**

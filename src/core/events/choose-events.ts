@@ -5,9 +5,6 @@ import type { Named } from './named-events.ts'
 /** What one event would say. `goesOn`: whether it has spoken in this conversation last. */
 export type Offer = { readonly reply: Reply; readonly question: Question | undefined; readonly goesOn: boolean }
 
-/** Whose answer is told, by their places: of one event, or of those that answer equally; or nobody's in particular. */
-type Choice = readonly number[] | 'nobody'
-
 /** Answers whose confidences lie nearer to each other are equally good: as far as typed data and a good match do. */
 const equally = 0.1
 
@@ -32,15 +29,15 @@ const ofItself = new Set(['pack-subject', 'subject-data', 'timing', 'nth-day', '
  * Whose question it is: of the event that it names; else of the one that was spoken of, if it points back; else of the
  * one that knows an answer, and best. Where several answer equally, that of the conversation goes before others, then
  * that of the year named, and else all are told. Where none answers, each that may be meant says so.
+ * Small talk is nobody's in particular. Events are told by their places.
  */
-export function chooseEvents(offers: readonly Offer[], { byName, byYear }: Named): Choice {
+export function chooseEvents(offers: readonly Offer[], { byName, byYear }: Named): readonly number[] {
   const all = [...offers.keys()]
   const of = (at: number): Offer => offers[at]!
   const spoke = all.filter((at) => of(at).goesOn)
   if (isTalk(offers)) {
     // "More" and "again" are about what was said.
-    const again = spoke.filter((at) => of(at).reply.suggestions.length > 0 || of(at).reply.status !== 'social')
-    return again.length > 0 ? again : 'nobody'
+    return spoke.filter((at) => of(at).reply.suggestions.length > 0 || of(at).reply.status !== 'social')
   }
   const asked = byName.length > 0 ? byName : pointsAt(spoke, offers) ? spoke : all
   const best = bestOf(asked, offers)

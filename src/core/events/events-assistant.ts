@@ -2,19 +2,14 @@ import { inTurn, jointId, ownId } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { answerQuestion, type Answer } from '../answering/answer.ts'
-import { openAssistant, type Ask, type Assistant, type Considered, type Considering } from '../answering/assistant.ts'
+import { openAssistant, type Ask, type Assistant, type Considering } from '../answering/assistant.ts'
 import type { Knowledge } from '../knowledge-base/knowledge.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
-import { byTime } from './by-time.ts'
-import { chooseEvents } from './choose-events.ts'
+import { askEvents } from './ask-events.ts'
 import { rememberJoint } from './joint-entries.ts'
-import { namedEvents } from './named-events.ts'
-import { signed, toldTogether, type Said } from './tell-events.ts'
+import { signed } from './tell-events.ts'
 
 type Held = Pick<Knowledge, 'current'>
-
-/** More at once nobody reads. */
-const mostTold = 3
 
 /**
  * One assistant for one event or for several. For one it is that event's own. For several each is asked, and whose
@@ -39,7 +34,12 @@ export function openEvents(events: readonly [Held, ...Held[]], chosen?: Language
         ),
       ).slice(0, most),
     forget: (session) => assistants.forEach(({ forget }) => forget(session)),
-    ask: (asked) => askAll(asked, assistants) ?? talk(asked),
+    ask(asked) {
+      const told = askEvents(asked, assistants)
+      if (!told) return talk(asked)
+      leaveTo(told.by, assistants, asked.session)
+      return told.answer
+    },
     choose(id, circumstances) {
       const owner = ownerOf(id, assistants)
       const reply = owner?.choose(ownId(id), circumstances)
@@ -54,21 +54,6 @@ export function openEvents(events: readonly [Held, ...Held[]], chosen?: Language
     const knowledge = underTitle(first.current(), joint().pack)
     return answerQuestion({ text, language, hint, now, context: undefined, defaultLanguage }, knowledge)
   }
-}
-
-/** The answer of the events whose question it is; undefined for what is no event's in particular. */
-function askAll(asked: Ask, assistants: readonly Considering[]): Answer | undefined {
-  const considered = assistants.map(({ pack, consider }) => consider({ ...asked, about: aboutIn(pack, asked.about) }))
-  const offers = considered.map(({ answer: { reply, question }, goesOn }) => ({ reply, question, goesOn }))
-  const packs = assistants.map(({ pack }) => pack)
-  const readings = packs.map((pack, at) => ({ pack, question: offers[at]!.question }))
-  const choice = chooseEvents(offers, namedEvents(asked.text, readings))
-  if (choice === 'nobody') return undefined
-  const told = byTime(choice, packs, asked.now).slice(0, mostTold)
-  for (const at of told) considered[at]!.remember()
-  const telling = told.map((at) => assistants[at]!)
-  leaveTo(telling, assistants, asked.session)
-  return answerOf(told, considered, packs)
 }
 
 /** What is asked next without a name is asked of these. */
@@ -87,18 +72,6 @@ function ownerOf(id: string, assistants: readonly Considering[]): Considering | 
     assistants.find(({ pack }) => id === jointId(pack.id, ownId(id))) ??
     assistants.find(({ entry }) => entry(id) !== undefined)
   )
-}
-
-function answerOf(told: readonly number[], considered: readonly Considered[], packs: readonly Pack[]): Answer {
-  const said = told.map((at): Said => ({ pack: packs[at]!, reply: considered[at]!.answer.reply }))
-  const [one, ...others] = said as [Said, ...Said[]]
-  const reply = others.length === 0 ? signed(one) : toldTogether([one, ...others])
-  return { ...considered[told[0]!]!.answer, reply, pack: one.pack }
-}
-
-/** Of the entries that an older answer spoke of, those of one event; undefined where none was named. */
-function aboutIn({ id }: Pack, about: Ask['about']): Ask['about'] {
-  return about?.filter((entry) => entry === jointId(id, ownId(entry))).map(ownId)
 }
 
 function underTitle(knowledge: KnowledgeBase, { title }: Pack): KnowledgeBase {

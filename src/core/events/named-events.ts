@@ -18,11 +18,13 @@ type Mention = { readonly from: number; readonly to: number }
  * longest name counts ("RES 2028" is not RES 2026), and among equal ones the year. Each list is empty if it would tell
  * no event from another.
  */
-export function namedEvents(text: string, readings: readonly EventReading[]): Named {
+export function namedEvents(readings: readonly EventReading[]): Named {
   const lengths = readings.map((reading) => longest(mentionsOf(reading).filter((one) => !isPartOfName(one, readings))))
   const most = Math.max(...lengths)
   const named = [...lengths.keys()].filter((at) => most > 0 && lengths[at] === most)
-  const years = yearsIn(text)
+  const years = new Set(
+    readings.flatMap(({ question }) => question?.words.flatMap(({ text }) => [...yearsIn(text)]) ?? []),
+  )
   const ofYear = [...readings.keys()].filter((at) => yearsOf(readings[at]!.pack).some((year) => years.has(year)))
   const both = named.filter((at) => ofYear.includes(at))
   const telling = (places: readonly number[]): readonly number[] => (places.length < readings.length ? places : [])

@@ -23,6 +23,12 @@ export function signed({ pack, reply }: Said): Reply {
   }
 }
 
+/** One event's reply to a question among others: as it is signed, with what it says first behind the event's name. */
+export function behindName(said: Said): Reply {
+  const reply = signed(said)
+  return { ...reply, lines: [nameFirst(said, reply.language), ...reply.lines.slice(1)] }
+}
+
 /**
  * One reply of several events, in this order: what each says first, behind its name, and each to be chosen. Where none
  * has an answer, what lies nearest in each is offered instead.
@@ -30,11 +36,7 @@ export function signed({ pack, reply }: Said): Reply {
 export function toldTogether(said: readonly [Said, ...Said[]]): Reply {
   const [{ reply: first }] = said
   const { language } = first
-  const lines = said.map(({ pack, reply }): Line => {
-    const name = shortTitle(pack, language)
-    const text = reply.lines[0]?.text ?? ''
-    return { kind: 'fact', text: text.includes(name) ? text : say(language, 'events.each', { name, text }) }
-  })
+  const lines = said.map((one) => nameFirst(one, language))
   const all = said.map(signed)
   const isAnswered = first.status === 'answered'
   const suggestions = isAnswered ? said.flatMap((one) => eventOf(one, language)) : nearestOf(said, language)
@@ -49,6 +51,13 @@ export function toldTogether(said: readonly [Said, ...Said[]]): Reply {
     rule: `events/${all.map(({ rule }) => rule).join('+')}`,
     packs: said.map(({ pack }) => pack.id),
   }
+}
+
+/** What is said behind the name of who says it. */
+function nameFirst({ pack, reply }: Said, language: Language): Line {
+  const name = shortTitle(pack, language)
+  const text = reply.lines[0]?.text ?? ''
+  return { kind: 'fact', text: text.includes(name) ? text : say(language, 'events.each', { name, text }) }
 }
 
 /** Beside where it stands in the source, if that is said; else in a line of its own. */

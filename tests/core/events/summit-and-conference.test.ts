@@ -79,6 +79,23 @@ describe('a question that each event answers', () => {
   })
 })
 
+describe('a message of several questions', () => {
+  test('is answered by the event of each', () => {
+    const { packs, lines, rule } = aSession()('When is the summit? And when is lunch at the conference?')
+    expect({ packs, rule }).toEqual({ packs: [summit, conference], rule: 'several/subject-data+session-title' })
+    expect(lines.filter(({ kind }) => kind === 'fact').map(({ text }) => text)).toEqual([
+      'RES 2026: 22–24 April 2026, Astana, Kazakhstan',
+      'Steppe Software Days 2026: 10–12 June 2026, 12:30–13:30, Lobby, ground floor',
+    ])
+  })
+
+  test('is answered as ever where all are of one', () => {
+    const { packs, lines } = aSession()('When is the summit? How many themes does it have?')
+    expect(packs).toEqual([summit])
+    expect(lines[0]!.text).toBe('22–24 April 2026, Astana, Kazakhstan')
+  })
+})
+
 describe('what nobody says', () => {
   test('is said not to be known by the event that was named', () => {
     for (const [text, packs] of [
