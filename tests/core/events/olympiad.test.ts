@@ -28,8 +28,8 @@ describe('the olympiad of examples/', () => {
     ).toContain(says)
   })
 
-  test.for(['виза керек пе?', 'ұшақ билеті қанша тұрады?'])('%s is not said', (text) => {
-    expect(olympiad.ask({ text, now }).reply.status).toBe('unknown')
+  test('does not know what it does not say', () => {
+    expect(olympiad.ask({ text: 'виза керек пе?', now }).reply.status).toBe('unknown')
   })
 })
 
