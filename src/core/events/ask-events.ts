@@ -5,7 +5,7 @@ import type { Ask, Considered, Considering } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { replyToAll } from '../answering/several.ts'
 import { byTime } from './by-time.ts'
-import { chooseEvents } from './choose-events.ts'
+import { chooseEvents, type Offer } from './choose-events.ts'
 import { namedEvents } from './named-events.ts'
 import { behindName, signed, toldTogether, type Said } from './tell-events.ts'
 
@@ -19,6 +19,9 @@ type Round = {
   readonly goesOn: readonly boolean[]
   readonly now: Date
 }
+
+/** One of several questions, and who tells the answer to it, by their places. */
+type PartTold = { readonly part: Round; readonly of: readonly number[] }
 
 /** More at once nobody reads. */
 const mostTold = 3
@@ -35,7 +38,7 @@ export function askEvents(asked: Ask, assistants: readonly Considering[]): ToldB
     goesOn: considered.map(({ goesOn }) => goesOn),
     now: asked.now,
   }
-  const parts = partsOf(round).map((part) => ({ part, of: tellersOf(part) }))
+  const parts = toldApart(partsOf(round))
   const isApart = new Set(parts.map(({ of }) => of.join())).size > 1
   const of = isApart ? [...new Set(parts.flatMap((one) => one.of))] : tellersOf(round)
   const [first] = of
@@ -71,11 +74,30 @@ function partsOf(round: Round): Round[] {
   return first!.map((_, part) => ({ ...round, answers: round.answers.map(({ parts }) => parts![part]!) }))
 }
 
+/** Each part with who tells it; what follows is asked of those who told what stands before it. */
+function toldApart(parts: readonly Round[]): PartTold[] {
+  const told: PartTold[] = []
+  for (const part of parts) {
+    const before = told.at(-1)?.of
+    const goesOn = before ? part.goesOn.map((_, at) => before.includes(at)) : part.goesOn
+    told.push({ part, of: tellersOf({ ...part, goesOn }) })
+  }
+  return told
+}
+
 /** Who tells, by their places; nobody in particular: none. */
 function tellersOf({ packs, answers, goesOn, now }: Round): readonly number[] {
-  const offers = answers.map(({ reply, question }, at) => ({ reply, question, goesOn: goesOn[at]! }))
+  const offers = answers.map((answer, at): Offer => {
+    const { reply, question } = answer
+    return { reply, question, goesOn: goesOn[at]!, missing: missingOf(answer, packs[at]!) }
+  })
   const named = namedEvents(packs.map((pack, at) => ({ pack, question: answers[at]!.question })))
   return byTime(chooseEvents(offers, named), packs, now).slice(0, mostTold)
+}
+
+/** What the entry that is told does not account for, if it was ranked. */
+function missingOf({ reply, candidates }: Answer, { entries }: Pack): Offer['missing'] {
+  return candidates.find(({ entry }) => entries[entry]?.id === reply.entries[0])?.missing
 }
 
 function replyOf(round: Round, of: readonly number[]): Reply {
@@ -84,7 +106,7 @@ function replyOf(round: Round, of: readonly number[]): Reply {
 }
 
 /** One reply to several questions, each answered by its own events. */
-function toEach(parts: readonly { readonly part: Round; readonly of: readonly number[] }[]): Reply {
+function toEach(parts: readonly PartTold[]): Reply {
   const replies = parts
     .filter(({ of }) => of.length > 0)
     .map(({ part, of }) => {

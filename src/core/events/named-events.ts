@@ -7,8 +7,15 @@ import type { Question } from '../understanding/question.ts'
 /** A question as one event's pack reads it; without words where it was not even read. */
 export type EventReading = { readonly pack: Pack; readonly question: Question | undefined }
 
-/** Which events a question is of, by their places: those that it names, and those of a year that it speaks of. */
-export type Named = { readonly byName: readonly number[]; readonly byYear: readonly number[] }
+/**
+ * Which events a question is of, by their places: those that it names, and those of a year that it speaks of. `word`:
+ * the only one that names them, which may be that of other things too ("the conference"); none of a longer name.
+ */
+export type Named = {
+  readonly byName: readonly number[]
+  readonly byYear: readonly number[]
+  readonly word: string | undefined
+}
 
 /** The tokens [from, to) of a question that name something. */
 type Mention = { readonly from: number; readonly to: number }
@@ -19,7 +26,8 @@ type Mention = { readonly from: number; readonly to: number }
  * no event from another.
  */
 export function namedEvents(readings: readonly EventReading[]): Named {
-  const lengths = readings.map((reading) => longest(mentionsOf(reading).filter((one) => !isPartOfName(one, readings))))
+  const mentions = readings.map((reading) => longest(mentionsOf(reading).filter((one) => !isPartOfName(one, readings))))
+  const lengths = mentions.map((mention) => (mention ? mention.to - mention.from : 0))
   const most = Math.max(...lengths)
   const named = [...lengths.keys()].filter((at) => most > 0 && lengths[at] === most)
   const years = new Set(
@@ -28,7 +36,11 @@ export function namedEvents(readings: readonly EventReading[]): Named {
   const ofYear = [...readings.keys()].filter((at) => yearsOf(readings[at]!.pack).some((year) => years.has(year)))
   const both = named.filter((at) => ofYear.includes(at))
   const telling = (places: readonly number[]): readonly number[] => (places.length < readings.length ? places : [])
-  return { byName: telling(both.length > 0 ? both : named), byYear: telling(ofYear) }
+  const byName = telling(both.length > 0 ? both : named)
+  const [first] = byName
+  const isOneWord = first !== undefined && most === 1 && both.length === 0
+  const word = isOneWord ? readings[first]!.question?.words[mentions[first]!.from]?.text : undefined
+  return { byName, byYear: telling(ofYear), word }
 }
 
 function mentionsOf({ pack, question }: EventReading): Mention[] {
@@ -60,8 +72,8 @@ function isPartOfName({ from, to }: Mention, readings: readonly EventReading[]):
   )
 }
 
-function longest(mentions: readonly Mention[]): number {
-  return Math.max(0, ...mentions.map(({ from, to }) => to - from))
+function longest(mentions: readonly Mention[]): Mention | undefined {
+  return mentions.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0]
 }
 
 /** The years of an event: those of its days, and what its title says. */

@@ -23,6 +23,9 @@ describe('a question is answered by the event that knows', () => {
     ['is UNICEF a partner?', summit, 'Yes, UNICEF'],
     ['how many participants are expected?', summit, 'about 1,500 delegates'],
     ['what happens in April 2026?', summit, '22–24 April 2026'],
+    // The only word of a name may be that of something else.
+    ['Which country will host the COP17 conference on biological diversity?', summit, 'October 2026, Armenia'],
+    ['Как называлась конференция в Ашхабаде в мае 2025 года?', summit, 'конференции'],
     ['Nairobi', summit, '8–12 December 2025'],
     ['when is the conference?', conference, '10–12 June 2026, Meridian Centre'],
     ['when does Steppe Software Days start?', conference, 'Starts on Wednesday, 10 June 2026.'],
