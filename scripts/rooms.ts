@@ -21,6 +21,7 @@ export const rooms = [
   'core/search',
   'core/knowledge-base',
   'core/answering',
+  'core/events',
   'checking',
   'importing',
   'trying',

@@ -63,6 +63,9 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
     case 'browse':
       return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
+    case 'calendar':
+      if (action.event !== undefined) return `.${action.event}`
+      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     default:
       return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
   }
@@ -98,14 +101,18 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return act && { do: 'organize', act, subject, value }
     }
     case verbs.calendar:
-      return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar', keys)
+      if (object === '') return { do: 'calendar' }
+      // No key begins with a point.
+      return /^\.\d{1,3}$/.test(object)
+        ? { do: 'calendar', event: Number(object.slice(1)) }
+        : withEntry(object, 'calendar', keys)
     case verbs.speak: {
       const [name, group] = object.split(':')
       const language = languages.find((one) => one === name)
       return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
     }
     case verbs.browse: {
-      const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
+      const [, page, chapter] = /^(\d{1,6})(?::([\d.]*))?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
     }
     default:

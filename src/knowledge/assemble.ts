@@ -23,6 +23,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     id: manifest.id,
     languages: spoken,
     title: text(manifest.title),
+    ...(manifest.short === undefined ? {} : { short: text(manifest.short) }),
     source: text(manifest.source),
     called: calledIn(manifest),
     timeZone: manifest.timeZone,

@@ -77,6 +77,7 @@ export const manifestSchema = z.strictObject({
   languages: z.array(z.enum(languages)).min(1).optional(),
   language: z.enum(languages).optional(),
   title: words.optional(),
+  short: words.optional().describe('the title in short, for a bot that answers about several events'),
   source: words.optional().describe('how the source is called in an answer'),
   called: called.optional().describe('how sentences call the source: "The bulletin does not say"'),
   timeZone: z.string().default('UTC').refine(isTimeZone, 'no such time zone; write for example Asia/Almaty'),

@@ -39,6 +39,13 @@ describe('settings', () => {
     expect(secretsOf(config)).toEqual(['1:a-b_c', 's', 'p%40ss', 'p@ss'])
   })
 
+  test('name one pack or several, each once', () => {
+    expect(readConfig({ KNOWLEDGE: ' ./summit ' }).knowledge).toEqual(['./summit'])
+    expect(readConfig({ KNOWLEDGE: 'summit, fair/,' }).knowledge).toEqual(['summit', 'fair/'])
+    for (const KNOWLEDGE of ['a,a', 'a,./a/', ' , '])
+      expect(() => readConfig({ KNOWLEDGE })).toThrow(/KNOWLEDGE is ".*": name a directory, or several, each once/)
+  })
+
   test('that can’t be used are all named at once, without showing secrets', () => {
     const faulty = {
       TELEGRAM_BOT_TOKEN: 'two words',

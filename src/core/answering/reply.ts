@@ -44,6 +44,8 @@ export type Reply = {
   /** The lines that had no room, for whoever asks for more. */
   readonly rest?: readonly Line[]
   readonly rule: Decider
+  /** The ids of the packs that say it; undefined where there is but one. */
+  readonly packs?: readonly string[]
 }
 
 /** A reply before the rule that gave it is written into it. `lacks`: why the entry found is not told. */

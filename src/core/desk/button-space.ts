@@ -1,3 +1,4 @@
+import { partWith } from '../../knowledge/joint-pack.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { remindersOf } from './reminders.ts'
@@ -7,5 +8,8 @@ export type ButtonSpace = { readonly roomy: boolean; readonly remindable: (entry
 
 /** What may stand under an answer. Reminders come to people in private. */
 export function buttonSpaceFor({ roomy = false, here, now }: Visitor, pack: Pack): ButtonSpace {
-  return { roomy, remindable: (entry) => here?.kind === 'person' && remindersOf(entry, pack, now).length > 0 }
+  return {
+    roomy,
+    remindable: (entry) => here?.kind === 'person' && remindersOf(entry, partWith(pack, entry), now).length > 0,
+  }
 }

@@ -5,6 +5,7 @@ import ical, {
   type ICalCalendar,
   type ICalEventData,
 } from 'ical-generator'
+import { ownId } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
@@ -55,7 +56,7 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
   if (entry.slots.length === 0) {
     calendar.createEvent({
       ...shared,
-      id: `${entry.id}@${pack.id}.jauap`,
+      id: `${ownId(entry.id)}@${pack.id}.jauap`,
       start: dayOf(entry.dates!.from, 0),
       end: dayOf(entry.dates!.to, 1),
       allDay: true,
@@ -66,7 +67,7 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
   for (const [at, slot] of entry.slots.entries()) {
     calendar.createEvent({
       ...shared,
-      id: `${entry.id}${at === 0 ? '' : `.${at + 1}`}@${pack.id}.jauap`,
+      id: `${ownId(entry.id)}${at === 0 ? '' : `.${at + 1}`}@${pack.id}.jauap`,
       start: instantOf(slot.from, pack.timeZone),
       end: instantOf(endOf(slot), pack.timeZone),
       location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),

@@ -2,17 +2,17 @@ import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
 import type { MailingQueue } from '../mailing/mailing.ts'
-import type { Action, Attachment, Page, Pressed } from '../pages/page.ts'
+import type { Action, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
 import { openAsking, type AnswerFacts, type DeskAnswers } from './asking.ts'
-import { calendarFile, calendarPresses } from './calendar-file.ts'
+import { calendarOf, calendarPresses, type CalendarGiven } from './calendar-file.ts'
 import { openChats, type Chats } from './chats.ts'
 import { feedbackPresses } from './feedback-presses.ts'
 import { openForgetting } from './forgetting.ts'
 import { openPresses } from './presses.ts'
-import { publishedEventOf, type PublishedEvent } from './published-event.ts'
+import { nextEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
 import { reminderPresses } from './reminder-presses.ts'
 import { openScreens, type Screen } from './screens.ts'
@@ -28,8 +28,9 @@ export type DeskPages = {
 
 /** The dates of what is known. */
 export type DeskCalendar = {
-  readonly calendar: (visitor: Visitor, entry?: string) => Promise<Attachment | undefined>
-  /** What the pack is about as an event that is not over; undefined once it is. */
+  /** A file, or the events to choose where there are several; undefined where no day is known. */
+  readonly calendar: (visitor: Visitor) => Promise<CalendarGiven | undefined>
+  /** What the pack is about as an event that is not over, of several the first to come; undefined once it is. */
   readonly publishedEvent: (visitor: Visitor) => Promise<PublishedEvent | undefined>
 }
 
@@ -97,8 +98,8 @@ export function openDesk({
     speak,
     press: spoken(press),
     open: spoken(screens),
-    calendar: spoken(({ now }, language, entry?: string) => calendarFile(currentPack(), language, now, entry)),
-    publishedEvent: spoken(({ now }, language) => publishedEventOf(currentPack(), language, now)),
+    calendar: spoken(({ now }, language) => calendarOf(currentPack(), language, now, {})),
+    publishedEvent: spoken(({ now }, language) => nextEventOf(currentPack(), language, now)),
     subscribe: spoken(subscriptions.subscribe),
     unsubscribe: spoken(subscriptions.unsubscribe),
     forget: spoken(forget),

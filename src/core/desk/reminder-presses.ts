@@ -1,3 +1,4 @@
+import { partWith } from '../../knowledge/joint-pack.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
@@ -20,9 +21,10 @@ export function reminderPresses({
   return {
     async remind({ here, now }, language, { entry: id }) {
       // Both at once: the pack may be replaced while the store is asked.
-      const { pack } = assistant
+      const whole = assistant.pack
       const entry = assistant.entry(id)
       if (!entry) return stale(language)
+      const pack = partWith(whole, entry)
       if (remindersOf(entry, pack, now).length === 0) return notice(language, say(language, 'reminder.over'))
       const subscribed = here && (await destinations.find(here))
       if (subscribed?.standing !== 'active') {

@@ -1,3 +1,4 @@
+import { ownId } from '../../knowledge/joint-pack.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { whenAndWhere } from '../answering/facts.ts'
@@ -60,7 +61,7 @@ export async function askForReminders(
     const notAfter =
       lead === 'day' ? midnight(entry.dates!.from, 0, pack.timeZone) : beginningOf(entry.dates!.from, pack.timeZone)
     const comes = await mailings.enqueue(
-      `${pack.id} ${entry.id} ${entry.dates!.from} ${lead} ${at.toISOString()}`,
+      `${pack.id} ${ownId(entry.id)} ${entry.dates!.from} ${lead} ${at.toISOString()}`,
       { origin: 'reminder', policy, content, fallback: undefined, startAt: at, notAfter, author: 'jauap' },
       { destination },
       now,

@@ -7,8 +7,8 @@ import { notePage } from '../pages/note-page.ts'
 import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
+import { menuPage } from './menu.ts'
 import { languagesFor } from './spoken-languages.ts'
-import { chaptersPage } from './topics.ts'
 import { serverPage, welcomePage } from './welcome.ts'
 
 /** A sentence on a page of its own. */
@@ -50,7 +50,7 @@ export function openScreens(
     server: async ({ group }, language) =>
       serverPage(currentPack(), language, group ? await destinations.goneFrom(group) : []),
     language: languagesFor,
-    topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
+    topics: (_visitor, language) => menuPage(currentPack(), language, { page: 0 }),
     help: (_visitor, language) => helpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
     privacy: (_visitor, language) => privacyPage(language),

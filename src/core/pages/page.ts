@@ -39,7 +39,7 @@ export type OrganizerAct = (typeof organizerActs)[number]
 export type Action =
   /** Answers with an entry, in a message of its own. */
   | { readonly do: 'show'; readonly entry: string }
-  /** The topics of a chapter, or the chapters; in place. Pages count from 0. */
+  /** The topics of a chapter, the chapters, or the events; in place (menu.ts of the desk). Pages count from 0. */
   | { readonly do: 'browse'; readonly chapter?: string | undefined; readonly page: number }
   /** An entry among the topics; in place. */
   | { readonly do: 'open'; readonly entry: string }
@@ -49,8 +49,8 @@ export type Action =
   | { readonly do: 'languages' }
   /** What else has to do with an entry. */
   | { readonly do: 'related'; readonly entry: string }
-  /** The dates of an entry, or of everything, as a calendar file. */
-  | { readonly do: 'calendar'; readonly entry?: string | undefined }
+  /** The dates of an entry, of one of several events (the first is 1), or of everything, as a calendar file. */
+  | { readonly do: 'calendar'; readonly entry?: string | undefined; readonly event?: number | undefined }
   /** Announcements come to this chat, or no more. */
   | { readonly do: 'subscribe' }
   | { readonly do: 'unsubscribe' }

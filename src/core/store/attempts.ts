@@ -5,7 +5,7 @@ import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { letGo, reconsider } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'
 import { shareMailings } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { settledColumns } from './settled-columns.ts'
 import type { Tables } from './tables.ts'
 

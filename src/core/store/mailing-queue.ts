@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { MailingQueue, NewMailing } from '../mailing/mailing.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
 

@@ -8,10 +8,11 @@ export function opens(screen: Screen): (context: Context, visitor: Visitor) => P
   return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
 }
 
-/** All dates as a file, if there are any. */
+/** All dates as a file, if there are any; of several events, those to choose. */
 export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
-  const file = await context.desk.calendar(visitor)
-  return file ? { ...shown(context, file.page), file } : opens('noDates')(context, visitor)
+  const given = await context.desk.calendar(visitor)
+  if (!given) return opens('noDates')(context, visitor)
+  return given.kind === 'file' ? { ...shown(context, given.file.page), file: given.file } : shown(context, given.page)
 }
 
 export async function forget(context: Context, visitor: Visitor): Promise<Response> {

@@ -44,8 +44,9 @@ export function screens({
     composer.command(command, (ctx) => respond.open(ctx, screen))
   }
   composer.command('calendar', async (ctx) => {
-    const file = await desk.calendar(ctx.visitor)
-    return file ? sender.sendFile(ctx, file) : respond.open(ctx, 'noDates')
+    const given = await desk.calendar(ctx.visitor)
+    if (!given) return respond.open(ctx, 'noDates')
+    return given.kind === 'file' ? sender.sendFile(ctx, given.file) : sender.send(ctx, given.page)
   })
   composer.command('forget', async (ctx) => {
     const page = await desk.forget(ctx.visitor)
