@@ -23,7 +23,8 @@ export type AnnouncementCommands = {
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
   readonly send: (id: string, by: Actor, at?: Date) => Promise<Done>
   readonly cancel: (id: string, by: Actor) => Promise<Done>
-  readonly pause: (id: string, by: Actor) => Promise<Done>
+  /** Nothing more is handed over; `deciding`: while an organizer is asked about it. */
+  readonly pause: (id: string, by: Actor, why?: 'asked' | 'deciding') => Promise<Done>
   readonly resume: (id: string, by: Actor) => Promise<Done>
   /** Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is. */
   readonly rewrite: (id: string, texts: Texts, by: Actor) => Promise<Done>
@@ -45,7 +46,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     audience: (announcement) => reachOf(announcement, tools),
     send: (id, by, at) => send(id, by, at, tools),
     cancel: (id, by) => cancel(id, by, tools),
-    pause: (id, by) => pause(id, by, tools),
+    pause: (id, by, why = 'asked') => pause(id, by, why, tools),
     resume: (id, by) => resume(id, by, tools),
     rewrite: (id, texts, by) => rewrite(id, texts, by, tools),
     recall: (id, by) => recall(id, by, tools),

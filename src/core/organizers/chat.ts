@@ -7,8 +7,9 @@ import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
+import { turnsOver } from '../pages/turns-over.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import type { Watch, WatchStore } from './watch.ts'
+import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
 import { openCorrections } from './writing/corrections.ts'
 import { openDrafts } from './writing/drafts.ts'
@@ -17,7 +18,7 @@ import { openEntryFields } from './writing/entry-fields.ts'
 import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
 import type { Input } from './writing/input.ts'
 import { openNews } from './news.ts'
-import { openOrganizerPresses } from './presses/presses.ts'
+import { openOrganizerPresses, type OrganizerPresses } from './presses/presses.ts'
 import { openViews } from './pages/views.ts'
 import type { Written } from './writing/written.ts'
 
@@ -30,6 +31,8 @@ export type OrganizerPages = Pick<OrganizerAccess, 'isOrganizer'> & {
     act: OrganizerAct,
     subject: string,
     value: string | undefined,
+    /** The message whose button it was: a page that is turned over is kept up to date no more, unless that is asked. */
+    on?: Place,
   ) => Promise<Pressed | undefined>
 }
 
@@ -60,7 +63,7 @@ export type OrganizerDrafts = {
 /** What organizers are told without asking again. */
 export type OrganizerNews = {
   /** A page goes on to show how an announcement gets on. */
-  readonly watch: (visitor: Visitor, announcement: string, where: Pick<Watch, 'chat' | 'message'>) => Promise<void>
+  readonly watch: (visitor: Visitor, announcement: string, where: Place) => Promise<void>
   /** What an organizer is told without having asked; undefined for what is no more. */
   readonly pageFor: (
     notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>,
@@ -80,7 +83,7 @@ export type OrganizersStores = {
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: PromptStore
-  readonly watches: Pick<WatchStore, 'watch'>
+  readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
 }
 
 /** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
@@ -125,7 +128,7 @@ export function openOrganizersChat({
   return {
     isOrganizer,
     board: forOrganizers((_visitor, language) => views.board(language)),
-    press: forOrganizers(press),
+    press: forOrganizers(leavingAlone(press, watches)),
     awaits: async (visitor) => isOrganizer(visitor) && (await prompts.open(visitor)) !== undefined,
     enter: forOrganizers(entries.enter),
     put: forOrganizers(entries.put),
@@ -142,5 +145,14 @@ export function openOrganizersChat({
     },
     pageFor: ({ platform, person, about, subject }, now) =>
       tell({ person: { platform, id: person }, session: '', now }, { about, subject }),
+  }
+}
+
+/** Presses whose page is left alone before anything is done: what it asks next must stay under the finger. */
+function leavingAlone(press: OrganizerPresses, watches: Pick<WatchStore, 'unwatch'>) {
+  return async (...[visitor, language, act, subject, value, on]: [...Parameters<OrganizerPresses>, on?: Place]) => {
+    if (on && turnsOver({ do: 'organize', act, subject, value }))
+      await watches.unwatch({ ...on, announcement: subject, platform: visitor.person.platform })
+    return press(visitor, language, act, subject, value)
   }
 }

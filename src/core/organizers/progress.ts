@@ -101,6 +101,8 @@ async function refresh(
   const key = `${chat}/${message}`
   const looks = JSON.stringify(page)
   if (shown.get(key) === looks) return true
+  // Somebody may have turned it over meanwhile, and be about to answer what it asks.
+  if (!(await watches.watches(platform)).some((one) => isSame(one, watch))) return true
   const result = await voice.change(watch, page)
   if (result === 'later') return false
   shown.set(key, looks)
@@ -112,4 +114,8 @@ async function refresh(
   shown.delete(key)
   await watches.unwatch(watch)
   return true
+}
+
+function isSame(one: Watch, other: Watch): boolean {
+  return one.announcement === other.announcement && one.chat === other.chat && one.message === other.message
 }

@@ -17,12 +17,13 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
       const rows = await db.selectFrom('watches').selectAll().where('platform', '=', platform).execute()
       return rows.map((row) => ({ ...row, announcement: String(row.announcement) }))
     },
-    async unwatch({ announcement, platform, chat }) {
+    async unwatch({ announcement, platform, chat, message }) {
       await db
         .deleteFrom('watches')
         .where('announcement', '=', Number(announcement))
         .where('platform', '=', platform)
         .where('chat', '=', chat)
+        .where('message', '=', message)
         .execute()
     },
   }

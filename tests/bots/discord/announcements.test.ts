@@ -162,6 +162,22 @@ describe('announcements in Discord', () => {
     expect(await beside.reached(id)).toMatchObject({ publication: { done: 1, impossible: 0 }, reasons: {} })
   })
 
+  test('that are stopped go to nobody after the finger came down, and the question stays', async () => {
+    await using _bot = await started()
+    const readers = await beside.subscribe('discord', 400)
+    const sent = (): number => readers.filter((reader) => contents(reader).length > 0).length
+    const id = await beside.send()
+    await discord.until(() => sent() > 5, 'some have it')
+    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
+    const asked = await pressed(page, /Stop the rest/)
+    const until = sent()
+    expect(textOf(asked)).toMatch(/Not sent to \d+ of 400[^]*rests while you decide/)
+    await pressed(asked, /Yes, stop/)
+    const report = await beside.reached(id, 'cancelled')
+    expect([sent(), report.sent]).toEqual([until, until])
+    expect(until).toBeLessThan(200)
+  })
+
   test('call everyone only if an organizer asks for it', async () => {
     await using _bot = await started()
     const channel = await aChannel()

@@ -331,7 +331,7 @@ describe('what is being sent', () => {
   test('is corrected in one language by a message, and recalled after a question', async () => {
     await sending()
     await settled('sent')
-    expect(labels(await press('correct'))).toEqual(['✎ Қазақша', '✎ Русский', '✎ English', '‹ Back'])
+    expect(labels(await press('correct'))).toEqual(['✎ Қазақша', '✎ Русский', '✎ English', 'Go on'])
     expect(words(await press('correct', '1', 'ru'))).toContain('I will ask before anything is changed')
     const asked = (await organizersChat.enter(organizer, { text: 'Другой зал\nC' }))!
     expect(words(asked)).toMatch(/Correct announcement 1 \(Русский\)\? Sent to: 1\nДругой зал\nC/)

@@ -112,14 +112,15 @@ async function carryOut(
   { act, subject, value }: Extract<Action, { do: 'organize' }>,
 ): Promise<Response> {
   const { organizersChat, voice } = context
-  const pressed = await organizersChat.press(visitor, act, subject, value)
+  const on = isAlone(interaction) ? { chat: interaction.channelId, message: interaction.message.id } : undefined
+  const pressed = await organizersChat.press(visitor, act, subject, value, on)
   if (!pressed) return opens('stale')(context, visitor)
   // What is asked for is written in private.
   if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page)))
     return opens('askedInPrivate')(context, visitor)
   if (pressed.kind === 'replacement' && pressed.watch !== undefined) {
-    // A message that can be changed for longer than an answer to an interaction.
-    const where = await voice.say(visitor.person.id, pressed.page)
+    // A message that can be changed for longer than an answer to an interaction: in private the page itself.
+    const where = on ?? (await voice.say(visitor.person.id, pressed.page))
     if (where) await organizersChat.watch(visitor, pressed.watch, where)
   }
   return pressedResponse(context, pressed)

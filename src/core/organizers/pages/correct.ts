@@ -6,13 +6,17 @@ import type { Announcement } from '../../announcements/announcement.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
+import { restsLine } from './stop.ts'
 import { actButton, backButton, penButton } from './buttons.ts'
 
 /** Which language of what is out is to be corrected. */
 export function correctPage(announcement: Announcement, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'organizers.correctWhich', { id: announcement.id }))],
+    lines: [
+      fact(say(language, 'organizers.correctWhich', { id: announcement.id })),
+      ...restsLine(announcement, language),
+    ],
     buttons: [
       writtenIn(announcement.content).map((one) => penButton(announcement, one, 'correct')),
       [backButton(announcement, language)],

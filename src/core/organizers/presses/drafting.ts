@@ -11,6 +11,7 @@ import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { askPage } from '../pages/ask.ts'
 import { correctPage } from '../pages/correct.ts'
 import type { Views } from '../pages/views.ts'
+import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>
@@ -22,7 +23,7 @@ export function draftingPresses({
   views,
   timeZone,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'amend'>
+  readonly commands: Pick<AnnouncementCommands, 'amend' | 'find' | 'pause'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly views: Pick<Views, 'after'>
   readonly timeZone: () => string
@@ -33,7 +34,7 @@ export function draftingPresses({
     file: (press) => asked(press, 'file'),
     correct: async (press) =>
       press.value === undefined
-        ? replaced(correctPage(press.announcement, press.language))
+        ? replaced(correctPage(await restedFor(press, commands), press.language))
         : asked(press, `correct-${languageNamed(press.value)}`),
     urgency: (press) => amended(press, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' })),
     platforms: (press) => amended(press, withNextPlatforms),

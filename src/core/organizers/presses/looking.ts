@@ -10,7 +10,7 @@ import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
 import type { Views } from '../pages/views.ts'
-import { replaced, type AnnouncementPress, type ActTable } from './press.ts'
+import { kept, type AnnouncementPress, type ActTable } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>
 
@@ -27,7 +27,8 @@ export function lookingPresses({
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
-    open: async ({ subject, language, by }) => replaced(await views.announcement(subject, language, by.now)),
+    open: async ({ announcement, subject, language, by }) =>
+      kept(await views.announcement(subject, language, by.now), announcement),
     async preview({ announcement, language }) {
       const copies = copiesThatFit(announcement, measures, timeZone())
       return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }

@@ -7,6 +7,7 @@ import type { Corrections } from '../writing/corrections.ts'
 import { discardPage, haltPage, recallPage } from '../pages/stop.ts'
 import { stampOf } from '../pages/stamp.ts'
 import type { Views } from '../pages/views.ts'
+import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<
@@ -34,7 +35,7 @@ export function sendingPresses({
 }: {
   readonly commands: Pick<
     AnnouncementCommands,
-    'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
+    'find' | 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
   >
   readonly corrections: Pick<Corrections, 'confirm'>
   readonly views: Pick<Views, 'board' | 'shown' | 'announcement' | 'confirmation' | 'after'>
@@ -48,9 +49,7 @@ export function sendingPresses({
       if (value === seen) return watched(press, await commands.send(subject, by))
       return replaced(await confirmation(press, value))
     },
-    async halt({ announcement, language, by }) {
-      return replaced(haltPage(await views.shown(announcement, language, by.now), language))
-    },
+    halt: (press) => asking(press, haltPage),
     cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
     async discard(press) {
       const { announcement, subject, language, by, value } = press
@@ -64,15 +63,22 @@ export function sendingPresses({
     async correctNow(press) {
       const { visitor, subject, language, by, value } = press
       const done = await corrections.confirm(visitor, subject, value, by)
-      return done ? watched(press, done) : replaced(await views.announcement(subject, language, by.now))
+      if (!done) return replaced(await views.announcement(subject, language, by.now))
+      // What rested for it goes on with the new text.
+      const goesOn = done.kind === 'done' && done.announcement.pause?.why === 'deciding'
+      return watched(press, goesOn ? await commands.resume(subject, by) : done)
     },
-    async recall({ announcement, language, by }) {
-      return replaced(recallPage(await views.shown(announcement, language, by.now), language))
-    },
+    recall: (press) => asking(press, recallPage),
     remove: async (press) => watched(press, await commands.recall(press.subject, press.by)),
     retry: async (press) => watched(press, await commands.retry(press.subject, press.by)),
     publish: async (press) => watched(press, await commands.publishAgain(press.subject, press.by)),
     repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
+  }
+
+  /** Asks about what goes to many, while nobody gets it. */
+  async function asking(press: AnnouncementPress, page: typeof haltPage): Promise<Replaced> {
+    const { language, by } = press
+    return replaced(page(await views.shown(await restedFor(press, commands), language, by.now), language))
   }
 
   /** `stamp`: of what was seen before. */
@@ -81,7 +87,7 @@ export function sendingPresses({
   }
 
   function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
-    return pressedAfter(done, press, views, { watch: true })
+    return pressedAfter(done, press, views, { more: true })
   }
 }
 
