@@ -147,6 +147,7 @@ function organizersChatOver({
     commands: announcementCommands(store, timeZone),
     stores: store,
     destinations: store.destinations,
+    readText: assistant.read,
     organizers,
     measures: measuresIn(timeZone),
     timeZone,

@@ -43,6 +43,8 @@ export type AnnouncementStore = {
     act: Act,
     notices?: readonly OrganizerNotice[],
   ) => Promise<Announcement | undefined>
+  /** Removes one that is in one of these states and was never begun, with all that is remembered of it. */
+  readonly remove: (id: string, from: readonly State[]) => Promise<boolean>
   readonly acts: (id: string) => Promise<Act[]>
   /**
    * What failed is pending again, with the announcement changed as given; `uncertain`: that too, which may double it.

@@ -3,6 +3,7 @@ import { amend, type Amendment } from './amend.ts'
 import { policyOf, type Announcement } from './announcement.ts'
 import type { NewAnnouncement } from './announcement-store.ts'
 import type { Actor, Done } from './done.ts'
+import { remove } from './remove.ts'
 import { cancel, pause, publishAgain, recall, resume, retry } from './halt.ts'
 import { rewrite } from './rewrite.ts'
 import { send } from './send.ts'
@@ -23,6 +24,8 @@ export type AnnouncementCommands = {
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
   readonly send: (id: string, by: Actor, at?: Date) => Promise<Done>
   readonly cancel: (id: string, by: Actor) => Promise<Done>
+  /** Takes what was never sent away for good, with all that is remembered of it. */
+  readonly remove: (id: string) => Promise<Done>
   /** Nothing more is handed over; `deciding`: while an organizer is asked about it. */
   readonly pause: (id: string, by: Actor, why?: 'asked' | 'deciding') => Promise<Done>
   readonly resume: (id: string, by: Actor) => Promise<Done>
@@ -46,6 +49,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     audience: (announcement) => reachOf(announcement, tools),
     send: (id, by, at) => send(id, by, at, tools),
     cancel: (id, by) => cancel(id, by, tools),
+    remove: (id) => remove(id, tools),
     pause: (id, by, why = 'asked') => pause(id, by, why, tools),
     resume: (id, by) => resume(id, by, tools),
     rewrite: (id, texts, by) => rewrite(id, texts, by, tools),

@@ -32,6 +32,11 @@ export const organizerActs = [
   'approve',
   'refuse',
   'languages',
+  'take',
+  'dismiss',
+  'copy',
+  'unfile',
+  'audience',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 

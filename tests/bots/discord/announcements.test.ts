@@ -338,11 +338,11 @@ describe('an organizer’s pages in Discord', () => {
     const texts = { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }
     const draft = await answered(aModal('announce:', texts, organizer))
     const styles = Object.fromEntries(componentsOf(draft).map(({ label, style }) => [label, style]))
-    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Discard draft': 4, Preview: 2 })
-    const asked = await pressed(draft, /Discard draft/)
-    expect(textOf(asked)).toContain('Discard draft 1')
-    const board = await pressed(asked, /Yes, discard/)
-    expect(textOf(board)).toContain('is discarded')
+    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Delete draft': 4, Preview: 2 })
+    const asked = await pressed(draft, /Delete draft/)
+    expect(textOf(asked)).toContain('Delete draft 1')
+    const board = await pressed(asked, /Yes, delete/)
+    expect(textOf(board)).toContain('is deleted')
     expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
   })
 
@@ -352,7 +352,7 @@ describe('an organizer’s pages in Discord', () => {
     const form = await answered(aPress('aen:when.1', organizer))
     expect(form.content).toMatchObject({ type: 9, custom_id: 'when:1' })
     const refused = await answered(aFieldModal('when:1', 'some day', organizer))
-    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 9:00')])
+    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 18:30')])
     expect((await answered(aPress(idOf(refused, /Time/), organizer))).content.type).toBe(9)
     expect(textOf(await answered(aFieldModal('when:1', 'завтра в 9', organizer)))).toMatch(
       /Starts at \d{4}-\d\d-\d\d 09:00/,

@@ -1,3 +1,17 @@
-/** What an organizer writes of an announcement, each in a message of its own. */
-export const draftFields = ['kk', 'ru', 'en', 'when', 'file', 'correct-kk', 'correct-ru', 'correct-en'] as const
+/**
+ * What an organizer writes of an announcement, each in a message of its own. `text`: all of it, in one language or in
+ * several; `more`: what may follow it, if the organizer says so.
+ */
+export const draftFields = [
+  'text',
+  'more',
+  'kk',
+  'ru',
+  'en',
+  'when',
+  'file',
+  'correct-kk',
+  'correct-ru',
+  'correct-en',
+] as const
 export type DraftField = (typeof draftFields)[number]

@@ -23,6 +23,11 @@ export function progressButtons({ announcement, report }: Shown, language: Langu
   return [
     ...(state === 'recalled' ? [] : [change]),
     ...(state === 'sent' && again.length > 0 ? [again] : []),
-    [look, button('organizers.export', 'export'), button('organizers.refresh', 'open')],
+    [
+      look,
+      button('organizers.export', 'export'),
+      button('organizers.copy', 'copy'),
+      button('organizers.refresh', 'open'),
+    ],
   ]
 }

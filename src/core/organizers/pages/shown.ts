@@ -1,3 +1,4 @@
+import type { Language } from '../../../knowledge/language.ts'
 import type { AudienceShare, NamedReason } from '../../announcements/figure-store.ts'
 import type { Hold } from '../../mailing/outbox.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
@@ -11,6 +12,8 @@ export type Shown = {
   /** Groups and channels by name of which there is something to say, with that. */
   readonly named?: readonly NamedReason[]
   readonly problems: readonly string[]
+  /** Texts that look like another language than the one that they stand for. */
+  readonly strange?: readonly { readonly written: Language; readonly looks: Language }[]
   readonly holds: readonly Hold[]
   /** Copies sent within the last `latelyMs`. */
   readonly sentLately: number

@@ -5,10 +5,12 @@ import type { Announcement } from '../../announcements/announcement.ts'
 import type { AnnouncementStore } from '../../announcements/announcement-store.ts'
 import type { FigureStore } from '../../announcements/figure-store.ts'
 import { reportOn } from '../../announcements/report.ts'
+import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
 import { confirmPage, type Asked } from './confirm.ts'
+import type { TextReader } from '../../answering/read-text.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
 
@@ -40,11 +42,13 @@ export function openViews({
   commands,
   announcements,
   figures,
+  readText,
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
+  readonly readText: TextReader
   readonly timeZone: () => string
 }): Views {
   return {
@@ -77,6 +81,29 @@ export function openViews({
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
     ])
     const problems = commands.problems(one, { language, now })
-    return { announcement: one, report, named, audience, holds, sentLately, problems, timeZone: timeZone(), now }
+    const strange = strangeIn(one.content, (text) => readText(text, now).language)
+    return {
+      strange,
+      announcement: one,
+      report,
+      named,
+      audience,
+      holds,
+      sentLately,
+      problems,
+      timeZone: timeZone(),
+      now,
+    }
   }
+}
+
+/** Texts whose words are of another language than the one that they stand for. */
+function strangeIn(
+  content: Content,
+  languageOf: (text: string) => Language | undefined,
+): NonNullable<Shown['strange']> {
+  return writtenIn(content).flatMap((written) => {
+    const looks = languageOf(`${content.title[written] ?? ''}\n${content.body[written] ?? ''}`)
+    return looks === undefined || looks === written ? [] : [{ written, looks }]
+  })
 }

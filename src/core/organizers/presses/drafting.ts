@@ -5,7 +5,8 @@ import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import { soon } from '../../pages/turns-over.ts'
+import { momentOf } from '../pages/moments.ts'
+import { audiencePage, withTick } from '../pages/audience-choice.ts'
 import type { DraftField } from '../pages/draft-fields.ts'
 import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { askPage } from '../pages/ask.ts'
@@ -14,7 +15,10 @@ import type { Views } from '../pages/views.ts'
 import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>
+type Act = Extract<
+  OrganizerAct,
+  'write' | 'when' | 'file' | 'unfile' | 'correct' | 'urgency' | 'audience' | 'platforms' | 'kinds' | 'fallback'
+>
 
 /** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
 export function draftingPresses({
@@ -25,13 +29,23 @@ export function draftingPresses({
 }: {
   readonly commands: Pick<AnnouncementCommands, 'amend' | 'find' | 'pause'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
-  readonly views: Pick<Views, 'after'>
+  readonly views: Pick<Views, 'after' | 'shown'>
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
     write: (press) => asked(press, languageNamed(press.value)),
-    when: (press) => (press.value === soon ? amended(press, () => ({ sendAt: undefined })) : asked(press, 'when')),
+    when: (press) =>
+      press.value === undefined ? asked(press, 'when') : amended(press, () => ({ sendAt: momentOf(press.value!) })),
     file: (press) => asked(press, 'file'),
+    unfile: (press) => amended(press, ({ content }) => ({ content: { ...content, attachment: undefined } })),
+    async audience(press) {
+      const { subject, value, language, by } = press
+      if (value !== undefined) {
+        const done = await commands.amend(subject, ({ audience }) => ({ audience: withTick(audience, value) }), by)
+        if (done.kind === 'refused') return pressedAfter(done, press, views)
+      }
+      return replaced(audiencePage(await views.shown((await commands.find(subject))!, language, by.now), language))
+    },
     correct: async (press) =>
       press.value === undefined
         ? replaced(correctPage(await restedFor(press, commands), press.language))
@@ -48,7 +62,7 @@ export function draftingPresses({
     field: DraftField,
   ): Promise<Extract<Pressed, { kind: 'message' }>> {
     await prompts.ask(visitor, { announcement: subject, field })
-    return { kind: 'message', page: askPage(subject, field, language, timeZone()) }
+    return { kind: 'message', page: askPage(subject, field, language, { timeZone: timeZone(), now: visitor.now }) }
   }
 
   async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Replaced> {

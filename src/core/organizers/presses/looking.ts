@@ -1,4 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import { keyOf } from '../../people/people.ts'
 import { csvOf } from '../../announcements/export.ts'
 import type { Measure } from '../../announcements/validate.ts'
 import { say } from '../../i18n.ts'
@@ -12,15 +14,17 @@ import { lengthsPage } from '../pages/lengths.ts'
 import type { Views } from '../pages/views.ts'
 import { kept, type AnnouncementPress, type ActTable } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>
+type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export' | 'copy'>
 
-/** What shows an announcement and changes nothing. `timeZone`: the venue's at the moment. */
+/** What shows or copies an announcement, and changes nothing of it. `timeZone`: the venue's at the moment. */
 export function lookingPresses({
+  commands,
   deliveries,
   measures,
   views,
   timeZone,
 }: {
+  readonly commands: Pick<AnnouncementCommands, 'create'>
   readonly deliveries: Pick<FigureStore, 'records'>
   readonly measures: readonly Measure[]
   readonly views: Pick<Views, 'announcement'>
@@ -32,6 +36,13 @@ export function lookingPresses({
     async preview({ announcement, language }) {
       const copies = copiesThatFit(announcement, measures, timeZone())
       return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }
+    },
+    async copy({ announcement, visitor, language, by }) {
+      const { content, audience, urgency, fallback } = announcement
+      const texts = { ...content, corrected: undefined }
+      const draft = { content: texts, audience, urgency, fallback, sendAt: undefined, notAfter: undefined }
+      const { id } = await commands.create({ ...draft, author: keyOf(visitor.person) }, by.now)
+      return { kind: 'message', page: await views.announcement(id, language, by.now) }
     },
     async export({ subject, language }) {
       const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')

@@ -1,10 +1,8 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
-import { say } from '../../i18n.ts'
-import { note } from '../../pages/lines.ts'
 import type { OrganizerAct, Page } from '../../pages/page.ts'
 import type { Corrections } from '../writing/corrections.ts'
-import { discardPage, haltPage, recallPage } from '../pages/stop.ts'
+import { haltPage, recallPage } from '../pages/stop.ts'
 import { stampOf } from '../pages/stamp.ts'
 import type { Views } from '../pages/views.ts'
 import { restedFor } from './rest.ts'
@@ -16,7 +14,6 @@ type Act = Extract<
   | 'send'
   | 'halt'
   | 'cancel'
-  | 'discard'
   | 'pause'
   | 'resume'
   | 'correctNow'
@@ -38,7 +35,7 @@ export function sendingPresses({
     'find' | 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
   >
   readonly corrections: Pick<Corrections, 'confirm'>
-  readonly views: Pick<Views, 'board' | 'shown' | 'announcement' | 'confirmation' | 'after'>
+  readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
 }): ActTable<Act, AnnouncementPress> {
   return {
     confirm: async (press) => replaced(await confirmation(press)),
@@ -51,13 +48,6 @@ export function sendingPresses({
     },
     halt: (press) => asking(press, haltPage),
     cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
-    async discard(press) {
-      const { announcement, subject, language, by, value } = press
-      if (value === undefined) return replaced(discardPage(announcement, language))
-      const done = await commands.cancel(subject, by)
-      if (done.kind === 'refused') return pressedAfter(done, press, views)
-      return replaced(withNote(await views.board(language), say(language, 'organizers.discarded', { id: subject })))
-    },
     pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
     resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
     async correctNow(press) {
@@ -89,9 +79,4 @@ export function sendingPresses({
   function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
     return pressedAfter(done, press, views, { more: true })
   }
-}
-
-/** A page that begins with a word in passing. */
-function withNote(page: Page, words: string): Page {
-  return { ...page, lines: [note(words), ...page.lines] }
 }

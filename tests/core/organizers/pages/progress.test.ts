@@ -125,7 +125,7 @@ describe('how sending stands', () => {
 
 describe('what can be done', () => {
   const change = ['Correct → correct', 'Recall… → recall']
-  const look = ['Preview → preview', 'List (CSV) → export', 'Refresh → open']
+  const look = ['Preview → preview', 'List (CSV) → export', 'Copy → copy', 'Refresh → open']
 
   test.for([
     { state: 'sending', rows: [['Pause → pause', 'Stop the rest → halt'], change, ['Preview → preview']] },
