@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
-import { dressBlocks, readMarkup } from '../../core/mailing/markup.ts'
+import { dressMarkdown } from '../../core/mailing/markdown.ts'
 import type { Button, OrganizerAct, Page } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
@@ -33,7 +33,7 @@ export function dress({ lines, buttons, language }: Page, data: ButtonData): Dre
     .filter(({ kind }) => kind !== 'source')
     .map(({ kind, text }): Line => ({
       kind,
-      text: kind === 'marked' ? dressBlocks(readMarkup(text), discordMarkup) : escapeMarkdown(text),
+      text: kind === 'marked' ? dressMarkdown(text, discordMarkup) : escapeMarkdown(text),
     }))
   const messages = layOut(told, longest.description, extraOf)
   return messages.map((message, at): Dressed => {

@@ -133,10 +133,11 @@ function whereOf(
 /** The way out, for people who did not choose it by joining a group. */
 function markupOf(
   { kind }: Destination,
-  { language }: Part,
+  { kind: partKind, html, language }: Part,
   keyboards: Keyboards,
 ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
-  if (kind !== 'person') return {}
+  // A file alone stands below its text, which has the button.
+  if (kind !== 'person' || (partKind === 'file' && html === '')) return {}
   const button = { label: say(language, 'button.unsubscribe'), do: 'unsubscribe' } as const
   return { reply_markup: { inline_keyboard: keyboards([[button]], language) } }
 }

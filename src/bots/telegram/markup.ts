@@ -5,6 +5,12 @@ export const telegramMarkup: Dress = {
   text: escapeHtml,
   bold: (dressed) => `<b>${dressed}</b>`,
   italic: (dressed) => `<i>${dressed}</i>`,
+  underline: (dressed) => `<u>${dressed}</u>`,
+  strike: (dressed) => `<s>${dressed}</s>`,
+  spoiler: (dressed) => `<tg-spoiler>${dressed}</tg-spoiler>`,
+  quote: (dressed) => `<blockquote>${dressed}</blockquote>`,
+  code: (text) => `<code>${escapeHtml(text)}</code>`,
+  pre: (text) => `<pre>${escapeHtml(text)}</pre>`,
   link: (dressed, address) => `<a href="${escapeHtml(address)}">${dressed}</a>`,
 }
 

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Line } from '../../core/answering/reply.ts'
 import type { Page } from '../../core/pages/page.ts'
-import { dressBlocks, plainOf, readMarkup } from '../../core/mailing/markup.ts'
+import { dressMarkdown, plainOf } from '../../core/mailing/markdown.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import { layOut } from '../lay-out.ts'
@@ -23,7 +23,7 @@ export function renderLines(lines: readonly Line[], most = longestMessage): Mess
 }
 
 function dressed(kind: Line['kind'], text: string): string {
-  if (kind === 'marked') return dressBlocks(readMarkup(text), telegramMarkup)
+  if (kind === 'marked') return dressMarkdown(text, telegramMarkup)
   const safe = escapeHtml(undressed(kind, text))
   if (kind === 'fact') return `<b>${safe}</b>`
   return kind === 'note' || kind === 'source' ? `<i>${safe}</i>` : safe

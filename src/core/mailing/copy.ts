@@ -3,14 +3,15 @@ import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { writtenIn, type AttachmentRef, type Content } from './content.ts'
 import type { Mailing } from './mailing.ts'
-import { dressBlocks, readMarkup, type Block, type Dress } from './markup.ts'
+import { dressInlines, type Dress, type Inline } from './markup.ts'
+import { readMarkup } from './read-markup.ts'
 import { venueTime } from '../time/venue.ts'
 
 /** One language of a mailing, as it is to be shown. */
 export type Section = {
   readonly language: Language
   readonly title: string
-  readonly body: readonly Block[]
+  readonly body: readonly Inline[]
   /** "Corrected on …" */
   readonly note: string | undefined
 }
@@ -37,7 +38,7 @@ export function copyFor(
     sections: [...shown].map((language) => ({
       language,
       title: (content.title[language] ?? '').trim(),
-      body: readMarkup(content.body[language] ?? ''),
+      body: readMarkup((content.body[language] ?? '').trim()),
       note:
         content.corrected?.[language] &&
         say(language, 'announcement.corrected', {
@@ -53,7 +54,7 @@ export function copyFor(
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
   const paragraphs = [
     dress.bold(dress.text(title)),
-    dressBlocks(body, dress),
+    dressInlines(body, dress),
     note === undefined ? '' : dress.italic(dress.text(note)),
   ]
   return paragraphs.filter((one) => one !== '').join('\n\n')

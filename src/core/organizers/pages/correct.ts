@@ -1,7 +1,7 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say, namesOf } from '../../i18n.ts'
 import { writtenIn, type Texts } from '../../mailing/content.ts'
-import { plainOf } from '../../mailing/markup.ts'
+import { plainOf } from '../../mailing/markdown.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
