@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
 import type { Courier } from '../../core/mailing/courier.ts'
+import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
 import type { Language } from '../../knowledge/language.ts'
@@ -52,7 +53,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
           String((await api.sendMessage(chat, part.html, { ...options, ...textOptions })).message_id),
         )
       const sendFile = await files.prepare(part.file)
-      if (!sendFile) return { kind: 'refused', reason: 'its file is not stored' }
+      if (!sendFile) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       return attempt(destination, () => sendFile(chat, { ...options, ...captioned(part.html) }))
     },
     edit: ({ destination, part, id }) =>

@@ -16,9 +16,9 @@ const meaningful = /[*~|`[\]]/
 
 /**
  * Reads what an organizer wrote: `**bold**`, `*italic*`, `~~strike~~`, `||spoiler||`, `` `code` ``, `[words](address)`,
- * `[words]{.underline}`, and addresses. Everything else means itself, letter for letter: lists and their numbers,
- * lines and spaces, "_", "#", ">" and "<b>"; signs within words, in codes ("*111*2#") and in addresses; a backslash, unless it
- * stands before one of these signs.
+ * `[words]{.underline}`, and addresses. Everything else means itself, letter for letter: lists and their numbers, lines
+ * and spaces, "_", "#", ">" and "<b>"; signs within words, in codes ("*111*2#") and in addresses; a backslash, unless
+ * it stands before one of these signs.
  */
 export function readMarkup(markdown: string): Inline[] {
   const found: Inline[] = []

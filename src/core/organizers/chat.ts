@@ -16,7 +16,7 @@ import { openWriting } from './writing/writing.ts'
 import type { TextReader } from '../answering/read-text.ts'
 import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
 import type { Input } from './writing/input.ts'
-import { openNews } from './news.ts'
+import { openNews, type News } from './news.ts'
 import { openOrganizerPresses, type OrganizerPresses } from './presses/presses.ts'
 import { openViews } from './pages/views.ts'
 import type { Written } from './writing/written.ts'
@@ -67,7 +67,7 @@ export type OrganizerNews = {
   readonly watch: (visitor: Visitor, announcement: string, where: Place) => Promise<void>
   /** What an organizer is told without having asked; undefined for what is no more. */
   readonly pageFor: (
-    notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>,
+    notice: Pick<OrganizerNotice, 'platform' | 'person'> & News,
     now: Date,
   ) => Promise<Page | undefined>
 }
@@ -152,8 +152,10 @@ export function openOrganizersChat({
 /** Presses whose page is left alone before anything is done: what it asks next must stay under the finger. */
 function leavingAlone(press: OrganizerPresses, watches: Pick<WatchStore, 'unwatch'>) {
   return async (...[visitor, language, act, subject, value, on]: [...Parameters<OrganizerPresses>, on?: Place]) => {
-    if (on && turnsOver({ do: 'organize', act, subject, value }))
-      await watches.unwatch({ ...on, announcement: subject, platform: visitor.person.platform })
-    return press(visitor, language, act, subject, value)
+    const turns = on && turnsOver({ do: 'organize', act, subject, value })
+    const watched =
+      turns && (await watches.unwatch({ ...on, announcement: subject, platform: visitor.person.platform }))
+    const pressed = await press(visitor, language, act, subject, value)
+    return watched && pressed.kind === 'replacement' ? { ...pressed, watched } : pressed
   }
 }

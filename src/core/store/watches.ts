@@ -18,13 +18,14 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
       return rows.map((row) => ({ ...row, announcement: String(row.announcement) }))
     },
     async unwatch({ announcement, platform, chat, message }) {
-      await db
+      const { numDeletedRows } = await db
         .deleteFrom('watches')
         .where('announcement', '=', Number(announcement))
         .where('platform', '=', platform)
         .where('chat', '=', chat)
         .where('message', '=', message)
-        .execute()
+        .executeTakeFirst()
+      return numDeletedRows > 0n
     },
   }
 }

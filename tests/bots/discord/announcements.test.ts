@@ -198,7 +198,10 @@ describe('announcements in Discord', () => {
     const id = await beside.send({ pingEveryone: true })
     const report = await beside.reached(id)
     expect(contents('500').at(-1)).toBe('**Hall changed**\n\nNow **B**')
-    expect(report).toMatchObject({ sent: 1, reasons: { 'posted, but everyone could not be called: no right to': 1 } })
+    expect(report).toMatchObject({
+      sent: 1,
+      reasons: { 'notCalled: posted, but everyone could not be called: no right to': 1 },
+    })
   })
 
   test.for<{
@@ -323,7 +326,11 @@ describe('an organizer in Discord', () => {
     await pressed(asked, /Yes, send to 1/)
     await discord.until(() => contents(channel).length === 1, 'sent')
     await discord.until(
-      () => textOf(discord.messagesIn('999')[following] ?? ({ content: {} } as Shown)).includes('sent 1 of 1'),
+      () =>
+        discord
+          .messagesIn('999')
+          .slice(following)
+          .some((one) => textOf(one).includes('Delivered to all 1')),
       'progress in private',
     )
     expect(contents(channel)).toEqual(['**Hall changed again**\n\nNow **B**'])

@@ -62,9 +62,10 @@ describe('an organizer', () => {
     await turn(draft, /Send to 2…/)
     expect(draft.text).toContain('Destinations: 2')
     await turn(draft, /Yes, send to 2/)
-    await api.until(() => /sent 2 of 2/.test(draft.text) && / · sent: /.test(draft.text), 'the page follows')
+    await api.until(() => /Delivered to all 2/.test(api.shown(organizer.id).at(-1)!.text), 'the page follows')
+    await api.until(() => draft.text.includes('see below'), 'the report comes once')
     expect(people.map(({ id }) => api.shown(id).at(-1)!.text.split('\n')[0])).toEqual(['Зал изменён', 'Зал ауысты'])
-    const id = /No. (\d+)/.exec(draft.text)![1]!
+    const id = /Announcement (\d+)/.exec(draft.text)![1]!
     expect((await terminal.run('show', id)).acts).toMatchObject([
       { act: 'create', who: 'telegram:99' },
       { act: 'amend' },

@@ -374,13 +374,15 @@ describe('what is being sent', () => {
     await sending()
     await settled('sent', 1)
     const page = await press('open')
-    expect(words(page)).toMatch(/being sent[^]*1 of 3 \(33 %\)[^]*sent 1 of 3, failed 0, uncertain 0, pending 2/)
-    expect(words(page)).toMatch(/pending 2[^]*Possibly twice: 1[^]*Discord: sent 0 of 1[^]*Русский: sent 1 of 2/)
+    expect(words(page)).toMatch(/being sent[^]*1 of 3 \(33 %\)[^]*Delivered to 1 of 3, still to be sent: 2/)
+    expect(words(page)).toMatch(
+      /to be sent: 2[^]*Possibly twice: 1[^]*Discord: Delivered to 0 of 1[^]*Русский: Delivered to 1 of 2/,
+    )
     expect(labels(page)).toEqual(['Pause', 'Stop the rest', 'Correct', 'Recall…', 'Preview', '‹ All announcements'])
     expect(words(await press('pause'))).toContain('Paused by an organizer.')
     expect(words(await press('resume'))).toContain('being sent')
     expect(words(await press('halt'))).toContain('Not sent to 2 of 3')
-    expect(words(await press('cancel'))).toMatch(/cancelled[^]*failed 2[^]*2: cancelled, not sent/)
+    expect(words(await press('cancel'))).toMatch(/cancelled[^]*not reached: 2[^]*2: cancelled, not sent/)
     expect(labels(await press('open'))).toContain('Recall…')
   })
 
@@ -391,9 +393,9 @@ describe('what is being sent', () => {
     await store.destinations.unsubscribe({ platform: 'discord', chat: '500' }, 'gone', 'deleted', now)
     await store.schedule.finish(now, 'jauap')
     const page = await press('open')
-    expect(words(page)).toMatch(/2: why\n1: deleted/)
-    expect(labels(page)).toEqual(expect.arrayContaining(['Retry failed', 'Repeat uncertain', 'List (CSV)']))
-    expect(words(await press('repeat'))).toMatch(/being sent[^]*pending 2/)
+    expect(words(page)).toMatch(/2: why\n1: the channel or topic is deleted/)
+    expect(labels(page)).toEqual(expect.arrayContaining(['Try again', 'Send again where in doubt', 'List (CSV)']))
+    expect(words(await press('repeat'))).toMatch(/being sent[^]*still to be sent: 2/)
   })
 
   test('is corrected in one language by a message, and recalled after a question', async () => {

@@ -54,11 +54,10 @@ describe('how sending stands', () => {
       },
     })
     expect(textsOn({ lines: progressLines(shown, 'en') })).toEqual([
-      'sent 1 of 4, failed 1, uncertain 1, pending 1',
+      'Delivered to 1 of 4, not reached: 1, unknown whether it arrived: 1, still to be sent: 1',
       'Possibly twice: 1',
-      'Telegram: sent 1 of 3, failed 1, uncertain 1, pending 1',
-      'Discord: sent 1 of 1, failed 1, uncertain 1, pending 1',
-      'Қазақша, Русский: sent 1 of 4, failed 1, uncertain 1, pending 1',
+      'Telegram: Delivered to 1 of 3, not reached: 1, unknown whether it arrived: 1, still to be sent: 1',
+      'Discord: ✅ Delivered to all 1',
     ])
   })
 
@@ -74,7 +73,7 @@ describe('how sending stands', () => {
       '0 of 0 (100 %)',
       'Telegram asks to wait until 2026-04-20 12:00 (venue time).',
       expect.stringMatching(/^Discord .*2026-04-20 13:00/),
-      'sent 0 of 0, failed 0, uncertain 0, pending 0',
+      'Delivered to 0 of 0',
     ])
     expect(says('sent')).toHaveLength(1)
   })
@@ -131,11 +130,11 @@ describe('what can be done', () => {
     { state: 'sending', rows: [['Pause → pause', 'Stop the rest → halt'], change, ['Preview → preview']] },
     { state: 'paused', rows: [['Go on → resume', 'Stop the rest → halt'], change, ['Preview → preview']] },
     { state: 'sent', rows: [change, look] },
-    { state: 'sent', report: { failed: 1 }, rows: [change, ['Retry failed → retry'], look] },
+    { state: 'sent', report: { failed: 1 }, rows: [change, ['Try again → retry'], look] },
     {
       state: 'sent',
       report: { failed: 1, uncertain: 1 },
-      rows: [change, ['Retry failed → retry', 'Repeat uncertain → repeat'], look],
+      rows: [change, ['Try again → retry', 'Send again where in doubt → repeat'], look],
     },
     { state: 'cancelled', report: { failed: 1 }, rows: [change, look] },
     { state: 'recalled', report: { failed: 1 }, rows: [look] },
