@@ -29,8 +29,11 @@ export type AnnouncementCommands = {
   /** Nothing more is handed over; `deciding`: while an organizer is asked about it. */
   readonly pause: (id: string, by: Actor, why?: 'asked' | 'deciding') => Promise<Done>
   readonly resume: (id: string, by: Actor) => Promise<Done>
-  /** Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is. */
-  readonly rewrite: (id: string, texts: Texts, by: Actor) => Promise<Done>
+  /**
+   * Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is.
+   * `tell`: whoever got the old text is sent the new one as well.
+   */
+  readonly rewrite: (id: string, texts: Texts, by: Actor, tell?: boolean) => Promise<Done>
   readonly recall: (id: string, by: Actor) => Promise<Done>
   /** Tries again what failed; `uncertain`: also what may have arrived, which may then be there twice. */
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
@@ -52,7 +55,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     remove: (id) => remove(id, tools),
     pause: (id, by, why = 'asked') => pause(id, by, why, tools),
     resume: (id, by) => resume(id, by, tools),
-    rewrite: (id, texts, by) => rewrite(id, texts, by, tools),
+    rewrite: (id, texts, by, tell = false) => rewrite(id, texts, by, tools, tell),
     recall: (id, by) => recall(id, by, tools),
     publishAgain: (id, by) => publishAgain(id, by, tools),
     retry: (id, by, uncertain = false) => retry(id, by, uncertain, tools),

@@ -6,7 +6,10 @@ import { problemsIn, type Measure } from './validate.ts'
 
 /** What organizers' acts are carried out with. */
 export type Tools = {
-  readonly announcements: Pick<AnnouncementStore, 'create' | 'find' | 'change' | 'remove' | 'retry' | 'republish'>
+  readonly announcements: Pick<
+    AnnouncementStore,
+    'create' | 'find' | 'change' | 'remove' | 'tellOfCorrection' | 'retry' | 'republish'
+  >
   readonly figures: Pick<FigureStore, 'count'>
   readonly measures: readonly Measure[]
   /** The venue's at the moment: asked at each act, since another pack may take over meanwhile. */

@@ -36,6 +36,7 @@ export const organizerActs = [
   'dismiss',
   'copy',
   'unfile',
+  'history',
   'audience',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]

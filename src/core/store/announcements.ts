@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AnnouncementStore, Change, NewAnnouncement } from '../announcements/announcement-store.ts'
 import type { State } from '../mailing/mailing.ts'
+import { tellOfCorrection } from './correction-notices.ts'
 import { record } from './consequences.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
 import type { DatabaseEngine } from './migrate.ts'
@@ -38,6 +39,10 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, c
       })
       if (row) changed()
       return row && announcementOf(row)
+    },
+    async tellOfCorrection(announcement, notice, now) {
+      await tellOfCorrection(db, announcement, notice, now)
+      changed()
     },
     remove: (id, from) => remove(db, engine, id, from),
     async acts(id) {

@@ -74,7 +74,7 @@ test('while a correction is written nobody gets the old text, and afterwards the
   await api.until(() => api.shown(organizer.id).length > shown, 'asked for the text')
   const asked = await say('Hall changed\nNow C', organizer)
   expect(handedOver() - earlier).toBe(sent)
-  await turn(asked, /Yes, correct/)
+  await turn(asked, /Correct silently/)
   await api.until(() => handedOver() - earlier > sent, 'it goes on')
   const texts = api.calls
     .filter(({ method, payload }) => method === 'sendMessage' && Number(payload.chat_id) >= 700_000)

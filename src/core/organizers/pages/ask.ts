@@ -29,6 +29,7 @@ function promptFor(field: DraftField, language: Language, timeZone: string): str
   if (field === 'when') return say(language, 'organizers.askWhen', { zone: timeZone })
   if (field === 'file') return say(language, 'organizers.askFile')
   if (field === 'text' || field === 'more') return say(language, 'organizers.askAll')
+  if (field === 'correct') return say(language, 'organizers.askAnyCorrection')
   const written = all.find((one) => field.endsWith(one))!
   const key = field.startsWith('correct-') ? 'organizers.askCorrection' : 'organizers.askText'
   return say(language, key, { name: say(written, 'language.name') })

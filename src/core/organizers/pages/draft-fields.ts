@@ -1,6 +1,7 @@
 /**
  * What an organizer writes of an announcement, each in a message of its own. `text`: all of it, in one language or in
- * several; `more`: what may follow it, if the organizer says so.
+ * several; `more`: what may follow it, if the organizer says so;
+ * `correct`: another text for what is out, in whichever language it is.
  */
 export const draftFields = [
   'text',
@@ -10,6 +11,7 @@ export const draftFields = [
   'en',
   'when',
   'file',
+  'correct',
   'correct-kk',
   'correct-ru',
   'correct-en',

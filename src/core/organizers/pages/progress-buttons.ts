@@ -28,6 +28,7 @@ export function progressButtons({ announcement, report }: Shown, language: Langu
   return [
     ...(state === 'recalled' ? [] : [change]),
     ...(state === 'sent' && again.length > 0 ? [again] : []),
+    ...(announcement.version > 1 ? [[button('organizers.history', 'history')]] : []),
     [
       look,
       button('organizers.export', 'export'),

@@ -11,6 +11,7 @@ import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
 import { confirmPage, type Asked } from './confirm.ts'
 import type { TextReader } from '../../answering/read-text.ts'
+import { historyPage } from './history.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
 
@@ -28,6 +29,8 @@ export type Views = {
     now: Date,
     asked?: Omit<Asked, 'lastChange'>,
   ) => Promise<Page>
+  /** Texts that were corrected, as they were. */
+  readonly history: (announcement: Announcement, language: Language, viewer: string) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
@@ -64,6 +67,8 @@ export function openViews({
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
       return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
+    history: async (one, language, viewer) =>
+      historyPage(one, await announcements.acts(one.id), { language, viewer, timeZone: timeZone() }),
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
   }

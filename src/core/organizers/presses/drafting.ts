@@ -4,7 +4,7 @@ import type { Amendment } from '../../announcements/amend.ts'
 import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import type { OrganizerAct, Pressed } from '../../pages/page.ts'
+import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
 import { momentOf } from '../pages/moments.ts'
 import { audiencePage, withTick } from '../pages/audience-choice.ts'
 import type { DraftField } from '../pages/draft-fields.ts'
@@ -48,7 +48,7 @@ export function draftingPresses({
     },
     correct: async (press) =>
       press.value === undefined
-        ? replaced(correctPage(await restedFor(press, commands), press.language))
+        ? replaced(await correctionAsked(press))
         : asked(press, `correct-${languageNamed(press.value)}`),
     urgency: (press) => amended(press, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' })),
     platforms: (press) => amended(press, withNextPlatforms),
@@ -63,6 +63,12 @@ export function draftingPresses({
   ): Promise<Extract<Pressed, { kind: 'message' }>> {
     await prompts.ask(visitor, { announcement: subject, field })
     return { kind: 'message', page: askPage(subject, field, language, { timeZone: timeZone(), now: visitor.now }) }
+  }
+
+  /** The next message is the new text; or a button says for which language alone. */
+  async function correctionAsked(press: AnnouncementPress): Promise<Page> {
+    await prompts.ask(press.visitor, { announcement: press.subject, field: 'correct' })
+    return correctPage(await restedFor(press, commands), press.language)
   }
 
   async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Replaced> {

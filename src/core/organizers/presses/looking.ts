@@ -12,9 +12,9 @@ import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
 import type { Views } from '../pages/views.ts'
-import { kept, type AnnouncementPress, type ActTable } from './press.ts'
+import { kept, replaced, type AnnouncementPress, type ActTable } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export' | 'copy'>
+type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export' | 'copy' | 'history'>
 
 /** What shows or copies an announcement, and changes nothing of it. `timeZone`: the venue's at the moment. */
 export function lookingPresses({
@@ -27,7 +27,7 @@ export function lookingPresses({
   readonly commands: Pick<AnnouncementCommands, 'create'>
   readonly deliveries: Pick<FigureStore, 'records'>
   readonly measures: readonly Measure[]
-  readonly views: Pick<Views, 'announcement'>
+  readonly views: Pick<Views, 'announcement' | 'history'>
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
@@ -44,6 +44,7 @@ export function lookingPresses({
       const { id } = await commands.create({ ...draft, author: keyOf(visitor.person) }, by.now)
       return { kind: 'message', page: await views.announcement(id, language, by.now) }
     },
+    history: async ({ announcement, language, by }) => replaced(await views.history(announcement, language, by.who)),
     async export({ subject, language }) {
       const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')
       const page = notePage(language, say(language, 'organizers.exported', { id: subject }))

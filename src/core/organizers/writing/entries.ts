@@ -82,7 +82,7 @@ export function openEntries({
     if (isElsewhere(prompt, found, facts, input) || isNoMoment(entry, facts)) return undefined
     if (input.text.trim() !== '' && !lacksFile(input) && isDoubtful(prompt, found, facts))
       return { page: await offers.offer(entry, found, facts), asks: facts.asks }
-    return { page: await take(entry), asks: facts.asks && prompt.field.startsWith('correct-') }
+    return { page: await take(entry), asks: facts.asks && prompt.field.startsWith('correct') }
   }
 
   function isNoMoment({ visitor: { now }, prompt: { field }, input }: EnteredMessage, { asks }: TextFacts): boolean {
@@ -99,7 +99,7 @@ function isElsewhere(
 ): boolean {
   if (field === 'more') return waits || asks || startedAt !== undefined || state !== 'draft'
   if (field === 'file' && !file) return waits || asks
-  return (waits && asks) || (offered && field.startsWith('correct-'))
+  return (waits && asks) || (offered && field.startsWith('correct'))
 }
 
 /** Whether it is asked about before it is taken: nothing gets into a place that it was not meant for. */

@@ -172,7 +172,10 @@ describe('a correction', () => {
   test('is offered for each language that is written', () => {
     const content = { title: { kk: 'Зал', en: 'Hall' }, body: {} }
     const page = correctPage(anAnnouncement({ content }), 'en')
-    expect(textsOn(page)).toEqual(['Announcement 1: correct the text in which language?'])
+    expect(textsOn(page)).toEqual([
+      'Announcement 1: what is to be corrected?',
+      expect.stringContaining('in whichever language'),
+    ])
     expect(buttonsOn(page)).toEqual([['✎ Қазақша → correct kk', '✎ English → correct en'], ['‹ Back → open']])
   })
 
@@ -187,10 +190,17 @@ describe('a correction', () => {
     const page = correctionPage(aShown({ report: { byLanguage } }), texts, 'stamp', 'en')
     expect(textsOn(page)).toEqual([
       'Correct announcement 1 (Қазақша, Русский)? Sent to: 1011',
+      'Қазақша',
       'C залы',
+      '',
+      'Русский',
       'Зал C',
       'Второй этаж',
     ])
-    expect(buttonsOn(page)).toEqual([[expect.stringMatching(/→ correctNow stamp$/)], ['‹ Back → open']])
+    expect(buttonsOn(page)).toEqual([
+      ['Correct and tell 1011 → correctNow tell-stamp'],
+      ['Correct silently → correctNow stamp'],
+      ['‹ Back → open'],
+    ])
   })
 })
