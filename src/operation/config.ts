@@ -33,6 +33,8 @@ export type Config = {
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
   /** What becomes of an announcement's message of which nobody knows whether it arrived. */
+  /** To more destinations than this, two organizers send together; 0 for never. */
+  readonly approvalAbove: number
   readonly uncertain: 'repeat' | 'hold'
   readonly http: { readonly host: string; readonly port: number }
   /** Variables that are no settings and look as if they were meant to be. */
@@ -67,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiRoot: address('DISCORD_API_ROOT'),
     },
     organizers: listed(setting('ORGANIZERS', areOrganizers, 'list telegram:ID and discord:ID, separated by commas')),
+    approvalAbove: Number(setting('ANNOUNCE_APPROVAL', isCount, 'use a whole number, or 0 for never') ?? 0),
     uncertain: choice('ANNOUNCE_UNCERTAIN', ['repeat', 'hold'], 'use repeat or hold') ?? 'repeat',
     http: {
       host: setting('HTTP_HOST', isFilled, 'name a host or an address')?.trim() ?? '127.0.0.1',
@@ -135,6 +138,10 @@ function isFilled(value: string): boolean {
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function isCount(value: string): boolean {
+  return /^\d{1,6}$/.test(value)
 }
 
 function isPort(value: string): boolean {

@@ -38,7 +38,8 @@ export function discordCourier({
   return {
     platform: 'discord',
     recognisesForMs,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    dress: (copy) =>
+      partsOf(copy).map((part) => ({ ...part, language: copy.reader ?? copy.sections[0]?.language ?? 'en' })),
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
     isHeld: pace.isHeld,

@@ -40,7 +40,8 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
   return {
     platform: 'telegram',
     recognisesForMs: 0,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    dress: (copy) =>
+      partsOf(copy).map((part) => ({ ...part, language: copy.reader ?? copy.sections[0]?.language ?? 'en' })),
     reserve: async (part) => (part.kind === 'file' ? files.reserve(part.file) : () => {}),
     turn: ({ chat }) => pace.pass({ lane: chat, counts: true, begun: false, bulk: true }),
     isHeld: ({ chat }) => pace.isHeld(chat),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Approval } from '../../../src/core/announcements/tools.ts'
 import { openCommands } from '../../../src/core/announcements/commands.ts'
 import { readText } from '../../../src/core/answering/read-text.ts'
 import { venueDay } from '../../../src/core/time/venue.ts'
@@ -30,10 +31,18 @@ let timeZone: string
 
 beforeEach(async () => {
   store = await openStore('sqlite::memory:')
-  const { announcements, figures, destinations } = store
+  const { destinations } = store
   timeZone = pack.timeZone
-  organizersChat = openOrganizersChat({
-    commands: openCommands({ announcements, figures, measures: [], timeZone: () => timeZone }),
+  organizersChat = opened()
+  for (const chat of ['1', '2'])
+    await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'ru' }, 'active', now)
+  await destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', now)
+})
+
+function opened(approval?: Approval): OrganizersChat {
+  const { announcements, figures, destinations } = store
+  return openOrganizersChat({
+    commands: openCommands({ announcements, figures, measures: [], timeZone: () => timeZone, approval }),
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
@@ -42,10 +51,7 @@ beforeEach(async () => {
     timeZone: () => timeZone,
     languageFor: () => Promise.resolve('en'),
   })
-  for (const chat of ['1', '2'])
-    await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'ru' }, 'active', now)
-  await destinations.subscribe({ platform: 'discord', kind: 'channel', chat: '500', hint: 'en' }, 'active', now)
-})
+}
 
 function words({ lines }: Page): string {
   return lines.map(({ text }) => text).join('\n')
@@ -269,7 +275,7 @@ describe('a draft', () => {
         lines: [
           { text: expect.stringContaining('scheduled') as string },
           { text: 'Starts in 30 seconds.' },
-          ...Array.from({ length: 12 }, () => expect.anything() as unknown),
+          ...Array.from({ length: 13 }, () => expect.anything() as unknown),
         ],
       },
     })
@@ -366,6 +372,47 @@ describe('a draft', () => {
       title: { en: 'Note: hall [B]' },
       body: { en: '**Now**' },
     })
+  })
+})
+
+describe('two pairs of eyes', () => {
+  const colleague = { ...organizer, person: { platform: 'discord', id: '5' } } as const
+
+  beforeEach(() => {
+    organizersChat = opened({ above: 2, organizers: { telegram: ['99'], discord: ['5'] } })
+  })
+
+  test('look at what goes to many: one proposes it, the other sends it, and everybody learns of both', async () => {
+    const page = await aDraft()
+    const proposed = await press('send', '1', stampOn(page))
+    expect(words(proposed)).toContain('Telegram 99 wants to send it. Another organizer has to press Send.')
+    expect(words(await press('send', '1', stampOn(proposed)))).toContain('waits for another organizer')
+    expect((await store.announcements.find('1'))!.state).toBe('draft')
+    const [notice] = await store.notices.take('discord', now)
+    const asked = (await organizersChat.pageFor({ ...notice!, platform: 'discord' }, now))!
+    const sent = (await organizersChat.press(colleague, 'send', '1', stampOn(asked))) as Extract<
+      Pressed,
+      { page: Page }
+    >
+    expect(words(sent.page)).toMatch(/scheduled[^]*Sent by Discord 5/)
+    expect(await store.notices.take('telegram', now)).toMatchObject([{ person: '99', subject: '1' }])
+  })
+
+  test('look again at what was changed since', async () => {
+    await press('send', '1', stampOn(await aDraft()))
+    await organizersChat.rewrite(organizer, '1', { en: 'Another hall\nNow C' })
+    const again = (await organizersChat.press(colleague, 'open', '1', undefined)) as Extract<Pressed, { page: Page }>
+    const sent = (await organizersChat.press(colleague, 'send', '1', stampOn(again.page))) as Extract<
+      Pressed,
+      { page: Page }
+    >
+    expect(words(sent.page)).toContain('Discord 5 wants to send it')
+  })
+
+  test('are not needed for a few', async () => {
+    await aDraft()
+    const page = await press('platforms')
+    expect(words(await press('send', '1', stampOn(page)))).toContain('scheduled')
   })
 })
 

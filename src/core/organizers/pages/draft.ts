@@ -4,6 +4,7 @@ import { say } from '../../i18n.ts'
 import { note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
+import { whoWords } from './who.ts'
 import { outgoingLines } from './outgoing.ts'
 import { draftButtons } from './draft-buttons.ts'
 
@@ -14,7 +15,7 @@ export function draftBody(shown: Shown, language: Language): Pick<Page, 'lines' 
 
 /** All that goes out, then what is strange about it, and what stands in the way. */
 export function draftLines(shown: Shown, language: Language): Line[] {
-  const { problems, strange = [] } = shown
+  const { problems, strange = [], proposer } = shown
   return [
     ...outgoingLines(shown, language),
     ...strange.map(({ written, looks }) =>
@@ -25,6 +26,9 @@ export function draftLines(shown: Shown, language: Language): Line[] {
         }),
       ),
     ),
+    ...(proposer === undefined
+      ? []
+      : [note(say(language, 'organizers.proposed', { who: whoWords(proposer, undefined, language) }))]),
     ...problems.map(note),
   ]
 }

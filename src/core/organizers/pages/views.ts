@@ -4,6 +4,7 @@ import type { Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { AnnouncementStore } from '../../announcements/announcement-store.ts'
 import type { FigureStore } from '../../announcements/figure-store.ts'
+import { proposerIn } from '../../announcements/approval.ts'
 import { reportOn } from '../../announcements/report.ts'
 import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
@@ -78,16 +79,19 @@ export function openViews({
   }
 
   async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, named, audience, holds, sentLately] = await Promise.all([
+    const [report, named, audience, holds, sentLately, acts] = await Promise.all([
       reportOn(one, figures),
       figures.named(one.id, mostNamed),
       commands.audience(one),
       figures.holds(now),
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
+      announcements.acts(one.id),
     ])
     const problems = commands.problems(one, { language, now })
     const strange = strangeIn(one.content, (text) => readText(text, now).language)
     return {
+      proposer: proposerIn(acts),
+      sender: acts.findLast(({ act }) => act === 'schedule')?.who,
       strange,
       announcement: one,
       report,
