@@ -10,7 +10,7 @@ export function proposerIn(acts: readonly Act[]): string | undefined {
   return last?.act === 'propose' ? last.who : undefined
 }
 
-/** Whether somebody may send it to so many: `propose`: a second organizer is to be asked; `asked`: was asked already. */
+/** Whether somebody may send it to so many; `propose`: a second one is to be asked; `asked`: was asked already. */
 export async function approvalOf(
   { id }: Announcement,
   total: number,

@@ -18,6 +18,7 @@ describe('subscribing', () => {
     expect((await say('/unsubscribe', person)).text).toContain('больше не приходят')
     expect((await say('/unsubscribe', person)).text).toContain('не приходят')
     await say('/subscribe пресса', person)
+    expect((await say('/subscribe', person)).text).toContain('по темам: пресса')
     const id = await beside.send()
     await beside.reached(id)
     const copy = api.shown(person.id).at(-1)!

@@ -6,6 +6,7 @@ import type { AnnouncementStore } from '../../announcements/announcement-store.t
 import type { FigureStore } from '../../announcements/figure-store.ts'
 import { proposerIn } from '../../announcements/approval.ts'
 import { reportOn } from '../../announcements/report.ts'
+import type { Act } from '../../mailing/act.ts'
 import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
@@ -89,21 +90,14 @@ export function openViews({
     ])
     const problems = commands.problems(one, { language, now })
     const strange = strangeIn(one.content, (text) => readText(text, now).language)
-    return {
-      proposer: proposerIn(acts),
-      sender: acts.findLast(({ act }) => act === 'schedule')?.who,
-      strange,
-      announcement: one,
-      report,
-      named,
-      audience,
-      holds,
-      sentLately,
-      problems,
-      timeZone: timeZone(),
-      now,
-    }
+    const figured = { report, named, audience, holds, sentLately }
+    return { announcement: one, ...figured, ...actorsIn(acts), problems, strange, timeZone: timeZone(), now }
   }
+}
+
+/** Who wants to send it, and who has. */
+function actorsIn(acts: readonly Act[]): Pick<Shown, 'proposer' | 'sender'> {
+  return { proposer: proposerIn(acts), sender: acts.findLast(({ act }) => act === 'schedule')?.who }
 }
 
 /** Texts whose words are of another language than the one that they stand for. */
