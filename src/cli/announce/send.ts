@@ -42,7 +42,7 @@ async function scheduled(
   const { announcement, count = 0, proposed } = unwrap(done, id)
   if (proposed) {
     const { json } = described(await reportOn(announcement, store.figures))
-    const asked = `announcement ${id} would go to ${count} destinations: organizers were asked in their chats to confirm`
+    const asked = `announcement ${id} would go to ${count} destinations: organizers were asked to confirm it`
     return { json: { ...json, destinations: count, proposed }, lines: [asked] }
   }
   const startsAt = startOf(announcement.startAt!, announcement.urgency, timeZone)

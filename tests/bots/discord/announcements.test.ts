@@ -174,7 +174,9 @@ describe('announcements in Discord', () => {
     expect(textOf(asked)).toMatch(/Not sent to \d+ of 400[^]*rests while you decide/)
     await pressed(asked, /Yes, stop/)
     const report = await beside.reached(id, 'cancelled')
-    expect([sent(), report.sent]).toEqual([until, until])
+    expect(report.sent).toBe(sent())
+    // What was on its way when the finger came down.
+    expect(sent()).toBeLessThanOrEqual(until + 20)
     expect(until).toBeLessThan(200)
   })
 
