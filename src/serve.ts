@@ -137,7 +137,7 @@ function organizersChatOver({
   assistant,
   desk: { languageFor },
   store,
-  config: { organizers },
+  config: { organizers, approvalAbove: above },
 }: {
   assistant: Assistant
   desk: Desk
@@ -146,9 +146,10 @@ function organizersChatOver({
 }) {
   const timeZone = (): string => assistant.pack.timeZone
   return openOrganizersChat({
-    commands: announcementCommands(store, timeZone),
+    commands: announcementCommands(store, timeZone, { above, organizers }),
     stores: store,
     destinations: store.destinations,
+    readText: assistant.read,
     organizers,
     measures: measuresIn(timeZone),
     timeZone,

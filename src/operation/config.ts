@@ -35,6 +35,8 @@ export type Config = {
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
   /** What becomes of an announcement's message of which nobody knows whether it arrived. */
+  /** To more destinations than this, two organizers send together; 0 for never. */
+  readonly approvalAbove: number
   readonly uncertain: UncertainPolicy
   readonly http: { readonly host: string; readonly port: number }
   /** Variables that are no settings and look as if they were meant to be. */
@@ -69,6 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiRoot: address('DISCORD_API_ROOT'),
     },
     organizers: listed(setting('ORGANIZERS', areOrganizers, 'list telegram:ID and discord:ID, separated by commas')),
+    approvalAbove: Number(setting('ANNOUNCE_APPROVAL', isCount, 'use a whole number, or 0 for never') ?? 0),
     uncertain: choice('ANNOUNCE_UNCERTAIN', ['repeat', 'hold']) ?? 'repeat',
     http: {
       host: setting('HTTP_HOST', isFilled, 'name a host or an address')?.trim() ?? '127.0.0.1',
@@ -139,6 +142,10 @@ function isWebAddress(value: string): boolean {
 function arePacks(list: string): boolean {
   const paths = packPathsIn(list)
   return paths.length > 0 && repeatedIn(paths) === undefined
+}
+
+function isCount(value: string): boolean {
+  return /^\d{1,6}$/.test(value)
 }
 
 function isPort(value: string): boolean {

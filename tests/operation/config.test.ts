@@ -9,6 +9,7 @@ describe('settings', () => {
       terminalLanguage: undefined,
       misspelt: new Map(),
       logLevel: 'info',
+      approvalAbove: 0,
       databaseUrl: 'sqlite:data/jauap.db',
       telegram: undefined,
       organizers: { telegram: [], discord: [] },

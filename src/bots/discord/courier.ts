@@ -1,5 +1,7 @@
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Courier } from '../../core/mailing/courier.ts'
+import type { Copy } from '../../core/mailing/copy.ts'
+import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import type { ButtonData } from '../button-data.ts'
 import { requestsPerSecond } from './announcement-rest.ts'
@@ -37,7 +39,7 @@ export function discordCourier({
   return {
     platform: 'discord',
     recognisesForMs,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    dress: dressed,
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
     isHeld: pace.isHeld,
@@ -45,10 +47,10 @@ export function discordCourier({
       const { destination, part } = message
       const { file } = part
       const bytes = file && (await bytesOf(file.id))
-      if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
+      if (file && !bytes) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       const isCall = part.calls && destination.kind === 'channel'
       const callsEveryone = isCall && mayCallEveryone(destination.chat) !== false
-      const note = isCall && !callsEveryone ? 'posted, but everyone could not be called: no right to' : undefined
+      const note = isCall && !callsEveryone ? notCalled : undefined
       const body = newBody(message, { data, callsEveryone })
       const files = file && bytes ? [{ name: file.name, contentType: file.type, data: bytes }] : []
       return attempt(async () => {
@@ -73,6 +75,14 @@ export function discordCourier({
     share: pace.share,
     holdUntil: pace.holdUntil,
   }
+}
+
+const notCalled = reasonOf('notCalled', 'posted, but everyone could not be called: no right to')
+
+/** What each message is, with the language of the button below. */
+function dressed(copy: Copy): Part[] {
+  const language = copy.reader ?? copy.sections[0]?.language ?? 'en'
+  return partsOf(copy).map((part) => ({ ...part, language }))
 }
 
 type Attempt = (call: () => Promise<Omit<Extract<Outcome, { kind: 'done' }>, 'kind'>>) => Promise<Outcome>

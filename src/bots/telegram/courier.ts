@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
 import type { Courier } from '../../core/mailing/courier.ts'
+import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { say } from '../../core/i18n.ts'
 import type { Language } from '../../knowledge/language.ts'
@@ -39,7 +40,8 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
   return {
     platform: 'telegram',
     recognisesForMs: 0,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    dress: (copy) =>
+      partsOf(copy).map((part) => ({ ...part, language: copy.reader ?? copy.sections[0]?.language ?? 'en' })),
     reserve: async (part) => (part.kind === 'file' ? files.reserve(part.file) : () => {}),
     turn: ({ chat }) => pace.pass({ lane: chat, counts: true, begun: false, bulk: true }),
     isHeld: ({ chat }) => pace.isHeld(chat),
@@ -52,7 +54,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
           String((await api.sendMessage(chat, part.html, { ...options, ...textOptions })).message_id),
         )
       const sendFile = await files.prepare(part.file)
-      if (!sendFile) return { kind: 'refused', reason: 'its file is not stored' }
+      if (!sendFile) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       return attempt(destination, () => sendFile(chat, { ...options, ...captioned(part.html) }))
     },
     edit: ({ destination, part, id }) =>
@@ -133,10 +135,11 @@ function whereOf(
 /** The way out, for people who did not choose it by joining a group. */
 function markupOf(
   { kind }: Destination,
-  { language }: Part,
+  { kind: partKind, html, language }: Part,
   keyboards: Keyboards,
 ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
-  if (kind !== 'person') return {}
+  // A file alone stands below its text, which has the button.
+  if (kind !== 'person' || (partKind === 'file' && html === '')) return {}
   const button = { label: say(language, 'button.unsubscribe'), do: 'unsubscribe' } as const
   return { reply_markup: { inline_keyboard: keyboards([[button]], language) } }
 }

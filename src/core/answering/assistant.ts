@@ -3,6 +3,8 @@ import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { answerEntry, answerQuestion, type Answer } from './answer.ts'
 import { openDialogues, type Context, type Dialogues } from './dialogue.ts'
 import { titleOf } from './facts.ts'
+import { readText, type TextFacts } from './read-text.ts'
+import { venueDay } from '../time/venue.ts'
 import type { Reply, Suggestion } from './reply.ts'
 import { holdKnowledge, type Knowledge } from '../knowledge-base/knowledge.ts'
 import { openKnowledgeBase } from '../knowledge-base/knowledge-base.ts'
@@ -31,6 +33,8 @@ export type Assistant = {
   /** Topics whose names begin or look like the text, best first: for completing what someone types. */
   readonly suggest: (text: string, language: Language, most: number) => Suggestion[]
   readonly entry: (id: string) => Entry | undefined
+  /** What can be told of a text that is not for us to answer. */
+  readonly read: (text: string, now: Date) => TextFacts
   readonly forget: (session: string) => void
 }
 
@@ -70,6 +74,7 @@ export function openAssistant(
         .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
+    read: (text, now) => readText(text, current(), venueDay(now, current().pack.timeZone)),
     ask(ask) {
       const { answer, remember } = consider(ask)
       remember()

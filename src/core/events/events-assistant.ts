@@ -27,6 +27,8 @@ export function openEvents(events: readonly [Held, ...Held[]], chosen?: Language
       return joint().pack
     },
     entry: (id) => joint().entries.get(id),
+    // How people write is much the same at all events.
+    read: (text, now) => assistants[0]!.read(text, now),
     suggest: (text, language, most) =>
       inTurn(
         assistants.map(({ pack, suggest }) =>

@@ -32,6 +32,12 @@ export const organizerActs = [
   'approve',
   'refuse',
   'languages',
+  'take',
+  'dismiss',
+  'copy',
+  'unfile',
+  'history',
+  'audience',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 
@@ -90,8 +96,8 @@ export type Attachment = { readonly name: string; readonly content: string; read
 export type Pressed =
   | { readonly kind: 'message'; readonly page: Page }
   | { readonly kind: 'notice'; readonly page: Page }
-  /** `watch`: the announcement whose progress the page goes on to show. */
-  | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string }
+  /** `watch`: the announcement whose progress the page goes on to show; `watched`: the page pressed has done so. */
+  | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string; readonly watched?: boolean }
   /** Announcements as their readers will see them, and what there is to say of them. */
   | { readonly kind: 'preview'; readonly copies: readonly Copy[]; readonly page: Page }
   | { readonly kind: 'file'; readonly file: Attachment }

@@ -4,12 +4,12 @@ import type { Action, OrganizerAct, Pressed } from './page.ts'
 const turning = ['browse', 'open', 'speak', 'receive'] as const
 
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
-const standingBeside = ['new', 'write', 'file', 'preview', 'export'] as const
+const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy'] as const
 
 /** Acts that ask for what is to be written, or turn the page over, by what they are given. */
 const either = ['when', 'correct'] as const
 
-/** The value of `when` that takes back a time, in place of asking for one. */
+/** The value of `when` that takes back a time. */
 export const soon = 'soon'
 
 type Turned = Extract<Pressed, { kind: 'replacement' | 'notice' }>
@@ -32,7 +32,7 @@ export type Acted<Act extends OrganizerAct> = Act extends (typeof either)[number
 export function turnsOver(action: Action): boolean {
   if (action.do !== 'organize') return turning.some((verb) => verb === action.do)
   const { act, value } = action
-  if (act === 'when') return value === soon
+  if (act === 'when') return value !== undefined
   if (act === 'correct') return value === undefined
   return !standingBeside.some((one) => one === act)
 }

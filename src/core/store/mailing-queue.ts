@@ -11,7 +11,7 @@ export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, ch
       const taken = await db.transaction().execute(async (trx) => {
         await trx
           .insertInto('mailings')
-          .values({ ...columnsOf(mailing), created_at: now.toISOString(), idempotency_key: key })
+          .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
           .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
           .execute()
         const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
@@ -31,7 +31,8 @@ export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, ch
   }
 }
 
-function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+/** What a scheduled mailing to named recipients is made of. */
+export function columnsOfMailing({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
     state: 'scheduled' as const,

@@ -15,6 +15,7 @@ export const en: LanguageData = {
   code: 'en',
   script: 'Latin',
   ownLetters: '',
+  headings: ['🇬🇧', '🇺🇸', 'eng', 'англ', 'ағылшынша', 'ағылшын тілі', 'английский'],
   typedAs: {},
   latin: undefined,
   keyboard: { keys: '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&', digits: '' },

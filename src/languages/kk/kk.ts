@@ -17,6 +17,7 @@ export const kk: LanguageData = {
   code: 'kk',
   script: 'Cyrillic',
   ownLetters: 'әғқңөұүһі',
+  headings: ['🇰🇿', 'kz', 'kaz', 'қаз', 'каз', 'қазақ', 'қазақ тілі', 'казахский', 'kazakh'],
   typedAs,
   latin,
   keyboard,

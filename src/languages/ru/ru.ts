@@ -16,6 +16,7 @@ export const ru: LanguageData = {
   code: 'ru',
   script: 'Cyrillic',
   ownLetters: '',
+  headings: ['🇷🇺', 'rus', 'рус', 'орысша', 'орыс тілі', 'russian'],
   typedAs,
   latin,
   keyboard,

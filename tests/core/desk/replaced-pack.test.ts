@@ -37,6 +37,7 @@ beforeEach(async () => {
     suggest: (text, language, most) => current.suggest(text, language, most),
     entry: (id) => current.entry(id),
     forget: (session) => current.forget(session),
+    read: (text, now) => current.read(text, now),
   }
   store = await openStore('sqlite::memory:')
   desk = openDesk({ assistant, ...store, defaultLanguage: 'en' })
