@@ -18,10 +18,10 @@ export const unansweredTopics: Look = (checked) => {
 
 /** Topics by another name: what people ask of them is not known. */
 export const unknownTopics: Look = (checked) => {
-  const known = readTopics().map(({ id }) => id)
+  const known = new Set(readTopics().map(({ id }) => id))
   return checked.pack.entries.flatMap((entry) => {
     const { topic } = entry
-    if (topic === undefined || known.includes(topic)) return []
+    if (topic === undefined || known.has(topic)) return []
     return [at(entry, checked, 'topic', `${topic} is no topic that is known; src/topics/topics.yaml lists them`)]
   })
 }

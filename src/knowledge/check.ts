@@ -40,7 +40,8 @@ function originOf({ id }: Entry, { entries }: Origins): Origin {
 }
 
 function emptiness(entry: Entry): Complaint[] {
-  const says = [entry.title, entry.text].some(hasText) || entry.says.length > 0 || hasQuestion(entry)
+  const isOfTopic = entry.type === 'gap' && entry.topic !== undefined
+  const says = [entry.title, entry.text].some(hasText) || entry.says.length > 0 || hasQuestion(entry) || isOfTopic
   return says ? [] : [{ path: [], message: 'says nothing; give it a title, a text or questions' }]
 }
 

@@ -11,9 +11,9 @@ const textsShape = z.record(z.string(), z.array(z.string()))
 type File = { readonly name: string; readonly text: string }
 
 /**
- * Topics of `topics.yaml` (from ids to titles by language) and of `aspects.yaml`
- * (from ids to what belongs to them), with their questions of `questions.LANGUAGE.WRITER.yaml` and what organizers write
- * of `told.LANGUAGE.yaml`. Throws an Error that names the file and what is wrong in it.
+ * Topics of `topics.yaml` (from ids to titles by language) and of `aspects.yaml` (from ids to what belongs to them),
+ * with their questions of `questions.LANGUAGE.WRITER.yaml` and what organizers write of `told.LANGUAGE.yaml`. Throws an
+ * Error that names the file and what is wrong in it.
  *
  * @public Loaded when a pack is compiled, by a `require` that tools do not follow.
  */
@@ -50,8 +50,11 @@ function readTexts(file: File, topics: ReadonlyMap<string, ReturnType<typeof noT
 const unnamed = { title: {}, text: {} }
 
 function noTexts() {
-  const empty = (): Record<Language, string[]> => ({ kk: [], ru: [], en: [] })
-  return { questions: empty(), told: empty() }
+  return { questions: noLists(), told: noLists() }
+}
+
+function noLists(): Record<Language, string[]> {
+  return { kk: [], ru: [], en: [] }
 }
 
 const topicsName = 'topics.yaml'

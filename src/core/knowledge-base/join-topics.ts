@@ -2,7 +2,8 @@ import { emptyEntry } from '../../knowledge/empty-entry.ts'
 import { languages } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { spread } from '../search/spread.ts'
-import { topicsOfEntry, type TopicSpace } from '../search/topic-space.ts'
+import { topicsOfEntry } from '../search/entry-topics.ts'
+import type { TopicSpace } from '../search/topic-space.ts'
 import type { TermOf } from '../text/term.ts'
 import type { Topic } from '../../topics/topic.ts'
 import { isGiven } from './given-topics.ts'
@@ -48,7 +49,7 @@ export function joinTopics(pack: Pack, topics: readonly Topic[], space: TopicSpa
   return { ...pack, topics: true, entries: [...entries, ...silentTopics(pack, topics, space, termOf).map(gapOf)] }
 }
 
-/** The topics that neither an entry nor typed data of a pack answer, that no text speaks of, and that it does not name. */
+/** The topics that neither an entry nor typed data of a pack answer, and that none of its texts speaks of. */
 export function silentTopics(
   pack: Pack,
   topics: readonly Topic[],

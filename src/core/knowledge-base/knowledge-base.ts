@@ -1,6 +1,6 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { allLanguages } from '../../languages/known/all.ts'
-import { isOnce, openIndex, type EntryIndex } from '../search/entry-index.ts'
+import { isOfTopics, isOnce, openIndex, type EntryIndex } from '../search/entry-index.ts'
 import { openTalk, type TalkGuess } from '../search/talk-model.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
 import { nearMissesOf } from '../text/near-miss.ts'
@@ -48,6 +48,7 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
       isOnce: (term) => isOnce(index, idIn(vocabulary, term)),
+      isOfTopics: (term) => isOfTopics(index, idIn(vocabulary, term)),
       relatedTo: openRelated(related, vocabulary),
       nearMisses: nearMissesOf(spellings, vocabulary),
       lexicon: openLexicon(names),

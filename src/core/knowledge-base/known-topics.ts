@@ -4,7 +4,7 @@ import { learnTopics, openTopics, type LearntTopics, type TopicSpace } from '../
 import { readTopics } from '../../topics/topics.ts'
 import { listOf, type Node } from './checks.ts'
 import { compiledPaths, readCompiled, writeCompiled } from './compiled-file.ts'
-import { unwrap, wrap, type Tree } from './container.ts'
+import { unwrap, wrap } from './container.ts'
 import { readExamples } from './example-bytes.ts'
 import { programKey } from './key.ts'
 
@@ -27,7 +27,7 @@ function read(): LearntTopics | undefined {
 
 function learn(): LearntTopics {
   const learnt = learnTopics(readTopics())
-  writeCompiled(paths, wrap(learnt as Tree, programKey()))
+  writeCompiled(paths, wrap(learnt, programKey()))
   return learnt
 }
 

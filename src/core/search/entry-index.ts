@@ -9,11 +9,11 @@ import { stringTable, type StringTable } from '../text/string-table.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
 import { openExampleModel, type ExampleModel, type ExampleWeights } from './example-model.ts'
 import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
-import { learnExamples } from './learn-examples.ts'
+import { learnByLanguage, type LanguageExamples } from './learn-by-language.ts'
+import { aboutTopics, type IndexedTopics } from './entry-topics.ts'
 import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
 import { words as parameters } from './parameters.ts'
-import { spread } from './spread.ts'
-import { mostTopics, topicsOfEntry, type TopicSpace } from './topic-space.ts'
+import type { TopicSpace } from './topic-space.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /**
@@ -29,18 +29,6 @@ export type IndexedEntries = {
   /** For each language that has questions: what is asked in Kazakh says nothing of English words. */
   readonly examples: readonly ExampleWeights[]
   readonly topics: IndexedTopics
-}
-
-/** What the topics that people ask about at every event have to do with the pack; they are numbered in their order. */
-type IndexedTopics = {
-  /** How many were learnt along with the pack's own questions, behind its entries; 0: they are known by themselves. */
-  readonly learnt: number
-  /** For each entry the topic that it is of, plus one; 0 for none. */
-  readonly of: Uint8Array
-  /** For each entry `mostTopics` topics that its texts are about, and how much: 0 for fewer (see `topicsOfEntry`). */
-  readonly about: Uint8Array
-  readonly most: Float32Array
-  readonly mean: Float32Array
 }
 
 /**
@@ -88,6 +76,28 @@ function shareOfDense({ entries }: Pack, termsOf: (entry: number) => number): nu
 /** So many words of example questions, some fifteen questions, tell what an entry is asked. */
 const enough = 100
 
+/** A word of topics that so few questions have, or so short a one, is hardly a word: it may be a slip, or half of one. */
+const leastUsual = { questions: 3, letters: 4 }
+
+/** The words of topics' questions that are words surely, field by field: by others nothing that is typed is known. */
+function usualFields(ofTopics: readonly LanguageExamples[]): TextField[][] {
+  const counts = new Map<string, number>()
+  const fields = ofTopics.map((all) => all.flat(2))
+  for (const { terms } of fields.flat()) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const isUsual = (term: string): boolean =>
+    counts.get(term)! >= leastUsual.questions && term.length >= leastUsual.letters
+  return fields.map((all) =>
+    all.map(({ terms, words, weight }) => ({
+      terms: terms.filter(isUsual),
+      words: words.filter((_, at) => isUsual(terms[at]!)),
+      weight,
+    })),
+  )
+}
+
+/** No questions in any language. */
+const none: LanguageExamples = languages.map(() => [])
+
 /** What indexing needs besides the pack. Without topics none are known. */
 type Indexing = {
   readonly topics: readonly Topic[]
@@ -111,15 +121,17 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
   const readAll = (lists: LocalisedLists): LanguageExamples =>
     languages.map((language) => lists[language].map((question) => fieldsIn(question, language, 1)))
   const asked = pack.entries.map(({ questions }) => readAll(questions))
-  const askedOfTopics = topics.map(({ questions }) => readAll(questions))
   const places = new Map(topics.map(({ id }, place) => [id, place]))
   const isDense =
     shareOfDense(pack, (entry) => asked[entry]!.flat(2).reduce((sum, { terms }) => sum + terms.length, 0)) >= 0.5
   const of = pack.entries.map(({ topic }) => (topic === undefined ? undefined : places.get(topic)))
+  const held = new Set(of)
+  const ofTopics = topics.map(({ questions }, place) => (held.has(place) ? readAll(questions) : none))
   const contrast = pack.entries.map((entry) => readAll(entry.contrast))
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
+  const usual = usualFields(ofTopics)
   const questions = buildInvertedIndex(
-    asked.map((all, entry) => [...all, ...(of[entry] === undefined ? [] : askedOfTopics[of[entry]]!)].flat(2)),
+    asked.map((all, entry) => [...all.flat(2), ...(of[entry] === undefined ? [] : usual[of[entry]]!)]),
     vocabulary,
   )
   return {
@@ -127,9 +139,7 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
     text,
     letters: indexLetters(text),
     questions,
-    examples: learnByLanguage({ asked, contrast, of, askedOfTopics: isDense ? askedOfTopics : [] }, (entry, language) =>
-      saidBy(pack.entries[entry]!, languages[language]!, fieldsIn),
-    ),
+    examples: learnByLanguage({ asked, contrast, of, ofTopics: isDense ? ofTopics : [] }),
     topics: {
       learnt: isDense ? topics.length : 0,
       of: Uint8Array.from(of, (place) => (place ?? -1) + 1),
@@ -137,73 +147,6 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
     },
   }
 }
-
-/** Each entry's questions in each language, each question a few fields. */
-type LanguageExamples = readonly (readonly (readonly TextField[])[])[]
-
-/**
- * Contrast questions of all entries are learnt as those of one more, which has the number behind the last: "who chaired
- * it" and "what did it cost" are as tempting for other entries. What entries without questions say is learnt as yet
- * another's, which answers nothing either: the words of a session on water are no sign that water to drink is asked for.
- */
-function learnByLanguage(
-  { asked, contrast, askedOfTopics, of }: Taught,
-  said: (entry: number, language: number) => readonly string[][],
-): ExampleWeights[] {
-  const entries = asked.length
-  return languages.flatMap((_, language) => {
-    const questionsOf = (all: LanguageExamples): string[][] =>
-      all[language]!.map((fields) => fields.flatMap(({ terms }) => terms))
-    const examples = asked.map((all, entry) => ({ entry, questions: questionsOf(all), owner: of[entry] }))
-    const untaught = asked.flatMap((all, entry) =>
-      all.every((list) => list.length === 0) ? said(entry, language) : [],
-    )
-    // Those of aspects are for kinship alone.
-    const ofTopics = askedOfTopics.map((all, owner) => ({
-      entry: entries + besideEntries + owner,
-      questions: of.includes(owner) ? questionsOf(all) : [],
-      owner,
-    }))
-    const tempting = { entry: entries, questions: contrast.flatMap(questionsOf) }
-    const taught = [...examples, tempting, ...ofTopics].filter(({ questions }) => questions.length > 0)
-    if (taught.length === 0) return []
-    const beside = { entry: entries + 1, questions: spread(untaught, mostSaid) }
-    return learnExamples(untaught.length > 0 ? [...taught, beside] : taught) ?? []
-  })
-}
-
-/** Questions of entries, contrast questions, those of topics, and the topics that entries are of. */
-type Taught = {
-  readonly asked: readonly LanguageExamples[]
-  readonly contrast: readonly LanguageExamples[]
-  readonly askedOfTopics: readonly LanguageExamples[]
-  readonly of: readonly (number | undefined)[]
-}
-
-/** What else questions are told apart by, behind the entries: contrast, and what is said; then come the topics. */
-export const besideEntries = 2
-
-function aboutTopics(
-  pack: Pack,
-  space: TopicSpace | undefined,
-  termOf: TermOf,
-): Pick<IndexedTopics, 'about' | 'most' | 'mean'> {
-  const about = new Uint8Array(pack.entries.length * mostTopics)
-  const most = new Float32Array(about.length)
-  const mean = new Float32Array(about.length)
-  if (!space) return { about, most, mean }
-  pack.entries.forEach((entry, at) => {
-    if (entry.type === 'gap') return
-    const found = topicsOfEntry(entry, space, termOf)
-    about.set(found.places, at * mostTopics)
-    most.set(found.most, at * mostTopics)
-    mean.set(found.mean, at * mostTopics)
-  })
-  return { about, most, mean }
-}
-
-/** So many sentences tell what an event is about. */
-const mostSaid = 3000
 
 /** How many entries hold a term, in what they say or in what is asked of them. */
 export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'questions'>, term: number): number {
@@ -214,6 +157,16 @@ export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'q
 export function isOnce({ text, questions }: Pick<EntryIndex, 'text' | 'questions'>, term: number | undefined): boolean {
   if (term === undefined || holdersOf(text, term) > 0 || holdersOf(questions, term) !== 1) return false
   return questions.frequencies[questions.start[term]!] === 1
+}
+
+/** Whether a term stands in questions of topics alone: what a pack has for the same thing may be called otherwise. */
+export function isOfTopics(
+  { text, questions, topics }: Pick<EntryIndex, 'text' | 'questions' | 'topics'>,
+  term: number | undefined,
+): boolean {
+  if (term === undefined || holdersOf(text, term) > 0) return false
+  const holders = questions.holders.subarray(questions.start[term], questions.start[term + 1])
+  return holders.length > 0 && holders.every((entry) => topics.of[entry]! > 0)
 }
 
 type FieldsIn = (text: string | undefined, language: Language, weight: number) => TextField[]
@@ -266,18 +219,6 @@ function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): TextFie
     ...texts.flatMap((text) => fieldsIn(text, language, 1)),
   ]
 }
-
-/** What an entry says in a language, a list of terms for its title and for each of its sentences. */
-function saidBy({ title, names, text, says }: Entry, language: Language, fieldsIn: FieldsIn): string[][] {
-  const texts = [text, ...says.map((statement) => statement.text)].flatMap(
-    (one) => one[language]?.split(sentenceEnd) ?? [],
-  )
-  return [title[language], ...names[language], ...texts]
-    .map((one) => fieldsIn(one, language, 1).flatMap(({ terms }) => terms))
-    .filter((terms) => terms.length > 0)
-}
-
-const sentenceEnd = /(?<=[.!?;])\s+/u
 
 function conceptsIn(terms: readonly string[], language: Language, lexicon: Lexicon, pack: Pack): string[] {
   if (lexicon.size === 0) return []

@@ -44,14 +44,14 @@ export const lookedAtClosely = 24
  * written to tempt as few people do.
  */
 export const scoreWeights = {
-  taught: -2.8,
-  example: 7.88,
-  taughtAmongUntaught: -2,
-  exampleAmongUntaught: -8.7,
-  taughtOfEvent: -10.95,
-  exampleOfEvent: 11.36,
+  taught: -2.95,
+  example: 8.3,
+  taughtAmongUntaught: -1.97,
+  exampleAmongUntaught: -9.29,
+  taughtOfEvent: -10.92,
+  exampleOfEvent: 10.77,
   textTaught: 1.4,
-  coverageTaught: 2.49,
+  coverageTaught: 2.7,
   untaught: -4.6,
   text: 5.5,
   textLead: 1.4,
@@ -60,13 +60,13 @@ export const scoreWeights = {
   textOfEvent: -5.5,
   kin: 4.28,
   kinInAll: 9.91,
-  none: -4.12,
-  holds: 0.24,
+  none: -5.2,
+  holds: 0.46,
   holdsPrecisely: 1.5,
   fails: -0.9,
   failsOrdinal: -1.3,
-  unmet: -1.09,
-  listed: 0.71,
+  unmet: -1.12,
+  listed: 0.67,
 }
 
 /** What a pair of neighbouring words counts in example questions beside a word. 0: 586/6/6, 1: 588/3/4. */

@@ -7,12 +7,13 @@ import type { Word } from '../understanding/word.ts'
 import { checksOf } from './agreement.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage } from './coverage.ts'
-import { besideEntries, type EntryIndex } from './entry-index.ts'
+import type { EntryIndex } from './entry-index.ts'
+import { leastFit, mostTopics } from './entry-topics.ts'
+import { besideEntries } from './learn-by-language.ts'
 import { featureNames, featuresOf, type Features, type Evidence, type Kinship, type Surroundings } from './features.ts'
 import { wordsFor } from './example-model.ts'
 import { holdersOf } from './inverted-index.ts'
 import { firstSight, lookedAtClosely, scoreWeights, words } from './parameters.ts'
-import { leastFit, mostTopics } from './topic-space.ts'
 
 /**
  * An entry that may answer a question, and why it is thought so. `score`: how much speaks for it, in nats beside "no
@@ -125,7 +126,7 @@ function mostHolders({ terms }: Word, vocabulary: EntryIndex['vocabulary'], text
   return Math.max(0, ...terms.map(({ term }) => holdersOf(text, idIn(vocabulary, term) ?? text.start.length)))
 }
 
-/** Each entry's fit to its example questions, the best over the languages, and behind them that to contrast and to what is said. */
+/** The fit to each entry's example questions, the best over the languages, behind them that to contrast and topics. */
 function scoreExamples(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): Float32Array {
   const best = new Float32Array(index.text.documents + besideEntries + index.topics.learnt)
   const concepts = mentions.map(({ concept }) => ({ term: concept, weight: 1 }))

@@ -43,6 +43,8 @@ export type WordReader = {
   readonly hasTerm: (term: string) => boolean
   /** Whether the pack has it in one example question and nowhere else: it may be a slip that was learnt with it. */
   readonly isOnce: (term: string) => boolean
+  /** Whether people use it when they ask what they ask at every event, and the pack itself does not. */
+  readonly isOfTopics: (term: string) => boolean
   /** What a term of a language means for the pack, by the lexicon; undefined for what is no word of it. */
   readonly relatedTo: (term: string, language: string) => readonly TermGuess[] | undefined
   readonly nearMisses: NearMisses
@@ -74,7 +76,9 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
     const own = known.length > 0 ? preferring(language, known) : candidates
     const slips = role === 'content' && known.length > 0 && known.every(({ term }) => reader.isOnce(term))
-    const terms = slips ? [...own, ...meantBy(text, candidates, reader)] : own
+    const terms = slips
+      ? [...own, ...meantBy(text, candidates, reader)]
+      : [...own, ...otherwiseCalled(text, own, reader)]
     return { terms, known: known.length > 0 || role !== 'content', mended: false }
   }
   // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
@@ -82,10 +86,15 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   if (related) return { terms: [...candidates, ...related], known: related.length > 0, mended: false }
   const verbs = asVerb(text, reader)
   if (verbs.length > 0) return { terms: [...candidates, ...verbs], known: true, mended: false }
-  const transliterated = acrossScripts(text, reader)
+  const transliterated = acrossScripts(text, language, reader)
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
   const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
+}
+
+/** What the pack has by the lexicon for a word that is not its own. */
+function otherwiseCalled(text: string, known: readonly TermGuess[], reader: WordReader): TermGuess[] {
+  return known.length > 0 && known.every(({ term }) => reader.isOfTopics(term)) ? (relatedOf(text, reader) ?? []) : []
 }
 
 /** "Өткізе ме?" as "өткіз": a form that the stemmer leaves alone, of a verb that the pack has. */
@@ -140,14 +149,16 @@ export function termsIn(word: string, { languages, termOf }: WordReader, first?:
  * A single word in Latin letters within a text that is not ("саммит qashan"), or in letters that look like another
  * script's.
  */
-function acrossScripts(word: string, reader: WordReader): TermGuess[] {
+function acrossScripts(word: string, language: string | undefined, reader: WordReader): TermGuess[] {
   const { languages, termOf, hasTerm } = reader
   const alike = lookAlike(word)
   const same = alike === undefined ? [] : termsIn(alike, reader).filter(({ term }) => hasTerm(term))
   if (same.length > 0) return same
   const terms: string[] = []
-  if (/^\p{Script=Latin}{2,}$/u.test(word)) {
-    for (const language of languages) if (language.latin) terms.push(termOf(fromLatin(word, language), language))
+  // Within an English question it is an English word, or a name.
+  const isOwn = languages.some(({ code, script }) => code === language && script === 'Latin')
+  if (!isOwn && /^\p{Script=Latin}{2,}$/u.test(word)) {
+    for (const other of languages) if (other.latin) terms.push(termOf(fromLatin(word, other), other))
   }
   return [...new Set(terms)].filter(hasTerm).map((term) => ({ term, weight: acrossAlphabets }))
 }

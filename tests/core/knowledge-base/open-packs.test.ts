@@ -10,7 +10,7 @@ import { aDirectory } from '../../support/packs.ts'
 const pace = { everyMs: 10, settledMs: 20 }
 
 function aPackOf(id: string, entries: string): string {
-  return aDirectory({ 'pack.yaml': `id: ${id}\n`, 'entries.yaml': entries })
+  return aDirectory({ 'pack.yaml': `id: ${id}\ntopics: false\n`, 'entries.yaml': entries })
 }
 
 const lunch = '- {id: lunch, title: Lunch, text: Lunch is at noon.}\n'
