@@ -24,6 +24,7 @@ export const rooms = [
   'importing',
   'trying',
   'core/mailing',
+  'core/stars',
   'core/announcements',
   'core/pages',
   'core/desk',

@@ -18,6 +18,7 @@ import { openStore, type Store } from './core/store/open.ts'
 import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
+import { followProgramme } from './serve/follow-programme.ts'
 import { keepServing } from './serve/keep-serving.ts'
 import { platformsOf } from './serve/platforms.ts'
 import { openWeb } from './serve/web.ts'
@@ -52,7 +53,7 @@ export async function serve(
   if (!knowledge) return
   await using store = await openStore(config.databaseUrl)
   await store.probe()
-  const { notices, destinations, files } = store
+  const { notices, destinations, files, stars } = store
   const metrics = createMetrics()
   const assistant = openAssistant(knowledge, config.defaultLanguage)
   const timeZone = (): string => assistant.pack.timeZone
@@ -60,8 +61,7 @@ export async function serve(
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
   const organizersChat = organizersChatOver({ assistant, desk, store, config })
-  const { uncertain } = config
-  const onSettled = metrics.delivered
+  const [{ uncertain }, onSettled] = [config, metrics.delivered]
   await using mailings = startMailings({ ...store, notifier, uncertain, timeZone, log, now, onSettled })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
   const statuses = new Map<string, Status>()
@@ -75,6 +75,7 @@ export async function serve(
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
 
+  await using _telling = followProgramme(knowledge, { stars, now, log })
   log.info(summaryOf(assistant.pack), 'started')
   if (config.telegram) void checkClock('Telegram', config.telegram.apiRoot ?? telegramRoot, { log, stopping })
   const shared = {
@@ -105,7 +106,7 @@ export async function serve(
 function deskOver({
   assistant,
   people,
-  store: { feedback, destinations, mailings },
+  store: { feedback, destinations, stars },
   metrics,
   config,
   log,
@@ -122,7 +123,7 @@ function deskOver({
     people,
     feedback,
     destinations,
-    mailings,
+    stars,
     defaultLanguage: config.defaultLanguage ?? assistant.pack.languages[0]!,
     onAnswered(facts) {
       metrics.answered(facts)

@@ -1,5 +1,5 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import { organizerActs, type Action, type Share } from '../core/pages/page.ts'
+import { calendarsOf, organizerActs, type Action, type Share } from '../core/pages/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Sharing where that is done by us, not by the person's app. */
@@ -35,6 +35,11 @@ const verbs = {
   unsubscribe: 'u',
   receive: 'd',
   remind: 'm',
+  unremind: 'x',
+  star: 'f',
+  unstar: 'g',
+  mine: 'p',
+  drop: 'k',
   organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
@@ -63,31 +68,35 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
     case 'browse':
       return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
-    default:
+    case 'mine':
+      return `${action.page}${action.editing ? ':e' : ''}`
+    case 'drop':
+      return `${action.page}:${keys.inButton(action.entry, longest - 9)}`
+    case 'calendar':
+      if (action.which !== undefined) return `:${action.which}`
       return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+    default:
+      return keys.inButton(action.entry, longest - 4)
   }
 }
 
 function actionOf(verb: string, object: string, keys: EntryKeys): Action | Sharing | undefined {
   switch (verb) {
-    case verbs.show:
-      return withEntry(object, 'show', keys)
-    case verbs.open:
-      return withEntry(object, 'open', keys)
-    case verbs.report:
-      return withEntry(object, 'report', keys)
-    case verbs.related:
-      return withEntry(object, 'related', keys)
-    case verbs.share:
-      return withEntry(object, 'share', keys)
     case verbs.languages:
       return { do: 'languages' }
     case verbs.subscribe:
       return { do: 'subscribe' }
     case verbs.unsubscribe:
       return { do: 'unsubscribe' }
-    case verbs.remind:
-      return withEntry(object, 'remind', keys)
+    case verbs.mine: {
+      const [, page, editing] = /^(\d{1,4})(:e)?$/.exec(object) ?? []
+      return page === undefined ? undefined : { do: 'mine', page: Number(page), editing: editing !== undefined }
+    }
+    case verbs.drop: {
+      const [, page, key = ''] = /^(\d{1,4}):(.+)$/s.exec(object) ?? []
+      const entry = keys.find(key)
+      return page === undefined || entry === undefined ? undefined : { do: 'drop', entry, page: Number(page) }
+    }
     case verbs.receive: {
       const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
       return named.length > 0 ? { do: 'receive', languages: named } : undefined
@@ -97,8 +106,10 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       const act = organizerActs.find((one) => one === name)
       return act && { do: 'organize', act, subject, value }
     }
-    case verbs.calendar:
-      return object === '' ? { do: 'calendar' } : withEntry(object, 'calendar', keys)
+    case verbs.calendar: {
+      const which = calendarsOf.find((one) => object === `:${one}`)
+      return object === '' || which ? { do: 'calendar', which } : withEntry(object, 'calendar', keys)
+    }
     case verbs.speak: {
       const [name, group] = object.split(':')
       const language = languages.find((one) => one === name)
@@ -108,14 +119,29 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
     }
-    default:
-      return undefined
+    default: {
+      const one = ofEntries.find((name) => verbs[name] === verb)
+      return one && withEntry(object, one, keys)
+    }
   }
 }
 
+/** Verbs whose buttons carry an entry and nothing else. */
+const ofEntries = [
+  'show',
+  'open',
+  'report',
+  'related',
+  'share',
+  'star',
+  'unstar',
+  'remind',
+  'unremind',
+] as const satisfies (keyof typeof verbs)[]
+
 function withEntry(
   entryKey: string,
-  verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind',
+  verb: (typeof ofEntries)[number] | 'calendar',
   keys: EntryKeys,
 ): Action | Sharing | undefined {
   const entry = keys.find(entryKey)

@@ -36,6 +36,7 @@ export const smallTalkKinds = [
   'human',
   'speak',
   'language',
+  'mine',
   'calendar',
   'remind',
   'forget',

@@ -1,6 +1,7 @@
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Courier } from '../../core/mailing/courier.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
+import { underCopy } from '../../core/pages/under-copy.ts'
 import type { ButtonData } from '../button-data.ts'
 import { requestsPerSecond } from './announcement-rest.ts'
 import { partsOf } from './copy.ts'
@@ -37,7 +38,7 @@ export function discordCourier({
   return {
     platform: 'discord',
     recognisesForMs,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, language: copy.sections[0]?.language ?? 'en' })),
+    dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
     isHeld: pace.isHeld,

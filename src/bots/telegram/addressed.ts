@@ -9,6 +9,7 @@ const groupCommands = new Set([
   'ask',
   'start',
   'topics',
+  'my',
   'calendar',
   'language',
   'settings',

@@ -12,6 +12,7 @@ const menus = {
   start: ['private', 'organizers'],
   ask: ['groups'],
   topics: ['private', 'groups', 'organizers'],
+  my: ['private', 'organizers'],
   calendar: ['private', 'groups', 'organizers'],
   subscribe: ['private', 'groups', 'organizers'],
   unsubscribe: ['private', 'groups', 'organizers'],

@@ -54,15 +54,14 @@ function isTaught({ best, question }: Findings): boolean {
 }
 
 /** The button under an answer; none where words are enough. */
-const acts: Readonly<
-  Partial<Record<SmallTalk, Act['do'] & ('subscribe' | 'unsubscribe' | 'languages' | 'calendar' | 'topics')>>
-> = {
+const acts: Readonly<Partial<Record<SmallTalk, Exclude<Act['do'], 'speak'>>>> = {
   unsubscribe: 'unsubscribe',
   stop: 'unsubscribe',
   subscribe: 'subscribe',
   language: 'languages',
   languages: 'languages',
   calendar: 'calendar',
+  mine: 'mine',
   menu: 'topics',
   help: 'topics',
   back: 'topics',

@@ -3,10 +3,12 @@ import type { Assistant } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { keyOf, type Platform } from '../people/people.ts'
 import type { Page } from '../pages/page.ts'
-import { pageLanguage, type Visitor } from '../pages/visitor.ts'
+import { ownChatOf, pageLanguage, type Visitor } from '../pages/visitor.ts'
 import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
+import type { Marks, MyProgramme } from './my-programme.ts'
+import { myProgrammePage } from './my-programme-page.ts'
 import type { Questions } from './questions.ts'
 import { rememberToldMessages } from './told-messages.ts'
 import type { SpokenLanguages } from './spoken-languages.ts'
@@ -46,10 +48,12 @@ export function openAsking({
   assistant,
   questions,
   languages,
+  mine,
   defaultLanguage,
   onAnswered,
 }: {
   readonly assistant: Assistant
+  readonly mine: Pick<MyProgramme, 'knownMarks'>
   readonly questions: Pick<Questions, 'remember' | 'about'>
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
@@ -59,6 +63,7 @@ export function openAsking({
   return {
     told: (messages, { entries }) => told.remember(messages, entries),
     async ask(visitor, text, { again = false, own = true, replyTo } = {}) {
+      const marked = mine.knownMarks(visitor, assistant.pack)
       const manner = await languages.mannerFor(visitor)
       const { session, now } = visitor
       const start = performance.now()
@@ -71,7 +76,7 @@ export function openAsking({
         now,
       })
       onAnswered(factsOf(reply, visitor, start))
-      const page = pageOf(reply, visitor)
+      const page = pageOf(reply, visitor, await marked, assistant)
       const [entry] = reply.entries
       if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
       if (!own || again) return { page, reply, offer: undefined }
@@ -81,12 +86,13 @@ export function openAsking({
       return { page, reply, offer }
     },
     async show(visitor, entry, link) {
+      const marked = mine.knownMarks(visitor, assistant.pack)
       const language = pageLanguage(await languages.mannerFor(visitor, { link }), defaultLanguage)
       const start = performance.now()
       const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
       if (!reply) return undefined
       onAnswered(factsOf(reply, visitor, start))
-      return { page: pageOf(reply, visitor), reply, offer: undefined }
+      return { page: pageOf(reply, visitor, await marked, assistant), reply, offer: undefined }
     },
     askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async articles(visitor, text) {
@@ -95,10 +101,18 @@ export function openAsking({
       return articlesFor(text, { language, hint: manner.hint, now: visitor.now, assistant })
     },
   }
+}
 
-  function pageOf(reply: Reply, visitor: Visitor): Page {
-    return answerPage(reply, assistant.entry, buttonSpaceFor(visitor, assistant.pack))
-  }
+/** The answer with what can be done about it; what somebody has marked, for whoever asks for that. */
+function pageOf(
+  reply: Reply,
+  visitor: Visitor,
+  marks: Marks,
+  { pack, entry }: Pick<Assistant, 'pack' | 'entry'>,
+): Page {
+  if (reply.act?.do === 'mine' && ownChatOf(visitor))
+    return myProgrammePage(marks, pack, reply.language, { now: visitor.now })
+  return answerPage(reply, entry, buttonSpaceFor(visitor, pack, marks))
 }
 
 function factsOf(

@@ -6,18 +6,13 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator'
 import type { Language } from '../../knowledge/language.ts'
-import type { Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
 import { personName } from '../answering/detail-lines.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
-import { endOf } from '../answering/occurrences.ts'
+import { endOf, isDated } from '../answering/occurrences.ts'
 import { saySource } from '../answering/say-source.ts'
 import { say } from '../i18n.ts'
-
-/** Whether an entry can stand in a calendar: an event of which the days are known. */
-export function isDated({ type, dates }: Entry): boolean {
-  return type === 'event' && dates?.precision === 'day'
-}
+import { instantOf } from '../stars/moments.ts'
 
 /** All events of a pack that can stand in a calendar. */
 export function datedEntries({ entries }: Pack): Entry[] {
@@ -90,11 +85,6 @@ function revisionOf({ modified }: Pack): Pick<ICalEventData, 'sequence' | 'lastM
 function statusOf({ status }: Entry): Pick<ICalEventData, 'status'> {
   if (status === 'cancelled') return { status: ICalEventStatus.CANCELLED }
   return status === 'postponed' ? { status: ICalEventStatus.TENTATIVE } : {}
-}
-
-/** A moment by the clock of the venue; one that its clocks skip is that after it. */
-function instantOf(moment: Moment, timeZone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds)
 }
 
 /** The end of an all-day event is the day after it (RFC 5545, 3.6.1). */

@@ -3,7 +3,8 @@ import type { Assistant } from '../answering/assistant.ts'
 import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { afterAnswer, answerPage } from './answer-page.ts'
-import { buttonSpaceFor } from './button-space.ts'
+import { buttonSpaceFor, type ButtonSpace } from './button-space.ts'
+import type { MyProgramme } from './my-programme.ts'
 import { message, replacement, type PressTable } from './press.ts'
 import { relatedPage } from './related.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
@@ -11,6 +12,7 @@ import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
 /** Ways through what is known: chapters, topics, answers, and what has to do with them. */
 export function topicPresses(
   assistant: Pick<Assistant, 'pack' | 'entry' | 'choose'>,
+  mine: Pick<MyProgramme, 'knownMarks'>,
 ): PressTable<'browse' | 'open' | 'show' | 'related'> {
   return {
     browse: (_visitor, language, { chapter, page }) =>
@@ -20,8 +22,8 @@ export function topicPresses(
           ? chaptersPage(assistant.pack, language, page)
           : topicsPage(assistant.pack, language, chapter, page),
       ),
-    open: (visitor, language, { entry }) => replacement(language, topicPage(visitor, language, entry)),
-    show: (visitor, language, { entry }) => message(language, shownPage(visitor, language, entry)),
+    open: async (visitor, language, { entry }) => replacement(language, await topicPage(visitor, language, entry)),
+    show: async (visitor, language, { entry }) => message(language, await shownPage(visitor, language, entry)),
     related(_visitor, language, { entry: id }) {
       const entry = assistant.entry(id)
       return message(language, entry && relatedPage(entry, assistant.pack, language))
@@ -29,19 +31,24 @@ export function topicPresses(
   }
 
   /** An entry among the topics, with the way back to them. */
-  function topicPage(visitor: Visitor, language: Language, id: string): Page | undefined {
+  async function topicPage(visitor: Visitor, language: Language, id: string): Promise<Page | undefined> {
     const { session, now } = visitor
     const { pack } = assistant
     const entry = assistant.entry(id)
     const reply = assistant.choose(id, { language, session, now })
     if (!entry || !reply) return undefined
-    const buttons = afterAnswer(reply, assistant.entry, buttonSpaceFor(visitor, pack))
+    const buttons = afterAnswer(reply, assistant.entry, await spaceFor(visitor))
     return { language, lines: reply.lines, buttons: [...buttons, [backToTopics(entry, pack, language)]] }
   }
 
-  function shownPage(visitor: Visitor, language: Language, id: string): Page | undefined {
+  async function shownPage(visitor: Visitor, language: Language, id: string): Promise<Page | undefined> {
     const { session, now } = visitor
     const reply = assistant.choose(id, { language, session, now })
-    return reply && answerPage(reply, assistant.entry, buttonSpaceFor(visitor, assistant.pack))
+    return reply && answerPage(reply, assistant.entry, await spaceFor(visitor))
+  }
+
+  async function spaceFor(visitor: Visitor): Promise<ButtonSpace> {
+    const { pack } = assistant
+    return buttonSpaceFor(visitor, pack, await mine.knownMarks(visitor, pack))
   }
 }

@@ -4,6 +4,7 @@ import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
+import { pageOf } from '../pages/page-of.ts'
 import { subjectName } from './welcome.ts'
 
 /** About as many buttons as a phone shows at once. */
@@ -89,12 +90,7 @@ function paged(
   language: Language,
   to: (page: number) => Omit<Button & { do: 'browse' }, 'label'>,
 ): Button[][] {
-  const last = Math.max(0, Math.ceil(choices.length / perPage) - 1)
-  const at = Math.min(Math.max(page, 0), last)
-  const turns: Button[] = [
-    ...(at > 0 ? [{ ...to(at - 1), label: say(language, 'button.previous') }] : []),
-    ...(at < last ? [{ ...to(at + 1), label: say(language, 'button.next', { page: at + 2, count: last + 1 }) }] : []),
-  ]
-  const rows = choices.slice(at * perPage, (at + 1) * perPage).map((choice) => [choice])
+  const { from, until, turns } = pageOf(choices.length, { page, perPage, language }, to)
+  const rows = choices.slice(from, until).map((choice) => [choice])
   return turns.length > 0 ? [...rows, turns] : rows
 }

@@ -20,6 +20,8 @@ export type Copy = {
   readonly sections: readonly Section[]
   readonly attachment: AttachmentRef | undefined
   readonly callEveryone: boolean
+  /** See Content. */
+  readonly about?: string | undefined
 }
 
 /**
@@ -46,6 +48,7 @@ export function copyFor(
     })),
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,
+    about: content.about,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BlockContent, List, PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { toMarkdown } from 'mdast-util-to-markdown'
 
 /** What an announcement's text may hold: what every platform can show. */
 export type Inline =
@@ -34,6 +35,14 @@ const unread = {
 /** Reads Markdown: bold, italic, links and lists. A line break is one, as people who write on a phone mean it. */
 export function readMarkup(markdown: string): Block[] {
   return blocksOf(fromMarkdown(markdown, { extensions: [unread] }).children as BlockContent[])
+}
+
+/** A text that is none as Markdown that shows it letter for letter. */
+export function writeMarkup(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: line }] }).trimEnd())
+    .join('\n')
 }
 
 function blocksOf(nodes: readonly BlockContent[]): Block[] {

@@ -21,6 +21,8 @@ export type Visitor = {
   readonly managesGroup?: boolean
   /** What announcements would come to, if they were subscribed to here; undefined where that can't be. */
   readonly here?: ReceivingChat | undefined
+  /** Their private chat with us, where that can be written to and `here` is not it. */
+  readonly own?: ReceivingChat | undefined
   /** Whether there is room for more buttons than the most needed ones. */
   readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
@@ -34,6 +36,11 @@ export type Visitor = {
   /** Questions of one session share a dialogue. */
   readonly session: string
   readonly now: Date
+}
+
+/** Where a visitor alone reads what we write; undefined where no such chat is known. */
+export function ownChatOf({ here, own }: Pick<Visitor, 'here' | 'own'>): ReceivingChat | undefined {
+  return own ?? (here?.kind === 'person' ? here : undefined)
 }
 
 /** How to speak to someone: without a language, in that of the question; the hint is for what has no language. */

@@ -286,7 +286,7 @@ describe('buttons under an answer', () => {
 
   test('hand over a calendar file', async () => {
     const person = aPerson()
-    const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'To calendar'), person))
+    const shown = await answered(aPress(buttonOf(await ask('third consultation', person), 'Add to calendar'), person))
     const [file] = shown.files.values()
     expect(await file!.text()).toContain('SUMMARY:Third consultation')
     expect(textOf(shown)).toContain('Third consultation: ')
@@ -348,8 +348,10 @@ describe('the other commands', () => {
       expect(textOf(await answered(aCommand(name, aPerson(locale)))).length).toBeGreaterThan(20)
   })
 
-  test('/calendar hands over every date', async () => {
-    const [file] = (await answered(aCommand('calendar', aPerson()))).files.values()
+  test('/calendar hands over every date; of those that are past, when asked for', async () => {
+    const person = aPerson()
+    const over = await answered(aCommand('calendar', person))
+    const [file] = (await answered(aPress(buttonOf(over, 'With past dates'), person))).files.values()
     expect(file!.name).toBe('res-2026.ics')
   })
 

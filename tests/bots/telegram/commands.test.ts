@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { menuOf, type MenuScope } from '../../../src/bots/telegram/commands.ts'
 
-const everyone = 'start topics calendar subscribe unsubscribe language help about privacy forget'
+const everyone = 'start topics my calendar subscribe unsubscribe language help about privacy forget'
 
 test.for<[MenuScope, string]>([
   ['private', everyone],

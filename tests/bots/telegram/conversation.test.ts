@@ -267,9 +267,11 @@ describe('in private', () => {
     expect(api.shown(person.id)).toHaveLength(1)
   })
 
-  test('/calendar gives a calendar file with the days of the summit', async () => {
+  test('/calendar gives a calendar file with the days of the summit; once they are past, when asked for', async () => {
     const person = aPerson('en')
-    await say('/calendar', person)
+    const over = await say('/calendar', person)
+    expect(over.text).toBe('All dates have passed.')
+    await after(aPress(over, buttonOf(over, 'With past dates')), person.id)
     const call = api.calls.findLast(({ method }) => method === 'sendDocument')!
     const file = call.payload.document as File
     const content = await file.text()

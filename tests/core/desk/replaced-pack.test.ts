@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
-import type { Action } from '../../../src/core/pages/page.ts'
+import type { Action, Attachment } from '../../../src/core/pages/page.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
@@ -49,7 +49,7 @@ async function pressed(action: Action): Promise<string> {
 }
 
 describe('once the pack was replaced', () => {
-  test.for(['show', 'open', 'related', 'calendar', 'remind', 'report'] as const)(
+  test.for(['show', 'open', 'related', 'calendar', 'star', 'remind', 'report'] as const)(
     'a button that would %s what is no more is out of date',
     async (verb) => {
       expect(await pressed({ do: verb, entry: 'dinner' })).not.toContain('out of date')
@@ -63,7 +63,11 @@ describe('once the pack was replaced', () => {
     { page: 'the first page', says: 'Another meeting', open: () => desk.open(visitor, 'welcome') },
     { page: 'topics', says: 'Another meeting', open: () => desk.open(visitor, 'topics') },
     { page: 'about', says: 'Another meeting', open: () => desk.open(visitor, 'about') },
-    { page: 'the calendar', says: 'Europe/Berlin', open: async () => (await desk.calendar(visitor))!.page },
+    {
+      page: 'the calendar',
+      says: 'Europe/Berlin',
+      open: async () => ((await desk.calendar(visitor)) as Attachment).page,
+    },
     { page: 'a subscription', says: 'Another meeting', open: () => desk.subscribe(visitor) },
     {
       page: 'a chosen language',
@@ -87,35 +91,5 @@ describe('once the pack was replaced', () => {
       'breakfast',
     ])
     expect((await desk.articles(visitor, 'supp')).map(({ id }) => id)).toContain('supper')
-  })
-
-  test('reminders come at the new venue’s time', async () => {
-    await desk.subscribe(visitor)
-    expect(await pressed({ do: 'remind', entry: 'dinner' })).toContain('2026-04-21 09:00, 2026-04-22 08:00')
-    replace()
-    expect(await pressed({ do: 'remind', entry: 'supper' })).toContain('2026-04-30 09:00, 2026-05-01 08:00')
-    const afterwards = new Date('2026-06-01T00:00:00Z')
-    const planned = (await store.schedule.due(afterwards)).map(({ startAt }) => startAt!.toISOString())
-    expect(planned.toSorted()).toEqual([
-      '2026-04-21T04:00:00.000Z',
-      '2026-04-22T03:00:00.000Z',
-      '2026-04-30T07:00:00.000Z',
-      '2026-05-01T06:00:00.000Z',
-    ])
-  })
-
-  test('a reminder is set for the time that is told, also where another waits for the time of before', async () => {
-    const corrected = createAssistant({ ...before, timeZone: 'Europe/Berlin' })
-    await desk.subscribe(visitor)
-    await pressed({ do: 'remind', entry: 'dinner' })
-    desk = openDesk({ assistant: corrected, ...store, defaultLanguage: 'en' })
-    expect(await pressed({ do: 'remind', entry: 'dinner' })).toContain('2026-04-21 09:00, 2026-04-22 08:00')
-    const planned = (await store.schedule.due(new Date('2026-06-01T00:00:00Z'))).map(({ startAt }) => startAt!)
-    expect(planned.map((startAt) => startAt.toISOString()).toSorted()).toEqual([
-      '2026-04-21T04:00:00.000Z',
-      '2026-04-21T07:00:00.000Z',
-      '2026-04-22T03:00:00.000Z',
-      '2026-04-22T06:00:00.000Z',
-    ])
   })
 })

@@ -8,10 +8,10 @@ export function opens(screen: Screen): (context: Context, visitor: Visitor) => P
   return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
 }
 
-/** All dates as a file, if there are any. */
+/** All that is to come as a file, if there is anything. */
 export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
-  const file = await context.desk.calendar(visitor)
-  return file ? { ...shown(context, file.page), file } : opens('noDates')(context, visitor)
+  const found = await context.desk.calendar(visitor)
+  return 'content' in found ? { ...shown(context, found.page), file: found } : shown(context, found)
 }
 
 export async function forget(context: Context, visitor: Visitor): Promise<Response> {

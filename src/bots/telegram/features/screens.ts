@@ -11,6 +11,7 @@ import type { Sender } from '../send.ts'
 /** Commands that open a page and need nothing else. */
 const screenOf = {
   topics: 'topics',
+  my: 'mine',
   language: 'language',
   settings: 'language',
   help: 'help',
@@ -44,8 +45,8 @@ export function screens({
     composer.command(command, (ctx) => respond.open(ctx, screen))
   }
   composer.command('calendar', async (ctx) => {
-    const file = await desk.calendar(ctx.visitor)
-    return file ? sender.sendFile(ctx, file) : respond.open(ctx, 'noDates')
+    const found = await desk.calendar(ctx.visitor)
+    return 'content' in found ? sender.sendFile(ctx, found) : sender.send(ctx, found)
   })
   composer.command('forget', async (ctx) => {
     const page = await desk.forget(ctx.visitor)
