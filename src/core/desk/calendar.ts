@@ -61,7 +61,8 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
   for (const [at, slot] of entry.slots.entries()) {
     calendar.createEvent({
       ...shared,
-      id: `${entry.id}${at === 0 ? '' : `.${at + 1}`}@${pack.id}.jauap`,
+      // Ids of entries have no plus: nothing else is called like that.
+      id: `${entry.id}${at === 0 ? '' : `+${at + 1}`}@${pack.id}.jauap`,
       start: instantOf(slot.from, pack.timeZone),
       end: instantOf(endOf(slot), pack.timeZone),
       location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),
@@ -76,10 +77,10 @@ function roomOf({ place }: Slot, entry: Entry): Entry {
 /** A day far enough back that no pack is older. */
 const firstRevision = Date.UTC(2020, 0, 1)
 
-/** What rises with each change of the pack's files: minutes, which fit the 32 bits of SEQUENCE for 4000 years. */
+/** What rises with each change of the pack's files: seconds, which fit the 32 bits of SEQUENCE until 2088. */
 function revisionOf({ modified }: Pack): Pick<ICalEventData, 'sequence' | 'lastModified'> {
   if (modified === undefined) return {}
-  return { sequence: Math.max(0, Math.floor((modified - firstRevision) / 60_000)), lastModified: new Date(modified) }
+  return { sequence: Math.max(0, Math.floor((modified - firstRevision) / 1000)), lastModified: new Date(modified) }
 }
 
 function statusOf({ status }: Entry): Pick<ICalEventData, 'status'> {

@@ -355,13 +355,13 @@ describe('dates to keep', () => {
     const content = written(modified)
     expect(content).toContain('DTSTART:20260422T043000Z\r\nDTEND:20260422T051500Z')
     expect(content).toContain('DTSTART:20260423T043000Z\r\nDTEND:20260423T051500Z')
-    expect(content.match(/UID:.*/g)).toEqual(['UID:talk@small.jauap', 'UID:talk.2@small.jauap'])
+    expect(content.match(/UID:.*/g)).toEqual(['UID:talk@small.jauap', 'UID:talk+2@small.jauap'])
     expect(content).toContain('STATUS:CANCELLED')
     expect(content).toContain('LAST-MODIFIED:20260401T000000Z')
     expect(content).toContain('SUMMARY:One\\, two\\; three\r\n')
     expect(content).toContain('NAME:A\\, b\\; \\\\ c\r\n')
     expect(content.endsWith('END:VCALENDAR\r\n')).toBe(true)
-    expect(sequenceOf(written(modified + 60_000))).toBe(sequenceOf(content) + 1)
+    expect(sequenceOf(written(modified + 1000))).toBe(sequenceOf(content) + 1)
   })
 
   test('are those to come; what is past is there on request, and alone if there is nothing else', () => {
