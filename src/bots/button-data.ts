@@ -1,5 +1,5 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import { calendarsOf, organizerActs, type Action, type Share } from '../core/pages/page.ts'
+import { calendarsOf, organizerActs, type Action, type Share, type SpokenAt } from '../core/pages/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Sharing where that is done by us, not by the person's app. */
@@ -56,9 +56,14 @@ export function buttonData(keys: EntryKeys): ButtonData {
 
 function objectOf(action: Action | Sharing, keys: EntryKeys): string {
   switch (action.do) {
-    case 'speak':
-      return action.to === 'group' ? `${action.language}:g` : action.language
+    case 'speak': {
+      const { language, to, at } = action
+      if (at === undefined) return to === 'group' ? `${language}:g` : language
+      const place = at === 'welcome' ? 'w' : `e:${keys.inButton(at.entry, longest - 10)}`
+      return `${language}:${to === 'group' ? 'g' : 'p'}:${place}`
+    }
     case 'languages':
+      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     case 'subscribe':
     case 'unsubscribe':
       return ''
@@ -83,7 +88,7 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
 function actionOf(verb: string, object: string, keys: EntryKeys): Action | Sharing | undefined {
   switch (verb) {
     case verbs.languages:
-      return { do: 'languages' }
+      return { do: 'languages', entry: object === '' ? undefined : keys.find(object) }
     case verbs.subscribe:
       return { do: 'subscribe' }
     case verbs.unsubscribe:
@@ -110,11 +115,8 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       const which = calendarsOf.find((one) => object === `:${one}`)
       return object === '' || which ? { do: 'calendar', which } : withEntry(object, 'calendar', keys)
     }
-    case verbs.speak: {
-      const [name, group] = object.split(':')
-      const language = languages.find((one) => one === name)
-      return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
-    }
+    case verbs.speak:
+      return speaking(object, keys)
     case verbs.browse: {
       const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
@@ -124,6 +126,15 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return one && withEntry(object, one, keys)
     }
   }
+}
+
+/** "ru", "ru:g", "ru:p:w", "ru:p:e:KEY". An entry that is no more leaves the choice of the language. */
+function speaking(object: string, keys: EntryKeys): Action | undefined {
+  const [, name, to, place, key] = /^(\w\w)(?::([gp]))?(?::(w|e):?(.*))?$/s.exec(object) ?? []
+  const language = languages.find((one) => one === name)
+  const entry = place === 'e' ? keys.find(key ?? '') : undefined
+  const at: SpokenAt | undefined = place === 'w' ? 'welcome' : entry === undefined ? undefined : { entry }
+  return language && { do: 'speak', language, to: to === 'g' ? 'group' : 'person', at }
 }
 
 /** Verbs whose buttons carry an entry and nothing else. */

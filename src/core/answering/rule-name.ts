@@ -51,7 +51,7 @@ export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
- * several questions in one message ("several/…") each names its own. The last three come before any rule: what is
+ * several questions in one message ("several/…") each names its own. The last four come before any rule: what is
  * refused unread, and an entry chosen by its button.
  */
 export type Decider =
@@ -60,4 +60,5 @@ export type Decider =
   | `${RuleName}/lacks-${Lack}`
   | 'too-long'
   | 'empty'
+  | 'foreign-letters'
   | 'chosen-entry'

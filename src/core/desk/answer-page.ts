@@ -62,7 +62,11 @@ export function afterAnswer(
   const keep = only ? keepButtons(only, language, room) : []
   if (!room.roomy) return [own, keep, [...share, wrong]].filter((row) => row.length > 0)
   const related: Button = { label: say(language, 'button.related'), do: 'related', entry: first }
-  const languages: Button = { label: say(language, 'button.languages'), do: 'languages' }
+  const languages: Button = {
+    label: say(language, 'button.languages'),
+    do: 'languages',
+    ...(only && { entry: only.id }),
+  }
   return [own, keep, [...share, related, languages, wrong]].filter((row) => row.length > 0)
 }
 

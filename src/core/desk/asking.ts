@@ -11,6 +11,7 @@ import type { Marks, MyProgramme } from './my-programme.ts'
 import { myProgrammePage } from './my-programme-page.ts'
 import type { Questions } from './questions.ts'
 import { rememberToldMessages } from './told-messages.ts'
+import { offerLanguagesOnce } from './strangers.ts'
 import type { SpokenLanguages } from './spoken-languages.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
@@ -60,23 +61,20 @@ export function openAsking({
   readonly onAnswered: (facts: AnswerFacts) => void
 }): DeskAnswers {
   const told = rememberToldMessages()
+  const withOffer = offerLanguagesOnce()
   return {
     told: (messages, { entries }) => told.remember(messages, entries),
+    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async ask(visitor, text, { again = false, own = true, replyTo } = {}) {
       const marked = mine.knownMarks(visitor, assistant.pack)
       const manner = await languages.mannerFor(visitor)
       const { session, now } = visitor
       const start = performance.now()
-      const { reply, question } = assistant.ask({
-        text,
-        language: manner.language,
-        hint: manner.hint,
-        session,
-        about: replyTo === undefined ? undefined : told.about(replyTo),
-        now,
-      })
+      const about = replyTo === undefined ? undefined : told.about(replyTo)
+      const { language, hint } = manner
+      const { reply, question } = assistant.ask({ text, language, hint, session, about, now })
       onAnswered(factsOf(reply, visitor, start))
-      const page = pageOf(reply, visitor, await marked, assistant)
+      const page = withOffer(pageOf(reply, visitor, await marked, assistant), visitor, manner, reply)
       const [entry] = reply.entries
       if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
       if (!own || again) return { page, reply, offer: undefined }
@@ -87,18 +85,20 @@ export function openAsking({
     },
     async show(visitor, entry, link) {
       const marked = mine.knownMarks(visitor, assistant.pack)
-      const language = pageLanguage(await languages.mannerFor(visitor, { link }), defaultLanguage)
+      const manner = await languages.mannerFor(visitor, { link })
+      const language = pageLanguage(manner, defaultLanguage)
+      const { session, now } = visitor
       const start = performance.now()
-      const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
+      const reply = assistant.choose(entry, { language, session, now })
       if (!reply) return undefined
       onAnswered(factsOf(reply, visitor, start))
-      return { page: pageOf(reply, visitor, await marked, assistant), reply, offer: undefined }
+      const page = withOffer(pageOf(reply, visitor, await marked, assistant), visitor, manner, reply)
+      return { page, reply, offer: undefined }
     },
-    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async articles(visitor, text) {
-      const manner = await languages.mannerFor(visitor, { soon: true })
-      const language = text.trim() === '' ? pageLanguage(manner, defaultLanguage) : manner.language
-      return articlesFor(text, { language, hint: manner.hint, now: visitor.now, assistant })
+      const { language: chosen, hint } = await languages.mannerFor(visitor, { soon: true })
+      const language = text.trim() === '' ? pageLanguage({ language: chosen, hint }, defaultLanguage) : chosen
+      return articlesFor(text, { language, hint, now: visitor.now, assistant })
     },
   }
 }

@@ -17,6 +17,7 @@ import { openPresses } from './presses.ts'
 import { publishedEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
 import { openScreens, type Screen } from './screens.ts'
+import { openShownEntries } from './shown-entries.ts'
 import { starPresses } from './star-presses.ts'
 import { languagePresses, openSpokenLanguages, type SpokenLanguages } from './spoken-languages.ts'
 import { openSubscriptions, subscriptionPresses } from './subscriptions.ts'
@@ -80,14 +81,15 @@ export function openDesk({
 }): Desk {
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
-  const languages = openSpokenLanguages({ people, defaultLanguage })
+  const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
   const subscriptions = openSubscriptions(destinations, currentPack)
   const mine = openMyProgramme({ stars, destinations })
+  const entries = openShownEntries(assistant, mine)
   const screens = openScreens({ currentPack, feedback, destinations, mine })
   const forget = openForgetting({ assistant, people, questions, languages, mine })
   const press = openPresses({
-    ...topicPresses(assistant, mine),
-    ...languagePresses(currentPack, languages),
+    ...topicPresses(assistant, entries),
+    ...languagePresses(currentPack, languages, entries.show),
     ...calendarPresses(currentPack, mine),
     ...subscriptionPresses(subscriptions),
     ...starPresses({ assistant, mine }),

@@ -4,7 +4,7 @@ import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
-import type { Button, Page } from '../pages/page.ts'
+import type { Button, Page, SpokenAt } from '../pages/page.ts'
 
 /** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
 export function welcomePage(
@@ -21,7 +21,7 @@ export function welcomePage(
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
       ...(subscribable ? [[{ label: say(language, 'button.subscribe'), do: 'subscribe' as const }]] : []),
-      languageButtons(languagesOf),
+      languageButtons({ to: languagesOf, spoken: language, at: 'welcome' }),
     ],
   }
 }
@@ -42,14 +42,18 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
 }
 
 /** Which language is spoken here, and the others: to the person, in the group, or both. */
-export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean): Page {
+export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean, at?: SpokenAt): Page {
   return {
     language,
     lines: [
       ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
       ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
-    buttons: [...(ofPerson ? [languageButtons('person')] : []), ...(ofGroup ? [languageButtons('group')] : [])],
+    buttons: [
+      ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
+      // Where both are chosen, the language is the person's; the group's is not known here.
+      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? undefined : language, at })] : []),
+    ],
   }
 }
 
@@ -73,9 +77,23 @@ export function subjectName(pack: Pack, language: Language): string {
   return wordsIn(pack.title, language) ?? (entry && wordsIn(entry.title, language)) ?? pack.id
 }
 
-/** Each language under its own name, so that everyone finds theirs. */
-function languageButtons(to: 'person' | 'group'): Button[] {
-  return languages.map((language) => ({ label: say(language, 'language.name'), do: 'speak', language, to }))
+/** Each language under its own name, so that everyone finds theirs; the one that is spoken has a tick. */
+export function languageButtons({
+  to,
+  spoken,
+  at,
+}: {
+  readonly to: 'person' | 'group'
+  readonly spoken: Language | undefined
+  readonly at?: SpokenAt | undefined
+}): Button[] {
+  return languages.map((language) => ({
+    label: `${language === spoken ? '✓ ' : ''}${say(language, 'language.name')}`,
+    do: 'speak',
+    language,
+    to,
+    at,
+  }))
 }
 
 const mostExamples = 3

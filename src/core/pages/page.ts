@@ -44,9 +44,15 @@ export type Action =
   /** An entry among the topics; in place. */
   | { readonly do: 'open'; readonly entry: string }
   /** Sets the language of the person, or of the group in which the button was pressed. */
-  | { readonly do: 'speak'; readonly language: Language; readonly to: 'person' | 'group' }
-  /** The page on which languages are chosen. */
-  | { readonly do: 'languages' }
+  | {
+      readonly do: 'speak'
+      readonly language: Language
+      readonly to: 'person' | 'group'
+      /** What is shown in the new language then: the first page, an entry; without it the page of languages. */
+      readonly at?: SpokenAt | undefined
+    }
+  /** The page on which languages are chosen, for an entry that is to be told in another. */
+  | { readonly do: 'languages'; readonly entry?: string | undefined }
   /** What else has to do with an entry. */
   | { readonly do: 'related'; readonly entry: string }
   /** The dates of an entry as a calendar file; without one of all that is to come, or of what else is named. */
@@ -71,6 +77,8 @@ export type Action =
     }
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
+
+export type SpokenAt = 'welcome' | { readonly entry: string }
 
 /** Of what a calendar file is made beside what is to come: what somebody has marked, or all, with what is past. */
 export const calendarsOf = ['mine', 'all'] as const

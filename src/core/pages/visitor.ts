@@ -1,6 +1,7 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { Subscription } from '../mailing/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
+import { languageForStranger } from './stranger-language.ts'
 
 /** A chat that can receive announcements. */
 export type ReceivingChat = Pick<
@@ -50,6 +51,13 @@ export type Manner = {
   readonly settings: Settings
 }
 
+/** `link`: the language of a link that was followed; `spoken`: those of the pack, for people who speak none of ours. */
+type MannerOptions = {
+  readonly link?: Language | undefined
+  readonly patienceMs?: number
+  readonly spoken?: readonly Language[]
+}
+
 /**
  * The stored choices first, of the person and of the group; then that of a link that was followed, then what their app
  * says, or said last. Where the question leads, what the app says is a hint alone. A store that fails, or that takes
@@ -58,7 +66,7 @@ export type Manner = {
 export async function mannerFor(
   { person, group, groupLeads, alone, languageTag, questionLeads, groupTag }: Visitor,
   people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage'>,
-  { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {},
+  { link, patienceMs = longPatienceMs, spoken = languages }: MannerOptions = {},
 ): Promise<Manner> {
   const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
   const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
@@ -67,7 +75,13 @@ export async function mannerFor(
   return {
     settings,
     language: chosen ?? link ?? (questionLeads ? undefined : tagged),
-    hint: tagged ?? settings.appLanguage ?? ofGroup ?? languageOfTag(groupTag),
+    hint:
+      tagged ??
+      settings.appLanguage ??
+      ofGroup ??
+      languageForStranger(languageTag, spoken) ??
+      languageOfTag(groupTag) ??
+      languageForStranger(groupTag, spoken),
   }
 }
 

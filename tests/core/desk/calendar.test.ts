@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import nodeIcal, { type VEvent } from 'node-ical'
+import nodeIcal from 'node-ical'
 import { describe, expect, test } from 'vitest'
 import type { Pack } from '../../../src/knowledge/pack.ts'
 import { datedEntries, writeCalendar } from '../../../src/core/desk/calendar.ts'
@@ -38,22 +38,31 @@ type Read = { readonly uid: string; readonly title: string; readonly start: numb
 function readStrictly(calendar: string): Read[] {
   const component = new ICAL.Component(ICAL.parse(calendar) as unknown[])
   return component.getAllSubcomponents('vevent').map((one) => {
-    const event = new ICAL.Event(one, { strictExceptions: true })
-    const at = (time: ICAL.Time): number =>
-      time.isDate ? Date.UTC(time.year, time.month - 1, time.day) : time.toJSDate().getTime()
-    return { uid: event.uid, title: event.summary, start: at(event.startDate), end: at(event.endDate) }
+    const { uid, summary: title, startDate, endDate } = new ICAL.Event(one, { strictExceptions: true })
+    return { uid, title, start: timeOf(startDate), end: timeOf(endDate) }
   })
+}
+
+function timeOf(time: ICAL.Time): number {
+  return time.isDate ? Date.UTC(time.year, time.month - 1, time.day) : time.toJSDate().getTime()
 }
 
 /** What node-ical reads of it, which shares no code with the other. */
 function readAgain(calendar: string): Read[] {
-  const events = Object.values(nodeIcal.sync.parseICS(calendar)).filter((one) => one?.type === 'VEVENT') as VEvent[]
-  const at = (date: Date, whole: boolean): number =>
-    whole ? Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) : date.getTime()
-  return events.map(({ uid, summary, start, end, datetype }) => {
-    const whole = datetype === 'date'
-    return { uid, title: String(summary), start: at(start, whole), end: at(end!, whole) }
+  return Object.values(nodeIcal.sync.parseICS(calendar)).flatMap((one) => {
+    if (one?.type !== 'VEVENT') return []
+    const { uid, summary, start, end, datetype } = one
+    const title = typeof summary === 'string' ? summary : summary.val
+    return [{ uid, title, start: millisecondsOf(start, datetype), end: millisecondsOf(end!, datetype) }]
   })
+}
+
+function millisecondsOf(date: Date, type: string): number {
+  return type === 'date' ? Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) : date.getTime()
+}
+
+function parametersOf(link: string | undefined): Record<string, string> {
+  return Object.fromEntries(new URL(link!).searchParams)
 }
 
 describe.for(packs)('the calendar of $name', ({ pack }) => {
@@ -95,11 +104,10 @@ test('texts come back letter for letter, but for what no calendar may hold', () 
 
 describe('the link to Google’s calendar', () => {
   const [talk, , gala] = traps.entries
-  const read = (link: string | undefined) => Object.fromEntries(new URL(link!).searchParams)
 
   test('has the hours of what comes next in UTC, and the zone of the venue', () => {
     const at = { now: new Date('2026-06-10T20:00:00Z'), longest: 1900 }
-    expect(read(googleCalendarLink(talk!, traps, 'ru', at))).toMatchObject({
+    expect(parametersOf(googleCalendarLink(talk!, traps, 'ru', at))).toMatchObject({
       action: 'TEMPLATE',
       dates: '20260611T040000Z/20260611T044500Z',
       ctz: 'Asia/Almaty',
@@ -108,13 +116,13 @@ describe('the link to Google’s calendar', () => {
 
   test('has whole days, the end being the day after', () => {
     const link = googleCalendarLink(gala!, traps, 'en', { now, longest: 1900 })
-    expect(read(link)).toMatchObject({ text: 'gala', dates: '20260610/20260613' })
+    expect(parametersOf(link)).toMatchObject({ text: 'gala', dates: '20260610/20260613' })
   })
 
   test('is as long as an address may be, at the cost of the end of the title', () => {
     const link = googleCalendarLink(talk!, traps, 'ru', { now, longest: 512 })!
     expect(link.length).toBeLessThanOrEqual(512)
-    expect(read(link).text).toMatch(/^Запятая, точка; черта/)
+    expect(parametersOf(link).text).toMatch(/^Запятая, точка; черта/)
   })
 })
 

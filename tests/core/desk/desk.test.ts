@@ -107,7 +107,7 @@ describe('pages', () => {
       const page = await desk.open(visitor, screen)
       expect(page.language).toBe(language)
       for (const button of page.buttons.flat()) {
-        if (button.do === 'share' || button.do === 'link') continue
+        if (button.do === 'share' || button.do === 'link' || button.label.startsWith('✓')) continue
         const pressed = await desk.press(
           aVisitor({ languageTag: language, person: { platform: 'telegram', id: `${screen}${button.label}` } }),
           button,

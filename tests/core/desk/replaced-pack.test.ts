@@ -73,7 +73,8 @@ describe('once the pack was replaced', () => {
       page: 'a chosen language',
       says: 'Another meeting',
       open: async () => {
-        const chosen = await desk.press(visitor, { do: 'speak', language: 'en', to: 'person' })
+        await desk.press(visitor, { do: 'speak', language: 'ru', to: 'person' })
+        const chosen = await desk.press(visitor, { do: 'speak', language: 'kk', to: 'person', at: 'welcome' })
         return (chosen as Extract<typeof chosen, { kind: 'replacement' }>).page
       },
     },
