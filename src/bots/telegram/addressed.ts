@@ -113,6 +113,11 @@ const contents = [
   'venue',
 ] as const
 
+/** Whether somebody says in a message what others would write. */
+export function isSpoken({ voice, video_note, audio }: Message): boolean {
+  return voice !== undefined || video_note !== undefined || audio !== undefined
+}
+
 function isContent(message: Message): boolean {
   return contents.some((kind) => message[kind] !== undefined)
 }

@@ -141,7 +141,7 @@ function refuse(
 ): Answer {
   const spoken = language ?? hint ?? defaultLanguage
   const languages = nameLanguages(pack.languages, spoken)
-  const lines: Line[] = [{ kind: 'fact', text: say(spoken, refusals[rule], { count: longest, languages }) }]
+  const lines: Line[] = [{ kind: 'text', text: say(spoken, refusals[rule], { count: longest, languages }) }]
   return {
     reply: {
       status: 'unknown',

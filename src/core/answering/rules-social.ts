@@ -87,7 +87,7 @@ export function replyToTalk({ kind, speak }: SmallTalkFound, findings: Findings)
   return {
     status: 'social',
     language,
-    lines: [{ kind: 'fact', text: say(language, keyOf(kind, findings), { subject }) }],
+    lines: [{ kind: 'text', text: say(language, keyOf(kind, findings), { subject }) }],
     entries: [],
     suggestions: suggestionsFor(kind, findings, language),
     confidence: 1,

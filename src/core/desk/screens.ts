@@ -11,11 +11,10 @@ import type { MyProgramme } from './my-programme.ts'
 import { myProgrammePage } from './my-programme-page.ts'
 import { languagesFor } from './spoken-languages.ts'
 import { chaptersPage } from './topics.ts'
-import { serverPage, welcomePage } from './welcome.ts'
+import { groupPage, serverPage, welcomePage, wordlessPage } from './welcome.ts'
 
 /** A sentence on a page of its own. */
 type Notice =
-  | 'textOnly'
   | 'unknownCommand'
   | 'organizersOnly'
   | 'sharedAlready'
@@ -29,7 +28,19 @@ type Notice =
   | 'notAllowed'
   | 'trouble'
 
-type FullScreen = 'welcome' | 'mine' | 'server' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback'
+type FullScreen =
+  | 'welcome'
+  | 'mine'
+  | 'group'
+  | 'voice'
+  | 'textOnly'
+  | 'server'
+  | 'language'
+  | 'topics'
+  | 'help'
+  | 'about'
+  | 'privacy'
+  | 'feedback'
 
 /** A page that a command opens. */
 export type Screen = FullScreen | Notice
@@ -61,6 +72,9 @@ export function openScreens({
       if (!ownChatOf(visitor)) return notePage(language, say(language, 'star.inPrivate'))
       return myProgrammePage(await mine.marks(visitor, pack), pack, language, visitor)
     },
+    group: (_visitor, language) => groupPage(currentPack(), language),
+    textOnly: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.textOnly'),
+    voice: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.voice'),
     language: languagesFor,
     topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
     help: (_visitor, language) => helpPage(currentPack(), language),

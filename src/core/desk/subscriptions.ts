@@ -43,7 +43,7 @@ export function openSubscriptions(
         ? await destinations.unsubscribe({ ...here, thread: here.thread ?? '' }, 'left', 'unsubscribed', now)
         : 0
       const key = ended === 0 ? 'subscription.none' : endedKey(here)
-      return notePage(language, say(language, key), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]])
+      return notePage(language, say(language, key), [[subscribeButton(language)]])
     },
     async receive({ here }, language, languages) {
       const subscribed = here && (await destinations.find(here))
@@ -62,10 +62,18 @@ export function subscriptionPresses({
 }: Subscriptions): PressTable<'subscribe' | 'unsubscribe' | 'receive'> {
   return {
     subscribe: async (visitor, language) => message(language, await subscribe(visitor, language)),
-    unsubscribe: async (visitor, language) => ({ kind: 'notice', page: await unsubscribe(visitor, language) }),
+    unsubscribe: async (visitor, language) => ({
+      kind: 'changed',
+      page: await unsubscribe(visitor, language),
+      swaps: [{ from: { do: 'unsubscribe' }, to: subscribeButton(language) }],
+    }),
     receive: async (visitor, language, { languages }) =>
       replacement(language, await receive(visitor, language, languages)),
   }
+}
+
+function subscribeButton(language: Language) {
+  return { label: say(language, 'button.subscribe'), do: 'subscribe' } as const
 }
 
 function endedKey(here: Visitor['here']): TextKey {

@@ -1,7 +1,7 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
-import { say } from '../i18n.ts'
+import { say, type TextKey } from '../i18n.ts'
 import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page, SpokenAt } from '../pages/page.ts'
@@ -22,6 +22,32 @@ export function welcomePage(
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
       ...(subscribable ? [[{ label: say(language, 'button.subscribe'), do: 'subscribe' as const }]] : []),
       languageButtons({ to: languagesOf, spoken: language, at: 'welcome' }),
+    ],
+  }
+}
+
+/** What is said to a message without words: what can be done instead. */
+export function wordlessPage(pack: Pack, language: Language, key: TextKey): Page {
+  return {
+    language,
+    lines: [text(say(language, key))],
+    buttons: [...examplesOf(pack, language), [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }]],
+  }
+}
+
+/** What a group is told that takes the bot in. */
+export function groupPage(pack: Pack, language: Language): Page {
+  const subject = subjectName(pack, language)
+  return {
+    language,
+    lines: [
+      fact(say(language, 'welcome.greeting', { subject })),
+      text(say(language, 'group.members')),
+      text(say(language, 'group.managers')),
+    ],
+    buttons: [
+      [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
+      languageButtons({ to: 'group', spoken: language }),
     ],
   }
 }
@@ -61,7 +87,7 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
 export function switchPage(written: Language, spoken: Language): Page {
   return {
     language: written,
-    lines: [fact(say(written, 'language.offer'))],
+    lines: [text(say(written, 'language.offer'))],
     buttons: [
       [
         { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },

@@ -4,7 +4,7 @@ import type { Action, OrganizerAct, Pressed } from './page.ts'
 const turning = ['browse', 'open', 'speak', 'receive', 'mine', 'drop'] as const
 
 /** Verbs that change the buttons of the message pressed. */
-const changing = ['star', 'unstar', 'remind', 'unremind', 'report'] as const
+const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const
 
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
 const standingBeside = ['new', 'write', 'file', 'preview', 'export'] as const
@@ -14,6 +14,9 @@ const either = ['when', 'correct'] as const
 
 /** The value of `when` that takes back a time, in place of asking for one. */
 export const soon = 'soon'
+
+/** Of those, the verbs of which what there is to say counts more than the buttons. */
+const saying = ['report', 'unsubscribe'] as const
 
 type Turned = Extract<Pressed, { kind: 'replacement' | 'notice' }>
 type Changed = Extract<Pressed, { kind: 'changed' | 'notice' }>
@@ -38,7 +41,8 @@ export type Acted<Act extends OrganizerAct> = Act extends (typeof either)[number
  * that have to say so before it is done.
  */
 export function turnsOver(action: Action): boolean {
-  if (action.do !== 'organize') return [...turning, ...changing].some((verb) => verb === action.do && verb !== 'report')
+  if (action.do !== 'organize')
+    return [...turning, ...changing].some((verb) => verb === action.do && !saying.some((one) => one === verb))
   const { act, value } = action
   if (act === 'when') return value === soon
   if (act === 'correct') return value === undefined

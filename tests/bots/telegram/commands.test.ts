@@ -5,7 +5,8 @@ const everyone = 'start topics my calendar subscribe unsubscribe language help a
 
 test.for<[MenuScope, string]>([
   ['private', everyone],
-  ['groups', 'ask topics calendar subscribe unsubscribe language help about'],
+  ['groups', 'ask topics calendar help about'],
+  ['administrators', 'ask topics calendar subscribe unsubscribe language help about'],
   ['organizers', `announce feedback ${everyone}`],
 ])('the menu for %s has the commands that work there, in their order', ([scope, commands]) => {
   expect(menuOf(scope, 'en').map(({ command }) => command)).toEqual(commands.split(' '))

@@ -3,7 +3,16 @@ import { startInProcess } from '../../support/in-process.ts'
 import { bulletin } from '../../support/packs.ts'
 import type { Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Shown } from '../../support/telegram/server.ts'
-import { aForum, aGroup, aMessage, anInlineQuery, aPress, theBot, type Person } from '../../support/telegram/updates.ts'
+import {
+  aForum,
+  aGroup,
+  aMembership,
+  aMessage,
+  anInlineQuery,
+  aPress,
+  theBot,
+  type Person,
+} from '../../support/telegram/updates.ts'
 
 let api: BotApi
 let bot: Running
@@ -137,7 +146,7 @@ describe('in private', () => {
       ({ method, payload }) => method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id)),
     )!
     expect(menu.payload.commands).toContainEqual({ command: 'topics', description: 'Просмотреть темы' })
-    expect(api.shown(person.id).at(-1)!.text).toContain('Здравствуйте!')
+    expect(api.shown(person.id).at(-1)!.text).toBe('Я отвечаю по-русски. Выберите язык:')
     expect((await say('When is the summit?', person)).text).toMatch(/^22–24 апреля/)
   })
 
@@ -412,6 +421,32 @@ describe('in a group', () => {
   })
 })
 
+test('whoever sends a voice message is told what to do instead, with questions to try', async () => {
+  const person = aPerson('kk')
+  const voice = { file_id: 'x', file_unique_id: 'x', duration: 3 }
+  const shown = (await after(aMessage({ from: person, voice }), person.id)).at(-1)!
+  expect(shown.text).toMatch(/^Дауыстық хабарламаларды тыңдай алмаймын/)
+  expect(labels(shown)).toHaveLength(4)
+  const answered = await after(aPress(shown, shown.keyboard[0]![0]!.callback_data!), person.id)
+  expect(answered.at(-1)!.text).toContain('сәуір')
+})
+
+describe('a group that takes the bot in', () => {
+  const chat = { id: -100_750, type: 'supergroup', title: 'Delegates of the east' }
+
+  test('is told once what it can do, in the language of who did it', async () => {
+    const from = { id: 650, language: 'ru' }
+    const [greeting] = await after(aMembership(chat, from, 'member'), chat.id)
+    expect(greeting!.text).toMatch(/^Здравствуйте! Я Jauap.*\nНапишите \/ask.*\nДля администраторов: \/language/s)
+    expect(labels(greeting!)).toEqual(['Темы', 'Қазақша', '✓ Русский', 'English'])
+    // To be made an administrator is no second arrival.
+    api.push(aMembership(chat, from, 'administrator', 'member'))
+    const asked = await after(aMessage({ from, chat, text: '/ask Когда саммит?' }), chat.id)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]!.text).toMatch(/^22–24 апреля/)
+  })
+})
+
 describe('in any chat', () => {
   test.for([
     { query: 'third consultation', code: 'en', title: 'Third consultation', text: 'Ashgabat' },
@@ -447,7 +482,13 @@ describe('the profile', () => {
       'short descriptions',
     )
     expect([...menus()]).toEqual(
-      expect.arrayContaining(['default undefined', 'all_private_chats kk', 'all_group_chats ru', 'chat undefined']),
+      expect.arrayContaining([
+        'default undefined',
+        'all_private_chats kk',
+        'all_group_chats ru',
+        'all_chat_administrators kk',
+        'chat undefined',
+      ]),
     )
   })
 })

@@ -61,7 +61,7 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   bot.use(prepare(inbox, calls, now))
   // In no order: each says how things stand now, and the last of an inline query alone counts.
-  bot.on('my_chat_member', settling, membership(parts))
+  bot.on('my_chat_member', settling, membership({ ...parts, sender }))
   bot.on('inline_query', settling, inline({ desk, keys }))
   bot.use(personGate({ desk, inbox, api, stopping, log }), chatGate(inbox), sequentialize(laneOf), settling)
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
