@@ -40,6 +40,7 @@ const verbs = {
   unstar: 'g',
   mine: 'p',
   drop: 'k',
+  day: 'y',
   organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
@@ -73,6 +74,8 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
     case 'browse':
       return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
+    case 'day':
+      return action.day
     case 'mine':
       return `${action.page}${action.editing ? ':e' : ''}`
     case 'drop':
@@ -93,6 +96,8 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return { do: 'subscribe' }
     case verbs.unsubscribe:
       return { do: 'unsubscribe' }
+    case verbs.day:
+      return object === 'today' || object === 'tomorrow' ? { do: 'day', day: object } : undefined
     case verbs.mine: {
       const [, page, editing] = /^(\d{1,4})(:e)?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'mine', page: Number(page), editing: editing !== undefined }

@@ -9,6 +9,7 @@ import type { PeopleStore } from '../people/people.ts'
 import { openAsking, type AnswerFacts, type DeskAnswers } from './asking.ts'
 import { calendarFor, calendarPresses } from './calendar-file.ts'
 import { openChats, type Chats } from './chats.ts'
+import { dayPresses } from './day-buttons.ts'
 import { feedbackPresses } from './feedback-presses.ts'
 import { openForgetting } from './forgetting.ts'
 import { openMyProgramme } from './my-programme.ts'
@@ -92,6 +93,7 @@ export function openDesk({
     ...languagePresses(currentPack, languages, entries.show),
     ...calendarPresses(currentPack, mine),
     ...subscriptionPresses(subscriptions),
+    ...dayPresses(assistant, mine),
     ...starPresses({ assistant, mine }),
     ...myProgrammePresses(currentPack, mine),
     ...feedbackPresses({ assistant, questions, feedback }),

@@ -61,6 +61,7 @@ export function requiredRole(operation: Operation, here: Requester['here']): Rol
     case 'unstar':
     case 'remind':
     case 'unremind':
+    case 'day':
     case 'mine':
     case 'drop':
       return 'anyone'

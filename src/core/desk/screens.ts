@@ -63,8 +63,12 @@ export function openScreens({
   readonly mine: Pick<MyProgramme, 'marks'>
 }): Screens {
   const screens: { readonly [screen in FullScreen]: (visitor: Visitor, language: Language) => Page | Promise<Page> } = {
-    welcome: ({ group, groupLeads, here }, language) =>
-      welcomePage(currentPack(), language, group && groupLeads ? 'group' : 'person', here?.kind === 'person'),
+    welcome: ({ group, groupLeads, here, now }, language) =>
+      welcomePage(currentPack(), language, {
+        languagesOf: group && groupLeads ? 'group' : 'person',
+        subscribable: here?.kind === 'person',
+        now,
+      }),
     server: async ({ group }, language) =>
       serverPage(currentPack(), language, group ? await destinations.goneFrom(group) : []),
     async mine(visitor, language) {

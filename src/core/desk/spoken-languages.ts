@@ -116,7 +116,9 @@ export function languagePresses(
     to: 'person' | 'group',
     at: SpokenAt | undefined,
   ): Promise<Page | undefined> {
-    if (at === 'welcome') return welcomePage(currentPack(), language, to, visitor.here?.kind === 'person')
+    const subscribable = visitor.here?.kind === 'person'
+    if (at === 'welcome')
+      return welcomePage(currentPack(), language, { languagesOf: to, subscribable, now: visitor.now })
     const told = at && (await show(visitor, language, at.entry))
     return told ?? (to === 'group' ? languagePage(language, false, true) : languagesFor(visitor, language))
   }

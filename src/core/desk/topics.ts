@@ -14,12 +14,14 @@ const perPage = 12
 export function chaptersPage(pack: Pack, language: Language, page: number): Page {
   const chapters = chaptersOf(pack)
   if (chapters.length <= 1) return topicsPage(pack, language, chapters[0] ?? '', page)
-  const choices = chapters.map((chapter): Button => ({
-    label: chapterTitle(pack, chapter, language),
-    do: 'browse',
-    chapter,
-    page: 0,
-  }))
+  const choices = chapters.map((chapter): Button => {
+    const label = chapterTitle(pack, chapter, language)
+    const [only, ...others] = topicsOf(pack, chapter)
+    // A page with one topic would only say the same again.
+    return only && others.length === 0
+      ? { label, do: 'open', entry: only.id }
+      : { label, do: 'browse', chapter, page: 0 }
+  })
   return {
     language,
     lines: [fact(subjectName(pack, language)), text(say(language, 'topics.choose'))],
@@ -48,7 +50,9 @@ export function topicsPage(pack: Pack, language: Language, chapter: string, page
 /** The way back from an entry to the page of topics that it stands on. */
 export function backToTopics(entry: Entry, pack: Pack, language: Language): Button {
   const chapter = chapterOf(entry, pack)
-  const place = topicsOf(pack, chapter).indexOf(entry)
+  const topics = topicsOf(pack, chapter)
+  if (topics.length === 1) return { label: say(language, 'button.back'), do: 'browse', page: 0 }
+  const place = topics.indexOf(entry)
   return { label: say(language, 'button.back'), do: 'browse', chapter, page: Math.floor(Math.max(place, 0) / perPage) }
 }
 

@@ -2,22 +2,26 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say, type TextKey } from '../i18n.ts'
+import { dayButtons } from './day-buttons.ts'
 import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page, SpokenAt } from '../pages/page.ts'
 
-/** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
+/** Whom the first page is for, and when. `subscribable`: whether announcements can come to them here. */
+type Welcomed = { readonly languagesOf: 'person' | 'group'; readonly subscribable?: boolean; readonly now: Date }
+
+/** The first page: what this is, questions to try, what is on, and the languages, of whom they are chosen for. */
 export function welcomePage(
   pack: Pack,
   language: Language,
-  languagesOf: 'person' | 'group',
-  subscribable = false,
+  { languagesOf, subscribable = false, now }: Welcomed,
 ): Page {
   const subject = subjectName(pack, language)
   return {
     language,
     lines: [fact(say(language, 'welcome.greeting', { subject })), text(saySource(pack, language, 'welcome.how'))],
     buttons: [
+      ...dayButtons(pack, language, now),
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
       ...(subscribable ? [[{ label: say(language, 'button.subscribe'), do: 'subscribe' as const }]] : []),

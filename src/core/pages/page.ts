@@ -68,6 +68,8 @@ export type Action =
   | { readonly do: 'mine'; readonly page: number; readonly editing?: boolean | undefined }
   /** Takes the mark of an entry away, on a page of the person's programme. */
   | { readonly do: 'drop'; readonly entry: string; readonly page: number }
+  /** What is on on a day of the venue. */
+  | { readonly do: 'day'; readonly day: 'today' | 'tomorrow' }
   /** What organizers do with an announcement, or with a chat that wants to receive them; `value` says more. */
   | {
       readonly do: 'organize'

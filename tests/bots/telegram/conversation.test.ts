@@ -93,8 +93,8 @@ async function inline(query: string, from: Person): Promise<Record<string, unkno
 
 describe('in private', () => {
   test.for([
-    { code: 'kk', greets: 'Сәлеметсіз бе!', topics: 'Тақырыптар' },
-    { code: 'ru-RU', greets: 'Здравствуйте!', topics: 'Темы' },
+    { code: 'kk', greets: 'Сәлеметсіз бе!', topics: 'Бөлімдер' },
+    { code: 'ru-RU', greets: 'Здравствуйте!', topics: 'Разделы' },
     { code: 'en-US', greets: 'Hello!', topics: 'Topics' },
   ])(
     '/start greets in the language of the app ($code), with examples and the three languages',
@@ -438,7 +438,7 @@ describe('a group that takes the bot in', () => {
     const from = { id: 650, language: 'ru' }
     const [greeting] = await after(aMembership(chat, from, 'member'), chat.id)
     expect(greeting!.text).toMatch(/^Здравствуйте! Я Jauap.*\nНапишите \/ask.*\nДля администраторов: \/language/s)
-    expect(labels(greeting!)).toEqual(['Темы', 'Қазақша', '✓ Русский', 'English'])
+    expect(labels(greeting!)).toEqual(['Разделы', 'Қазақша', '✓ Русский', 'English'])
     // To be made an administrator is no second arrival.
     api.push(aMembership(chat, from, 'administrator', 'member'))
     const asked = await after(aMessage({ from, chat, text: '/ask Когда саммит?' }), chat.id)

@@ -238,10 +238,32 @@ describe('one’s own programme', () => {
     await desk.subscribe(visitor)
     await desk.unsubscribe(visitor)
     expect(await store.destinations.find(visitor.here!)).toMatchObject({ standing: 'personal' })
-    expect((await desk.unsubscribe(visitor)).lines[0]!.text).toBe('No announcements come here.')
+    expect((await desk.unsubscribe(visitor)).lines[0]!.text).toBe('You are not subscribed to announcements.')
     await desk.forget(visitor)
     expect(texts(await desk.open(visitor, 'mine'))[1]).toMatch(/^Nothing/)
     await tellOfChanges({ ...conference.pack, entries: [] }, { stars: store.stars, now: visitor.now, log })
     expect(await planned(store)).toEqual([])
+  })
+})
+
+async function daysOn(now: string): Promise<Button[]> {
+  const { desk } = await aDesk()
+  return (await desk.open(aVisitor(now), 'welcome')).buttons.flat().filter((button) => button.do === 'day')
+}
+
+describe('buttons for the day', () => {
+  test.for([
+    { when: 'the day before', now: '2026-06-09T09:00:00Z', labels: ['Tomorrow'] },
+    { when: 'the first day', now: morning, labels: ['Today', 'Tomorrow'] },
+    { when: 'the last day', now: '2026-06-12T09:00:00Z', labels: ['Today'] },
+    { when: 'any other time', now: '2026-06-20T09:00:00Z', labels: [] },
+  ])('stand on the first page on $when: $labels', async ({ now, labels: wanted }) => {
+    expect((await daysOn(now)).map(({ label }) => label)).toEqual(wanted)
+  })
+
+  test.for(['kk', 'ru', 'en'] as const)('tell what is on on that day, in %s', async (languageTag) => {
+    const { desk } = await aDesk()
+    const pressed = await desk.press(aVisitor(morning, { languageTag }), { do: 'day', day: 'tomorrow' })
+    expect(texts((pressed as Extract<Pressed, { kind: 'message' }>).page).join('\n')).toMatch(/\b11\b.*23\n07:30–08:/)
   })
 })

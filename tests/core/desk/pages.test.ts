@@ -72,7 +72,10 @@ describe('the first page', () => {
   test('leads to the subject and the longest lists, by a question that fits a button', () => {
     const questions = { kk: [], ru: [], en: [`Would ${'x'.repeat(40)} fit?`, 'a fragment', 'When is it?'] }
     const summit = anEntry({ id: 'summit', questions })
-    const page = welcomePage(aPack([...lists, anEntry({ id: 'other' }), summit], { subject: 'summit' }), 'en', 'person')
+    const page = welcomePage(aPack([...lists, anEntry({ id: 'other' }), summit], { subject: 'summit' }), 'en', {
+      languagesOf: 'person',
+      now,
+    })
     expect(page.buttons.slice(0, 3)).toEqual([
       [{ label: 'When is it?', do: 'show', entry: 'summit' }],
       [{ label: 'long', do: 'show', entry: 'long' }],
@@ -86,7 +89,7 @@ describe('the first page', () => {
   })
 
   test('offers announcements where they can come, and languages to the group where it leads', () => {
-    expect(deeds(welcomePage(aPack([]), 'en', 'group', true))).toEqual([
+    expect(deeds(welcomePage(aPack([]), 'en', { languagesOf: 'group', subscribable: true, now }))).toEqual([
       ['browse * 0'],
       ['subscribe'],
       ['speak kk to group', 'speak ru to group', 'speak en to group'],
@@ -225,7 +228,7 @@ describe('topics', () => {
   test('stand in chapters, in their order, those of no chapter last', () => {
     const page = chaptersPage(pack, 'en', 0)
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(['2. Second', '10. Tenth', 'Other topics'])
-    expect(deeds(page)).toEqual([['browse 2 0'], ['browse 10 0'], ['browse  0']])
+    expect(deeds(page)).toEqual([['open two'], ['browse 10 0'], ['open nowhere']])
     expect(deeds(topicsPage(pack, 'en', '2', 0))).toEqual([['open two'], ['browse * 0']])
     expect(deeds(topicsPage(pack, 'en', '', 0))).toEqual([['open nowhere'], ['browse * 0']])
   })
@@ -244,6 +247,16 @@ describe('topics', () => {
   test('are gone back to where they stand', () => {
     expect(deed(backToTopics(entries[12]!, pack, 'en'))).toBe('browse 10 1')
     expect(deed(backToTopics(entries[3]!, pack, 'en'))).toBe('browse 10 0')
+    // A chapter of one topic was no page.
+    expect(
+      deed(
+        backToTopics(
+          entries.find(({ id }) => id === 'two')!,
+          pack,
+          'en',
+        ),
+      ),
+    ).toBe('browse * 0')
   })
 
   test('of an only chapter need no choice of chapters', () => {
@@ -416,7 +429,7 @@ describe('the page after subscribing', () => {
   test('tells a person what comes, in which language, and how to end it', () => {
     const page = subscribedPage(aSubscription({ topics: ['food', 'buses'] }), aPack([]), 'en')
     expect(texts(page)).toEqual([
-      'You get the organizers’ announcements in private from now on: Meeting.',
+      'You will get the organizers’ announcements here: Meeting.',
       'Language: English.',
       'Those for everyone, and those about: food, buses.',
       'To stop them: /unsubscribe',
