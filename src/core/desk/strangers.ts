@@ -26,8 +26,10 @@ export function offerLanguagesOnce(): OfferUnder {
     const isStranger = languageOfTag(languageTag) === undefined && settings.language === undefined
     if (!isStranger || roomy || group || met.has(keyOf(person))) return page
     met.set(keyOf(person), true)
+    // The row says more than a button that leads to it.
+    const others = page.buttons.filter((row) => row.every((button) => button.do !== 'languages'))
     const [entry] = entries
     const at = entries.length === 1 && entry !== undefined ? { entry } : undefined
-    return { ...page, buttons: [...page.buttons, languageButtons({ to: 'person', spoken: language, at })] }
+    return { ...page, buttons: [...others, languageButtons({ to: 'person', spoken: language, at })] }
   }
 }
