@@ -23,9 +23,9 @@ const bulletin = fileURLToPath(new URL('knowledge/bulletin', import.meta.url))
 async function main(words: readonly string[]): Promise<void> {
   const isCommand = words[0] !== undefined && !words[0].startsWith('-')
   const [command, args] = isCommand ? [words[0], words.slice(1)] : [undefined, words]
-  if (command === 'knowledge') return (await import('./cli/knowledge/knowledge.ts')).runKnowledge(args, process)
   const told = askedToTell(command, args)
   if (told !== undefined) return void process.stdout.write(told)
+  if (command === 'knowledge') return (await import('./cli/knowledge/knowledge.ts')).runKnowledge(args, process)
   Object.assign(process.env, { ...settingsIn('.env'), ...process.env })
   const config = readConfig(process.env)
   for (const line of describeMisspelt(config.misspelt)) process.stderr.write(`${line}\n`)
@@ -51,7 +51,7 @@ async function start(args: readonly string[], config: Config): Promise<void> {
   const { missingPlatform, wantsPlatform } = await import('./cli/missing-platform.ts')
   const isTerminal = process.stdin.isTTY
   if (!isTerminal && (wantsPlatform(process.env, config) || fstatSync(0).isCharacterDevice())) throw missingPlatform()
-  const lines = await talk(config.knowledge ?? bulletin, config, { environment: process.env, notice: noPlatform })
+  const lines = await talk(config.knowledge ?? [bulletin], config, { environment: process.env, notice: noPlatform })
   // A service whose input is a pipe that nobody writes to.
   if (lines === 0 && !isTerminal) throw missingPlatform()
 }

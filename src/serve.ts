@@ -6,7 +6,8 @@ import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
-import { openAssistant, type Assistant } from './core/answering/assistant.ts'
+import type { Assistant } from './core/answering/assistant.ts'
+import { openEvents } from './core/events/events-assistant.ts'
 import type { Config } from './operation/config.ts'
 import { openDesk, type Desk } from './core/desk/desk.ts'
 import { checkClock } from './operation/clock.ts'
@@ -15,8 +16,10 @@ import type { Status } from './operation/status.ts'
 import type { PeopleStore } from './core/people/people.ts'
 import { rememberRecent } from './core/people/recent.ts'
 import { openStore, type Store } from './core/store/open.ts'
-import { openKnowledge } from './core/knowledge-base/follow-pack.ts'
+import { openPacks } from './core/knowledge-base/open-packs.ts'
 import { OperatorError } from './knowledge/fault.ts'
+import { partsOf } from './knowledge/joint-pack.ts'
+import type { Pack } from './knowledge/pack.ts'
 import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
 import { followProgramme } from './serve/follow-programme.ts'
 import { keepServing } from './serve/keep-serving.ts'
@@ -46,7 +49,7 @@ export async function serve(
   bulletin: string,
   { stopping, now, log, onListening }: Surroundings,
 ): Promise<void> {
-  const knowledge = await openKnowledge(config.knowledge ?? bulletin, stopping).catch((error: unknown) => {
+  const knowledge = await openPacks(config.knowledge ?? [bulletin], stopping).catch((error: unknown) => {
     // A pack that is being compiled when we are stopped is nobody's fault.
     if (!stopping.aborted) throw error
   })
@@ -55,8 +58,9 @@ export async function serve(
   await store.probe()
   const { notices, destinations, files, stars } = store
   const metrics = createMetrics()
-  const assistant = openAssistant(knowledge, config.defaultLanguage)
-  const timeZone = (): string => assistant.pack.timeZone
+  const assistant = openEvents(knowledge.each, config.defaultLanguage)
+  const currentPack = (): Pack => assistant.pack
+  const timeZone = (): string => currentPack().timeZone
   const people = rememberRecent(store.people)
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
@@ -68,19 +72,18 @@ export async function serve(
   const vitals = {
     platforms: () => statuses,
     ping: store.ping,
-    knows: () => assistant.choose(assistant.pack.entries[0]!.id, { now: now() }) !== undefined,
+    knows: () => partsOf(assistant.pack).every(({ entries }) => assistant.choose(entries[0]!.id, { now: now() })),
     metrics: metrics.text,
     noteDatabase: metrics.databaseUp,
   }
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
-
-  await using _telling = followProgramme(knowledge, { stars, now, log })
+  await using _telling = followProgramme(currentPack, knowledge, { stars, now, log })
   log.info(summaryOf(assistant.pack), 'started')
   if (config.telegram) void checkClock('Telegram', config.telegram.apiRoot ?? telegramRoot, { log, stopping })
   const shared = {
     desk,
-    currentPack: () => assistant.pack,
+    currentPack,
     onPackReplaced: knowledge.onReplaced,
     log,
     now,
@@ -136,7 +139,7 @@ function organizersChatOver({
   assistant,
   desk: { languageFor },
   store,
-  config: { organizers },
+  config: { organizers, approvalAbove: above },
 }: {
   assistant: Assistant
   desk: Desk
@@ -145,9 +148,10 @@ function organizersChatOver({
 }) {
   const timeZone = (): string => assistant.pack.timeZone
   return openOrganizersChat({
-    commands: announcementCommands(store, timeZone),
+    commands: announcementCommands(store, timeZone, { above, organizers }),
     stores: store,
     destinations: store.destinations,
+    readText: assistant.read,
     organizers,
     measures: measuresIn(timeZone),
     timeZone,

@@ -1,4 +1,5 @@
 import { openKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.ts'
+import type { Way } from '../../src/core/search/entry-index.ts'
 import { featuresOf, type Features } from '../../src/core/search/features.ts'
 import { evidenceFor } from '../../src/core/search/ranking.ts'
 import { readQuestion } from '../../src/core/understanding/question.ts'
@@ -124,11 +125,12 @@ function* ask(
     const { evidence, around } = evidenceFor(question, index, pack)
     const there = gaps.has(id) ? 'gap' : 'answerable'
     const kind = held === 'contrast' ? 'contrast' : knowledge.entries.has(id) ? there : 'gone'
-    const candidates = evidence.slice(0, mostCandidates).map((one) => {
+    const candidates = evidence.slice(0, mostCandidates).flatMap((one) => {
       const entry = pack.entries[one.entry]!
       const gap = entry.type === 'gap'
       const right = kind !== 'contrast' && (entry.id === id || (gap && kind === 'gap'))
-      return { features: featuresOf(one, question, around, index, pack), right, gap }
+      const featuresIn = (way: Way): Features => featuresOf(one, way, { question, around, index, pack })
+      return index.ways[one.entry]!.map((way) => ({ features: featuresIn(way), right, gap }))
     })
     // Which gap a question comes near that nothing answers doesn't matter: either way nothing is told.
     const nothing = kind === 'contrast' || kind === 'gone'

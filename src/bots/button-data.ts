@@ -81,8 +81,7 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
     case 'drop':
       return `${action.page}:${keys.inButton(action.entry, longest - 9)}`
     case 'calendar':
-      if (action.which !== undefined) return `:${action.which}`
-      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+      return calendarObject(action, keys)
     default:
       return keys.inButton(action.entry, longest - 4)
   }
@@ -116,14 +115,12 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       const act = organizerActs.find((one) => one === name)
       return act && { do: 'organize', act, subject, value }
     }
-    case verbs.calendar: {
-      const which = calendarsOf.find((one) => object === `:${one}`)
-      return object === '' || which ? { do: 'calendar', which } : withEntry(object, 'calendar', keys)
-    }
+    case verbs.calendar:
+      return calendarIn(object, keys)
     case verbs.speak:
       return speaking(object, keys)
     case verbs.browse: {
-      const [, page, chapter] = /^(\d{1,6})(?::(\d*))?$/.exec(object) ?? []
+      const [, page, chapter] = /^(\d{1,6})(?::([\d.]*))?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
     }
     default: {
@@ -131,6 +128,20 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return one && withEntry(object, one, keys)
     }
   }
+}
+
+/** The key of an entry; without one "", ":mine", ".2", ".2:all". No key begins with a point or a colon. */
+function calendarObject({ entry, event, which }: Extract<Action, { do: 'calendar' }>, keys: EntryKeys): string {
+  if (entry !== undefined) return keys.inButton(entry, longest - 4)
+  return `${event === undefined ? '' : `.${event}`}${which === undefined ? '' : `:${which}`}`
+}
+
+function calendarIn(object: string, keys: EntryKeys): Action | Sharing | undefined {
+  if (!/^(?:$|[.:])/.test(object)) return withEntry(object, 'calendar', keys)
+  const [whole, event, named] = /^(?:\.(\d{1,3}))?(?::(\w+))?$/.exec(object) ?? []
+  const which = calendarsOf.find((one) => one === named)
+  if (whole === undefined || (named !== undefined && !which)) return undefined
+  return { do: 'calendar', event: event === undefined ? undefined : Number(event), which }
 }
 
 /** "ru", "ru:g", "ru:p:w", "ru:p:e:KEY". An entry that is no more leaves the choice of the language. */

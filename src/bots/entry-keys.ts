@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ownId } from '../knowledge/joint-pack.ts'
 
 /**
  * Entry ids as buttons and links can carry them: as they are where they fit, else a digest that stays the same for
@@ -33,12 +34,14 @@ export function entryKeys(current: () => Entries): EntryKeys {
 
 /** Ids by every key that stands for them. */
 function idsOf(entries: Entries): Map<string, string> {
-  return new Map(
-    entries.flatMap(({ id }) => [
-      [id, id],
-      [digest(id), id],
-    ]),
-  )
+  const keys = new Map(entries.flatMap(({ id }) => keysOf(id).map((key) => [key, id])))
+  // Buttons of when there was but one pack lead to the first that has such an entry.
+  for (const { id } of entries) for (const key of keysOf(ownId(id))) if (!keys.has(key)) keys.set(key, id)
+  return keys
+}
+
+function keysOf(id: string): string[] {
+  return [id, digest(id)]
 }
 
 /** 15 letters after a hyphen, with which no id begins. */

@@ -4,12 +4,13 @@ import { days } from './days.ts'
 import { oddLinks } from './links.ts'
 import { unseenTexts } from './texts.ts'
 import { similarTitles } from './titles.ts'
-import { unansweredTopics } from './topics.ts'
+import { unansweredTopics, unknownTopics } from './topics.ts'
 import { staleTranslations } from './translations.ts'
 import type { Checked, Look } from './warning.ts'
 
 const looks: readonly Look[] = [
   unansweredTopics,
+  unknownTopics,
   days,
   clashes,
   similarTitles,

@@ -1,65 +1,27 @@
-import { languages } from '../knowledge/language.ts'
-import type { Entry } from '../knowledge/pack.ts'
-import { namesOf } from '../knowledge/refer.ts'
-import { readConcepts } from '../lexicon/concepts.ts'
-import { plainWords } from './plain-words.ts'
-import { ofPack, type Look } from './warning.ts'
-
-/** What people ask at every event, by the ids of the lexicon; one of a line answers for all of it. */
-const asked: readonly (readonly string[])[] = [
-  ['wifi'],
-  ['lunch', 'food', 'dinner'],
-  ['drinking-water', 'drink'],
-  ['registration', 'accreditation', 'badge'],
-  ['cloakroom', 'locker', 'luggage'],
-  ['toilet'],
-  ['parking'],
-  ['public-transport', 'shuttle', 'bus', 'transport'],
-  ['taxi'],
-  ['airport', 'transfer'],
-  ['hotel', 'accommodation'],
-  ['visa'],
-  ['dress-code'],
-  ['interpretation', 'language'],
-  ['livestream', 'recording'],
-  ['slides', 'materials'],
-  ['certificate'],
-  ['prayer'],
-  ['disabled-access'],
-  ['first-aid', 'doctor'],
-  ['emergency', 'safety'],
-  ['lost-and-found'],
-  ['refund'],
-  ['contacts', 'contact-person', 'email', 'phone'],
-]
+import { knownTopics } from '../core/knowledge-base/known-topics.ts'
+import { isOfEvent, silentTopics } from '../core/knowledge-base/join-topics.ts'
+import { termOf } from '../core/text/term.ts'
+import { readTopics, usualTopics } from '../topics/topics.ts'
+import { at, ofPack, type Look } from './warning.ts'
 
 /** Topics that people will ask about and no entry answers. */
 export const unansweredTopics: Look = (checked) => {
   const { pack } = checked
-  const concepts = new Map(readConcepts().map((concept) => [concept.id, concept]))
-  const topics = new Set(pack.entries.flatMap(({ topic }) => topic ?? []))
-  const practical = pack.entries.filter(({ type }) => type !== 'person')
-  const said = ` ${practical.map(titlesOf).join(' | ')} `
-  const missing = asked.filter((group) => {
-    if (group.some((id) => topics.has(id))) return false
-    const words = group.flatMap((id) => languages.flatMap((language) => concepts.get(id)?.words.get(language) ?? []))
-    return !words.some((word) => said.includes(` ${plainWords(word)} `))
-  })
-  if (missing.length === 0) return []
-  const names = missing.map(([id]) => concepts.get(id!)?.words.get('en')?.[0] ?? id!)
-  return [
-    ofPack(
-      checked,
-      'topics',
-      `nothing answers what people ask everywhere: ${names.join(', ')}; add entries for what you know of it`,
-    ),
-  ]
+  if (!isOfEvent(pack, knownTopics, termOf)) return []
+  const declared = new Set(pack.entries.flatMap(({ type, topic }) => (type === 'gap' && topic ? [topic] : [])))
+  const silent = silentTopics(pack, readTopics(), knownTopics(), termOf)
+  const names = silent.flatMap(({ id, title }) => (usualTopics.includes(id) && !declared.has(id) ? title.en! : []))
+  if (names.length === 0) return []
+  const message = `nothing answers what people ask everywhere: ${names.join(', ')}; add entries for what you know of it`
+  return [ofPack(checked, 'topics', message)]
 }
 
-function titlesOf({ title, names, says, details }: Entry): string {
-  const contact = details.phones !== undefined || details.emails !== undefined ? ['contacts'] : []
-  const all = [...Object.values(title), ...namesOf(names), ...contact]
-  return [...all, ...says.flatMap(({ text }) => Object.values(text).map((words) => words.slice(0, 200)))]
-    .map(plainWords)
-    .join(' | ')
+/** Topics by another name: what people ask of them is not known. */
+export const unknownTopics: Look = (checked) => {
+  const known = readTopics().map(({ id }) => id)
+  return checked.pack.entries.flatMap((entry) => {
+    const { topic } = entry
+    if (topic === undefined || known.includes(topic)) return []
+    return [at(entry, checked, 'topic', `${topic} is no topic that is known; src/topics/topics.yaml lists them`)]
+  })
 }

@@ -1,4 +1,5 @@
-import { openKnowledge } from '../core/knowledge-base/follow-pack.ts'
+import { openPacks } from '../core/knowledge-base/open-packs.ts'
+import { sqlitePath } from '../core/store/database-url.ts'
 import { openStore } from '../core/store/open.ts'
 import { OperatorError } from '../knowledge/fault.ts'
 import { startHttpServer } from '../operation/http-server.ts'
@@ -10,7 +11,7 @@ import { checkDiscord, checkTelegram } from './check-platforms.ts'
 type Finding = { readonly name: string; readonly ok: boolean; readonly says: string }
 
 /**
- * `--check`: reads the pack, opens the database (and brings its tables up to date), asks the platforms who the tokens
+ * `--check`: reads the packs, opens the database (and brings its tables up to date), asks the platforms who the tokens
  * are of, and says what it found; all at once, so that nobody waits for one after the other. Throws an OperatorError if
  * something is wrong.
  */
@@ -21,7 +22,7 @@ export async function runCheck(
 ): Promise<void> {
   const { telegram, discord } = config
   const findings = await Promise.all([
-    finding('knowledge', () => checkKnowledge(config.knowledge ?? builtIn)),
+    finding('knowledge', () => checkKnowledge(config.knowledge ?? [builtIn])),
     finding('database', () => checkDatabase(config.databaseUrl)),
     finding('http', () => checkPort(config)),
     ...(telegram ? [finding('telegram', () => checkTelegram(telegram))] : []),
@@ -46,15 +47,16 @@ async function finding(name: string, check: () => Promise<string>): Promise<Find
   }
 }
 
-async function checkKnowledge(path: string): Promise<string> {
-  const { pack } = (await openKnowledge(path)).current()
-  return `${pack.id}, ${pack.entries.length} entries`
+async function checkKnowledge(paths: readonly [string, ...string[]]): Promise<string> {
+  const { each } = await openPacks(paths)
+  const packs = each.map(({ current }) => current().pack)
+  return packs.map(({ id, entries }) => `${id}, ${entries.length} entries`).join('; ')
 }
 
 async function checkDatabase(url: string): Promise<string> {
   await using store = await openStore(url)
   await store.probe()
-  return `${url.startsWith('sqlite:') ? url : 'PostgreSQL'}, whole and writable, its tables up to date`
+  return `${sqlitePath(url) !== undefined ? url : 'PostgreSQL'}, whole and writable, its tables up to date`
 }
 
 /** A port that is taken only keeps the health page away, unless Telegram is to send updates to it. */

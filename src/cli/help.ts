@@ -34,7 +34,7 @@ ends.
 
   --language  answer in Kazakh (kk), Russian (ru) or English (en); else in the language of the question, and where that
               can't be told, in that of DEFAULT_LANGUAGE, or else of LC_ALL or LANG
-  --knowledge a directory of data files in place of KNOWLEDGE
+  --knowledge a directory of data files in place of KNOWLEDGE, or several, separated by commas
   --explain   also how the question was read, and what the best entries scored for what
   --batch     reads JSON lines {"id","text","language"?,"session"?,"replyTo"?,"now"?}, and writes one for each
 

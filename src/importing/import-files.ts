@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Fault } from '../knowledge/fault.ts'
 import { inspectPack } from '../knowledge/load.ts'
 import { readPackFiles, type PackFile } from '../knowledge/pack-files.ts'
 import type { Pack } from '../knowledge/pack.ts'
+import { makePackDirectory } from './pack-directory.ts'
 import { isEmpty, type Difference } from './plan/difference.ts'
 import { holdFiles, readBeside } from './plan/held.ts'
 import { datesOf, languagesOf, newManifest, withLanguages } from './plan/manifest.ts'
@@ -160,7 +161,7 @@ function replaced(files: readonly PackFile[], written: readonly WrittenFile[]): 
 
 /** Each file is there whole or as it was; the sidecar comes last, so that what it says is true. */
 function writeAll(directory: string, files: readonly WrittenFile[]): void {
-  mkdirSync(directory, { recursive: true })
+  makePackDirectory(directory)
   const made = files.map(({ name, source }) => {
     const temporary = join(directory, `.${name}.new`)
     writeFileSync(temporary, source)

@@ -23,6 +23,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     id: manifest.id,
     languages: spoken,
     title: text(manifest.title),
+    ...(manifest.short === undefined ? {} : { short: text(manifest.short) }),
     source: text(manifest.source),
     called: calledIn(manifest),
     timeZone: manifest.timeZone,
@@ -33,6 +34,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     organisations,
     places,
     terms: raw.terms.map(({ input: { id, names, generic = false } }): Term => ({ id, names: lists(names), generic })),
+    ...(manifest.topics === undefined ? {} : { topics: manifest.topics }),
   }
 }
 

@@ -19,14 +19,14 @@ import {
   type Venue,
 } from './pack.ts'
 
-/** A pack as JSON can hold it: its maps as lists. */
-export type PackJson = Omit<Pack, 'sections' | 'organisations' | 'places'> & {
+/** A pack as JSON can hold it: its maps as lists. Only single packs are kept. */
+export type PackJson = Omit<Pack, 'sections' | 'organisations' | 'places' | 'parts'> & {
   readonly sections: readonly (readonly [string, Localised])[]
   readonly organisations: readonly Named[]
   readonly places: readonly Place[]
 }
 
-export function packToJson({ sections, organisations, places, ...pack }: Pack): PackJson {
+export function packToJson({ sections, organisations, places, parts: _none, ...pack }: Pack): PackJson {
   return { ...pack, sections: [...sections], organisations: [...organisations.values()], places: [...places.values()] }
 }
 
@@ -137,6 +137,7 @@ const isPackJson = record<PackJson>({
   id: isText,
   languages: (value) => listOf(isLanguage)(value) && (value as unknown[]).length > 0,
   title: isLocalised,
+  short: maybe(isLocalised),
   source: isLocalised,
   called: record<Pack['called']>({ kk: maybe(isCalled), ru: maybe(isCalled), en: maybe(isCalled) }),
   timeZone: (value) => typeof value === 'string' && isTimeZone(value),
@@ -147,6 +148,7 @@ const isPackJson = record<PackJson>({
   organisations: listOf(record<Named>(named)),
   places: listOf(record<Place>({ ...named, country: maybe(isText), venue: maybe(isVenue) })),
   terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
+  topics: maybe(isFlag),
   modified: maybe(Number.isSafeInteger),
 })
 

@@ -110,6 +110,8 @@ export type Pack = {
   readonly id: string
   readonly languages: readonly Language[]
   readonly title: Localised
+  /** The title where there is no room for it, or where other events stand beside it: "RES 2026". */
+  readonly short?: Localised
   readonly source: Localised
   /** How sentences call the source, in the languages that have a word of their own for it: "the bulletin". */
   readonly called: { readonly [language in Language]?: Called }
@@ -123,6 +125,10 @@ export type Pack = {
   readonly organisations: ReadonlyMap<string, Named>
   readonly places: ReadonlyMap<string, Place>
   readonly terms: readonly Term[]
+  /** Whether people are expected to ask what they ask at every event: food, parking, a visa. Undefined: see there. */
+  readonly topics?: boolean
   /** When its files were changed last, in milliseconds since 1970; undefined for what is not from files. */
   readonly modified?: number
+  /** The packs that it is made of, if there are several; see joint-pack.ts. */
+  readonly parts?: readonly Pack[]
 }

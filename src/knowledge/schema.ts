@@ -77,12 +77,17 @@ export const manifestSchema = z.strictObject({
   languages: z.array(z.enum(languages)).min(1).optional(),
   language: z.enum(languages).optional(),
   title: words.optional(),
+  short: words.optional().describe('the title in short, for a bot that answers about several events'),
   source: words.optional().describe('how the source is called in an answer'),
   called: called.optional().describe('how sentences call the source: "The bulletin does not say"'),
   timeZone: z.string().default('UTC').refine(isTimeZone, 'no such time zone; write for example Asia/Almaty'),
   subject: id.optional().describe('the entry that a question without a subject is about'),
   writtenBefore: z.iso.date().optional().describe('the day before which the source was written'),
   sections: z.record(section, words).default({}),
+  topics: z
+    .boolean()
+    .optional()
+    .describe('whether people come to it, and ask for parking, food or Wi-Fi; else its texts tell'),
 })
 
 /** Questions, or contrast questions, kept apart from their entries, by entry id. */

@@ -163,6 +163,8 @@ export type LanguageData = {
   readonly strangers: readonly string[] | 'others'
   /** Letters that no other language of the script here has: one of them settles which language a text is in. */
   readonly ownLetters: string
+  /** What people put above a text to say that it is in this language, beside its code and its own name. */
+  readonly headings?: readonly string[]
   /** What people type for a letter that their keyboard lacks. */
   readonly typedAs: Readonly<Record<string, string>>
   /** Latin spellings of letters, the longest first; undefined for a language written in Latin letters. */

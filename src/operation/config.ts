@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { OperatorError } from '../knowledge/fault.ts'
-import { asLanguage, languages } from '../knowledge/language.ts'
+import { asLanguage, languages, type Language } from '../knowledge/language.ts'
+import type { UncertainPolicy } from '../core/mailing/delivery.ts'
+import { packPathsIn, repeatedIn } from './pack-paths.ts'
 import { describeMisspelt, misspelt, type SettingName } from './setting-names.ts'
 
 /** Settings whose values are never shown. */
@@ -12,13 +14,13 @@ class ConfigError extends OperatorError {
 }
 
 export type Config = {
-  /** Directory of the pack; undefined for the built-in bulletin. */
-  readonly knowledge: string | undefined
+  /** Directories of the packs, or single files; undefined for the built-in bulletin. */
+  readonly knowledge: readonly [string, ...string[]] | undefined
   /** Undefined where nobody chose one: then it is the first of the pack. */
-  readonly defaultLanguage: (typeof languages)[number] | undefined
+  readonly defaultLanguage: Language | undefined
   /** That of whoever sits at this terminal, if it is known: DEFAULT_LANGUAGE, or that of the system (LC_ALL, LANG). */
-  readonly terminalLanguage: (typeof languages)[number] | undefined
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  readonly terminalLanguage: Language | undefined
+  readonly logLevel: (typeof logLevels)[number]
   readonly databaseUrl: string
   /** Undefined without a token: then Telegram is left out. */
   readonly telegram:
@@ -33,7 +35,9 @@ export type Config = {
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
   /** What becomes of an announcement's message of which nobody knows whether it arrived. */
-  readonly uncertain: 'repeat' | 'hold'
+  /** To more destinations than this, two organizers send together; 0 for never. */
+  readonly approvalAbove: number
+  readonly uncertain: UncertainPolicy
   readonly http: { readonly host: string; readonly port: number }
   /** Variables that are no settings and look as if they were meant to be. */
   readonly misspelt: ReadonlyMap<string, SettingName>
@@ -45,12 +49,12 @@ export type Config = {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const { setting, choice, address, faults } = readingFrom(environment)
-  const chosenLanguage = choice('DEFAULT_LANGUAGE', languages, `use one of ${languages.join(', ')}`)
+  const chosenLanguage = choice('DEFAULT_LANGUAGE', languages)
   const config = {
-    knowledge: setting('KNOWLEDGE', isFilled, 'name a directory')?.trim(),
+    knowledge: setting('KNOWLEDGE', arePacks, 'name a directory, or several, each once, separated by commas'),
     defaultLanguage: chosenLanguage,
     terminalLanguage: chosenLanguage ?? languageOfSystem(environment),
-    logLevel: choice('LOG_LEVEL', logLevels, 'use silent, error, warn, info or debug') ?? 'info',
+    logLevel: choice('LOG_LEVEL', logLevels) ?? 'info',
     databaseUrl: setting('DATABASE_URL', matches(database), databaseForms) ?? 'sqlite:data/jauap.db',
     telegram: {
       token: setting('TELEGRAM_BOT_TOKEN', matches(/^[\w:-]+$/), 'copy the token as @BotFather shows it'),
@@ -67,7 +71,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiRoot: address('DISCORD_API_ROOT'),
     },
     organizers: listed(setting('ORGANIZERS', areOrganizers, 'list telegram:ID and discord:ID, separated by commas')),
-    uncertain: choice('ANNOUNCE_UNCERTAIN', ['repeat', 'hold'], 'use repeat or hold') ?? 'repeat',
+    approvalAbove: Number(setting('ANNOUNCE_APPROVAL', isCount, 'use a whole number, or 0 for never') ?? 0),
+    uncertain: choice('ANNOUNCE_UNCERTAIN', ['repeat', 'hold']) ?? 'repeat',
     http: {
       host: setting('HTTP_HOST', isFilled, 'name a host or an address')?.trim() ?? '127.0.0.1',
       port: Number(setting('HTTP_PORT', isPort, 'use a whole number from 0 to 65535') ?? 8080),
@@ -80,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   return {
     ...config,
+    knowledge: config.knowledge === undefined ? undefined : (packPathsIn(config.knowledge) as [string, ...string[]]),
     misspelt: strangers,
     telegram: telegramFrom(config.telegram),
     discord:
@@ -104,12 +110,8 @@ function readingFrom(environment: Readonly<Record<string, string | undefined>>) 
     faults.push(secret.test(name) ? `  ${name}: ${otherwise}` : `  ${name} is ${JSON.stringify(value)}: ${otherwise}`)
     return undefined
   }
-  const choice = <const T extends string>(
-    name: SettingName,
-    values: readonly T[],
-    otherwise: string,
-  ): T | undefined => {
-    const chosen = setting(name, (value) => values.some((one) => one === value), otherwise)
+  const choice = <const T extends string>(name: SettingName, values: readonly T[]): T | undefined => {
+    const chosen = setting(name, (value) => values.some((one) => one === value), `use one of ${values.join(', ')}`)
     return values.find((one) => one === chosen)
   }
   /** An address without the slash at its end, to which a path can be added. */
@@ -135,6 +137,15 @@ function isFilled(value: string): boolean {
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function arePacks(list: string): boolean {
+  const paths = packPathsIn(list)
+  return paths.length > 0 && repeatedIn(paths) === undefined
+}
+
+function isCount(value: string): boolean {
+  return /^\d{1,6}$/.test(value)
 }
 
 function isPort(value: string): boolean {

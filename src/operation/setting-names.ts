@@ -2,6 +2,7 @@ import { editDistance } from '../core/text/edit-distance.ts'
 
 /** Every setting that the program reads. */
 const settingNames = [
+  'ANNOUNCE_APPROVAL',
   'ANNOUNCE_UNCERTAIN',
   'DATABASE_URL',
   'DEFAULT_LANGUAGE',

@@ -1,6 +1,7 @@
 import { measureDiscord } from '../bots/discord/copy.ts'
 import { measureTelegram } from '../bots/telegram/copy.ts'
 import { openCommands, type AnnouncementCommands } from '../core/announcements/commands.ts'
+import type { Approval } from '../core/announcements/tools.ts'
 import type { Measure } from '../core/announcements/validate.ts'
 import type { Store } from '../core/store/open.ts'
 
@@ -19,6 +20,7 @@ export function measuresIn(timeZone: () => string): readonly Measure[] {
 export function announcementCommands(
   { announcements, figures }: Pick<Store, 'announcements' | 'figures'>,
   timeZone: () => string,
+  approval?: Approval,
 ): AnnouncementCommands {
-  return openCommands({ announcements, figures, measures: measuresIn(timeZone), timeZone })
+  return openCommands({ announcements, figures, measures: measuresIn(timeZone), timeZone, approval })
 }

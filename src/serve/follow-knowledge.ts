@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { FollowingKnowledge } from '../core/knowledge-base/follow-pack.ts'
+import type { OpenPacks } from '../core/knowledge-base/open-packs.ts'
 import type { NoticeBoard, Notifier } from '../core/mailing/notices.ts'
 import { describeFault } from '../knowledge/fault.ts'
 import type { Pack } from '../knowledge/pack.ts'
@@ -8,16 +8,18 @@ import type { Pack } from '../knowledge/pack.ts'
 const mostFaults = 10
 
 /**
- * Follows the files of the pack until disposed of; the log hears of every change, organizers of each that is refused.
+ * Follows the files of all packs until disposed of; the log hears of every change, organizers of each that is refused,
+ * and of which pack, if there are several.
  */
 export function followKnowledge(
-  knowledge: FollowingKnowledge,
+  knowledge: OpenPacks,
   { notices, notifier, log }: { notices: NoticeBoard; notifier: Notifier; log: Logger },
 ): AsyncDisposable {
   return knowledge.follow({
     onReplaced: ({ pack }) => log.info(summaryOf(pack), 'knowledge replaced'),
-    onRefused(faults) {
-      const described = faults.slice(0, mostFaults).map(describeFault)
+    onRefused(faults, { pack: { id } }) {
+      const of = knowledge.each.length > 1 ? `${id}, ` : ''
+      const described = faults.slice(0, mostFaults).map((fault) => `${of}${describeFault(fault)}`)
       log.error({ faults: described }, 'knowledge refused')
       const told = notices.post(notifier.ofKnowledge(described.join('\n')))
       told.catch((error: unknown) => log.warn({ err: error }, 'organizers are not told of refused knowledge'))

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { backOff } from '../core/back-off.ts'
-import type { Knowledge } from '../core/knowledge-base/knowledge.ts'
+import type { OpenPacks } from '../core/knowledge-base/open-packs.ts'
 import { tellOfChanges } from '../core/stars/tell-of-changes.ts'
 import type { StarStore } from '../core/stars/star.ts'
+import type { Pack } from '../knowledge/pack.ts'
 
 const pausesMs = { firstMs: 1000, longestMs: 60_000 }
 
@@ -12,7 +13,8 @@ const pausesMs = { firstMs: 1000, longestMs: 60_000 }
  * pack takes over, one after the other, until disposed of. A store that fails is asked again.
  */
 export function followProgramme(
-  { current, onReplaced }: Pick<Knowledge, 'current' | 'onReplaced'>,
+  currentPack: () => Pack,
+  { onReplaced }: Pick<OpenPacks, 'onReplaced'>,
   {
     stars,
     now,
@@ -33,7 +35,7 @@ export function followProgramme(
   async function look(): Promise<void> {
     for (let failures = 0; !ending.signal.aborted;) {
       try {
-        return await tellOfChanges(current().pack, { stars, now: now(), log })
+        return await tellOfChanges(currentPack(), { stars, now: now(), log })
       } catch (error) {
         log.warn({ err: error }, 'people not told of changes in the programme; trying again')
         await pause(backOff(++failures, pausesMs), undefined, { signal: ending.signal }).catch(() => {})

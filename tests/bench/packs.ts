@@ -18,6 +18,7 @@ export function madeUpPack(size: number): Pack {
     organisations: new Map(),
     places: new Map(),
     terms: [],
+    topics: false,
     entries: Array.from({ length: size }, (_, at) => entryOf(`e${at}`, { en: words(4) }, { en: words(24) })),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Copy } from '../../src/core/mailing/copy.ts'
-import { readMarkup } from '../../src/core/mailing/markup.ts'
+import { readMarkup } from '../../src/core/mailing/read-markup.ts'
 import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
 import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
 import { parseHtml } from '../support/telegram/html.ts'
@@ -36,8 +36,24 @@ describe('Markdown of an announcement', () => {
       html: '<a href="https://x.example/?a=1&amp;b=&quot;2&quot;">map</a>',
       shown: '[map](<https://x.example/?a=1&b="2">)',
     },
-    { markdown: '- one\n- two **b**', html: '• one\n• two <b>b</b>', shown: '• one\n• two **b**' },
-    { markdown: '3. c\n4. d', html: '3. c\n4. d', shown: '3. c\n4. d' },
+    { markdown: '- one\n- two **b**', html: '- one\n- two <b>b</b>', shown: '\\- one\n\\- two **b**' },
+    { markdown: '205. c\n101. d\n2) e', html: '205. c\n101. d\n2) e', shown: '205\\. c\n101\\. d\n2\\) e' },
+    {
+      markdown: '*111*2# RES*2026*guest _x_ 5*6*7',
+      html: '*111*2# RES*2026*guest _x_ 5*6*7',
+      shown: '\\*111\\*2# RES\\*2026\\*guest \\_x\\_ 5\\*6\\*7',
+    },
+    { markdown: '**Важно:**зал ***x***', html: '<b>Важно:</b>зал <b><i>x</i></b>', shown: '**Важно:**зал ***x***' },
+    {
+      markdown: '[Карта](https://x.example/?q=Зал А) [](https://x.example/b)',
+      html: '<a href="https://x.example/?q=Зал%20А">Карта</a> <a href="https://x.example/b">https://x.example/b</a>',
+      shown: '[Карта](<https://x.example/?q=Зал%20А>) <https://x.example/b>',
+    },
+    {
+      markdown: '[a]{.underline} ~~be~~ ||ce|| `d*` [e\nf]{.quote}',
+      html: '<u>a</u> <s>be</s> <tg-spoiler>ce</tg-spoiler> <code>d*</code> <blockquote>e\nf</blockquote>',
+      shown: '__a__ ~~be~~ ||ce|| `d*` > e\n> f',
+    },
     { markdown: 'a\nb\n\nc', html: 'a\nb\n\nc', shown: 'a\nb\n\nc' },
     { markdown: '# no heading', html: '# no heading', shown: '\\# no heading' },
     {
@@ -45,11 +61,7 @@ describe('Markdown of an announcement', () => {
       html: '&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;',
       shown: '\\<b>x\\</b> & \\<script>',
     },
-    {
-      markdown: '> quote, `code`, ~~no~~, ||spoiler||',
-      html: '&gt; quote, `code`, ~~no~~, ||spoiler||',
-      shown: '\\> quote, \\`code\\`, \\~\\~no\\~\\~, \\|\\|spoiler\\|\\|',
-    },
+    { markdown: '> no quote', html: '&gt; no quote', shown: '\\> no quote' },
     {
       markdown: '@everyone <@&1> <#2> :smile:',
       html: '@everyone &lt;@&amp;1&gt; &lt;#2&gt; :smile:',
@@ -61,7 +73,11 @@ describe('Markdown of an announcement', () => {
       html: '!<a href="https://x.example/a.png">picture</a>',
       shown: '!\\[picture](<https://x.example/a.png>)'.replace('\\[', '['),
     },
-    { markdown: 'https://x.example/a_b_c', html: 'https://x.example/a_b_c', shown: 'https://x.example/a_b_c' },
+    {
+      markdown: 'https://x.example/_a_/__b__.py.',
+      html: '<a href="https://x.example/_a_/__b__.py">https://x.example/_a_/__b__.py</a>.',
+      shown: '<https://x.example/_a_/__b__.py>.',
+    },
   ])('$markdown', ({ markdown, html, shown }) => {
     expect(telegram(markdown)).toBe(html)
     expect(parseHtml(html)).not.toHaveProperty('fault')

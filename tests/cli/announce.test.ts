@@ -42,7 +42,7 @@ describe('announce', () => {
     expect(problems).toHaveLength(2)
     expect(await terminal.fails('send', '2', '--yes')).toMatchObject({
       status: 1,
-      said: expect.stringMatching(/can't be sent as it is:\n {2}Қазақша \(title.kk\): missing/) as string,
+      said: expect.stringMatching(/can't be sent as it is:\n {2}Қазақша: there is no text/) as string,
     })
     expect(
       (
@@ -171,7 +171,7 @@ describe('announce', () => {
   })
 
   test.for([
-    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /sendAt \(2025-01-01 09:00\): that time has passed/ },
+    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 2025-01-01 09:00, has passed/ },
     {
       act: ['schedule', '1', '--at', 'soon'],
       says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/,

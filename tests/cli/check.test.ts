@@ -56,13 +56,13 @@ test('a check names all that is wrong at once, and no secret', async () => {
     DISCORD_TOKEN: 'wrong.token',
     DISCORD_API_ROOT: discord.root,
     KNOWLEDGE: '/nowhere',
-    DATABASE_URL: 'sqlite:/proc/x/y.db',
+    DATABASE_URL: 'sqlite:/proc/деректер/y.db',
   })
   expect(fault).toBe('Not well: knowledge, database, telegram, discord')
   expect(says).toMatch(/^telegram {2}WRONG: Telegram refuses TELEGRAM_BOT_TOKEN/m)
   expect(says).toMatch(/^discord {3}WRONG: Discord refuses DISCORD_TOKEN/m)
   expect(says).toMatch(/^knowledge WRONG: [^]*\/nowhere/m)
-  expect(says).toMatch(/^database {2}WRONG: .*sqlite:\/proc\/x\/y\.db/m)
+  expect(says).toMatch(/^database {2}WRONG: .*sqlite:\/proc\/деректер\/y\.db/m)
   expect(says).not.toMatch(/1:wrong|wrong\.token/)
 })
 

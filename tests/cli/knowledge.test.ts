@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
+import { askedToTell } from '../../src/cli/help.ts'
 import { loadPack } from '../../src/knowledge/load.ts'
 import { prepareImport } from '../../src/importing/import-files.ts'
 import { readWorkbook } from '../../src/importing/table/workbook.ts'
@@ -10,12 +12,13 @@ import { aWorkshop, readHere } from '../support/schedules.ts'
 const programme = 'Date,Time,Title,Room\n2026-06-10,10:00–10:45,Rivers,Hall A\n2026-06-10,11:00,Glaciers,Hall B\n'
 
 describe('knowledge', () => {
-  test.for([[], ['import', '--help'], ['--help']])('%s tells how it is used', async (args) => {
-    const { stdout, stderr } = await knowledge(args)
-    expect(stdout + stderr).toContain('usage: knowledge template FILE.xlsx')
+  test.for([['import', '--help'], ['--help'], ['--version']])('%s is told by the program', (args) => {
+    const { status, stdout } = spawnSync(process.execPath, ['bin/jauap.js', 'knowledge', ...args], { encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: askedToTell('knowledge', args) })
   })
 
   test.for([
+    { args: [], says: 'usage: knowledge template FILE.xlsx' },
     { args: ['improt'], says: 'There is no knowledge improt; did you mean import?' },
     { args: ['import', 'a.csv'], says: 'Name the files, and the pack by --to' },
     {
@@ -170,7 +173,7 @@ describe('knowledge template', () => {
     const { path } = aWorkshop()
     await knowledge(['template', path('t.csv'), '--language', 'ru', '--sheet', 'questions'])
     expect(readFileSync(path('t.csv'), 'utf8')).toMatch(
-      /^\uFEFFТема,Вопрос,Ответ,Ссылка,Телефон,Электронная почта\r\nвай-фай,/,
+      /^\uFEFFТема,Вопрос,Ответ,Ссылка,Телефон,Электронная почта\r\n"Wi-Fi, интернет",/,
     )
     expect(await knowledge(['template', path('t.csv')])).toMatchObject({
       status: 1,

@@ -741,15 +741,32 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.watch({ ...watch, message: '4' })
       await store.watches.watch(watch)
       expect(await store.watches.watches('telegram')).toEqual([watch])
-      await store.watches.unwatch(watch)
+      expect(await store.watches.unwatch({ ...watch, message: '4' })).toBe(false)
+      expect(await store.watches.unwatch(watch)).toBe(true)
       expect(await store.watches.watches('telegram')).toEqual([])
       const person = { platform: 'telegram' as const, id: '99' }
       await store.prompts.keep(person, { announcement: id, field: 'kk' }, now)
       await store.prompts.keep(person, { announcement: id, field: 'correct-ru', text: 'x' }, now)
-      expect(await store.prompts.latest(person, now)).toEqual({ announcement: id, field: 'correct-ru', text: 'x' })
+      expect(await store.prompts.latest(person, now)).toEqual({
+        announcement: id,
+        field: 'correct-ru',
+        text: 'x',
+        at: now,
+      })
       expect(await store.prompts.latest(person, later(1))).toBeUndefined()
       await store.prompts.keep(person, undefined, now)
       expect(await store.prompts.latest(person, now)).toBeUndefined()
+    })
+
+    test('removes for good what was never begun, and does not give its number to another', async () => {
+      const { id } = await store.announcements.create(anAnnouncement(), now)
+      const person = { platform: 'telegram' as const, id: '99' }
+      await store.prompts.keep(person, { announcement: id, field: 'kk' }, now)
+      expect(await store.announcements.remove(id, ['cancelled'])).toBe(false)
+      expect(await store.announcements.remove(id, ['draft'])).toBe(true)
+      expect(await store.announcements.find(id)).toBeUndefined()
+      expect(await store.prompts.latest(person, now)).toBeUndefined()
+      expect((await store.announcements.create(anAnnouncement(), now)).id).not.toBe(id)
     })
 
     test('keeps apart what is done at the same time', async () => {

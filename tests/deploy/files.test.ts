@@ -116,6 +116,9 @@ describe('the compose files', () => {
     expect(services.jauap).toMatchObject({ build: '.', volumes: [`data:${only(image!, 'VOLUME')}`], env_file: '.env' })
     expect(services.jauap!.ports).toEqual([expect.stringMatching(new RegExp(`:${only(image!, 'EXPOSE')}$`))])
     expect(Object.keys(volumes)).toEqual(['data'])
+    // Those of the image would give way to what .env says, which may be meant for a start without a container.
+    const { DATABASE_URL, HTTP_HOST } = environmentOf(image!)
+    expect(services.jauap!.environment).toEqual({ DATABASE_URL, HTTP_HOST, HTTP_PORT: only(image!, 'EXPOSE') })
     const { services: several } = readCompose('deploy/compose.postgres.yaml')
     for (const name of ['one', 'two'])
       expect(Object.keys(several[name]!.environment!).filter((setting) => !settings.has(setting))).toEqual([])
@@ -127,6 +130,8 @@ describe('the compose files', () => {
       .pathname
     const proxy = readFileSync('deploy/Caddyfile', 'utf8')
     expect(proxy).toMatch(new RegExp(`^\\s*path ${path}$`, 'm'))
+    // A process without one of its platforms still takes updates of the other.
+    expect(proxy).toMatch(/^\s*health_uri \/healthz$/m)
     for (const name of services.proxy!.environment!.PROCESSES!.split(' ')) {
       const [service, port] = name.split(':')
       expect(services[service!]).toBeDefined()

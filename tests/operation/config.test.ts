@@ -9,6 +9,7 @@ describe('settings', () => {
       terminalLanguage: undefined,
       misspelt: new Map(),
       logLevel: 'info',
+      approvalAbove: 0,
       databaseUrl: 'sqlite:data/jauap.db',
       telegram: undefined,
       organizers: { telegram: [], discord: [] },
@@ -37,6 +38,13 @@ describe('settings', () => {
       http: { port: 0 },
     })
     expect(secretsOf(config)).toEqual(['1:a-b_c', 's', 'p%40ss', 'p@ss'])
+  })
+
+  test('name one pack or several, each once', () => {
+    expect(readConfig({ KNOWLEDGE: ' ./summit ' }).knowledge).toEqual(['./summit'])
+    expect(readConfig({ KNOWLEDGE: 'summit, fair/,' }).knowledge).toEqual(['summit', 'fair/'])
+    for (const KNOWLEDGE of ['a,a', 'a,./a/', ' , '])
+      expect(() => readConfig({ KNOWLEDGE })).toThrow(/KNOWLEDGE is ".*": name a directory, or several, each once/)
   })
 
   test('that can’t be used are all named at once, without showing secrets', () => {

@@ -5,6 +5,7 @@ import type { State } from '../../src/core/mailing/mailing.ts'
 import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
+import type { Platform } from '../../src/core/people/people.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 import { aDirectory } from './packs.ts'
 
@@ -30,6 +31,8 @@ export type Beside = AsyncDisposable & {
   readonly report: (id: string) => Promise<Report>
   /** Waits until it is in a state with nothing to be sent, corrected or recalled any more. */
   readonly reached: (id: string, state?: State) => Promise<Report>
+  /** Makes subscribers of so many people, and returns the ids of their private chats. */
+  readonly subscribe: (platform: Platform, count: number) => Promise<string[]>
   /** Waits until an announcement to everyone would come to so many. */
   readonly audienceIs: (total: number) => Promise<void>
 }
@@ -70,6 +73,13 @@ export function besideProgram(url: string): Beside {
         () => `announcement ${id} is ${state}: ${JSON.stringify(report)}`,
       )
       return report!
+    },
+    async subscribe(platform, count) {
+      const { destinations } = await store()
+      const chats = Array.from({ length: count }, (_, nth) => String(700_000 + nth))
+      for (const chat of chats)
+        await destinations.subscribe({ platform, kind: 'person', chat, route: chat, hint: 'en' }, 'active', new Date())
+      return chats
     },
     async audienceIs(total) {
       const { figures } = await store()

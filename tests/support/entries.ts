@@ -35,6 +35,7 @@ export function aPack(entries: readonly Entry[], changes: Partial<Pack> = {}): P
     organisations: new Map(),
     places: new Map(),
     terms: [],
+    topics: false,
     ...changes,
   }
 }

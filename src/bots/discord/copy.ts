@@ -2,8 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
-import type { Dress } from '../../core/mailing/markup.ts'
-import { escapeMarkdown } from './escape.ts'
+import { discordMarkup } from './markup.ts'
 
 /** A message of a mailing: its text as content, or as an embed where that is too short. */
 export type CopyPart = {
@@ -20,14 +19,6 @@ const longest = { content: 2000, embed: 4096 }
 /** What calls everyone, if it is allowed to; it stands before the text. */
 const everyone = '@everyone '
 
-const markdown: Dress = {
-  text: escapeMarkdown,
-  bold: (dressed) => `**${dressed}**`,
-  italic: (dressed) => `*${dressed}*`,
-  // In angle brackets, so that no preview of the page hangs below. What would end the address is written as its code.
-  link: (dressed, address) => `[${dressed}](<${address.replaceAll('>', '%3E').replaceAll(' ', '%20')}>)`,
-}
-
 /** The text where nobody is called. */
 export function withoutCall({ content, calls }: CopyPart): string {
   return calls ? content.slice(everyone.length) : content
@@ -35,8 +26,9 @@ export function withoutCall({ content, calls }: CopyPart): string {
 
 /** All languages in one message if it can hold them, else one message each. A file goes with the last. */
 export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[] {
-  const whole = sections.map((section) => dressSection(section, markdown)).join('\n\n')
-  const texts = whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, markdown))
+  const whole = sections.map((section) => dressSection(section, discordMarkup)).join('\n\n')
+  const texts =
+    whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, discordMarkup))
   return texts.map((text, at): CopyPart => {
     const calls = callEveryone && at === 0
     const call = calls ? everyone : ''
@@ -59,5 +51,5 @@ export function measureDiscord(timeZone: string): Measure {
 
 /** The length that Discord counts, mark-up and all. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, markdown)).join('\n\n').length
+  return sections.map((section) => dressSection(section, discordMarkup)).join('\n\n').length
 }

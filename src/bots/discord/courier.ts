@@ -1,5 +1,6 @@
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Courier } from '../../core/mailing/courier.ts'
+import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { underCopy } from '../../core/pages/under-copy.ts'
 import type { ButtonData } from '../button-data.ts'
@@ -46,10 +47,10 @@ export function discordCourier({
       const { destination, part } = message
       const { file } = part
       const bytes = file && (await bytesOf(file.id))
-      if (file && !bytes) return { kind: 'refused', reason: 'its file is not stored' }
+      if (file && !bytes) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       const isCall = part.calls && destination.kind === 'channel'
       const callsEveryone = isCall && mayCallEveryone(destination.chat) !== false
-      const note = isCall && !callsEveryone ? 'posted, but everyone could not be called: no right to' : undefined
+      const note = isCall && !callsEveryone ? notCalled : undefined
       const body = newBody(message, { data, callsEveryone })
       const files = file && bytes ? [{ name: file.name, contentType: file.type, data: bytes }] : []
       return attempt(async () => {
@@ -75,6 +76,8 @@ export function discordCourier({
     holdUntil: pace.holdUntil,
   }
 }
+
+const notCalled = reasonOf('notCalled', 'posted, but everyone could not be called: no right to')
 
 type Attempt = (call: () => Promise<Omit<Extract<Outcome, { kind: 'done' }>, 'kind'>>) => Promise<Outcome>
 

@@ -1,5 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes, RateLimitError, Routes, type REST } from 'discord.js'
 import type { Outcome } from '../../core/mailing/delivery.ts'
+import { readReason, reasonOf } from '../../core/mailing/reason.ts'
 import { unpublished } from '../../core/mailing/publication.ts'
 import { outcomeOf, waitOf } from './outcome.ts'
 
@@ -22,12 +23,18 @@ export async function crosspost(rest: REST, channel: string, message: string): P
       return { kind: 'done', message }
     if (error instanceof RateLimitError && !error.global && waitOf(error) > hourlyFromSeconds * 1000) {
       const minutes = Math.ceil(waitOf(error) / 60_000)
-      return { kind: 'refused', reason: unpublished(`its limit of about ten an hour is used up for ${minutes} min`) }
+      const said = unpublished(`its limit of about ten an hour is used up for ${minutes} min`)
+      return { kind: 'refused', reason: reasonOf('publishLimit', said, minutes) }
     }
     const outcome = outcomeOf(error)
     if (!outcome) throw error
     // The post is there: whoever can't publish it may still write.
-    if (outcome.kind === 'gone') return { kind: 'refused', reason: unpublished(outcome.reason) }
-    return 'reason' in outcome ? { ...outcome, reason: unpublished(outcome.reason) } : outcome
+    if (outcome.kind === 'gone') return { kind: 'refused', reason: worded(outcome.reason) }
+    return 'reason' in outcome ? { ...outcome, reason: worded(outcome.reason) } : outcome
   }
+}
+
+function worded(reason: string): string {
+  const { code, said } = readReason(reason)
+  return reasonOf(code === 'noRights' ? 'publishRights' : 'notPublished', unpublished(said))
 }

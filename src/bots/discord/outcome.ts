@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes, RateLimitError } from 'discord.js'
+import { reasonOf, type ReasonCode } from '../../core/mailing/reason.ts'
 import type { Outcome } from '../../core/mailing/delivery.ts'
 
 /** Nobody is there: discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -14,7 +15,8 @@ const goneCodes = new Set<number | string>([
 export function outcomeOf(error: unknown): Outcome | undefined {
   if (error instanceof RateLimitError) return { kind: 'later', seconds: waitOf(error) / 1000, everywhere: error.global }
   if (error instanceof DiscordAPIError) {
-    const { code, status, message: reason } = error
+    const { code, status } = error
+    const reason = worded(error)
     if (goneCodes.has(code)) return { kind: 'gone', reason }
     // A token that is refused is no fault of the channel.
     if (status === 401) return { kind: 'trouble', unclear: false, silent: false, reason }
@@ -23,7 +25,22 @@ export function outcomeOf(error: unknown): Outcome | undefined {
   if (error instanceof HTTPError)
     return { kind: 'trouble', unclear: true, silent: false, reason: `error ${error.status}` }
   if (!isLost(error)) return undefined
-  return { kind: 'trouble', unclear: true, silent: true, reason: reasonOf(error) }
+  return { kind: 'trouble', unclear: true, silent: true, reason: lossOf(error) }
+}
+
+/** What Discord says, by what it means to people. */
+const meanings = new Map<number | string, ReasonCode>([
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'closed'],
+  [RESTJSONErrorCodes.UnknownChannel, 'deleted'],
+  [RESTJSONErrorCodes.UnknownGuild, 'removed'],
+  [RESTJSONErrorCodes.MissingAccess, 'noRights'],
+  [RESTJSONErrorCodes.MissingPermissions, 'noRights'],
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel, 'noText'],
+])
+
+function worded({ code, message }: DiscordAPIError): string {
+  const meaning = meanings.get(code)
+  return meaning === undefined ? message : reasonOf(meaning, message)
 }
 
 /**
@@ -45,7 +62,7 @@ export function unlessGone(error: unknown): void {
 }
 
 /** Without what libraries say of the request. */
-function reasonOf(error: unknown): string {
+function lossOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')

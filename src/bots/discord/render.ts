@@ -7,11 +7,13 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
+import { dressMarkdown } from '../../core/mailing/markdown.ts'
 import type { Button, Link, OrganizerAct, Page, Swap } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'
 import { escapeMarkdown } from './escape.ts'
+import { discordMarkup } from './markup.ts'
 
 /** One message: a page, or a part of one. */
 export type Dressed = { readonly content?: string; readonly embeds: APIEmbed[]; readonly components: Row[] }
@@ -29,7 +31,10 @@ export function dress({ lines, buttons, language }: Page, data: ButtonData): Dre
   const source = lines.find(({ kind }) => kind === 'source')
   const told = lines
     .filter(({ kind }) => kind !== 'source')
-    .map(({ kind, text }): Line => ({ kind, text: escapeMarkdown(text) }))
+    .map(({ kind, text }): Line => ({
+      kind,
+      text: kind === 'marked' ? dressMarkdown(text, discordMarkup) : escapeMarkdown(text),
+    }))
   const messages = layOut(told, longest.description, extraOf)
   return messages.map((message, at): Dressed => {
     const last = at === messages.length - 1
@@ -52,6 +57,7 @@ const frames: Readonly<Record<Line['kind'], readonly [before: string, after: str
   item: ['• ', ''],
   note: ['*', '*'],
   source: ['', ''],
+  marked: ['', ''],
 }
 
 function extraOf(kind: Line['kind']): number {

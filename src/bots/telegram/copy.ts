@@ -2,7 +2,7 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
-import { escapeHtml } from './render.ts'
+import { telegramMarkup } from './markup.ts'
 
 /** A message of a mailing: a text, or a file with a caption. */
 export type CopyPart = { readonly html: string } & (
@@ -13,13 +13,6 @@ export type CopyPart = { readonly html: string } & (
 /** UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage, #senddocument. */
 const longest = { text: 4096, caption: 1024 }
 
-const html: Dress = {
-  text: escapeHtml,
-  bold: (dressed) => `<b>${dressed}</b>`,
-  italic: (dressed) => `<i>${dressed}</i>`,
-  link: (dressed, address) => `<a href="${escapeHtml(address)}">${dressed}</a>`,
-}
-
 /** What Telegram counts: of a link its words alone. */
 const counted: Dress = { ...plainDress, link: (words) => words }
 
@@ -29,9 +22,9 @@ const counted: Dress = { ...plainDress, link: (words) => words }
  */
 export function partsOf({ sections, attachment }: Copy): CopyPart[] {
   const units = unitsOf(sections)
-  const whole = sections.map((section) => dressSection(section, html)).join('\n\n')
+  const whole = sections.map((section) => dressSection(section, telegramMarkup)).join('\n\n')
   if (attachment && units <= longest.caption) return [{ kind: 'file', file: attachment, html: whole }]
-  const texts = units <= longest.text ? [whole] : sections.map((section) => dressSection(section, html))
+  const texts = units <= longest.text ? [whole] : sections.map((section) => dressSection(section, telegramMarkup))
   return [
     ...texts.map((text): CopyPart => ({ kind: 'text', html: text })),
     ...(attachment ? [{ kind: 'file' as const, file: attachment, html: '' }] : []),

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
 import type { Courier } from '../../core/mailing/courier.ts'
+import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { buttonsUnder, underCopy, type Under } from '../../core/pages/under-copy.ts'
 import { partsOf, type CopyPart } from './copy.ts'
@@ -51,7 +52,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
           String((await api.sendMessage(chat, part.html, { ...options, ...textOptions })).message_id),
         )
       const sendFile = await files.prepare(part.file)
-      if (!sendFile) return { kind: 'refused', reason: 'its file is not stored' }
+      if (!sendFile) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       return attempt(destination, () => sendFile(chat, { ...options, ...captioned(part.html) }))
     },
     edit: ({ destination, part, id }) =>
@@ -135,6 +136,7 @@ function markupOf(
   part: Part,
   keyboards: Keyboards,
 ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
-  if (kind !== 'person') return {}
+  // A file alone stands below its text, which has the buttons.
+  if (kind !== 'person' || (part.kind === 'file' && part.html === '')) return {}
   return { reply_markup: { inline_keyboard: keyboards(buttonsUnder(part), part.language) } }
 }

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import { reasonOf, type ReasonCode } from '../../core/mailing/reason.ts'
 import type { Outcome } from '../../core/mailing/delivery.ts'
 
 /** Why a call failed, as far as that decides what to do next. */
@@ -62,7 +63,7 @@ const noRights = /rights|TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN/i
  */
 export function outcomeOf(error: unknown): Outcome {
   const failure = failureIn(error)
-  const reason = error instanceof GrammyError ? error.description : 'no answer'
+  const reason = error instanceof GrammyError ? worded(error.description) : 'no answer'
   switch (failure?.kind) {
     case 'flood':
       return { kind: 'later', seconds: failure.seconds, everywhere: true }
@@ -78,6 +79,21 @@ export function outcomeOf(error: unknown): Outcome {
         ? { kind: 'trouble', unclear: false, silent: false, reason }
         : { kind: 'refused', reason }
   }
+}
+
+/** What Telegram says, by what it means to people. */
+const meanings: readonly (readonly [RegExp, ReasonCode])[] = [
+  [/bot was blocked by the user/i, 'blocked'],
+  [/user is deactivated/i, 'deactivated'],
+  [/bot can't initiate conversation/i, 'closed'],
+  [/bot was kicked|bot is not a member|chat was deleted|chat not found/i, 'removed'],
+  [/TOPIC_(?:CLOSED|DELETED)|message thread not found/i, 'deleted'],
+  [/rights|CHAT_WRITE_FORBIDDEN/i, 'mayNotPost'],
+]
+
+function worded(description: string): string {
+  const [, meaning] = meanings.find(([pattern]) => pattern.test(description)) ?? []
+  return meaning === undefined ? description : reasonOf(meaning, description)
 }
 
 function lost(error: unknown): Outcome {

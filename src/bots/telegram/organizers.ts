@@ -47,6 +47,20 @@ export async function readContent(message: Message, download: Download): Promise
   }
 }
 
+/** What stands behind a command in its message, with the file that it carries; undefined if nothing does. */
+export function afterCommand(message: Message): Message | undefined {
+  const text = message.text ?? message.caption ?? ''
+  const [command = ''] = /^\/\S+\s*/.exec(text) ?? []
+  const rest = text.slice(command.length)
+  if (rest === '' && message.text !== undefined) return undefined
+  const entities = (message.entities ?? message.caption_entities ?? [])
+    .filter(({ offset }) => offset >= command.length)
+    .map((entity) => ({ ...entity, offset: entity.offset - command.length }))
+  return message.text === undefined
+    ? { ...message, caption: rest, caption_entities: entities }
+    : { ...message, text: rest, entities }
+}
+
 /** How organizers are reached in Telegram: in their private chat, which has their id. */
 export function telegramVoice(api: Api, keyboards: Keyboards, log: Logger): Voice {
   return {

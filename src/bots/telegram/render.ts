@@ -1,9 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Line } from '../../core/answering/reply.ts'
 import type { Page } from '../../core/pages/page.ts'
+import { dressMarkdown, plainOf } from '../../core/mailing/markdown.ts'
 import type { ButtonData } from '../button-data.ts'
 import type { EntryKeys } from '../entry-keys.ts'
 import { layOut } from '../lay-out.ts'
+import { escapeHtml, telegramMarkup } from './markup.ts'
 import { shorten } from '../shorten.ts'
 
 /** A message's text as HTML, and plain for when Telegram refuses the mark-up. */
@@ -21,18 +23,15 @@ export function renderLines(lines: readonly Line[], most = longestMessage): Mess
 }
 
 function dressed(kind: Line['kind'], text: string): string {
+  if (kind === 'marked') return dressMarkdown(text, telegramMarkup)
   const safe = escapeHtml(undressed(kind, text))
   if (kind === 'fact') return `<b>${safe}</b>`
   return kind === 'note' || kind === 'source' ? `<i>${safe}</i>` : safe
 }
 
 function undressed(kind: Line['kind'], text: string): string {
+  if (kind === 'marked') return plainOf(text)
   return kind === 'item' ? `• ${text}` : kind === 'source' ? `(${text})` : text
-}
-
-/** The three characters that Telegram's HTML gives a meaning, and the quote for attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** Longer labels are cut on every phone. */

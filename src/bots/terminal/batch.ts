@@ -42,7 +42,7 @@ function answerLine(assistant: Assistant, line: string, told: Told): object {
   const moment = now === undefined ? new Date() : new Date(now)
   const { reply } = assistant.ask({ text, language, session, about, now: moment })
   told.set(`${session} ${id}`, reply.entries)
-  const { status, entries, suggestions, confidence, ranked, rule } = reply
+  const { status, entries, suggestions, confidence, ranked, rule, packs } = reply
   return {
     id,
     status,
@@ -53,6 +53,7 @@ function answerLine(assistant: Assistant, line: string, told: Told): object {
     confidence: Math.round(confidence * 1000) / 1000,
     ranked,
     rule,
+    ...(packs && { packs }),
   }
 }
 

@@ -3,7 +3,8 @@ import type { Assistant } from '../../core/answering/assistant.ts'
 import type { PartialDate } from '../../core/understanding/date-claims.ts'
 
 /** Why an answer is what it is: how the question was read, and what the best entries scored for what. */
-export function explain({ reply, question, candidates }: Answer, { pack }: Assistant): string {
+export function explain({ reply, question, candidates, pack: chosen }: Answer, assistant: Assistant): string {
+  const pack = chosen ?? assistant.pack
   const words = question?.words.map(({ text, role, known, mended, terms }) => {
     const stems = terms.map(({ term, weight }) => (weight < 1 ? `${term} ${weight.toFixed(2)}` : term)).join(', ')
     return `  ${text}: ${role}${known ? '' : ', unknown'}${mended ? ', mended' : ''} [${stems}]`
@@ -25,6 +26,7 @@ export function explain({ reply, question, candidates }: Answer, { pack }: Assis
     `mentions: ${[...names, ...numbers, ...dates].join('; ') || '–'}`,
     '  score    text example coverage entry',
     ...table,
+    ...(chosen ? [`packs: ${reply.packs?.join(', ')}; read and ranked as by ${chosen.id}`] : []),
     `${reply.status} by rule ${reply.rule}, confidence ${reply.confidence.toFixed(2)}`,
   ].join('\n')
 }

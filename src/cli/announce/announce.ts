@@ -48,10 +48,24 @@ export async function runAnnounce(
 ): Promise<void> {
   const { values, positionals } = parse(args, helpTexts.announce, options)
   const { verb, id } = readVerb(positionals)
-  const { timeZone } = loadPack(config.knowledge ?? builtIn)
+  const { timeZone } = loadPack(config.knowledge?.[0] ?? builtIn)
   const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
-    verb({ commands: announcementCommands(store, () => timeZone), store, timeZone, by, values, stdin, stdout }, id),
+    verb(
+      {
+        commands: announcementCommands(store, () => timeZone, {
+          above: config.approvalAbove,
+          organizers: config.organizers,
+        }),
+        store,
+        timeZone,
+        by,
+        values,
+        stdin,
+        stdout,
+      },
+      id,
+    ),
   ).catch((error: unknown) => {
     // Whoever reads JSON gets some also where nothing was done.
     if (values.json && error instanceof OperatorError) stdout.write(`${JSON.stringify({ error: error.message })}\n`)

@@ -39,7 +39,12 @@ async function scheduled(
   id: string,
   { store, timeZone }: Pick<VerbTools, 'store' | 'timeZone'>,
 ): Promise<Result> {
-  const { announcement, count = 0 } = unwrap(done, id)
+  const { announcement, count = 0, proposed } = unwrap(done, id)
+  if (proposed) {
+    const { json } = described(await reportOn(announcement, store.figures))
+    const asked = `announcement ${id} would go to ${count} destinations: organizers were asked to confirm it`
+    return { json: { ...json, destinations: count, proposed }, lines: [asked] }
+  }
   const startsAt = startOf(announcement.startAt!, announcement.urgency, timeZone)
   const { json } = described(await reportOn(announcement, store.figures))
   const moment = `${venueTime(startsAt, timeZone)} (${timeZone}, ${startsAt.toISOString()})`

@@ -20,8 +20,6 @@ const verbs = new Map<string, () => Promise<Verb>>([
  * another OperatorError for what can't be done.
  */
 export async function runKnowledge([name, ...args]: readonly string[], terminal: Terminal): Promise<void> {
-  const asksForHelp = [name, ...args].some((word) => word === '--help' || word === '-h')
-  if (asksForHelp) return void terminal.stdout.write(helpTexts.knowledge)
   const load = name === undefined ? undefined : verbs.get(name)
   if (!load) {
     if (name?.startsWith('-')) parse([name], helpTexts.knowledge, {})

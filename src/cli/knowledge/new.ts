@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makePackDirectory } from '../../importing/pack-directory.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import { onlyDirectory } from './only-directory.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,7 +13,7 @@ export async function makeNew(args: readonly string[], { stdout }: Terminal): Pr
   const directory = onlyDirectory(args)
   if (existsSync(directory) && readdirSync(directory).length > 0)
     throw new OperatorError(`${directory} is not empty; name a directory that is, or one that is not there yet`)
-  mkdirSync(directory, { recursive: true })
+  makePackDirectory(directory)
   const names = readdirSync(starter)
   for (const name of names) copyFileSync(join(starter, name), join(directory, name))
   stdout.write(`${directory}: ${names.join(', ')}. Change them, then: npm run -s knowledge -- check ${directory}\n`)

@@ -1,5 +1,5 @@
 import type { Act } from '../mailing/act.ts'
-import type { State } from '../mailing/mailing.ts'
+import type { NewMailing, State } from '../mailing/mailing.ts'
 import type { OrganizerNotice } from '../mailing/notices.ts'
 import type { Announcement } from './announcement.ts'
 
@@ -43,6 +43,10 @@ export type AnnouncementStore = {
     act: Act,
     notices?: readonly OrganizerNotice[],
   ) => Promise<Announcement | undefined>
+  /** Removes one that is in one of these states and was never begun, with all that is remembered of it. */
+  readonly remove: (id: string, from: readonly State[]) => Promise<boolean>
+  /** Sends a notice to whoever has a copy in a language of its texts, or in one that they stand in for; as a reply. */
+  readonly tellOfCorrection: (announcement: Announcement, notice: NewMailing, now: Date) => Promise<void>
   readonly acts: (id: string) => Promise<Act[]>
   /**
    * What failed is pending again, with the announcement changed as given; `uncertain`: that too, which may double it.

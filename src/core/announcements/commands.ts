@@ -3,6 +3,7 @@ import { amend, type Amendment } from './amend.ts'
 import { policyOf, type Announcement } from './announcement.ts'
 import type { NewAnnouncement } from './announcement-store.ts'
 import type { Actor, Done } from './done.ts'
+import { remove } from './remove.ts'
 import { cancel, pause, publishAgain, recall, resume, retry } from './halt.ts'
 import { rewrite } from './rewrite.ts'
 import { send } from './send.ts'
@@ -23,10 +24,16 @@ export type AnnouncementCommands = {
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
   readonly send: (id: string, by: Actor, at?: Date) => Promise<Done>
   readonly cancel: (id: string, by: Actor) => Promise<Done>
-  readonly pause: (id: string, by: Actor) => Promise<Done>
+  /** Takes what was never sent away for good, with all that is remembered of it. */
+  readonly remove: (id: string) => Promise<Done>
+  /** Nothing more is handed over; `deciding`: while an organizer is asked about it. */
+  readonly pause: (id: string, by: Actor, why?: 'asked' | 'deciding') => Promise<Done>
   readonly resume: (id: string, by: Actor) => Promise<Done>
-  /** Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is. */
-  readonly rewrite: (id: string, texts: Texts, by: Actor) => Promise<Done>
+  /**
+   * Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is.
+   * `tell`: whoever got the old text is sent the new one as well.
+   */
+  readonly rewrite: (id: string, texts: Texts, by: Actor, tell?: boolean) => Promise<Done>
   readonly recall: (id: string, by: Actor) => Promise<Done>
   /** Tries again what failed; `uncertain`: also what may have arrived, which may then be there twice. */
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
@@ -45,9 +52,10 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     audience: (announcement) => reachOf(announcement, tools),
     send: (id, by, at) => send(id, by, at, tools),
     cancel: (id, by) => cancel(id, by, tools),
-    pause: (id, by) => pause(id, by, tools),
+    remove: (id) => remove(id, tools),
+    pause: (id, by, why = 'asked') => pause(id, by, why, tools),
     resume: (id, by) => resume(id, by, tools),
-    rewrite: (id, texts, by) => rewrite(id, texts, by, tools),
+    rewrite: (id, texts, by, tell = false) => rewrite(id, texts, by, tools, tell),
     recall: (id, by) => recall(id, by, tools),
     publishAgain: (id, by) => publishAgain(id, by, tools),
     retry: (id, by, uncertain = false) => retry(id, by, uncertain, tools),

@@ -2,9 +2,9 @@ import type { Language } from '../../knowledge/language.ts'
 import type { Act, Who } from '../mailing/act.ts'
 import type { Announcement } from './announcement.ts'
 
-/** What came of an act. `problems`: why it can't be sent as it is. */
+/** What came of an act. `proposed`: a second organizer is asked; `problems`: why it can't be sent as it is. */
 export type Done =
-  | { readonly kind: 'done'; readonly announcement: Announcement; readonly count?: number }
+  | { readonly kind: 'done'; readonly announcement: Announcement; readonly count?: number; readonly proposed?: true }
   | {
       readonly kind: 'refused'
       readonly why: RefusalReason
@@ -14,9 +14,9 @@ export type Done =
 
 /**
  * `state`: not in the state that it is in; `nobody`: no destination fits; `past`: the time has gone by; `nothing`:
- * nothing is left to do.
+ * nothing is left to do; `approval`: another organizer has to confirm it.
  */
-export type RefusalReason = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing'
+export type RefusalReason = 'unknown' | 'state' | 'problems' | 'nobody' | 'past' | 'nothing' | 'approval'
 
 /** Who acts, when, and in which language faults are told. */
 export type Actor = { readonly who: Who; readonly now: Date; readonly language: Language }

@@ -20,12 +20,13 @@ export function cancel(id: string, by: Actor, tools: Tools): Promise<Done> {
   )
 }
 
-export function pause(id: string, by: Actor, tools: Tools): Promise<Done> {
+/** Nothing is handed over from this moment on. `why`: because they said so, or while they decide on something else. */
+export function pause(id: string, by: Actor, why: 'asked' | 'deciding', tools: Tools): Promise<Done> {
   return within(
     id,
     tools,
     ({ state }) => state === 'sending',
-    () => tools.announcements.change(id, ['sending'], { state: 'paused', pause: { why: 'asked' } }, actBy(by, 'pause')),
+    () => tools.announcements.change(id, ['sending'], { state: 'paused', pause: { why } }, actBy(by, 'pause')),
   )
 }
 

@@ -3,10 +3,11 @@ import type { Announcement } from './announcement.ts'
 import { amend } from './amend.ts'
 import { actBy, changed, refused, type Actor, type Done } from './done.ts'
 import { out } from './halt.ts'
+import { correctionNotice } from './correction-notice.ts'
 import { problemsOf, type Tools } from './tools.ts'
 
 /** Puts other texts in the place of those before, also in copies that are out. What is not given stays as it is. */
-export async function rewrite(id: string, texts: Texts, by: Actor, tools: Tools): Promise<Done> {
+export async function rewrite(id: string, texts: Texts, by: Actor, tools: Tools, tell: boolean): Promise<Done> {
   const announcement = await tools.announcements.find(id)
   if (!announcement) return refused('unknown')
   if (!announcement.startedAt) return amend(id, ({ content }) => ({ content: withTexts(content, texts) }), by, tools)
@@ -15,7 +16,9 @@ export async function rewrite(id: string, texts: Texts, by: Actor, tools: Tools)
   if (problems.length > 0) return { ...refused('problems', announcement), problems }
   const act = actBy(by, 'correct', JSON.stringify(announcement.content))
   const change = (before: Announcement) => corrected(before, texts, by.now)
-  return changed(announcement, await tools.announcements.change(id, out, change, act))
+  const after = await tools.announcements.change(id, out, change, act)
+  if (after && tell) await tools.announcements.tellOfCorrection(after, correctionNotice(after, texts, by), by.now)
+  return changed(announcement, after)
 }
 
 /** The next version, in which the languages that are given have been corrected. */

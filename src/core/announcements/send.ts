@@ -2,6 +2,7 @@ import { graceMs } from '../mailing/schedule.ts'
 import { startOf } from './announcement.ts'
 import { isUnsent, unsent } from './amend.ts'
 import { actBy, changed, refused, type Actor, type Done } from './done.ts'
+import { approvalOf, noticesFor } from './approval.ts'
 import { problemsOf, reachOf, type Tools } from './tools.ts'
 
 /**
@@ -21,7 +22,16 @@ export async function send(id: string, by: Actor, at: Date | undefined, tools: T
   const grace = total > 1 && urgency === 'routine' ? graceMs : 0
   const startAt = planned ?? new Date(by.now.getTime() + grace)
   if (notAfter && notAfter <= startOf(startAt, urgency, tools.timeZone())) return refused('past', announcement)
+  const notices = noticesFor(announcement, by, tools)
+  const approved = await approvalOf(announcement, total, by, tools)
+  if (approved === 'asked') return refused('approval', announcement)
+  if (approved === 'propose') {
+    const proposed = await tools.announcements.change(id, unsent, { state: 'draft' }, actBy(by, 'propose'), notices)
+    return proposed
+      ? { kind: 'done', announcement: proposed, count: total, proposed: true }
+      : refused('state', announcement)
+  }
   const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
   const act = actBy(by, 'schedule', startAt.toISOString())
-  return changed(announcement, await tools.announcements.change(id, unsent, change, act), total)
+  return changed(announcement, await tools.announcements.change(id, unsent, change, act, notices), total)
 }

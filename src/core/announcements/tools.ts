@@ -2,16 +2,25 @@ import type { Announcement } from './announcement.ts'
 import type { AnnouncementStore } from './announcement-store.ts'
 import { changed, refused, type Actor, type Done } from './done.ts'
 import type { AudienceShare, FigureStore } from './figure-store.ts'
+import type { Organizers } from '../mailing/notices.ts'
 import { problemsIn, type Measure } from './validate.ts'
 
 /** What organizers' acts are carried out with. */
 export type Tools = {
-  readonly announcements: Pick<AnnouncementStore, 'create' | 'find' | 'change' | 'retry' | 'republish'>
+  readonly announcements: Pick<
+    AnnouncementStore,
+    'create' | 'find' | 'acts' | 'change' | 'remove' | 'tellOfCorrection' | 'retry' | 'republish'
+  >
   readonly figures: Pick<FigureStore, 'count'>
   readonly measures: readonly Measure[]
+  /** Two pairs of eyes: above so many destinations, if that is set; and whom to tell what others do. */
+  readonly approval?: Approval | undefined
   /** The venue's at the moment: asked at each act, since another pack may take over meanwhile. */
   readonly timeZone: () => string
 }
+
+/** Who is told when somebody sends, and above how many destinations a second organizer confirms (0 for never). */
+export type Approval = { readonly above: number; readonly organizers: Organizers }
 
 /** Whom an announcement would come to. */
 export type Reach = { readonly total: number; readonly shares: readonly AudienceShare[] }

@@ -3,7 +3,7 @@ import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
 import type { Announcement } from './announcement.ts'
 import { missingIn, writtenIn } from '../mailing/content.ts'
-import { badAddresses } from '../mailing/markup.ts'
+import { badAddresses } from '../mailing/markdown.ts'
 import { venueTime } from '../time/venue.ts'
 
 /** How long a text is on a platform and how long it may be, in the platform's own counting. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
-import type { Entry } from '../../knowledge/pack.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { say, type TextKey } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
@@ -30,7 +30,15 @@ export type Asking = {
 }
 
 /** The reply, and what led to it. */
-export type Answer = { readonly reply: Reply; readonly question?: Question; readonly candidates: readonly Candidate[] }
+export type Answer = {
+  readonly reply: Reply
+  readonly question?: Question
+  readonly candidates: readonly Candidate[]
+  /** The answers to each question of a message that holds several. */
+  readonly parts?: readonly Answer[]
+  /** The pack whose entries the candidates are; undefined where there is but one. */
+  readonly pack?: Pack
+}
 
 /** From text to reply. Never throws: "unknown" is an answer too. */
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
@@ -51,7 +59,7 @@ function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeB
     const context = speakingOf(answers.at(-1)?.reply.entries ?? [], asking)
     answers.push(answerPart(part, { ...asking, context }, knowledge))
   }
-  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)) }
+  return { ...answers[0]!, reply: replyToAll(answers.map(({ reply }) => reply)), parts: answers }
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { answerEntry, answerQuestion, type Answer } from './answer.ts'
 import { openDialogues, type Context, type Dialogues } from './dialogue.ts'
 import { titleOf } from './facts.ts'
+import { readText, type TextFacts } from './read-text.ts'
+import { venueDay } from '../time/venue.ts'
 import type { Reply, Suggestion } from './reply.ts'
 import { holdKnowledge, type Knowledge } from '../knowledge-base/knowledge.ts'
 import { openKnowledgeBase } from '../knowledge-base/knowledge-base.ts'
@@ -31,8 +33,21 @@ export type Assistant = {
   /** Topics whose names begin or look like the text, best first: for completing what someone types. */
   readonly suggest: (text: string, language: Language, most: number) => Suggestion[]
   readonly entry: (id: string) => Entry | undefined
+  /** What can be told of a text that is not for us to answer. */
+  readonly read: (text: string, now: Date) => TextFacts
   readonly forget: (session: string) => void
 }
+
+/** An answer of which nothing is remembered yet. */
+export type Considered = {
+  readonly answer: Answer
+  /** Whether something was said in the session before, that the question may refer to. */
+  readonly goesOn: boolean
+  readonly remember: () => void
+}
+
+/** An assistant that can also say first what it would answer, for those who choose between several. */
+export type Considering = Assistant & { readonly consider: (ask: Ask) => Considered }
 
 /** An assistant for a pack that stays as it is, compiled in this thread: for tests and tools. */
 export function createAssistant(pack: Pack, defaultLanguage?: Language): Assistant {
@@ -46,9 +61,10 @@ export function createAssistant(pack: Pack, defaultLanguage?: Language): Assista
 export function openAssistant(
   { current }: Pick<Knowledge, 'current'>,
   defaultLanguage: Language = current().pack.languages[0]!,
-): Assistant {
+): Considering {
   const dialogues: Dialogues = openDialogues()
   return {
+    consider,
     get pack() {
       return current().pack
     },
@@ -58,11 +74,10 @@ export function openAssistant(
         .map((entry) => ({ id: entry.id, title: titleOf(entry, language) })),
     entry: (id) => current().entries.get(id),
     forget: dialogues.forget,
-    ask({ text, language, hint, session, about, now }) {
-      const last = session === undefined ? undefined : dialogues.recall(session, now)
-      const context = about === undefined ? last : { entries: about, options: [], at: now.getTime() }
-      const answer = answerQuestion({ text, language, hint, now, context, defaultLanguage }, current())
-      if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
+    read: (text, now) => readText(text, current(), venueDay(now, current().pack.timeZone)),
+    ask(ask) {
+      const { answer, remember } = consider(ask)
+      remember()
       return answer
     },
     choose(id, { language, session, now }) {
@@ -76,6 +91,19 @@ export function openAssistant(
       }
       return reply
     },
+  }
+
+  function consider({ text, language, hint, session, about, now }: Ask): Considered {
+    const last = session === undefined ? undefined : dialogues.recall(session, now)
+    const context = about === undefined ? last : { entries: about, options: [], at: now.getTime() }
+    const answer = answerQuestion({ text, language, hint, now, context, defaultLanguage }, current())
+    return {
+      answer,
+      goesOn: about === undefined ? last !== undefined : about.length > 0,
+      remember() {
+        if (session !== undefined && answer.reply.status !== 'social') remember(session, answer.reply, context, now)
+      },
+    }
   }
 
   function remember(id: string, said: Reply, before: Context | undefined, now: Date): void {

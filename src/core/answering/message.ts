@@ -157,7 +157,7 @@ function halvesOf(
 }
 
 /** Whether a question asks in words that a statement seldom has. */
-function asks({ asked }: Question): boolean {
+export function asks({ asked }: Question): boolean {
   return [...asked].some((one) => !weak.has(one)) || asked.has('who') || asked.has('list')
 }
 

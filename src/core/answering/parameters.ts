@@ -20,6 +20,9 @@ export const alike = 0.7
 /** A lead in score that a single word may make: within it, what the source lacks is as likely as what it says. */
 export const tie = 0.1
 
+/** A lead in score over a gap that the question names, by which an entry answers all the same. */
+export const gapLead = 3
+
 /** A lead in coverage that no word of little weight makes. */
 export const muchMore = 0.25
 

@@ -4,8 +4,9 @@ import type { Decider, Lack } from './rule-name.ts'
 /**
  * One line of what is said. `fact`: what was asked for, to be seen first; `text`: more of it; `item`: one of a list;
  * `note`: about the answer itself; `source`: where it stands. The text is plain: each platform escapes it by its rules.
+ * `marked`: what an organizer wrote (Markdown, see mailing/markup.ts), as its readers will see it.
  */
-export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source'; readonly text: string }
+export type Line = { readonly kind: 'fact' | 'text' | 'item' | 'note' | 'source' | 'marked'; readonly text: string }
 
 /**
  * What is said and which entries it speaks of. `isNone`: that the source has nothing of the kind, without a no; `rest`:
@@ -44,6 +45,8 @@ export type Reply = {
   /** The lines that had no room, for whoever asks for more. */
   readonly rest?: readonly Line[]
   readonly rule: Decider
+  /** The ids of the packs that say it; undefined where there is but one. */
+  readonly packs?: readonly string[]
 }
 
 /** A reply before the rule that gave it is written into it. `lacks`: why the entry found is not told. */

@@ -51,12 +51,14 @@ export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
- * several questions in one message ("several/…") each names its own. The last four come before any rule: what is
- * refused unread, and an entry chosen by its button.
+ * several questions in one message ("several/…") each names its own, as does each of several packs that are told
+ * together ("events/…"). The last four come before any rule: what is refused unread, and an entry chosen by its
+ * button.
  */
 export type Decider =
   | RuleName
   | `several/${string}`
+  | `events/${string}`
   | `${RuleName}/lacks-${Lack}`
   | 'too-long'
   | 'empty'

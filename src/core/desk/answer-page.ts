@@ -16,11 +16,17 @@ export function answerPage(reply: Reply, entryOf: EntryOf, room = narrow): Page 
   const { language, lines, suggestions, status } = reply
   const choices = suggestions.map(({ id, title }): Button[] => [{ label: title, do: 'show', entry: id }])
   const languages: Button[] = room.roomy ? [{ label: say(language, 'button.languages'), do: 'languages' }] : []
-  if (status === 'answered') return { language, lines, buttons: afterAnswer(reply, entryOf, room) }
+  // Beside an answer there is something to choose where several events gave it.
+  if (status === 'answered')
+    return { language, lines, buttons: [...eventChoices(reply, choices), ...afterAnswer(reply, entryOf, room)] }
   const act = reply.act ? actButtons(reply.act, language) : []
   // One row for languages is enough.
   const others = reply.act?.do === 'languages' || reply.act?.do === 'speak' ? [] : languages
   return { language, lines, buttons: [...choices, act, others].filter((row) => row.length > 0) }
+}
+
+function eventChoices({ packs = [] }: Reply, choices: readonly Button[][]): readonly Button[][] {
+  return packs.length > 1 ? choices : []
 }
 
 /** What small talk and commands in words lead to. */

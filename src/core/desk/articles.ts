@@ -1,3 +1,4 @@
+import { partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
 import { titleOf, whenAndWhere } from '../answering/facts.ts'
@@ -83,7 +84,7 @@ function articleOf(id: string, language: Language, { assistant, now }: Circumsta
   const entry = assistant.entry(id)
   const reply = assistant.choose(id, { language, now })
   if (!entry || !reply) return []
-  const facts = entry.type === 'event' ? whenAndWhere(entry, assistant.pack, language) : ''
+  const facts = entry.type === 'event' ? whenAndWhere(entry, partWith(assistant.pack, entry), language) : ''
   const title = titleOf(entry, language)
   const page = plain(reply, assistant)
   return [{ id, entry: id, title, preview: previewOf(reply, title), facts, refuses: false, page }]

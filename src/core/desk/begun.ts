@@ -1,3 +1,4 @@
+import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
@@ -8,11 +9,12 @@ import { tokensOf } from '../text/tokenise.ts'
  * Entries whose titles go on from what is typed: every word of it begins a word of the title. Those that begin with it
  * come first, then what the pack is about, lists, and those in which it stands early.
  */
-export function begunBy(typed: string, { entries, subject }: Pack, language: Language): string[] {
+export function begunBy(typed: string, pack: Pack, language: Language): string[] {
   const begun = wordsOf(typed)
   if (begun.length === 0) return []
-  const rankOf = ({ id, type }: Entry): number => (id === subject ? 0 : type === 'list' ? 1 : 2)
-  return entries
+  const subjects = new Set(partsOf(pack).map(({ subject }) => subject))
+  const rankOf = ({ id, type }: Entry): number => (subjects.has(id) ? 0 : type === 'list' ? 1 : 2)
+  return pack.entries
     .filter(({ type }) => type !== 'gap')
     .map((entry) => ({ entry, at: placeIn(wordsOf(titleOf(entry, language)), begun) }))
     .filter(({ at }) => at >= 0)

@@ -1,3 +1,4 @@
+import { partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { momentIn } from '../../knowledge/moments.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
@@ -25,18 +26,22 @@ const longestLink = { roomy: 512, narrow: 1900 }
 /** What may stand under an answer. Marks are for people in private. */
 export function buttonSpaceFor(visitor: Visitor, pack: Pack, marks: Marks): ButtonSpace {
   const { roomy = false, now } = visitor
-  const isAhead = (entry: Entry): boolean => isDated(entry) && !isOver(entry, momentIn(pack.timeZone, now))
+  const isAhead = (entry: Entry): boolean =>
+    isDated(entry) && !isOver(entry, momentIn(partWith(pack, entry).timeZone, now))
   return {
     roomy,
     own(entry) {
       if (!ownChatOf(visitor) || !isAhead(entry)) return undefined
       const mark = marks.get(entry.id)
-      const remindable = remindersOf(entry, pack, now).length > 0
+      const remindable = remindersOf(entry, partWith(pack, entry), now).length > 0
       return { marked: mark !== undefined, reminds: mark?.reminds ?? false, remindable }
     },
     calendarLink: (entry, language) =>
       isAhead(entry)
-        ? googleCalendarLink(entry, pack, language, { now, longest: roomy ? longestLink.roomy : longestLink.narrow })
+        ? googleCalendarLink(entry, partWith(pack, entry), language, {
+            now,
+            longest: roomy ? longestLink.roomy : longestLink.narrow,
+          })
         : undefined,
   }
 }

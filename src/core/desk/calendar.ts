@@ -5,6 +5,7 @@ import ical, {
   type ICalCalendar,
   type ICalEventData,
 } from 'ical-generator'
+import { ownId, partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
 import { personName } from '../answering/detail-lines.ts'
@@ -19,10 +20,15 @@ export function datedEntries({ entries }: Pack): Entry[] {
   return entries.filter(isDated)
 }
 
+/** The time zones of entries, which of several events may be several. */
+export function zonesOf(entries: readonly Entry[], pack: Pack): string[] {
+  return [...new Set(entries.map((entry) => partWith(pack, entry).timeZone))]
+}
+
 /**
- * Events as iCalendar (RFC 5545): with their hours where they are known, once for each time; else on whole days, which
- * stay the same wherever the reader is. Ids are stable and SEQUENCE rises with the pack, so that reading the file again
- * updates what is there.
+ * Entries as iCalendar (RFC 5545), each by the clock of its own event: with their hours where they are known, once for
+ * each time; else on whole days, which stay the same wherever the reader is. Ids are stable and SEQUENCE rises with the
+ * pack, so that reading the file again updates what is there.
  */
 export function writeCalendar(entries: readonly Entry[], pack: Pack, language: Language, now: Date): string {
   const calendar = ical({
@@ -30,9 +36,11 @@ export function writeCalendar(entries: readonly Entry[], pack: Pack, language: L
     name: escape(plain(wordsIn(pack.title, language) ?? pack.id), false),
     prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() },
   })
-  for (const entry of entries) addEvents(entry, calendar, pack, language, now)
+  for (const entry of entries) addEvents(entry, calendar, partWith(pack, entry), language, now)
+  const [zone, ...others] = zonesOf(entries, pack)
   // Told to the library, the zone turns DTSTAMP into local time or ends up behind the events: RFC 5545 forbids both.
-  const zoned = calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-WR-TIMEZONE:${pack.timeZone}\r\nBEGIN:VEVENT`)
+  const zoneLine = zone === undefined || others.length > 0 ? '' : `\r\nX-WR-TIMEZONE:${zone}`
+  const zoned = calendar.toString().replace('\r\nBEGIN:VEVENT', `${zoneLine}\r\nBEGIN:VEVENT`)
   // Every line ends with a break, the last one too (RFC 5545, 3.4).
   return zoned.endsWith('\r\n') ? zoned : `${zoned}\r\n`
 }
@@ -50,7 +58,7 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
   if (entry.slots.length === 0) {
     calendar.createEvent({
       ...shared,
-      id: `${entry.id}@${pack.id}.jauap`,
+      id: `${ownId(entry.id)}@${pack.id}.jauap`,
       start: dayOf(entry.dates!.from, 0),
       end: dayOf(entry.dates!.to, 1),
       allDay: true,
@@ -62,7 +70,7 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
     calendar.createEvent({
       ...shared,
       // Ids of entries have no plus: nothing else is called like that.
-      id: `${entry.id}${at === 0 ? '' : `+${at + 1}`}@${pack.id}.jauap`,
+      id: `${ownId(entry.id)}${at === 0 ? '' : `+${at + 1}`}@${pack.id}.jauap`,
       start: instantOf(slot.from, pack.timeZone),
       end: instantOf(endOf(slot), pack.timeZone),
       location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),

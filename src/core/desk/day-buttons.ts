@@ -1,3 +1,4 @@
+import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { momentIn } from '../../knowledge/moments.ts'
 import type { Pack } from '../../knowledge/pack.ts'
@@ -13,15 +14,18 @@ import { message, type PressTable } from './press.ts'
 
 const days = ['today', 'tomorrow'] as const
 
-/** A row with the days of the venue, today and tomorrow, on which something is on; empty at other times. */
+/** A row with the days of the venues, today and tomorrow, on which something is on; empty at other times. */
 export function dayButtons(pack: Pack, language: Language, now: Date): Button[][] {
-  const today = Temporal.PlainDate.from(momentIn(pack.timeZone, now).slice(0, 10))
   const row = days.flatMap((day, ahead): Button[] =>
-    isBusy(today.add({ days: ahead }).toString(), pack)
+    partsOf(pack).some((part) => isBusy(dayAhead(ahead, part, now), part))
       ? [{ label: say(language, `button.${day}`), do: 'day', day }]
       : [],
   )
   return row.length > 0 ? [row] : []
+}
+
+function dayAhead(days: number, { timeZone }: Pack, now: Date): string {
+  return Temporal.PlainDate.from(momentIn(timeZone, now).slice(0, 10)).add({ days }).toString()
 }
 
 function isBusy(day: string, pack: Pack): boolean {

@@ -2,12 +2,12 @@ import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
 import type { StarStore } from '../stars/star.ts'
-import type { Action, Attachment, Page, Pressed } from '../pages/page.ts'
+import type { Action, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
 import { openAsking, type AnswerFacts, type DeskAnswers } from './asking.ts'
-import { calendarFor, calendarPresses } from './calendar-file.ts'
+import { calendarFor, calendarPresses, type CalendarGiven } from './calendar-file.ts'
 import { openChats, type Chats } from './chats.ts'
 import { dayPresses } from './day-buttons.ts'
 import { feedbackPresses } from './feedback-presses.ts'
@@ -15,7 +15,7 @@ import { openForgetting } from './forgetting.ts'
 import { openMyProgramme } from './my-programme.ts'
 import { myProgrammePresses } from './my-programme-presses.ts'
 import { openPresses } from './presses.ts'
-import { publishedEventOf, type PublishedEvent } from './published-event.ts'
+import { nextEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
 import { openScreens, type Screen } from './screens.ts'
 import { openShownEntries } from './shown-entries.ts'
@@ -32,9 +32,9 @@ export type DeskPages = {
 
 /** The dates of what is known. */
 export type DeskCalendar = {
-  /** All that is to come as a file; a page, if there is nothing. */
-  readonly calendar: (visitor: Visitor) => Promise<Attachment | Page>
-  /** What the pack is about as an event that is not over; undefined once it is. */
+  /** All that is to come as a file; a page, if there is nothing, or several events to choose. */
+  readonly calendar: (visitor: Visitor) => Promise<CalendarGiven>
+  /** What the pack is about as an event that is not over, of several the first to come; undefined once it is. */
   readonly publishedEvent: (visitor: Visitor) => Promise<PublishedEvent | undefined>
 }
 
@@ -107,7 +107,7 @@ export function openDesk({
     press: spoken(press),
     open: spoken(screens),
     calendar: spoken(({ now }, language) => calendarFor(currentPack(), language, now)),
-    publishedEvent: spoken(({ now }, language) => publishedEventOf(currentPack(), language, now)),
+    publishedEvent: spoken(({ now }, language) => nextEventOf(currentPack(), language, now)),
     subscribe: spoken(subscriptions.subscribe),
     unsubscribe: spoken(subscriptions.unsubscribe),
     forget: spoken(forget),

@@ -1,3 +1,4 @@
+import { partWith, shortTitle } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { momentIn, type Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
@@ -28,6 +29,8 @@ type Item = {
   readonly from: Moment
   readonly isOver: boolean
   readonly place: string | undefined
+  /** Whose it is, where there are several events. */
+  readonly event: string | undefined
 }
 
 /**
@@ -88,13 +91,14 @@ export function markedIn(marks: Marks, { entries }: Pack): Entry[] {
 }
 
 function itemsOf(marks: Marks, pack: Pack, language: Language, now: Date): Item[] {
-  const moment = momentIn(pack.timeZone, now)
-  const items = markedIn(marks, pack).map((entry) => itemOf(entry, marks, pack, language, moment))
+  const items = markedIn(marks, pack).map((entry) => itemOf(entry, marks, pack, language, now))
   const byTime = items.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
   return [...byTime.filter(({ isOver }) => !isOver), ...byTime.filter(({ isOver }) => isOver)]
 }
 
-function itemOf(entry: Entry, marks: Marks, pack: Pack, language: Language, moment: Moment): Item {
+function itemOf(entry: Entry, marks: Marks, whole: Pack, language: Language, now: Date): Item {
+  const pack = partWith(whole, entry)
+  const moment = momentIn(pack.timeZone, now)
   const slot = slotMeant(entry, moment)
   const dates = entry.dates!
   const over = isOver(entry, moment)
@@ -109,11 +113,12 @@ function itemOf(entry: Entry, marks: Marks, pack: Pack, language: Language, mome
     from: slot?.from ?? dates.from,
     isOver: over,
     place: room && wordsIn(room.name, language),
+    event: whole.parts && shortTitle(pack, language),
   }
 }
 
 function linesOf(
-  { language, entry, hours, place, reminds, heading }: Item,
+  { language, entry, hours, place, event, reminds, heading }: Item,
   number: number,
   above: Item | undefined,
 ): Line[] {
@@ -121,6 +126,7 @@ function linesOf(
   const words = [
     `${hours === '' ? '' : `${hours} `}${titleOf(entry, language)}${status}`,
     ...(place === undefined ? [] : [place]),
+    ...(event === undefined ? [] : [event]),
   ]
   const line = `${number}. ${words.join(' – ')}${reminds ? ' ⏰' : ''}`
   return [...(above?.heading === heading ? [] : [fact(heading)]), text(line)]

@@ -1,3 +1,4 @@
+import { idAmong, ownId, partsOf, partWith } from '../../knowledge/joint-pack.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
@@ -50,21 +51,32 @@ export function openMyProgramme({
         addressOf(own),
         (async () => {
           const person = await destinations.admit({ ...own, hint: language }, now)
-          const seen = writeSnapshot(snapshotOf(entry, pack))
-          const reminders = reminds ? remindersOf(entry, pack, now) : []
-          return stars.put(person, { pack: pack.id, entry: entry.id, seen, reminds }, reminders, now)
+          const part = partWith(pack, entry)
+          const seen = writeSnapshot(snapshotOf(entry, part))
+          const reminders = reminds ? remindersOf(entry, part, now) : []
+          return stars.put(person, { ...keptAs(entry.id, pack), seen, reminds }, reminders, now)
         })(),
       ),
     unmark: async (own, entry, pack) =>
-      void (await recent.changing(addressOf(own), stars.remove(own, { pack: pack.id, entry }))),
+      void (await recent.changing(addressOf(own), stars.remove(own, keptAs(entry, pack)))),
     forget: (person) => recent.changing(person, Promise.resolve()),
   }
 
   async function marks(visitor: Visitor, pack: Pack): Promise<Marks> {
     const own = ownChatOf(visitor)
     const all = own ? await recent.read(addressOf(own)) : []
-    return new Map(all.filter((one) => one.pack === pack.id).map(({ entry, reminds }) => [entry, { reminds }]))
+    const packs = new Set(partsOf(pack).map(({ id }) => id))
+    return new Map(
+      all
+        .filter((one) => packs.has(one.pack))
+        .map((one) => [idAmong(pack, one.pack, one.entry), { reminds: one.reminds }]),
+    )
   }
+}
+
+/** Marks are kept under the ids of an entry's own pack, which stay when other packs come and go beside it. */
+function keptAs(entry: string, pack: Pack): Omit<Star, 'reminds'> {
+  return { pack: partWith(pack, { id: entry }).id, entry: ownId(entry) }
 }
 
 function addressOf({ platform, chat }: ReceivingChat): Address {

@@ -1,3 +1,4 @@
+import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
@@ -11,6 +12,12 @@ export type PublishedEvent = {
   readonly location: string
   readonly start: Date
   readonly end: Date
+}
+
+/** What goes on or comes next of the events of a pack. */
+export function nextEventOf(pack: Pack, language: Language, now: Date): PublishedEvent | undefined {
+  const events = partsOf(pack).flatMap((part) => publishedEventOf(part, language, now) ?? [])
+  return events.toSorted((a, b) => a.start.getTime() - b.start.getTime())[0]
 }
 
 /** The pack's subject while it is not over: from the first midnight at the venue to just before the last. */

@@ -7,10 +7,10 @@ import { notePage } from '../pages/note-page.ts'
 import type { Page } from '../pages/page.ts'
 import { ownChatOf, type Visitor } from '../pages/visitor.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
+import { menuPage } from './menu.ts'
 import type { MyProgramme } from './my-programme.ts'
 import { myProgrammePage } from './my-programme-page.ts'
 import { languagesFor } from './spoken-languages.ts'
-import { chaptersPage } from './topics.ts'
 import { groupPage, serverPage, welcomePage, wordlessPage } from './welcome.ts'
 
 /** A sentence on a page of its own. */
@@ -80,7 +80,7 @@ export function openScreens({
     textOnly: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.textOnly'),
     voice: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.voice'),
     language: languagesFor,
-    topics: (_visitor, language) => chaptersPage(currentPack(), language, 0),
+    topics: (_visitor, language) => menuPage(currentPack(), language, { page: 0 }),
     help: (_visitor, language) => helpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
     privacy: (_visitor, language) => privacyPage(language),

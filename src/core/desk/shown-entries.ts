@@ -4,8 +4,8 @@ import type { Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { afterAnswer, answerPage } from './answer-page.ts'
 import { buttonSpaceFor } from './button-space.ts'
+import { backToMenu } from './menu.ts'
 import type { MyProgramme } from './my-programme.ts'
-import { backToTopics } from './topics.ts'
 
 /** Entries as they are told by themselves; undefined for one that is no more. */
 export type ShownEntries = {
@@ -35,7 +35,7 @@ export function openShownEntries(
       if (!entry || !reply) return undefined
       const space = buttonSpaceFor(visitor, pack, await mine.knownMarks(visitor, pack))
       const buttons = afterAnswer(reply, assistant.entry, space)
-      return { language, lines: reply.lines, buttons: [...buttons, [backToTopics(entry, pack, language)]] }
+      return { language, lines: reply.lines, buttons: [...buttons, [backToMenu(entry, pack, language)]] }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { formatWeekday } from '../answering/format-dates.ts'
@@ -40,9 +41,9 @@ export function starPresses(parts: Parts): PressTable<'star' | 'unstar' | 'remin
       const own = ownChatOf(visitor)
       if (!own) return stale(language)
       const { pack } = assistant
-      await mine.unmark(own, id, pack)
       const entry = assistant.entry(id)
-      const remindable = entry !== undefined && remindersOf(entry, pack, visitor.now).length > 0
+      await mine.unmark(own, entry?.id ?? id, pack)
+      const remindable = entry !== undefined && remindersOf(entry, partWith(pack, entry), visitor.now).length > 0
       const swaps = [
         { from: { do: 'unstar' as const, entry: id }, to: markButton(id, false, language) },
         { from: { do: 'unremind' as const, entry: id }, ...(remindable && { to: remindButton(id, false, language) }) },
@@ -66,12 +67,13 @@ async function mark(
   const own = ownChatOf(visitor)
   if (!own) return notice(language, say(language, 'star.inPrivate'))
   const { now } = visitor
-  if (by === 'remind' && remindersOf(entry, pack, now).length === 0)
+  const part = partWith(pack, entry)
+  if (by === 'remind' && remindersOf(entry, part, now).length === 0)
     return notice(language, say(language, 'reminder.over'))
   const moments = await mine.mark(own, entry, { pack, reminds: true, language, now })
   return {
     kind: 'changed',
-    page: notePage(language, addedText(moments, pack.timeZone, language)),
+    page: notePage(language, addedText(moments, part.timeZone, language)),
     swaps: [
       { from: { do: 'star', entry: id }, to: markButton(id, true, language) },
       ...(moments.length > 0

@@ -30,7 +30,9 @@ export function openSubscriptions(
     async subscribe({ here, now }, language, topics = '') {
       if (!here || !subscribesItself(here)) return notePage(language, say(language, 'subscription.notHere'))
       const before = await destinations.find(here)
-      const followed = topicsIn(topics)
+      // Whoever subscribes once more, by a button without words, keeps the topics that they chose.
+      const kept = before?.standing === 'active' ? before.topics : undefined
+      const followed = topics.trim() === '' ? (kept ?? []) : topicsIn(topics)
       const subscribed = await destinations.subscribe(
         { ...here, hint: language, languages: before?.languages, topics: followed },
         'active',

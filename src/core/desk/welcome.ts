@@ -1,3 +1,4 @@
+import { inTurn, partsOf } from '../../knowledge/joint-pack.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
@@ -135,8 +136,12 @@ function examplesOf(pack: Pack, language: Language): Button[][] {
     .map((entry) => [{ label: exampleOf(entry, language), do: 'show', entry: entry.id }])
 }
 
-/** The subject of the pack and its lists, the longest first; without any, its first entries. */
-export function mainEntries({ entries, subject }: Pack): Entry[] {
+/** The subject of the pack and its lists, the longest first; without any, its first entries. Of several, in turn. */
+export function mainEntries(pack: Pack): Entry[] {
+  return inTurn(partsOf(pack).map(mainEntriesOf))
+}
+
+function mainEntriesOf({ entries, subject }: Pack): Entry[] {
   const lists = entries.filter(({ type }) => type === 'list').toSorted((a, b) => b.members.length - a.members.length)
   const main = [...entries.filter(({ id }) => id === subject), ...lists]
   return main.length > 0 ? main : entries.filter(({ type }) => type !== 'gap').slice(0, mostExamples)

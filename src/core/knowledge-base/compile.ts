@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/language.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
 import { spread } from '../search/spread.ts'
@@ -14,6 +14,9 @@ import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
 import { relateTerms, type RelatedTerms } from '../understanding/related-terms.ts'
 import { findSeries, type SeriesName } from '../understanding/series-names.ts'
+import { readTopics } from '../../topics/topics.ts'
+import { isOfEvent, joinTopics } from './join-topics.ts'
+import { knownTopics } from './known-topics.ts'
 import { withShownQuestions } from './shown-questions.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
@@ -34,11 +37,14 @@ export type CompiledPack = {
 }
 
 /** Indexes a pack and learns from its questions: some 600 ms for the bulletin, seconds for 100 000 entries. */
-export function compilePack(pack: Pack): CompiledPack {
+export function compilePack(plain: Pack): CompiledPack {
   // What people type has no end: only the pack's own words are remembered, and only until they are indexed.
   const termOf = rememberingTerms()
+  const space = isOfEvent(plain, knownTopics, termOf) ? knownTopics() : undefined
+  const topics = space ? readTopics() : []
+  const pack = space ? joinTopics(plain, topics, space, termOf) : plain
   const names = indexNames(pack, termOf, grammarOf(allLanguages))
-  const index = indexEntries(pack, termOf, openLexicon(names))
+  const index = indexEntries(pack, { topics, space, termOf, lexicon: openLexicon(names) })
   let spellings: Spellings | undefined
   return {
     pack: withShownQuestions(pack),
@@ -47,8 +53,8 @@ export function compilePack(pack: Pack): CompiledPack {
     index,
     related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
-    talk: pack.languages.flatMap((code) => {
-      const questions = pack.entries.flatMap((entry) => entry.questions[code])
+    talk: languages.flatMap((code) => {
+      const questions = [...topics, ...pack.entries].flatMap((asked) => asked.questions[code])
       return learnTalk(languageOf(code), questions, termOf) ?? []
     }),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),

@@ -3,10 +3,11 @@ import { smallTalkKinds } from '../../languages/language-data.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { packFromJson, packToJson } from '../../knowledge/pack-json.ts'
 import { gramBuckets } from '../search/letter-grams.ts'
-import type { IndexedEntries } from '../search/entry-index.ts'
+import { besideEntries, type IndexedEntries } from '../search/entry-index.ts'
 import type { ExampleWeights } from '../search/example-model.ts'
 import type { InvertedIndex } from '../search/inverted-index.ts'
 import type { TalkWeights } from '../search/talk-model.ts'
+import { mostTopics } from '../search/topic-space.ts'
 import type { LetterIndex } from '../search/letter-match.ts'
 import type { Spellings } from '../text/near-miss.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
@@ -16,6 +17,7 @@ import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
 import { ensure, hasLength, isBelow, isPartition, listOf, type Node } from './checks.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
+import { readExamples, readTable } from './example-bytes.ts'
 import { readSeries } from './series-json.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
@@ -61,23 +63,32 @@ function read(contents: Contents): CompiledPack {
 function readIndex(node: Node, documents: number, contents: Contents): IndexedEntries {
   const vocabulary = readTable(node.vocabulary, contents)
   const text = readInverted(node.text as Node, documents, vocabulary, contents)
+  const topics = readTopics(node.topics as Node, documents, contents)
+  const classes = documents + besideEntries + topics.learnt
   return {
     vocabulary,
     text,
     letters: readLetters(node.letters as Node, text, contents),
     questions: readInverted(node.questions as Node, documents, vocabulary, contents),
-    examples: listOf(node.examples).map((examples) => readExamples(examples, documents, contents)),
+    examples: listOf(node.examples).map((examples) => readExamples(examples, classes, contents)),
+    topics,
   }
 }
 
-function readTable(value: unknown, { u32 }: Contents): StringTable {
-  const { text, ...node } = value as Node
-  const table = { text: text as string, start: u32(node.start), slots: u32(node.slots) }
-  ensure(typeof text === 'string')
-  isPartition(table.start, sizeOf(table), text.length)
-  ensure(sizeOf(table) < table.slots.length && Number.isInteger(Math.log2(table.slots.length)))
-  isBelow(table.slots, sizeOf(table) + 1)
-  return table
+function readTopics(node: Node, documents: number, { u8, f32 }: Contents): IndexedEntries['topics'] {
+  const topics = {
+    learnt: Number(node.learnt),
+    of: u8(node.of),
+    about: u8(node.about),
+    most: f32(node.most),
+    mean: f32(node.mean),
+  }
+  ensure(Number.isSafeInteger(topics.learnt) && topics.learnt >= 0)
+  hasLength(topics.of, documents)
+  hasLength(topics.about, documents * mostTopics)
+  hasLength(topics.most, topics.about.length)
+  hasLength(topics.mean, topics.about.length)
+  return topics
 }
 
 function readInverted(node: Node, documents: number, vocabulary: StringTable, contents: Contents): InvertedIndex {
@@ -114,38 +125,10 @@ function readLetters(node: Node, { words }: InvertedIndex, { u32 }: Contents): L
   return letters
 }
 
-function readExamples(node: Node, documents: number, contents: Contents): ExampleWeights {
-  const { u32, f32 } = contents
-  const learnt: ExampleWeights = {
-    words: readTable(node.words, contents),
-    wordFeatures: u32(node.wordFeatures),
-    pairs: readTable(node.pairs, contents),
-    pairFeatures: u32(node.pairFeatures),
-    grams: u32(node.grams),
-    gramFeatures: u32(node.gramFeatures),
-    questions: node.questions as number,
-    information: f32(node.information),
-    start: u32(node.start),
-    entries: u32(node.entries),
-    weights: f32(node.weights),
-  }
-  const features = learnt.information.length
-  ensure(typeof learnt.questions === 'number')
-  hasLength(learnt.wordFeatures, sizeOf(learnt.words))
-  hasLength(learnt.pairFeatures, sizeOf(learnt.pairs))
-  hasLength(learnt.gramFeatures, learnt.grams.length)
-  for (const numbers of [learnt.wordFeatures, learnt.pairFeatures, learnt.gramFeatures]) isBelow(numbers, features)
-  isPartition(learnt.start, features, learnt.entries.length)
-  // Behind the last entry stands what nothing answers.
-  isBelow(learnt.entries, documents + 1)
-  hasLength(learnt.weights, learnt.entries.length)
-  return learnt
-}
-
 function readTalk(node: Node, contents: Contents): TalkWeights {
   const language = String(node.language)
   ensure(languages.some((one) => one === language))
-  return { language, weights: readExamples(node.weights as Node, smallTalkKinds.length, contents) }
+  return { language, weights: readExamples(node.weights as Node, smallTalkKinds.length + 1, contents) }
 }
 
 function readNames(node: Node, pack: Pack, contents: Contents): LexiconData {

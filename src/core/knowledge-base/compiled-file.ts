@@ -2,8 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { hash, randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { CompiledPack } from './compile.ts'
-import { decodeCompiled } from './compiled-bytes.ts'
 
 /**
  * Where the compiled file of a pack may be: beside its data, or in the cache directory of whoever runs the program, if
@@ -16,11 +14,11 @@ export function compiledPaths(pack: string, cache: string | undefined = cacheDir
   return [beside, ...(cache === undefined ? [] : [join(cache, `${hash('sha256', path).slice(0, 32)}.compiled`)])]
 }
 
-/** The first of the files that holds the pack compiled under the key, if there is one: all others are not believed. */
-export function readCompiled(paths: readonly string[], key: Uint8Array): CompiledPack | undefined {
+/** What the first of the files holds that `decode` takes for good, if there is one: all others are not believed. */
+export function readCompiled<T>(paths: readonly string[], decode: (bytes: Uint8Array) => T | undefined): T | undefined {
   for (const path of paths) {
     const bytes = readIfThere(path)
-    const compiled = bytes && decodeCompiled(bytes, key)
+    const compiled = bytes && decode(bytes)
     if (compiled) return compiled
   }
   return undefined

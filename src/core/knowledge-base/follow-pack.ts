@@ -16,6 +16,8 @@ export type Following = {
   readonly onReplaced: (knowledge: KnowledgeBase) => void
   /** The pack as it is now can't be used, for these reasons. */
   readonly onRefused: (faults: readonly Fault[]) => void
+  /** What is wrong with a pack that is good by itself. */
+  readonly refuses?: (next: KnowledgeBase) => Fault | undefined
   readonly pace?: WatchPace
 }
 
@@ -29,7 +31,7 @@ export async function openKnowledge(path: string, stopped?: AbortSignal): Promis
   const knowledge = holdKnowledge(readKnowledge(readPackFiles(path)) ?? (await compileApart(path, stopped)))
   return {
     ...knowledge,
-    follow({ onReplaced, onRefused, pace }) {
+    follow({ onReplaced, onRefused, refuses, pace }) {
       const ending = new AbortController()
       const following = watchPack(path, {
         since,
@@ -38,6 +40,8 @@ export async function openKnowledge(path: string, stopped?: AbortSignal): Promis
         async onChange() {
           try {
             const next = await compileApart(path, ending.signal)
+            const fault = refuses?.(next)
+            if (fault) return onRefused([fault])
             knowledge.replace(next)
             onReplaced(next)
           } catch (error) {

@@ -12,6 +12,7 @@ const rooms = [
   'languages',
   'lexicon',
   'knowledge',
+  'topics',
   'core/text',
   'core/understanding',
   'core/search',
@@ -31,8 +32,8 @@ export function compiledKeyOf({ files }: PackFiles): Uint8Array {
 
 let ofProgram: Uint8Array | undefined
 
-/** The sources as they were when this process first asked, since that is what runs. */
-function programKey(): Uint8Array {
+/** The program itself, as 32 bytes: its sources as they were when this process first asked, since that is what runs. */
+export function programKey(): Uint8Array {
   if (ofProgram) return ofProgram
   const all = createHash('sha256').update(`${process.version} ${process.versions.icu} ${endianness()}\0`)
   for (const path of [...rooms.flatMap(sourcesIn), ...versions]) {

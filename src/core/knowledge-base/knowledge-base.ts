@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { allLanguages, languageOf } from '../../languages/known/all.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 import { isOnce, openIndex, type EntryIndex } from '../search/entry-index.ts'
 import { openTalk, type TalkGuess } from '../search/talk-model.ts'
 import { findTopics, type Topics } from '../search/topic-completion.ts'
@@ -12,6 +12,7 @@ import { openLexicon } from '../understanding/lexicon.ts'
 import { openRelated } from '../understanding/related-terms.ts'
 import type { Question, Reader } from '../understanding/question.ts'
 import { openSeries, type Series } from '../understanding/series.ts'
+import { knownTopics } from './known-topics.ts'
 import { compilePack, type CompiledPack } from './compile.ts'
 
 /** A pack ready for questions: what reads them, and what finds entries for them. */
@@ -42,7 +43,7 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
     entries: new Map(pack.entries.map((entry) => [entry.id, entry])),
     gaps: new Set(pack.entries.filter(({ type }) => type === 'gap').map(({ id }) => id)),
     reader: {
-      languages: pack.languages.map(languageOf),
+      languages: allLanguages,
       grammar: grammarOf(allLanguages),
       termOf,
       hasTerm: (term) => idIn(vocabulary, term) !== undefined,
@@ -53,7 +54,7 @@ export function openCompiled(compiled: CompiledPack): KnowledgeBase {
       guessLanguage: guessLanguage(languages, allLanguages),
     },
     series: openSeries(series),
-    index: openIndex(index),
+    index: openIndex(index, pack, knownTopics),
     topics: findTopics(pack),
     talk: openTalk(talk),
   }

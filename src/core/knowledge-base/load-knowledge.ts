@@ -1,5 +1,6 @@
 import { readPackFiles, type PackFiles } from '../../knowledge/pack-files.ts'
 import { compiledPaths, readCompiled, writeCompiled } from './compiled-file.ts'
+import { decodeCompiled } from './compiled-bytes.ts'
 import { compiledKeyOf } from './key.ts'
 import { openCompiled, type KnowledgeBase } from './knowledge-base.ts'
 
@@ -16,7 +17,8 @@ export async function loadKnowledge(path: string): Promise<KnowledgeBase> {
  * The knowledge base from the compiled file; undefined if there is none that was made of these files by this program.
  */
 export function readKnowledge(files: PackFiles): KnowledgeBase | undefined {
-  const compiled = readCompiled(compiledPaths(files.path), compiledKeyOf(files))
+  const key = compiledKeyOf(files)
+  const compiled = readCompiled(compiledPaths(files.path), (bytes) => decodeCompiled(bytes, key))
   return compiled && openCompiled(compiled)
 }
 

@@ -6,6 +6,7 @@ export type Act = {
   readonly act:
     | 'create'
     | 'amend'
+    | 'propose'
     | 'schedule'
     | 'start'
     | 'pause'

@@ -1,3 +1,4 @@
+import { reasonOf } from './reason.ts'
 import type { ChatAddress, Standing, Subscription, Kind } from './destination.ts'
 
 /** What we can do in a chat: post, be there without that, or nothing, because we were blocked or removed. */
@@ -31,9 +32,9 @@ const ignore: Admission = { kind: 'ignore' }
 export function admissionOf({ kind, before, presence, standing, byOrganizer }: Membership): Admission {
   if (kind === 'channel' && standing === 'waiting' && !byOrganizer) return ignore
   if (presence === 'gone')
-    return { kind: 'leave', reason: kind === 'person' ? 'blocked the bot' : 'the bot was removed' }
+    return { kind: 'leave', reason: kind === 'person' ? reasonOf('blocked') : reasonOf('removed') }
   if (kind !== 'channel') return ignore
-  if (presence === 'silent') return { kind: 'leave', reason: 'the bot may not post' }
+  if (presence === 'silent') return { kind: 'leave', reason: reasonOf('mayNotPost') }
   if (before === 'posting') return ignore
   if (byOrganizer) return { kind: 'admit', standing: 'active' }
   // What said no, or was refused, is not asked again.

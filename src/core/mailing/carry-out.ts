@@ -11,8 +11,8 @@ export type CarryOutParts<Part> = {
   readonly dressed: (mailing: Mailing, delivery: Delivery) => readonly Part[]
   /** What stands in the place of a copy that is recalled and can't be removed. */
   readonly notice: (delivery: Delivery) => Part
-  /** Our turn, and still wanted: the moment before the call, or undefined. */
-  readonly begin: (delivery: Delivery) => Promise<Date | undefined>
+  /** Our turn, and still wanted, in this version if one is given: the moment before the call, or undefined. */
+  readonly begin: (delivery: Delivery, version?: number) => Promise<Date | undefined>
   /** Writes down which messages of a copy are sent, and with which version of the text. */
   readonly progress: (delivery: Delivery, messages: readonly string[], version: number) => Promise<void>
 }
@@ -64,7 +64,7 @@ async function send<Part>(
     const part = parts[nth]!
     const free = await courier.reserve(part)
     try {
-      const begunAt = await begin(delivery)
+      const begunAt = await begin(delivery, mailing.version)
       if (!begunAt) return undefined
       const key = `j${delivery.id}.${nth}`
       const outcome = await courier.send({ destination, part, silent, key, replyTo: nth === 0 ? replyTo : undefined })

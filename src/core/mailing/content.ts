@@ -32,6 +32,15 @@ export function writtenIn({ title }: Content): Language[] {
   return all.filter((language) => (title[language] ?? '').trim() !== '')
 }
 
+/** Who lacks a text most likely reads this one, the likeliest first. */
+const standIns: readonly Language[] = ['ru', 'en', 'kk']
+
+/** The language that stands in for those that are missing, until an organizer says otherwise. */
+export function standInOf(content: Content): Language | undefined {
+  const written = writtenIn(content)
+  return written.length < all.length ? standIns.find((language) => written.includes(language)) : undefined
+}
+
 /** Languages that are still missing. */
 export function missingIn(content: Content): Language[] {
   const written = writtenIn(content)

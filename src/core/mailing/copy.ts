@@ -3,21 +3,24 @@ import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { writtenIn, type AttachmentRef, type Content } from './content.ts'
 import type { Mailing } from './mailing.ts'
-import { dressBlocks, readMarkup, type Block, type Dress } from './markup.ts'
+import { dressInlines, type Dress, type Inline } from './markup.ts'
+import { readMarkup } from './read-markup.ts'
 import { venueTime } from '../time/venue.ts'
 
 /** One language of a mailing, as it is to be shown. */
 export type Section = {
   readonly language: Language
   readonly title: string
-  readonly body: readonly Block[]
-  /** "Corrected on …" */
+  readonly body: readonly Inline[]
+  /** "Corrected on …", "There is no text in your language" */
   readonly note: string | undefined
 }
 
 /** A mailing for readers of these languages; a platform makes messages of it. */
 export type Copy = {
   readonly sections: readonly Section[]
+  /** The language in which its readers are spoken to, which may be none of the sections'. */
+  readonly reader?: Language | undefined
   readonly attachment: AttachmentRef | undefined
   readonly callEveryone: boolean
   /** See Content. */
@@ -35,17 +38,24 @@ export function copyFor(
 ): Copy {
   const written = writtenIn(content)
   const shown = new Set(languages.map((language) => (written.includes(language) ? language : (fallback ?? language))))
+  // Who reads one language, and gets another, is told why.
+  const [reader, ...others] = languages
+  const standsIn = reader !== undefined && others.length === 0 && !written.includes(reader) ? reader : undefined
   return {
-    sections: [...shown].map((language) => ({
-      language,
-      title: (content.title[language] ?? '').trim(),
-      body: readMarkup(content.body[language] ?? ''),
-      note:
-        content.corrected?.[language] &&
-        say(language, 'announcement.corrected', {
-          time: venueTime(new Date(content.corrected[language].at), timeZone),
-        }),
-    })),
+    sections: [...shown].map((language) => {
+      const { at } = content.corrected?.[language] ?? {}
+      const notes = [
+        ...(at ? [say(language, 'announcement.corrected', { time: venueTime(new Date(at), timeZone) })] : []),
+        ...(standsIn === undefined || standsIn === language ? [] : [say(standsIn, 'announcement.standsIn')]),
+      ]
+      return {
+        language,
+        title: (content.title[language] ?? '').trim(),
+        body: readMarkup((content.body[language] ?? '').trim()),
+        note: notes.length === 0 ? undefined : notes.join('\n'),
+      }
+    }),
+    reader,
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,
     about: content.about,
@@ -56,7 +66,7 @@ export function copyFor(
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
   const paragraphs = [
     dress.bold(dress.text(title)),
-    dressBlocks(body, dress),
+    dressInlines(body, dress),
     note === undefined ? '' : dress.italic(dress.text(note)),
   ]
   return paragraphs.filter((one) => one !== '').join('\n\n')

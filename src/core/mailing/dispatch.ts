@@ -125,11 +125,11 @@ function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): DeliveryTool
     dressed,
     notice: (delivery) => notice(delivery, now()),
     progress: (delivery, messages, version) => insist(() => outbox.progress(worker, delivery.id, messages, version)),
-    async begin(delivery) {
+    async begin(delivery, version) {
       try {
         await courier.turn(delivery.destination)
         const begunAt = now()
-        const isOurs = await outbox.begin(worker, delivery, begunAt)
+        const isOurs = await outbox.begin(worker, delivery, begunAt, version)
         return isOurs && !courier.isHeld(delivery.destination) ? begunAt : undefined
       } catch (error) {
         // What can't be marked as begun is not sent.

@@ -11,8 +11,11 @@ export type State = 'draft' | 'scheduled' | 'sending' | 'paused' | 'sent' | 'can
 
 /** Why sending rests. */
 export type Pause = {
-  /** `late`: its time has passed; `trouble`: a run of failures; `asked`: by an organizer. */
-  readonly why: 'late' | 'trouble' | 'asked'
+  /**
+   * `late`: its time has passed; `trouble`: a run of failures; `asked`: by an organizer; `deciding`: while an organizer
+   * decides whether the rest is to go out, and how.
+   */
+  readonly why: 'late' | 'trouble' | 'asked' | 'deciding'
   /** What the platform said. */
   readonly reason?: string | undefined
   /** When it goes on by itself; without it somebody has to say so. */

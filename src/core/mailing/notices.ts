@@ -44,6 +44,15 @@ export function notifierFor(organizers: Organizers): Notifier {
   }
 }
 
+/** All organizers but one. */
+export function othersThan(
+  who: Who,
+  { telegram, discord }: Organizers,
+): Pick<OrganizerNotice, 'platform' | 'person'>[] {
+  const all = [...telegram.map(on('telegram')), ...discord.map(on('discord'))]
+  return all.filter(({ platform, person }) => keyOf({ platform, id: person }) !== who)
+}
+
 function on(platform: Platform): (person: string) => Pick<OrganizerNotice, 'platform' | 'person'> {
   return (person) => ({ platform, person })
 }

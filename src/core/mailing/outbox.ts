@@ -26,9 +26,10 @@ export type Outbox = {
   readonly release: (worker: Worker, delivery: number) => Promise<void>
   /**
    * The moment before a message is handed to the platform. False if it must not be: the lease was lost, sending
-   * rests, the destination has left, or the platform wants a pause.
+   * rests, the destination has left, the platform wants a pause, or the text is no longer that of a version, if one is
+   * given.
    */
-  readonly begin: (worker: Worker, delivery: Delivery, now: Date) => Promise<boolean>
+  readonly begin: (worker: Worker, delivery: Delivery, now: Date, version?: number) => Promise<boolean>
   /** One of several messages of a copy is sent, with a version of the text. */
   readonly progress: (worker: Worker, delivery: number, messages: readonly string[], version: number) => Promise<void>
   /** Writes down how an attempt ended. `version`: that of the text which was shown. */

@@ -7,17 +7,17 @@ import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
+import { turnsOver } from '../pages/turns-over.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import type { Watch, WatchStore } from './watch.ts'
+import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
-import { openCorrections } from './writing/corrections.ts'
-import { openDrafts } from './writing/drafts.ts'
-import { openEntries } from './writing/entries.ts'
-import { openEntryFields } from './writing/entry-fields.ts'
+import type { Taken } from './writing/entries.ts'
+import { openWriting } from './writing/writing.ts'
+import type { TextReader } from '../answering/read-text.ts'
 import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
 import type { Input } from './writing/input.ts'
-import { openNews } from './news.ts'
-import { openOrganizerPresses } from './presses/presses.ts'
+import { openNews, type News } from './news.ts'
+import { openOrganizerPresses, type OrganizerPresses } from './presses/presses.ts'
 import { openViews } from './pages/views.ts'
 import type { Written } from './writing/written.ts'
 
@@ -30,20 +30,22 @@ export type OrganizerPages = Pick<OrganizerAccess, 'isOrganizer'> & {
     act: OrganizerAct,
     subject: string,
     value: string | undefined,
+    /** The message whose button it was: a page that is turned over is kept up to date no more, unless that is asked. */
+    on?: Place,
   ) => Promise<Pressed | undefined>
 }
 
 /** Messages that are taken for what was asked. */
 export type OrganizerEntries = {
-  /** Whether the next message of the person is taken for a part of an announcement. */
+  /** Whether the next message of the person may be a part of an announcement. */
   readonly awaits: (visitor: Visitor) => Promise<boolean>
-  /** Takes a message for what was asked; undefined if nothing was. */
-  readonly enter: (visitor: Visitor, input: Input) => Promise<Page | undefined>
+  /** Takes a message for what was asked, or asks whether it is; undefined if it is about something else. */
+  readonly enter: (visitor: Visitor, input: Input) => Promise<Taken | undefined>
   /** Takes what was entered in a form for a field of an announcement. */
   readonly put: (visitor: Visitor, prompt: EntryPrompt, input: Input) => Promise<Page | undefined>
   /** Whether a message that is edited was taken before; `enter` then takes it again. */
   readonly took: (visitor: Visitor, source: string) => boolean
-  /** No message is taken for what was asked any more. */
+  /** The organizer turns to something else: what was asked for waits, and is asked about before it is taken. */
   readonly leave: (visitor: Visitor) => Promise<void>
 }
 
@@ -51,6 +53,8 @@ export type OrganizerEntries = {
 export type OrganizerDrafts = {
   /** Makes a draft of a text in one language, or of several. */
   readonly adopt: (visitor: Visitor, given: Written | Omit<Input, 'source'>) => Promise<Page | undefined>
+  /** Makes a draft of a post that was passed on to us; undefined if it rather asks something, or says nothing. */
+  readonly pick: (visitor: Visitor, given: Omit<Input, 'source'>) => Promise<Page | undefined>
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
@@ -60,10 +64,10 @@ export type OrganizerDrafts = {
 /** What organizers are told without asking again. */
 export type OrganizerNews = {
   /** A page goes on to show how an announcement gets on. */
-  readonly watch: (visitor: Visitor, announcement: string, where: Pick<Watch, 'chat' | 'message'>) => Promise<void>
+  readonly watch: (visitor: Visitor, announcement: string, where: Place) => Promise<void>
   /** What an organizer is told without having asked; undefined for what is no more. */
   readonly pageFor: (
-    notice: Pick<OrganizerNotice, 'platform' | 'person' | 'about' | 'subject'>,
+    notice: Pick<OrganizerNotice, 'platform' | 'person'> & News,
     now: Date,
   ) => Promise<Page | undefined>
 }
@@ -80,7 +84,7 @@ export type OrganizersStores = {
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: PromptStore
-  readonly watches: Pick<WatchStore, 'watch'>
+  readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
 }
 
 /** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
@@ -90,6 +94,7 @@ export function openOrganizersChat({
   destinations,
   organizers,
   measures,
+  readText,
   timeZone,
   languageFor,
 }: {
@@ -98,24 +103,22 @@ export function openOrganizersChat({
   readonly destinations: Pick<DestinationStore, 'byId' | 'decide'>
   readonly organizers: Organizers
   readonly measures: readonly Measure[]
+  readonly readText: TextReader
   readonly timeZone: () => string
   readonly languageFor: (visitor: Visitor) => Promise<Language>
 }): OrganizersChat {
   const { announcements, figures, files, watches } = stores
   const prompts = openEntryPrompts(stores.prompts)
-  const views = openViews({ commands, announcements, figures, timeZone })
-  const corrections = openCorrections({ commands, prompts, views })
-  const fields = openEntryFields({ commands, files, prompts, views, timeZone })
-  const entries = openEntries({ commands, prompts, corrections, fields, timeZone })
-  const drafts = openDrafts({ commands, files, prompts, corrections, views, timeZone })
+  const views = openViews({ commands, announcements, figures, readText, timeZone })
+  const writing = openWriting({ commands, files, prompts, views, readText, timeZone })
+  const { entries, drafts } = writing
   const press = openOrganizerPresses({
     commands,
     destinations,
     deliveries: figures,
     measures,
     prompts,
-    corrections,
-    drafts,
+    ...writing,
     views,
     timeZone,
   })
@@ -125,15 +128,16 @@ export function openOrganizersChat({
   return {
     isOrganizer,
     board: forOrganizers((_visitor, language) => views.board(language)),
-    press: forOrganizers(press),
+    press: forOrganizers(leavingAlone(press, watches)),
     awaits: async (visitor) => isOrganizer(visitor) && (await prompts.open(visitor)) !== undefined,
     enter: forOrganizers(entries.enter),
     put: forOrganizers(entries.put),
     took: (visitor, source) => isOrganizer(visitor) && entries.took(visitor, source),
     async leave(visitor) {
-      if (isOrganizer(visitor)) await prompts.clear(visitor)
+      if (isOrganizer(visitor)) await prompts.setAside(visitor)
     },
     adopt: forOrganizers(drafts.adopt),
+    pick: forOrganizers(drafts.pick),
     rewrite: forOrganizers(drafts.rewrite),
     texts: forOrganizers((_visitor, _language, id) => drafts.texts(id)),
     async watch(visitor, announcement, where) {
@@ -142,5 +146,16 @@ export function openOrganizersChat({
     },
     pageFor: ({ platform, person, about, subject }, now) =>
       tell({ person: { platform, id: person }, session: '', now }, { about, subject }),
+  }
+}
+
+/** Presses whose page is left alone before anything is done: what it asks next must stay under the finger. */
+function leavingAlone(press: OrganizerPresses, watches: Pick<WatchStore, 'unwatch'>) {
+  return async (...[visitor, language, act, subject, value, on]: [...Parameters<OrganizerPresses>, on?: Place]) => {
+    const turns = on && turnsOver({ do: 'organize', act, subject, value })
+    const watched =
+      turns && (await watches.unwatch({ ...on, announcement: subject, platform: visitor.person.platform }))
+    const pressed = await press(visitor, language, act, subject, value)
+    return watched && pressed.kind === 'replacement' ? { ...pressed, watched } : pressed
   }
 }

@@ -8,7 +8,7 @@ import type { Pulse } from '../mailing/pulse.ts'
 import type { Page } from '../pages/page.ts'
 import type { Platform } from '../people/people.ts'
 import type { OrganizersChat } from './chat.ts'
-import type { Watch, WatchStore } from './watch.ts'
+import type { Place, Watch, WatchStore } from './watch.ts'
 
 /** How organizers are reached on a platform. */
 export type Voice = {
@@ -33,7 +33,7 @@ export type ProgressParts = {
   readonly announcements: Pick<AnnouncementStore, 'find'>
   readonly figures: Pick<FigureStore, 'tally'>
   readonly notices: NoticeInbox
-  readonly watches: Pick<WatchStore, 'watches' | 'unwatch'>
+  readonly watches: Pick<WatchStore, 'watches' | 'watch' | 'unwatch'>
   readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
   readonly pulse: Pulse
@@ -70,7 +70,11 @@ export async function reportProgress(parts: ProgressParts): Promise<void> {
       for (const notice of await notices.take(platform, now())) {
         const page = await organizersChat.pageFor(notice, now())
         // Who can't be reached now may be in a minute.
-        if (!page || (await voice.say(notice.person, page))) await notices.told(notice)
+        const place = page && (await voice.say(notice.person, page))
+        if (!page || place) await notices.told(notice)
+        if (place) await follow(notice, place, parts)
+        // It is up to date: the same is not drawn again.
+        if (place) shown.set(keyOf(place), JSON.stringify(page))
       }
       let all = true
       for (const watch of await watches.watches(platform)) all = (await refresh(watch, shown, parts)) && all
@@ -79,6 +83,22 @@ export async function reportProgress(parts: ProgressParts): Promise<void> {
       if (!stopping.aborted) log.warn({ platform, err: error }, 'organizers not informed')
     }
     await pause(everyMs, undefined, { signal: stopping }).catch(() => {})
+  }
+}
+
+/** What was told anew goes on to be kept up to date in place of the page before, which says so. */
+async function follow(
+  { platform, person, about, subject: announcement }: TakenNotice,
+  place: Place,
+  { watches, voice, organizersChat, now }: ProgressParts,
+): Promise<void> {
+  if (about !== 'announcement') return
+  for (const watch of await watches.watches(platform)) {
+    if (watch.announcement !== announcement || watch.person !== person || watch.message === place.message) continue
+    const page = await organizersChat.pageFor({ platform, person, about: 'moved', subject: announcement }, now())
+    if (page) await voice.change(watch, page)
+    await watches.unwatch(watch)
+    await watches.watch({ ...place, announcement, platform, person })
   }
 }
 
@@ -98,9 +118,11 @@ async function refresh(
     await watches.unwatch(watch)
     return true
   }
-  const key = `${chat}/${message}`
+  const key = keyOf({ chat, message })
   const looks = JSON.stringify(page)
   if (shown.get(key) === looks) return true
+  // Somebody may have turned it over meanwhile, and be about to answer what it asks.
+  if (!(await watches.watches(platform)).some((one) => isSame(one, watch))) return true
   const result = await voice.change(watch, page)
   if (result === 'later') return false
   shown.set(key, looks)
@@ -112,4 +134,12 @@ async function refresh(
   shown.delete(key)
   await watches.unwatch(watch)
   return true
+}
+
+function isSame(one: Watch, other: Watch): boolean {
+  return one.announcement === other.announcement && one.chat === other.chat && one.message === other.message
+}
+
+function keyOf({ chat, message }: Place): string {
+  return `${chat}/${message}`
 }

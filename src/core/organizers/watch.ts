@@ -9,9 +9,13 @@ export type Watch = {
   readonly message: string
 }
 
+/** A message in a chat. */
+export type Place = Pick<Watch, 'chat' | 'message'>
+
 /** Remembers which messages are kept up to date. */
 export type WatchStore = {
   readonly watch: (watch: Watch) => Promise<void>
   readonly watches: (platform: Platform) => Promise<Watch[]>
-  readonly unwatch: (watch: Watch) => Promise<void>
+  /** Leaves it alone from now on; another message in the chat that took its place goes on. False if it was. */
+  readonly unwatch: (watch: Omit<Watch, 'person'>) => Promise<boolean>
 }

@@ -15,6 +15,11 @@ export function item(text: string): Line {
   return { kind: 'item', text }
 }
 
+/** What an organizer wrote, as its readers will see it. */
+export function marked(markdown: string): Line {
+  return { kind: 'marked', text: markdown }
+}
+
 /** What is said in passing. */
 export function note(text: string): Line {
   return { kind: 'note', text }

@@ -32,6 +32,12 @@ export const organizerActs = [
   'approve',
   'refuse',
   'languages',
+  'take',
+  'dismiss',
+  'copy',
+  'unfile',
+  'history',
+  'audience',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 
@@ -39,7 +45,7 @@ export type OrganizerAct = (typeof organizerActs)[number]
 export type Action =
   /** Answers with an entry, in a message of its own. */
   | { readonly do: 'show'; readonly entry: string }
-  /** The topics of a chapter, or the chapters; in place. Pages count from 0. */
+  /** The topics of a chapter, the chapters, or the events; in place (menu.ts of the desk). Pages count from 0. */
   | { readonly do: 'browse'; readonly chapter?: string | undefined; readonly page: number }
   /** An entry among the topics; in place. */
   | { readonly do: 'open'; readonly entry: string }
@@ -55,8 +61,16 @@ export type Action =
   | { readonly do: 'languages'; readonly entry?: string | undefined }
   /** What else has to do with an entry. */
   | { readonly do: 'related'; readonly entry: string }
-  /** The dates of an entry as a calendar file; without one of all that is to come, or of what else is named. */
-  | { readonly do: 'calendar'; readonly entry?: string | undefined; readonly which?: CalendarOf | undefined }
+  /**
+   * The dates of an entry as a calendar file; without one of all that is to come, of everything (`event`: of one of
+   * several events, the first is 1), or of what is named.
+   */
+  | {
+      readonly do: 'calendar'
+      readonly entry?: string | undefined
+      readonly event?: number | undefined
+      readonly which?: CalendarOf | undefined
+    }
   /** Announcements come to this chat, or no more. */
   | { readonly do: 'subscribe' }
   | { readonly do: 'unsubscribe' }
@@ -111,8 +125,8 @@ export type Attachment = { readonly name: string; readonly content: string; read
 export type Pressed =
   | { readonly kind: 'message'; readonly page: Page }
   | { readonly kind: 'notice'; readonly page: Page }
-  /** `watch`: the announcement whose progress the page goes on to show. */
-  | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string }
+  /** `watch`: the announcement whose progress the page goes on to show; `watched`: the page pressed has done so. */
+  | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string; readonly watched?: boolean }
   /** Some buttons of the message pressed are replaced by others; `page`: what there is to say of it in passing. */
   | { readonly kind: 'changed'; readonly page: Page; readonly swaps: readonly Swap[] }
   /** Announcements as their readers will see them, and what there is to say of them. */

@@ -7,12 +7,12 @@ const turning = ['browse', 'open', 'speak', 'receive', 'mine', 'drop'] as const
 const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const
 
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
-const standingBeside = ['new', 'write', 'file', 'preview', 'export'] as const
+const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy'] as const
 
 /** Acts that ask for what is to be written, or turn the page over, by what they are given. */
 const either = ['when', 'correct'] as const
 
-/** The value of `when` that takes back a time, in place of asking for one. */
+/** The value of `when` that takes back a time. */
 export const soon = 'soon'
 
 /** Of those, the verbs of which what there is to say counts more than the buttons. */
@@ -44,7 +44,7 @@ export function turnsOver(action: Action): boolean {
   if (action.do !== 'organize')
     return [...turning, ...changing].some((verb) => verb === action.do && !saying.some((one) => one === verb))
   const { act, value } = action
-  if (act === 'when') return value === soon
+  if (act === 'when') return value !== undefined
   if (act === 'correct') return value === undefined
   return !standingBeside.some((one) => one === act)
 }

@@ -1,6 +1,7 @@
-import type { Language } from '../../knowledge/language.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import type { Entry, Localised, LocalisedLists, Pack } from '../../knowledge/pack.ts'
+import type { Topic } from '../../topics/topic.ts'
 import { rememberingSpellings, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
@@ -11,6 +12,8 @@ import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } fro
 import { learnExamples } from './learn-examples.ts'
 import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
 import { words as parameters } from './parameters.ts'
+import { spread } from './spread.ts'
+import { mostTopics, topicsOfEntry, type TopicSpace } from './topic-space.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /**
@@ -25,33 +28,76 @@ export type IndexedEntries = {
   readonly questions: InvertedIndex
   /** For each language that has questions: what is asked in Kazakh says nothing of English words. */
   readonly examples: readonly ExampleWeights[]
+  readonly topics: IndexedTopics
 }
+
+/** What the topics that people ask about at every event have to do with the pack; they are numbered in their order. */
+type IndexedTopics = {
+  /** How many were learnt along with the pack's own questions, behind its entries; 0: they are known by themselves. */
+  readonly learnt: number
+  /** For each entry the topic that it is of, plus one; 0 for none. */
+  readonly of: Uint8Array
+  /** For each entry `mostTopics` topics that its texts are about, and how much: 0 for fewer (see `topicsOfEntry`). */
+  readonly about: Uint8Array
+  readonly most: Float32Array
+  readonly mean: Float32Array
+}
+
+/**
+ * The two ways to know that an entry answers: by what people ask of it (its example questions, or those of its topic),
+ * and by what it says. An entry with a few examples can be known either way.
+ */
+export type Way = 'asked' | 'said'
 
 /** A pack made searchable. */
 export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
   readonly letters: LetterMatch
   readonly examples: readonly ExampleModel[]
-  /** Whether an entry has example questions. */
-  readonly taught: readonly boolean[]
-  /** The share of entries that have some. */
+  /** How an entry can be known to answer. */
+  readonly ways: readonly (readonly Way[])[]
+  /** The share of entries that say something and have enough example questions to be known by them. */
   readonly taughtShare: number
+  /** What tells the topics of a question, where the pack's own questions do not. */
+  readonly space: (() => TopicSpace) | undefined
 }
 
-/** The compiled index, ready to be searched; entries are taught if a question of theirs is in it. */
-export function openIndex(indexed: IndexedEntries): EntryIndex {
-  const { documents, textStart } = indexed.questions
-  const taught = Array.from({ length: documents }, (_, entry) => textStart[entry + 1]! > textStart[entry]!)
+/** The compiled index, ready to be searched. `pack`: what it was made of; `space`: what is known of the topics. */
+export function openIndex(indexed: IndexedEntries, pack: Pack, space: () => TopicSpace): EntryIndex {
+  const { textStart } = indexed.questions
+  const termsOf = (entry: number): number => textStart[entry + 1]! - textStart[entry]!
+  const known = pack.entries.map(({ type }, entry): readonly Way[] => {
+    if (type === 'gap' || (termsOf(entry) >= enough && indexed.topics.of[entry] === 0)) return ['asked']
+    return termsOf(entry) > 0 ? ['asked', 'said'] : ['said']
+  })
   return {
     ...indexed,
     letters: matchLetters(indexed.text, indexed.letters),
     examples: indexed.examples.map(openExampleModel),
-    taught,
-    taughtShare: taught.filter(Boolean).length / Math.max(1, documents),
+    ways: known,
+    taughtShare: shareOfDense(pack, (entry) => (known[entry]!.includes('said') ? 0 : enough)),
+    space: pack.topics === true && indexed.topics.learnt === 0 ? space : undefined,
   }
 }
 
+/** The share of entries that say something and have enough example questions to be known by them. */
+function shareOfDense({ entries }: Pack, termsOf: (entry: number) => number): number {
+  const telling = [...entries.keys()].filter((entry) => entries[entry]!.type !== 'gap')
+  return telling.filter((entry) => termsOf(entry) >= enough).length / Math.max(1, telling.length)
+}
+
+/** So many words of example questions, some fifteen questions, tell what an entry is asked. */
+const enough = 100
+
+/** What indexing needs besides the pack. Without topics none are known. */
+type Indexing = {
+  readonly topics: readonly Topic[]
+  readonly space: TopicSpace | undefined
+  readonly termOf: TermOf
+  readonly lexicon: Lexicon
+}
+
 /** Indexes what a pack's entries say and are asked, and learns from the questions. The costly part of a start. */
-export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): IndexedEntries {
+export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Indexing): IndexedEntries {
   const vocabulary = createVocabulary()
   const spelling = rememberingSpellings()
   const fieldsIn: FieldsIn = (text, language, weight) => {
@@ -63,12 +109,17 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Inde
     return concepts.length === 0 ? [said] : [said, { terms: concepts, words: concepts, weight: 1 }]
   }
   const readAll = (lists: LocalisedLists): LanguageExamples =>
-    pack.languages.map((language) => lists[language].map((question) => fieldsIn(question, language, 1)))
+    languages.map((language) => lists[language].map((question) => fieldsIn(question, language, 1)))
   const asked = pack.entries.map(({ questions }) => readAll(questions))
+  const askedOfTopics = topics.map(({ questions }) => readAll(questions))
+  const places = new Map(topics.map(({ id }, place) => [id, place]))
+  const isDense =
+    shareOfDense(pack, (entry) => asked[entry]!.flat(2).reduce((sum, { terms }) => sum + terms.length, 0)) >= 0.5
+  const of = pack.entries.map(({ topic }) => (topic === undefined ? undefined : places.get(topic)))
   const contrast = pack.entries.map((entry) => readAll(entry.contrast))
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
   const questions = buildInvertedIndex(
-    asked.map((languages) => languages.flat(2)),
+    asked.map((all, entry) => [...all, ...(of[entry] === undefined ? [] : askedOfTopics[of[entry]]!)].flat(2)),
     vocabulary,
   )
   return {
@@ -76,31 +127,83 @@ export function indexEntries(pack: Pack, termOf: TermOf, lexicon: Lexicon): Inde
     text,
     letters: indexLetters(text),
     questions,
-    examples: learnByLanguage(asked, contrast, pack),
+    examples: learnByLanguage({ asked, contrast, of, askedOfTopics: isDense ? askedOfTopics : [] }, (entry, language) =>
+      saidBy(pack.entries[entry]!, languages[language]!, fieldsIn),
+    ),
+    topics: {
+      learnt: isDense ? topics.length : 0,
+      of: Uint8Array.from(of, (place) => (place ?? -1) + 1),
+      ...aboutTopics(pack, isDense ? undefined : space, termOf),
+    },
   }
 }
 
-/** Each entry's questions in each of the pack's languages, each question a few fields. */
+/** Each entry's questions in each language, each question a few fields. */
 type LanguageExamples = readonly (readonly (readonly TextField[])[])[]
 
 /**
  * Contrast questions of all entries are learnt as those of one more, which has the number behind the last: "who chaired
- * it" and "what did it cost" are as tempting for other entries.
+ * it" and "what did it cost" are as tempting for other entries. What entries without questions say is learnt as yet
+ * another's, which answers nothing either: the words of a session on water are no sign that water to drink is asked for.
  */
 function learnByLanguage(
-  asked: readonly LanguageExamples[],
-  contrast: readonly LanguageExamples[],
-  pack: Pack,
+  { asked, contrast, askedOfTopics, of }: Taught,
+  said: (entry: number, language: number) => readonly string[][],
 ): ExampleWeights[] {
-  return pack.languages.flatMap((_, language) => {
-    const questionsOf = (languages: LanguageExamples): string[][] =>
-      languages[language]!.map((fields) => fields.flatMap(({ terms }) => terms))
-    const examples = asked.map((languages, entry) => ({ entry, questions: questionsOf(languages) }))
-    const tempting = { entry: asked.length, questions: contrast.flatMap(questionsOf) }
-    const taught = [...examples, tempting].filter(({ questions }) => questions.length > 0)
-    return learnExamples(taught, asked.length + 1) ?? []
+  const entries = asked.length
+  return languages.flatMap((_, language) => {
+    const questionsOf = (all: LanguageExamples): string[][] =>
+      all[language]!.map((fields) => fields.flatMap(({ terms }) => terms))
+    const examples = asked.map((all, entry) => ({ entry, questions: questionsOf(all), owner: of[entry] }))
+    const untaught = asked.flatMap((all, entry) =>
+      all.every((list) => list.length === 0) ? said(entry, language) : [],
+    )
+    // Those of aspects are for kinship alone.
+    const ofTopics = askedOfTopics.map((all, owner) => ({
+      entry: entries + besideEntries + owner,
+      questions: of.includes(owner) ? questionsOf(all) : [],
+      owner,
+    }))
+    const tempting = { entry: entries, questions: contrast.flatMap(questionsOf) }
+    const taught = [...examples, tempting, ...ofTopics].filter(({ questions }) => questions.length > 0)
+    if (taught.length === 0) return []
+    const beside = { entry: entries + 1, questions: spread(untaught, mostSaid) }
+    return learnExamples(untaught.length > 0 ? [...taught, beside] : taught) ?? []
   })
 }
+
+/** Questions of entries, contrast questions, those of topics, and the topics that entries are of. */
+type Taught = {
+  readonly asked: readonly LanguageExamples[]
+  readonly contrast: readonly LanguageExamples[]
+  readonly askedOfTopics: readonly LanguageExamples[]
+  readonly of: readonly (number | undefined)[]
+}
+
+/** What else questions are told apart by, behind the entries: contrast, and what is said; then come the topics. */
+export const besideEntries = 2
+
+function aboutTopics(
+  pack: Pack,
+  space: TopicSpace | undefined,
+  termOf: TermOf,
+): Pick<IndexedTopics, 'about' | 'most' | 'mean'> {
+  const about = new Uint8Array(pack.entries.length * mostTopics)
+  const most = new Float32Array(about.length)
+  const mean = new Float32Array(about.length)
+  if (!space) return { about, most, mean }
+  pack.entries.forEach((entry, at) => {
+    if (entry.type === 'gap') return
+    const found = topicsOfEntry(entry, space, termOf)
+    about.set(found.places, at * mostTopics)
+    most.set(found.most, at * mostTopics)
+    mean.set(found.mean, at * mostTopics)
+  })
+  return { about, most, mean }
+}
+
+/** So many sentences tell what an event is about. */
+const mostSaid = 3000
 
 /** How many entries hold a term, in what they say or in what is asked of them. */
 export function entriesHolding({ text, questions }: Pick<EntryIndex, 'text' | 'questions'>, term: number): number {
@@ -118,7 +221,7 @@ type FieldsIn = (text: string | undefined, language: Language, weight: number) =
 function* textFields(pack: Pack, fieldsIn: FieldsIn): Generator<TextField[]> {
   const titles = new Map(pack.entries.map(({ id, title }) => [id, title]))
   for (const entry of pack.entries) {
-    const fields = pack.languages.flatMap((language) => [
+    const fields = languages.flatMap((language) => [
       ...fieldsOf(entry, language, fieldsIn),
       ...organisationsOf(entry, pack).flatMap((name) => fieldsIn(name[language], language, 1)),
       ...besideText(entry, pack, titles).flatMap((text) => fieldsIn(text[language], language, 1)),
@@ -163,6 +266,18 @@ function fieldsOf(entry: Entry, language: Language, fieldsIn: FieldsIn): TextFie
     ...texts.flatMap((text) => fieldsIn(text, language, 1)),
   ]
 }
+
+/** What an entry says in a language, a list of terms for its title and for each of its sentences. */
+function saidBy({ title, names, text, says }: Entry, language: Language, fieldsIn: FieldsIn): string[][] {
+  const texts = [text, ...says.map((statement) => statement.text)].flatMap(
+    (one) => one[language]?.split(sentenceEnd) ?? [],
+  )
+  return [title[language], ...names[language], ...texts]
+    .map((one) => fieldsIn(one, language, 1).flatMap(({ terms }) => terms))
+    .filter((terms) => terms.length > 0)
+}
+
+const sentenceEnd = /(?<=[.!?;])\s+/u
 
 function conceptsIn(terms: readonly string[], language: Language, lexicon: Lexicon, pack: Pack): string[] {
   if (lexicon.size === 0) return []

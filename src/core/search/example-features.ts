@@ -2,8 +2,15 @@ import { growingUint32 } from './growing-array.ts'
 import { gramsOf } from './letter-grams.ts'
 import { gramWeight, pairWeight } from './parameters.ts'
 
-/** Questions that one entry answers, each a list of words (terms and concepts). */
-export type Examples = { readonly entry: number; readonly questions: readonly (readonly string[])[] }
+/**
+ * Questions that one entry answers, each a list of words (terms and concepts). Examples with the same `owner` are no
+ * rivals: nobody minds which of them wins.
+ */
+export type Examples = {
+  readonly entry: number
+  readonly questions: readonly (readonly string[])[]
+  readonly owner?: number | undefined
+}
 
 /** The numbers of features: words, pairs of neighbours ("^ when" at the beginning) and hashed letter grams. */
 export type FeatureNumbers = {

@@ -3,7 +3,7 @@ import type { Thing } from '../understanding/lexicon.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
 import type { Covered } from './coverage.ts'
-import type { EntryIndex } from './entry-index.ts'
+import type { EntryIndex, Way } from './entry-index.ts'
 
 /** What was found out about an entry and a question, all numbers about 0 to 1. */
 export type Evidence = Covered & {
@@ -13,31 +13,44 @@ export type Evidence = Covered & {
   readonly text: number
   /** How like the entry's example questions the question is. */
   readonly example: number
+  readonly kin: Kinship
   readonly checks: readonly Check[]
   /** Whether the question names it. */
   readonly named: boolean
 }
 
+/** How much a question and an entry's texts are about one topic, and about the same topics in all. */
+export type Kinship = { readonly one: number; readonly all: number }
+
 /** What a question looks like whichever entry is looked at. */
 export type Surroundings = {
   /** How like the questions that nothing answers, whichever entry they seem to be for. */
   readonly none: number
+  /** The most that the words of any entry score. */
+  readonly text: number
 }
 
 /**
- * What speaks for and against an entry as the answer. An entry without example questions can't be judged by them: its
- * text weighs more, so that features of the text come twice. Where few entries have examples, a likeness to them proves
- * less: there is nothing else to be like (`taughtAmongUntaught`, `exampleAmongUntaught`).
+ * What speaks for and against an entry as the answer. Where few entries have examples, a likeness to them proves less:
+ * there is nothing else to be like (`…AmongUntaught`). In an event's pack there are the topics (`…OfEvent`).
  */
 export const featureNames = [
   'taught',
   'example',
   'taughtAmongUntaught',
   'exampleAmongUntaught',
+  'taughtOfEvent',
+  'exampleOfEvent',
   'textTaught',
   'coverageTaught',
   'untaught',
   'text',
+  'textLead',
+  'coverage',
+  'saidOfEvent',
+  'textOfEvent',
+  'kin',
+  'kinInAll',
   'none',
   'holds',
   'holdsPrecisely',
@@ -51,28 +64,36 @@ export type FeatureName = (typeof featureNames)[number]
 
 export type Features = Readonly<Record<FeatureName, number>>
 
-/** The features of one entry for a question. */
+/** The features of one entry for a question, known in one way. */
 export function featuresOf(
-  { entry, text, example, coverage, missing, checks }: Evidence,
-  question: Question,
-  around: Surroundings,
-  { taught: isTaught, taughtShare }: Pick<EntryIndex, 'taught' | 'taughtShare'>,
-  pack: Pack,
+  { entry, text, example, kin, coverage, missing, checks }: Evidence,
+  way: Way,
+  { question, around, index, pack }: Asked,
 ): Features {
-  const taught = isTaught[entry]!
+  const asked = way === 'asked' ? 1 : 0
+  const said = 1 - asked
+  const untaught = 1 - index.taughtShare
+  const ofEvent = pack.topics === true ? 1 : 0
   const count = (counts: (check: Check) => boolean): number => checks.filter(counts).length
-  const fit = Math.min(1, text)
   const { type } = pack.entries[entry]!
   const denies = !wantsYesOrNo(question)
   return {
-    taught: taught ? 1 : 0,
-    example: fitOf(example),
-    taughtAmongUntaught: taught ? 1 - taughtShare : 0,
-    exampleAmongUntaught: (1 - taughtShare) * fitOf(example),
-    textTaught: taught ? fit : 0,
-    coverageTaught: taught ? coverage : 0,
-    untaught: taught ? 0 : 1,
-    text: taught ? 0 : fit,
+    taught: asked,
+    example: asked * fitOf(example),
+    taughtAmongUntaught: asked * untaught * (1 - ofEvent),
+    exampleAmongUntaught: asked * untaught * (1 - ofEvent) * fitOf(example),
+    taughtOfEvent: asked * untaught * ofEvent,
+    exampleOfEvent: asked * untaught * ofEvent * fitOf(example),
+    textTaught: asked * Math.min(1, text),
+    coverageTaught: asked * coverage,
+    untaught: said,
+    text: said * Math.min(1.3, text),
+    textLead: said * (text / Math.max(fairText, around.text)),
+    coverage: said * coverage,
+    saidOfEvent: ofEvent * said,
+    textOfEvent: ofEvent * said * Math.min(1.3, text),
+    kin: said * kin.one,
+    kinInAll: said * kin.all,
     none: Math.min(1.5, Math.max(-1.5, around.none)),
     holds: count(({ holds, precise }) => holds && !precise),
     holdsPrecisely: count(({ holds, precise }) => holds && precise),
@@ -85,6 +106,17 @@ export function featuresOf(
     listed: type === 'list' && (question.asked.has('list') || question.asked.has('number')) ? 1 : 0,
   }
 }
+
+/** A question, and the pack that it is asked of. */
+type Asked = {
+  readonly question: Question
+  readonly around: Surroundings
+  readonly index: Pick<EntryIndex, 'taughtShare'>
+  readonly pack: Pack
+}
+
+/** Where no entry has more of the question's words than this, the one that has most leads by nothing. */
+const fairText = 0.6
 
 function fitOf(example: number): number {
   return Math.min(1.2, Math.max(-0.2, example))

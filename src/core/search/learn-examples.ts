@@ -11,9 +11,13 @@ import { learning } from './parameters.ts'
  * away (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md. Undefined
  * when there are no examples, or too many to learn from.
  */
-export function learnExamples(examples: readonly Examples[], entries: number): ExampleWeights | undefined {
+export function learnExamples(examples: readonly Examples[]): ExampleWeights | undefined {
   if (examples.length === 0) return undefined
-  const { numbers, rows } = numberFeatures(examples)
+  // Most entries of a large pack have no examples: only those that do take part.
+  const places = examples.map(({ entry }) => entry)
+  const owners = examples.map(({ owner }, at) => owner ?? -1 - at)
+  const { numbers, rows } = numberFeatures(examples.map(({ questions }, entry) => ({ entry, questions })))
+  const entries = places.length
   if (numbers.size * entries > learning.mostWeights) return undefined
   const questions = rows.entries.length
   const information = informationOf(rows, numbers.size)
@@ -26,9 +30,9 @@ export function learnExamples(examples: readonly Examples[], entries: number): E
   for (let pass = 0; pass < learning.passes; pass++) {
     const isFull = pass % learning.fullPass === 0
     for (let row = 0; row < questions; row++)
-      if (isFull || wins[row] === 0) wins[row] = correct(rows, row, weights, scores) ? 0 : 1
+      if (isFull || wins[row] === 0) wins[row] = correct(rows, row, weights, { scores, owners }) ? 0 : 1
   }
-  return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, entries) }
+  return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, places) }
 }
 
 function tablesOf({ words, pairs, grams }: FeatureNumbers) {
@@ -47,8 +51,9 @@ function tablesOf({ words, pairs, grams }: FeatureNumbers) {
 function withoutZeros(
   weights: Float32Array,
   features: number,
-  entries: number,
+  of: readonly number[],
 ): Pick<ExampleWeights, 'start' | 'entries' | 'weights'> {
+  const entries = of.length
   const start = new Uint32Array(features + 1)
   const places = growingUint32()
   for (let feature = 0; feature < features; feature++) {
@@ -60,7 +65,7 @@ function withoutZeros(
   const kept = places.toArray()
   return {
     start,
-    entries: kept.map((place) => place % entries),
+    entries: kept.map((place) => of[place % entries]!),
     weights: Float32Array.from(kept, (place) => weights[place]!),
   }
 }
@@ -91,13 +96,18 @@ function centroids(rows: Rows, features: number, entries: number): Float32Array 
  * Draws the question's entry nearer and pushes its strongest rival away, unless it wins by the margin already; whether
  * it did.
  */
-function correct(rows: Rows, row: number, weights: Float32Array, scores: Float32Array): boolean {
+function correct(
+  rows: Rows,
+  row: number,
+  weights: Float32Array,
+  { scores, owners }: { readonly scores: Float32Array; readonly owners: readonly number[] },
+): boolean {
   const entry = rows.entries[row]!
   scores.fill(0)
   add(scores, rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, weights)
   let rival = -1
   for (let other = 0; other < scores.length; other++) {
-    if (other !== entry && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
+    if (owners[other] !== owners[entry] && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
   }
   const loss = rival < 0 ? 0 : learning.margin - scores[entry]! + scores[rival]!
   if (loss <= 0) return false

@@ -48,10 +48,18 @@ export const scoreWeights = {
   example: 7.88,
   taughtAmongUntaught: -2,
   exampleAmongUntaught: -8.7,
+  taughtOfEvent: -10.95,
+  exampleOfEvent: 11.36,
   textTaught: 1.4,
   coverageTaught: 2.49,
-  untaught: -4.59,
-  text: 5.08,
+  untaught: -4.6,
+  text: 5.5,
+  textLead: 1.4,
+  coverage: 2.98,
+  saidOfEvent: -0.88,
+  textOfEvent: -5.5,
+  kin: 4.28,
+  kinInAll: 9.91,
   none: -4.12,
   holds: 0.24,
   holdsPrecisely: 1.5,
@@ -78,6 +86,6 @@ export const learning = {
   leastWeight: 0.03,
   /** Every so many passes look at all questions, the others only at those that did not win. */
   fullPass: 4,
-  /** Weights are kept for each feature and entry; beyond this many (32 MB) questions are found as text only. */
-  mostWeights: 8_000_000,
+  /** Weights are kept for each feature and entry; beyond this many (64 MB) questions are found as text only. */
+  mostWeights: 16_000_000,
 }

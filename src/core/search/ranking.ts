@@ -7,11 +7,12 @@ import type { Word } from '../understanding/word.ts'
 import { checksOf } from './agreement.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage } from './coverage.ts'
-import type { EntryIndex } from './entry-index.ts'
-import { featureNames, featuresOf, type Features, type Evidence, type Surroundings } from './features.ts'
+import { besideEntries, type EntryIndex } from './entry-index.ts'
+import { featureNames, featuresOf, type Features, type Evidence, type Kinship, type Surroundings } from './features.ts'
 import { wordsFor } from './example-model.ts'
 import { holdersOf } from './inverted-index.ts'
 import { firstSight, lookedAtClosely, scoreWeights, words } from './parameters.ts'
+import { leastFit, mostTopics } from './topic-space.ts'
 
 /**
  * An entry that may answer a question, and why it is thought so. `score`: how much speaks for it, in nats beside "no
@@ -23,8 +24,8 @@ export type Candidate = Evidence & { readonly score: number }
 export function rank(question: Question, index: EntryIndex, pack: Pack, most = 10): Candidate[] {
   const { evidence, around } = evidenceFor(question, index, pack)
   const candidates = evidence.map((one): Candidate => {
-    const features = featuresOf(one, question, around, index, pack)
-    return { ...one, score: scoreOf(features) }
+    const scores = index.ways[one.entry]!.map((way) => scoreOf(featuresOf(one, way, { question, around, index, pack })))
+    return { ...one, score: together(scores) }
   })
   return best(candidates, most)
 }
@@ -39,23 +40,43 @@ export function evidenceFor(
   const entries = pack.entries.length
   const { text, perfect } = scoreText(question, mentions, index)
   const learnt = scoreExamples(question, mentions, index)
+  const ofTopics = index.space?.().fitsOfQuestion(question) ?? learnt.subarray(entries + besideEntries)
   const example = learnt.subarray(0, entries)
+  index.topics.of.forEach((topic, entry) => {
+    if (topic > 0) example[entry] = Math.max(example[entry]!, ofTopics[topic - 1] ?? 0)
+  })
+  const kin = kinship(ofTopics, index.topics)
 
   const letters = index.letters(question.words.map((word) => spell(word.text)))
   const concepts = new Set(mentions.map(({ concept }) => concept))
   const coverageOf = measureCoverage(question, mentions, index)
-  const evidence = bestOf(text, example, perfect).map((entry): Evidence => {
+  const evidence = bestOf(
+    text,
+    example.map((fit, entry) => Math.max(fit, kin(entry).all)),
+    perfect,
+  ).map((entry): Evidence => {
     const checks = checksOf(question, pack.entries[entry]!, pack)
     return {
       entry,
       text: (text[entry]! + firstSight.letters * letters(entry)) / perfect,
       example: example[entry]!,
+      kin: kin(entry),
       checks,
       named: concepts.has(`@entry:${pack.entries[entry]!.id}`),
       ...coverageOf(entry, checks),
     }
   })
-  return { evidence, around: { none: learnt[entries]! } }
+  const most = evidence.reduce(
+    (best, one) => (index.ways[one.entry]!.includes('said') ? Math.max(best, one.text) : best),
+    0,
+  )
+  return { evidence, around: { none: learnt[entries]!, text: most } }
+}
+
+/** Of scores that are the logarithms of chances, that of any of them. */
+function together(scores: readonly number[]): number {
+  const most = Math.max(...scores)
+  return most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0))
 }
 
 function scoreOf(features: Features): number {
@@ -85,6 +106,8 @@ function scoreText(
     return word.role !== 'content' && holders === 0 ? 0 : information(text.documents, holders)
   }
   for (const word of question.words) {
+    // Days and hours are looked for in typed data.
+    if (word.claimed && mostHolders(word, vocabulary, text) === 0) continue
     const share = word.role === 'content' ? 1 : words.askedShare
     for (const { term, weight } of word.terms) put(term, share * weight)
     perfect += share * worthOf(word)
@@ -102,9 +125,9 @@ function mostHolders({ terms }: Word, vocabulary: EntryIndex['vocabulary'], text
   return Math.max(0, ...terms.map(({ term }) => holdersOf(text, idIn(vocabulary, term) ?? text.start.length)))
 }
 
-/** Each entry's fit to its example questions, the best over the languages, and behind them the fit to its contrast. */
+/** Each entry's fit to its example questions, the best over the languages, and behind them that to contrast and to what is said. */
 function scoreExamples(question: Question, mentions: readonly ConceptMention[], index: EntryIndex): Float32Array {
-  const best = new Float32Array(index.text.documents + 1)
+  const best = new Float32Array(index.text.documents + besideEntries + index.topics.learnt)
   const concepts = mentions.map(({ concept }) => ({ term: concept, weight: 1 }))
   for (const model of index.examples) {
     const scores = new Float32Array(best.length)
@@ -112,6 +135,26 @@ function scoreExamples(question: Question, mentions: readonly ConceptMention[], 
     for (let entry = 0; entry < best.length; entry++) if (scores[entry]! > best[entry]!) best[entry] = scores[entry]!
   }
   return best
+}
+
+/**
+ * How much a question and an entry's texts are about the same: `one`, about one topic, as much as the one that is less
+ * so; `all`, by the angle between what both are about. Explicit semantic analysis (E. Gabrilovich, S. Markovitch, IJCAI
+ * 2007) with what people ask at events as its concepts.
+ */
+function kinship(ofTopics: Float32Array, { about, most, mean }: EntryIndex['topics']): (entry: number) => Kinship {
+  const fits = ofTopics.map((fit) => (fit < leastFit ? 0 : fit))
+  const length = Math.hypot(...fits) || 1
+  return (entry) => {
+    let one = 0
+    let all = 0
+    for (let at = entry * mostTopics; at < (entry + 1) * mostTopics; at++) {
+      const fit = fits[about[at]!] ?? 0
+      one = Math.max(one, Math.min(most[at]!, fit))
+      all += mean[at]! * fit
+    }
+    return { one, all: all / length }
+  }
 }
 
 function bestOf(text: Float32Array, example: Float32Array, perfect: number): number[] {

@@ -43,7 +43,7 @@ function learn(language: LanguageData, questions: readonly string[], termOf: Ter
   const termsOf = (text: string): string[] => tokenise(text).map((word) => termOf(word, language))
   const kinds = smallTalkKinds.map((kind, entry) => ({ entry, questions: (said.get(kind) ?? []).map(termsOf) }))
   const asked = [...(said.get('other') ?? []), ...spread(questions, mostQuestions)]
-  const weights = learnExamples([...kinds, { entry: other, questions: asked.map(termsOf) }], other + 1)
+  const weights = learnExamples([...kinds, { entry: other, questions: asked.map(termsOf) }])
   return weights && { language: language.code, weights }
 }
 

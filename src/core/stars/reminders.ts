@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ownId } from '../../knowledge/joint-pack.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { whenAndWhere } from '../answering/facts.ts'
@@ -7,7 +8,7 @@ import { placesAround } from '../../knowledge/places.ts'
 import { isDated } from '../answering/occurrences.ts'
 import { say } from '../i18n.ts'
 import type { KeyedMailing } from '../mailing/mailing.ts'
-import { writeMarkup } from '../mailing/markup.ts'
+import { writeMarkup } from '../mailing/markdown.ts'
 import type { Policy } from '../mailing/policy.ts'
 import { midnight } from '../time/venue.ts'
 import { instantOf } from './moments.ts'
@@ -43,7 +44,7 @@ type Planned = {
 /**
  * What is left to remind of an entry: a quarter of an hour before each time that it has; where only its day is known, a
  * day and an hour before its morning. None for what has begun, does not take place or has no day. Another moment, name
- * or room makes another reminder. Each key begins with the ids of pack and entry.
+ * or room makes another reminder. Each key begins with the ids of the pack and of the entry in it.
  */
 export function remindersOf(entry: Entry, pack: Pack, now: Date): KeyedMailing[] {
   return plannedFor(entry, pack)
@@ -56,7 +57,7 @@ export function remindersOf(entry: Entry, pack: Pack, now: Date): KeyedMailing[]
       }
       const said = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 12)
       return {
-        key: `${pack.id} ${entry.id} ${lead} ${at.toISOString()} ${said}`,
+        key: `${pack.id} ${ownId(entry.id)} ${lead} ${at.toISOString()} ${said}`,
         mailing: { origin: 'reminder', policy, content, fallback: undefined, startAt: at, notAfter, author: 'jauap' },
       }
     })

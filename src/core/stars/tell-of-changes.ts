@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { idAmong, partsOf } from '../../knowledge/joint-pack.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { noticeOfChange } from './notice.ts'
 import { remindersOf } from './reminders.ts'
@@ -12,9 +13,14 @@ type Parts = { readonly stars: Pick<StarStore, 'seen' | 'renew'>; readonly now: 
  * and puts their reminders right. To be called whenever a pack takes over, the first one too: it may have changed while
  * nothing ran. What was told once is not told again.
  */
-export async function tellOfChanges(pack: Pack, { stars, now, log }: Parts): Promise<void> {
+export async function tellOfChanges(pack: Pack, parts: Parts): Promise<void> {
+  for (const part of partsOf(pack)) await tellOfPart(part, pack, parts)
+}
+
+async function tellOfPart(pack: Pack, whole: Pack, { stars, now, log }: Parts): Promise<void> {
   const entries = new Map(pack.entries.map((entry) => [entry.id, entry]))
-  for (const { entry: id, seen } of await stars.seen(pack.id)) {
+  for (const { entry: own, seen } of await stars.seen(pack.id)) {
+    const id = idAmong(whole, pack.id, own)
     const entry = entries.get(id)
     const before = readSnapshot(seen)
     const after = entry ? snapshotOf(entry, pack) : goneFrom(before, pack)
@@ -22,7 +28,7 @@ export async function tellOfChanges(pack: Pack, { stars, now, log }: Parts): Pro
     if (to === seen) continue
     const notice = before && noticeOfChange(id, before, after, now)
     const reminders = entry ? remindersOf(entry, pack, now) : []
-    const told = await stars.renew({ pack: pack.id, entry: id, from: seen, to, notice, reminders }, now)
+    const told = await stars.renew({ pack: pack.id, entry: own, from: seen, to, notice, reminders }, now)
     if (notice) log.info({ entry: id, told }, 'people told of a change in the programme')
   }
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { AnnouncementStore, Change, NewAnnouncement } from '../announcements/announcement-store.ts'
+import type { State } from '../mailing/mailing.ts'
+import { tellOfCorrection } from './correction-notices.ts'
 import { record } from './consequences.ts'
 import { changeMailing, lockMailing, pauseColumns } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { republish } from './publication.ts'
 import { retryDeliveries } from './retry.ts'
 import { actOf, announcementOf, writeMoment } from './rows.ts'
@@ -38,6 +40,11 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, c
       if (row) changed()
       return row && announcementOf(row)
     },
+    async tellOfCorrection(announcement, notice, now) {
+      await tellOfCorrection(db, announcement, notice, now)
+      changed()
+    },
+    remove: (id, from) => remove(db, engine, id, from),
     async acts(id) {
       const rows = await db.selectFrom('acts').selectAll().where('mailing', '=', Number(id)).orderBy('id').execute()
       return rows.map(actOf)
@@ -80,6 +87,27 @@ function create(
       .executeTakeFirstOrThrow()
     await record(trx, { mailing: row.id }, { act: 'create', who: author, at: now })
     return announcementOf(row)
+  })
+}
+
+function remove(db: Kysely<Tables>, engine: DatabaseEngine, id: string, from: readonly State[]): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const before = await lockMailing(trx, engine, id, from)
+    if (!before || before.started_at !== null) return false
+    const { id: mailing } = before
+    await trx.deleteFrom('watches').where('announcement', '=', mailing).execute()
+    await trx.deleteFrom('inputs').where('announcement', '=', mailing).execute()
+    await trx.deleteFrom('acts').where('mailing', '=', mailing).execute()
+    await trx.deleteFrom('notices').where('about', '=', 'announcement').where('subject', '=', id).execute()
+    // The number is not given to another: buttons of old pages name it.
+    const nothing = {
+      origin: 'removed',
+      state: 'cancelled',
+      content: '{"title":{},"body":{}}',
+      audience: null,
+    } as const
+    await trx.updateTable('mailings').set(nothing).where('id', '=', mailing).execute()
+    return true
   })
 }
 

@@ -5,7 +5,7 @@ import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { isReached, letGo, reconsider } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'
 import { shareMailings } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { settledColumns } from './settled-columns.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,7 +15,7 @@ export function storeAttempts(
   engine: DatabaseEngine,
 ): Pick<Outbox, 'begin' | 'progress' | 'settle'> {
   return {
-    begin: (worker, delivery, now) => begin(db, worker, delivery, now),
+    begin: (worker, delivery, now, version) => begin(db, worker, { delivery, version }, now),
     async progress({ id }, delivery, messages, version) {
       const first = sql<number>`coalesce(version, ${sql.lit(version)})`
       await db
@@ -53,13 +53,14 @@ export function storeAttempts(
 async function begin(
   db: Kysely<Tables>,
   { id, platform }: Worker,
-  delivery: Pick<Delivery, 'id'>,
+  { delivery, version }: { readonly delivery: Pick<Delivery, 'id'>; readonly version: number | undefined },
   now: Date,
 ): Promise<boolean> {
   const time = now.toISOString()
   const inState = (...states: State[]) =>
     db
       .selectFrom('mailings')
+      .$if(version !== undefined, (found) => found.where('mailings.version', '=', version!))
       .select('mailings.id')
       .where('mailings.id', '=', sql.ref<number>('deliveries.mailing'))
       .where('mailings.state', 'in', states)

@@ -1,3 +1,4 @@
+import { reasonOf } from '../mailing/reason.ts'
 import { sql, type ExpressionBuilder, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { Content } from '../mailing/content.ts'
@@ -157,7 +158,12 @@ async function publishNoMore(rows: Deliveries, state: State): Promise<void> {
   await rows
     .where('publication', '=', 'owed')
     .where('state', '<>', 'leased')
-    .set({ task: 'send', state: 'sent', publication: 'impossible', reason: unpublished(state) })
+    .set({
+      task: 'send',
+      state: 'sent',
+      publication: 'impossible',
+      reason: reasonOf('notPublished', unpublished(state)),
+    })
     .execute()
 }
 

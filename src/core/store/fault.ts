@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { OperatorError } from '../../knowledge/fault.ts'
-import { engineOf, NewerDatabaseError, type DatabaseEngine } from './migrate.ts'
+import { engineOf, sqlitePath, type DatabaseEngine } from './database-url.ts'
+import { NewerDatabaseError } from './migrate.ts'
 
 /** A database that can't be used. The message names it and what to do. */
 export class StoreError extends OperatorError {
@@ -29,6 +30,8 @@ const remedyForNewer =
 
 /** The address as it may be shown: "postgres://jauap@db.example/jauap". */
 function withoutPassword(url: string): string {
+  // A path is shown as it was written, not as a URL encodes it.
+  if (sqlitePath(url) !== undefined) return url
   if (!URL.canParse(url)) return url.replace(/:[^:@/]*@/, '@')
   const shown = new URL(url)
   shown.password = ''

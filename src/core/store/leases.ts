@@ -3,7 +3,7 @@ import type { Delivery } from '../mailing/delivery.ts'
 import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { reconsider } from './consequences.ts'
 import { shareMailings } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { deliveryOf, destinationOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { KeyedMailing, MailingQueue, NewMailing, Recipient } from '../mailing/mailing.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +31,7 @@ export async function scheduleOnce(
 ): Promise<number | undefined> {
   await trx
     .insertInto('mailings')
-    .values({ ...columnsOf(mailing), created_at: now.toISOString(), idempotency_key: key })
+    .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute()
   const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
@@ -66,8 +66,8 @@ export async function addRecipients(
   }
 }
 
-/** The columns of a mailing that is handed in. */
-export function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+/** What a scheduled mailing to named recipients is made of. */
+export function columnsOfMailing({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
     state: 'scheduled' as const,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
+import type { DatabaseEngine } from './database-url.ts'
 import { createFirstTables } from './migrations/0001-first.ts'
 import { createAnnouncementTables } from './migrations/0002-announcements.ts'
 import { createMailings } from './migrations/0003-mailings.ts'
@@ -8,13 +9,6 @@ import { addPublication } from './migrations/0006-publication.ts'
 import { addNotes } from './migrations/0007-notes.ts'
 import { createStars } from './migrations/0008-stars.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
-
-export type DatabaseEngine = 'sqlite' | 'postgres'
-
-/** The engine of a `DATABASE_URL`. */
-export function engineOf(url: string): DatabaseEngine {
-  return url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
-}
 
 /** By name, in the order in which they run; a name that a database has run is never changed. */
 function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { NoticeBoard, OrganizerNotice } from '../mailing/notices.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
 /** Whoever took a notice and did not pass it on within a minute has failed. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
@@ -20,12 +21,13 @@ import { storeAnnouncements } from './announcements.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { storeClaims, type Claims } from './claims.ts'
 import { storeDestinations } from './destinations.ts'
+import { engineOf, sqlitePath, type DatabaseEngine } from './database-url.ts'
 import { faultOf, isDatabaseFault } from './fault.ts'
 import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
 import { storeMailingQueue } from './mailing-queue.ts'
-import { engineOf, migrate, type DatabaseEngine } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
@@ -82,9 +84,10 @@ export async function withStore<T>(url: string, use: (store: Store) => Promise<T
  */
 export async function openStore(url: string, onQuery: (statement: string) => void = () => {}): Promise<Store> {
   const engine = engineOf(url)
+  const path = sqlitePath(url)
   let isOpen = false
   const db = new Kysely<Tables>({
-    dialect: engine === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url),
+    dialect: path === undefined ? postgresDialect(url) : sqliteDialect(path),
     log: ({ query }) => {
       if (isOpen) onQuery(query.sql)
     },
@@ -146,7 +149,8 @@ async function probe(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> 
     if (rows[0]?.quick_check !== 'ok')
       throw new Error(`damaged (${rows[0]?.quick_check.replaceAll('\n', ' ') ?? 'unknown'})`)
   }
-  const id = `probe ${process.pid}`
+  // In containers every program has the same process id.
+  const id = `probe ${randomUUID()}`
   await db.insertInto('workers').values({ id, platform: 'telegram', seen_at: '' }).execute()
   await db.deleteFrom('workers').where('id', '=', id).execute()
 }

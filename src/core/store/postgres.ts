@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { PostgresDialect, type Dialect } from 'kysely'
 import pg from 'pg'
 
 /** What the server shows of our connections: by it they are told from those of others. */
-export const applicationName = `jauap ${process.pid}`
+export const applicationName = `jauap ${randomUUID()}`
 
 /** How long a server may take to let us in, in milliseconds: at a start nobody should wonder what it waits for. */
 const reachWithinMs = 3000

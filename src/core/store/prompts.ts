@@ -15,7 +15,10 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
         .where('at', '>=', since.toISOString())
         .executeTakeFirst()
       const field = draftFields.find((one) => one === row?.field)
-      return row && field && { announcement: String(row.announcement), field, text: row.text ?? undefined }
+      return (
+        row &&
+        field && { announcement: String(row.announcement), field, text: row.text ?? undefined, at: new Date(row.at) }
+      )
     },
     async keep({ platform, id }, prompt, now) {
       if (!prompt) {

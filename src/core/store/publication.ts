@@ -3,7 +3,7 @@ import type { Act } from '../mailing/act.ts'
 import type { State } from '../mailing/mailing.ts'
 import { reconsider, record } from './consequences.ts'
 import { lockMailing } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
 /** What could not be published is tried again: see AnnouncementStore. Undefined if it is in none of the states. */

@@ -2,7 +2,7 @@ import type { Kysely, Updateable } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type { State } from '../mailing/mailing.ts'
 import { changeMailing, lockMailing } from './mailing-changes.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
 type Retry = {

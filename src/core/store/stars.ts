@@ -4,8 +4,8 @@ import type { KeyedMailing } from '../mailing/mailing.ts'
 import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
-import { addRecipients, columnsOf, scheduleOnce } from './mailing-queue.ts'
-import type { DatabaseEngine } from './migrate.ts'
+import { addRecipients, columnsOfMailing, scheduleOnce } from './mailing-queue.ts'
+import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
 /** What people have marked. `changed` is called after each write that gives somebody something to send. */
@@ -120,7 +120,7 @@ async function renew(
   if (all.length > 0 && notice) {
     const { id } = await trx
       .insertInto('mailings')
-      .values({ ...columnsOf(notice), created_at: now.toISOString() })
+      .values({ ...columnsOfMailing(notice), created_at: now.toISOString() })
       .returning('id')
       .executeTakeFirstOrThrow()
     await addRecipients(trx, id, all)

@@ -17,13 +17,15 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
       const rows = await db.selectFrom('watches').selectAll().where('platform', '=', platform).execute()
       return rows.map((row) => ({ ...row, announcement: String(row.announcement) }))
     },
-    async unwatch({ announcement, platform, chat }) {
-      await db
+    async unwatch({ announcement, platform, chat, message }) {
+      const { numDeletedRows } = await db
         .deleteFrom('watches')
         .where('announcement', '=', Number(announcement))
         .where('platform', '=', platform)
         .where('chat', '=', chat)
-        .execute()
+        .where('message', '=', message)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
     },
   }
 }

@@ -42,7 +42,7 @@ export function indexNames(pack: Pack, termOf: TermOf, grammar: Grammar): Lexico
 const abbreviation = /^\p{Lu}{3,}$/u
 
 function forEachName(pack: Pack, visit: (thing: Thing, language: Language, text: string | undefined) => void): void {
-  for (const language of pack.languages) {
+  for (const language of languages) {
     const visitNamed = (thing: Thing, { name, short, names }: Named): void => {
       for (const text of [name[language], short[language], ...names[language]]) visit(thing, language, text)
     }

@@ -1,33 +1,39 @@
-import { languages } from '../../knowledge/language.ts'
+import { languages, type Language } from '../../knowledge/language.ts'
 import { readConcepts } from '../../lexicon/concepts.ts'
-
-/** What nearly every event is asked about, in the order of a template; ids of everyday concepts. */
-export const usualTopics: readonly string[] = `
-  wifi food drinking-water cloakroom toilet parking public-transport taxi airport shuttle hotel visa invitation
-  dress-code interpretation livestream slides recording certificate press prayer childcare disabled-access first-aid
-  emergency lost-and-found smoking socket refund contacts
-`
-  .trim()
-  .split(/\s+/)
+import { readTopics, usualTopics } from '../../topics/topics.ts'
 
 let byName: ReadonlyMap<string, string> | undefined
 
 /** The topic that a cell names, by its id or by a word of any language; undefined for one that is not known. */
 export function topicNamed(text: string): string | undefined {
-  byName ??= new Map(
-    readConcepts().flatMap(({ id, words }) => [
-      [id, id] as const,
-      ...languages.flatMap((language) => (words.get(language) ?? []).map((word) => [plain(word), id] as const)),
-    ]),
-  )
+  byName ??= namesOfTopics()
   const names = [text, ...text.split(/[/|;]/)]
   return names.map((name) => byName!.get(plain(name))).find((id) => id !== undefined)
 }
 
-/** The first word of a topic in each language, as a template shows it: "parking / парковка / автотұрақ". */
+/** Ids and titles of topics, and the words of the lexicon for the same. */
+function namesOfTopics(): Map<string, string> {
+  const titled = readTopics().flatMap(({ id, title }) =>
+    Object.values(title).length === 0 ? [] : [id, ...Object.values(title)].map((name) => [plain(name), id] as const),
+  )
+  const ofTitle = new Map(titled)
+  const words = readConcepts().flatMap((concept) => {
+    const all = [concept.id, ...languages.flatMap((language) => concept.words.get(language) ?? [])].map(plain)
+    const topic = all.map((word) => ofTitle.get(word)).find((id) => id !== undefined)
+    return topic === undefined ? [] : all.map((word) => [word, topic] as const)
+  })
+  return new Map([...words, ...titled])
+}
+
+/** What a template calls the topics that nearly every event is asked about: "parking / парковка / автотұрақ". */
+export function usualLabels(shown: readonly Language[]): string[] {
+  return usualTopics.map((id) => topicLabel(id, shown))
+}
+
+/** What a topic is called in some languages: "parking / парковка / автотұрақ". */
 export function topicLabel(id: string, shown: readonly string[]): string {
-  const concept = readConcepts().find((one) => one.id === id)
-  return [...new Set(shown.flatMap((language) => concept?.words.get(language)?.[0] ?? []))].join(' / ')
+  const title = readTopics().find((one) => one.id === id)?.title
+  return [...new Set(shown.flatMap((language) => title?.[language as Language] ?? []))].join(' / ')
 }
 
 function plain(name: string): string {

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import { tableKinds, tableShape, type Column, type TableKind } from '../table/columns.ts'
-import { topicLabel, usualTopics } from '../table/topics.ts'
+import { usualLabels } from '../table/topics.ts'
 
 /** A sheet to be filled in: its headings, what stands below them for a start, and how wide its columns are. */
 export type TemplateSheet = {
@@ -62,5 +62,5 @@ function inAll(words: Readonly<Record<Language, string>>, shown: readonly Langua
 
 /** A row for each usual topic, whose answer is left to be written. */
 function topicRows(names: readonly string[], shown: readonly Language[]): string[][] {
-  return usualTopics.map((topic) => names.map((name) => (name === 'topic' ? topicLabel(topic, shown) : '')))
+  return usualLabels(shown).map((label) => names.map((name) => (name === 'topic' ? label : '')))
 }

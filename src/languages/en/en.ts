@@ -16,6 +16,7 @@ export const en: LanguageData = {
   script: 'Latin',
   strangers: 'others',
   ownLetters: '',
+  headings: ['🇬🇧', '🇺🇸', 'eng', 'англ', 'ағылшынша', 'ағылшын тілі', 'английский'],
   typedAs: {},
   latin: undefined,
   keyboard: { keys: '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?@#$^&', digits: '' },

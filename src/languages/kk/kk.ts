@@ -18,6 +18,7 @@ export const kk: LanguageData = {
   script: 'Cyrillic',
   strangers: ['kaa'],
   ownLetters: 'әғқңөұүһі',
+  headings: ['🇰🇿', 'kz', 'kaz', 'қаз', 'каз', 'қазақ', 'қазақ тілі', 'казахский', 'kazakh'],
   typedAs,
   latin,
   keyboard,

@@ -17,6 +17,7 @@ export const ru: LanguageData = {
   script: 'Cyrillic',
   strangers: ['uz', 'ky', 'tg', 'tk', 'az', 'hy', 'be', 'mn', 'tt', 'ba', 'cv'],
   ownLetters: '',
+  headings: ['🇷🇺', 'rus', 'рус', 'орысша', 'орыс тілі', 'russian'],
   typedAs,
   latin,
   keyboard,

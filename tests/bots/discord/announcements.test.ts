@@ -162,6 +162,24 @@ describe('announcements in Discord', () => {
     expect(await beside.reached(id)).toMatchObject({ publication: { done: 1, impossible: 0 }, reasons: {} })
   })
 
+  test('that are stopped go to nobody after the finger came down, and the question stays', async () => {
+    await using _bot = await started()
+    const readers = await beside.subscribe('discord', 400)
+    const sent = (): number => readers.filter((reader) => contents(reader).length > 0).length
+    const id = await beside.send()
+    await discord.until(() => sent() > 5, 'some have it')
+    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
+    const asked = await pressed(page, /Stop the rest/)
+    const until = sent()
+    expect(textOf(asked)).toMatch(/Not sent to \d+ of 400[^]*rests while you decide/)
+    await pressed(asked, /Yes, stop/)
+    const report = await beside.reached(id, 'cancelled')
+    expect(report.sent).toBe(sent())
+    // What was on its way when the finger came down.
+    expect(sent()).toBeLessThanOrEqual(until + 20)
+    expect(until).toBeLessThan(200)
+  })
+
   test('call everyone only if an organizer asks for it', async () => {
     await using _bot = await started()
     const channel = await aChannel()
@@ -182,7 +200,10 @@ describe('announcements in Discord', () => {
     const id = await beside.send({ pingEveryone: true })
     const report = await beside.reached(id)
     expect(contents('500').at(-1)).toBe('**Hall changed**\n\nNow **B**')
-    expect(report).toMatchObject({ sent: 1, reasons: { 'posted, but everyone could not be called: no right to': 1 } })
+    expect(report).toMatchObject({
+      sent: 1,
+      reasons: { 'notCalled: posted, but everyone could not be called: no right to': 1 },
+    })
   })
 
   test.for<{
@@ -307,7 +328,11 @@ describe('an organizer in Discord', () => {
     await pressed(asked, /Yes, send to 1/)
     await discord.until(() => contents(channel).length === 1, 'sent')
     await discord.until(
-      () => textOf(discord.messagesIn('999')[following] ?? ({ content: {} } as Shown)).includes('sent 1 of 1'),
+      () =>
+        discord
+          .messagesIn('999')
+          .slice(following)
+          .some((one) => textOf(one).includes('Delivered to all 1')),
       'progress in private',
     )
     expect(contents(channel)).toEqual(['**Hall changed again**\n\nNow **B**'])
@@ -322,11 +347,11 @@ describe('an organizer’s pages in Discord', () => {
     const texts = { kk: 'Зал ауысты\nB', ru: 'Зал изменён\nB', en: 'Hall changed\nNow **B**' }
     const draft = await answered(aModal('announce:', texts, organizer))
     const styles = Object.fromEntries(componentsOf(draft).map(({ label, style }) => [label, style]))
-    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Discard draft': 4, Preview: 2 })
-    const asked = await pressed(draft, /Discard draft/)
-    expect(textOf(asked)).toContain('Discard draft 1')
-    const board = await pressed(asked, /Yes, discard/)
-    expect(textOf(board)).toContain('is discarded')
+    expect(styles).toMatchObject({ 'Send to 1…': 3, 'Delete draft': 4, Preview: 2 })
+    const asked = await pressed(draft, /Delete draft/)
+    expect(textOf(asked)).toContain('Delete draft 1')
+    const board = await pressed(asked, /Yes, delete/)
+    expect(textOf(board)).toContain('is deleted')
     expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
   })
 
@@ -336,7 +361,7 @@ describe('an organizer’s pages in Discord', () => {
     const form = await answered(aPress('aen:when.1', organizer))
     expect(form.content).toMatchObject({ type: 9, custom_id: 'when:1' })
     const refused = await answered(aFieldModal('when:1', 'some day', organizer))
-    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 9:00')])
+    expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 18:30')])
     expect((await answered(aPress(idOf(refused, /Time/), organizer))).content.type).toBe(9)
     expect(textOf(await answered(aFieldModal('when:1', 'завтра в 9', organizer)))).toMatch(
       /Starts at \d{4}-\d\d-\d\d 09:00/,

@@ -4,7 +4,7 @@ import { announcementRest } from '../../../src/bots/discord/announcement-rest.ts
 import { discordCourier } from '../../../src/bots/discord/courier.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
 import type { Copy } from '../../../src/core/mailing/copy.ts'
-import { readMarkup } from '../../../src/core/mailing/markup.ts'
+import { readMarkup } from '../../../src/core/mailing/read-markup.ts'
 import { startDiscord, type Discord } from '../../support/discord/server.ts'
 
 let discord: Discord

@@ -96,8 +96,7 @@ describe.for([
     const content = { title: { en: 'Hall changed' }, body: { en: 'B '.repeat(2500) } }
     const draft = { policy: policyOf('urgent'), content, audience: {}, fallback: 'en', author: 'x' } as const
     const { id } = await store.announcements.create({ ...draft, sendAt: undefined, notAfter: undefined }, new Date())
-    const page = await answered(aPress(`aen:open.${id}`, organizer, { inPrivate: true, ephemeral: false }))
-    const asked = aPress(buttonOf(page, /✎ English/), organizer, { inPrivate: true, ephemeral: false })
+    const asked = aPress(`aen:write.${id}.en`, organizer, { inPrivate: true, ephemeral: false })
     expect(textOf(await answered(asked))).toContain('English')
     const replies = (message: Body): number =>
       discord.calls.filter(

@@ -18,6 +18,7 @@ describe('subscribing', () => {
     expect((await say('/unsubscribe', person)).text).toContain('Вы отписались')
     expect((await say('/unsubscribe', person)).text).toContain('не подписаны')
     await say('/subscribe пресса', person)
+    expect((await say('/subscribe', person)).text).toContain('по темам: пресса')
     const id = await beside.send()
     await beside.reached(id)
     const copy = api.shown(person.id).at(-1)!
@@ -126,6 +127,27 @@ describe('afterwards', () => {
       sent: 2,
       correction: { done: 2, pending: 0, impossible: 0 },
     })
+  })
+
+  test('a correction with a notice is one message and two presses; the old text stays in the history', async () => {
+    await using _bot = await started()
+    const [kk, ru] = [await subscriber('kk'), await subscriber('ru')]
+    const id = await beside.send()
+    await beside.reached(id)
+    const copy = api.shown(ru.id).at(-1)!
+    await api.until(() => texts(organizer.id).some((text) => text.includes('Delivered to all 2')), 'the report')
+    await turn(api.shown(organizer.id).at(-1)!, /^Correct$/)
+    const asked = await say('Зал изменён\nТеперь C', organizer)
+    expect(asked.text).toMatch(/Русский\nЗал изменён\nТеперь C/)
+    await turn(asked, /Correct and tell 1/)
+    await api.until(() => texts(ru.id).at(-1) === 'Исправлено: Зал изменён\n\nТеперь C', 'told')
+    await api.until(() => copy.text.startsWith('Зал изменён\n\nТеперь C'), 'corrected')
+    expect(
+      api.calls.findLast(({ payload }) => payload.chat_id === ru.id && payload.reply_parameters)!.payload,
+    ).toMatchObject({ reply_parameters: { message_id: copy.id }, disable_notification: false })
+    expect(texts(kk.id).at(-1)).toContain('Жаңасы')
+    await turn(asked, /History/)
+    expect(asked.text).toMatch(/you. It was:[^]*Русский: Зал изменён\nТеперь B/)
   })
 
   test('a recall removes every copy, or puts a notice in its place, and says which it could not', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { telegramCourier } from '../../../src/bots/telegram/courier.ts'
 import { createPace } from '../../../src/bots/telegram/pace.ts'
 import type { Copy } from '../../../src/core/mailing/copy.ts'
-import { readMarkup } from '../../../src/core/mailing/markup.ts'
+import { readMarkup } from '../../../src/core/mailing/read-markup.ts'
 import { startBotApi } from '../../support/telegram/server.ts'
 
 let api: Awaited<ReturnType<typeof startBotApi>>

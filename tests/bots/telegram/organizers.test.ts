@@ -8,15 +8,47 @@ import { aMessage, aPress } from '../../support/telegram/updates.ts'
 const { api, started, terminal, beside, after, say, subscriber, turn, press, texts } = await openTelegram()
 
 describe('an organizer', () => {
+  test('sends what is in one message with one press, and can take it back for half a minute', async () => {
+    await using _bot = await started()
+    const people = [await subscriber('ru'), await subscriber('kk')]
+    const page = await say('/announce Зал изменён\nТеперь *B*\n\nЗал ауысты\nЕнді *B*', organizer, {
+      entities: [{ type: 'bot_command', offset: 0, length: 9 }],
+    })
+    const texted = 'Қазақша: 1 (Telegram 1)\nЗал ауысты\nЕнді B\n• Русский: 1 (Telegram 1)\nЗал изменён\nТеперь B'
+    expect(page.text).toContain(texted)
+    expect(page.text).toMatch(/English: 0: they get it in Русский[^]*For 30 seconds/)
+    await turn(page, /Send to 2$/)
+    expect(page.text).toMatch(/scheduled[^]*Starts in 30 seconds/)
+    expect(people.map(({ id }) => texts(id))).toEqual([[expect.anything()], [expect.anything()]])
+    await turn(page, /Cancel/)
+    expect(page.text).toContain('cancelled')
+  })
+
+  test('makes an announcement of a post that is passed on, with its picture; a question is answered', async () => {
+    await using _bot = await started()
+    await subscriber('en')
+    const forwarded = {
+      forward_origin: { type: 'channel', date: 1, message_id: 3, chat: { id: -1009, type: 'channel', title: 'N' } },
+    }
+    const page = await say('Hall changed\nNow B', organizer, {
+      ...forwarded,
+      caption: 'Hall changed\nNow B',
+      text: undefined,
+      photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
+    })
+    expect(page.text).toMatch(/draft: Hall changed[^]*File: picture.jpg/)
+    expect((await say('When is the summit?', organizer, forwarded)).text).not.toContain('draft')
+  })
+
   test('writes all three languages one by one, previews, confirms the exact count and sees it through', async () => {
     await using _bot = await started()
     const people = [await subscriber('ru'), await subscriber('kk')]
     const board = await say('/announce', organizer)
     expect(board.text).toContain('none yet')
     const first = await press(board, /New announcement/)
-    expect(first.text).toContain('Send the text in English. The first line is the title.')
-    expect((await say('Hall changed\nNow *B*', organizer)).text).toContain('Қазақша')
-    expect((await say('Зал ауысты\nЖаңасы – B', organizer)).text).toContain('Русский')
+    expect(first.text).toContain('Send the announcement in one message')
+    await say('Hall changed\nNow *B*', organizer)
+    await say('Зал ауысты\nЖаңасы – B', organizer)
     const draft = await say('Зал изменён\nТеперь B', organizer)
     expect(draft.text).toMatch(/No. \d+ · draft: Hall changed[^]*Comes to 2 destinations: Telegram 2/)
     const lengths = await after(aPress(draft, data(draft, /^Preview/)), organizer.id).then(() =>
@@ -30,9 +62,10 @@ describe('an organizer', () => {
     await turn(draft, /Send to 2…/)
     expect(draft.text).toContain('Destinations: 2')
     await turn(draft, /Yes, send to 2/)
-    await api.until(() => /sent 2 of 2/.test(draft.text) && / · sent: /.test(draft.text), 'the page follows')
+    await api.until(() => /Delivered to all 2/.test(api.shown(organizer.id).at(-1)!.text), 'the page follows')
+    await api.until(() => draft.text.includes('see below'), 'the report comes once')
     expect(people.map(({ id }) => api.shown(id).at(-1)!.text.split('\n')[0])).toEqual(['Зал изменён', 'Зал ауысты'])
-    const id = /No. (\d+)/.exec(draft.text)![1]!
+    const id = /Announcement (\d+)/.exec(draft.text)![1]!
     expect((await terminal.run('show', id)).acts).toMatchObject([
       { act: 'create', who: 'telegram:99' },
       { act: 'amend' },
@@ -52,7 +85,7 @@ describe('an organizer', () => {
       await press(await say('/announce', organizer), /New announcement/)
     }
     await using _bot = await started(env)
-    expect((await say('Hall changed', organizer)).text).toContain('Қазақша')
+    expect((await say('Hall changed', organizer)).text).toContain('English: 0\nHall changed')
     expect((await say('/announce', organizer)).keyboard.flat().map(({ text }) => text)).toContain(
       '№1 · draft · Hall changed',
     )
@@ -69,7 +102,7 @@ describe('an organizer', () => {
       document: { file_id: 'f', file_unique_id: 'u', file_name: 'plan.pdf' },
     }
     const draft = await say('/announce', organizer, { reply_to_message: replied })
-    expect(draft.text).toMatch(/English: Hall changed[^]*File: plan.pdf/)
+    expect(draft.text).toMatch(/English: 0\nHall changed[^]*File: plan.pdf/)
     await after(aPress(draft, data(draft, /^Preview/)), organizer.id)
     await api.until(() => texts(organizer.id).at(-1)!.includes('File: plan.pdf'), 'lengths')
     expect(

@@ -66,7 +66,7 @@ describe('sending', () => {
       fault: { status: 403, description: 'Forbidden: bot was blocked by the user' },
       times: Infinity,
       shown: 0,
-      report: { sent: 0, failed: 1, reasons: { 'Forbidden: bot was blocked by the user': 1 } },
+      report: { sent: 0, failed: 1, reasons: { 'blocked: Forbidden: bot was blocked by the user': 1 } },
     },
   ])('$what', async ({ fault, times = 1, shown, report }) => {
     await using _bot = await started()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
-import { calendarFor, calendarOf } from '../../../src/core/desk/calendar-file.ts'
+import { calendarFor, calendarOf, type CalendarGiven } from '../../../src/core/desk/calendar-file.ts'
 import { publishedEventOf } from '../../../src/core/desk/published-event.ts'
 import { relatedPage } from '../../../src/core/desk/related.ts'
 import { subscribedPage } from '../../../src/core/desk/subscribed-page.ts'
@@ -338,6 +338,11 @@ describe('under an answer', () => {
   })
 })
 
+function fileOf(given: CalendarGiven): Attachment {
+  if (given.kind !== 'file') throw new Error('no file')
+  return given.file
+}
+
 describe('dates to keep', () => {
   const pack = aPack([
     anEvent('summit', '2026-04-22', '2026-04-24'),
@@ -349,7 +354,7 @@ describe('dates to keep', () => {
     { id: undefined, name: 'small.ics', events: 2, subject: 'Meeting' },
     { id: 'dinner', name: 'dinner.ics', events: 1, subject: 'dinner' },
   ])('of $id are $events in $name', ({ id, name, events, subject }) => {
-    const file = (id === undefined ? calendarFor(pack, 'en', now) : calendarOf(id, pack, 'en', now)) as Attachment
+    const file = id === undefined ? fileOf(calendarFor(pack, 'en', now)) : calendarOf(id, pack, 'en', now)!
     expect(file.name).toBe(name)
     expect(file.content.match(/BEGIN:VEVENT/g)).toHaveLength(events)
     expect(texts(file.page)).toEqual([`${subject}: dates for your calendar (time zone Asia/Almaty).`])
@@ -379,11 +384,12 @@ describe('dates to keep', () => {
 
   test('are those to come; what is past is there on request, and alone if there is nothing else', () => {
     const events = aPack([anEvent('kick-off', '2026-01-10'), anEvent('summit', '2026-04-22')])
-    const file = calendarFor(events, 'en', new Date('2026-04-01T09:00:00Z')) as Attachment
+    const file = fileOf(calendarFor(events, 'en', new Date('2026-04-01T09:00:00Z')))
     expect(file.content.match(/UID:.*/g)).toEqual(['UID:summit@small.jauap'])
     expect(deeds(file.page)).toEqual([['calendar all']])
-    const over = calendarFor(events, 'en', new Date('2026-05-01T09:00:00Z')) as Page
-    expect([texts(over), deeds(over)]).toEqual([['All dates have passed.'], [['calendar all']]])
+    const over = calendarFor(events, 'en', new Date('2026-05-01T09:00:00Z'))
+    if (over.kind !== 'message') throw new Error('a file of what is over')
+    expect([texts(over.page), deeds(over.page)]).toEqual([['All dates have passed.'], [['calendar all']]])
   })
 
   test.for(['aim', 'no such entry'])('of %s are none', (id) => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
-import type { Action, Attachment } from '../../../src/core/pages/page.ts'
+import type { Action } from '../../../src/core/pages/page.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
@@ -37,6 +37,7 @@ beforeEach(async () => {
     suggest: (text, language, most) => current.suggest(text, language, most),
     entry: (id) => current.entry(id),
     forget: (session) => current.forget(session),
+    read: (text, now) => current.read(text, now),
   }
   store = await openStore('sqlite::memory:')
   desk = openDesk({ assistant, ...store, defaultLanguage: 'en' })
@@ -46,6 +47,11 @@ async function pressed(action: Action): Promise<string> {
   const result = await desk.press(visitor, action)
   const { lines } = result.kind === 'file' ? result.file.page : result.page
   return `${result.kind}: ${lines.map(({ text }) => text).join(' ')}`
+}
+
+async function calendarPage() {
+  const given = await desk.calendar(visitor)
+  return given.kind === 'file' ? given.file.page : given.page
 }
 
 describe('once the pack was replaced', () => {
@@ -63,11 +69,7 @@ describe('once the pack was replaced', () => {
     { page: 'the first page', says: 'Another meeting', open: () => desk.open(visitor, 'welcome') },
     { page: 'topics', says: 'Another meeting', open: () => desk.open(visitor, 'topics') },
     { page: 'about', says: 'Another meeting', open: () => desk.open(visitor, 'about') },
-    {
-      page: 'the calendar',
-      says: 'Europe/Berlin',
-      open: async () => ((await desk.calendar(visitor)) as Attachment).page,
-    },
+    { page: 'the calendar', says: 'Europe/Berlin', open: () => calendarPage() },
     { page: 'a subscription', says: 'Another meeting', open: () => desk.subscribe(visitor) },
     {
       page: 'a chosen language',

@@ -49,28 +49,28 @@ describe('a chat in which we may do more or less than before', () => {
     {
       when: 'an organizer removes us from a channel that waits',
       membership: { presence: 'gone', before: 'posting', standing: 'waiting', byOrganizer: true },
-      follows: { kind: 'leave', reason: 'the bot was removed' },
+      follows: { kind: 'leave', reason: 'removed' },
     },
     {
       when: 'we are removed from a channel',
       membership: { presence: 'gone', before: 'posting', standing: 'active' },
-      follows: { kind: 'leave', reason: 'the bot was removed' },
+      follows: { kind: 'leave', reason: 'removed' },
     },
     {
       when: 'we may post in a channel no more',
       membership: { presence: 'silent', before: 'posting', standing: 'active' },
-      follows: { kind: 'leave', reason: 'the bot may not post' },
+      follows: { kind: 'leave', reason: 'mayNotPost' },
     },
     { when: 'we are added to a group', membership: { kind: 'group' }, follows: { kind: 'ignore' } },
     {
       when: 'we are removed from a group',
       membership: { kind: 'group', presence: 'gone', before: 'posting' },
-      follows: { kind: 'leave', reason: 'the bot was removed' },
+      follows: { kind: 'leave', reason: 'removed' },
     },
     {
       when: 'a person blocks us',
       membership: { kind: 'person', presence: 'gone', before: 'posting' },
-      follows: { kind: 'leave', reason: 'blocked the bot' },
+      follows: { kind: 'leave', reason: 'blocked' },
     },
     { when: 'a person takes us back', membership: { kind: 'person' }, follows: { kind: 'ignore' } },
   ])('when $when: $follows', ({ membership, follows }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { policyOf } from '../../../src/core/announcements/announcement.ts'
-import type { Copy } from '../../../src/core/mailing/copy.ts'
+import { copyFor, type Copy } from '../../../src/core/mailing/copy.ts'
 import { createDresser } from '../../../src/core/mailing/dress.ts'
 import type { Mailing } from '../../../src/core/mailing/mailing.ts'
 
@@ -21,6 +21,17 @@ const corrected: Mailing = {
   startedAt: now,
   finishedAt: undefined,
 }
+
+test('a reader whose language is missing is told why, in that language', () => {
+  const mailing = { content: { title: { ru: 'Зал' }, body: { ru: 'B' } }, fallback: 'ru' } as const
+  const copy = copyFor(mailing, ['kk'], 'Asia/Almaty')
+  expect(copy).toMatchObject({
+    reader: 'kk',
+    sections: [{ language: 'ru', note: 'Бұл хабарландырудың қазақша мәтіні жоқ.' }],
+  })
+  expect(copyFor(mailing, ['ru'], 'Asia/Almaty').sections[0]!.note).toBeUndefined()
+  expect(copyFor(mailing, ['kk', 'ru'], 'Asia/Almaty').sections).toMatchObject([{ note: undefined }])
+})
 
 test('a copy is dressed once for all who read the same, and anew once the venue has another time', () => {
   let timeZone = 'Asia/Almaty'

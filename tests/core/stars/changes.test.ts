@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { Entry, Pack } from '../../../src/knowledge/pack.ts'
-import { readMarkup } from '../../../src/core/mailing/markup.ts'
+import { readMarkup } from '../../../src/core/mailing/read-markup.ts'
 import { changeBetween } from '../../../src/core/stars/change.ts'
 import { noticeOfChange } from '../../../src/core/stars/notice.ts'
 import { snapshotOf, writeSnapshot } from '../../../src/core/stars/snapshot.ts'

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { backUp } from '../../../src/core/store/backup/back-up.ts'
 import { restore } from '../../../src/core/store/backup/restore.ts'
-import type { DatabaseEngine } from '../../../src/core/store/migrate.ts'
+import { sqlitePath, type DatabaseEngine } from '../../../src/core/store/database-url.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { besideProgram } from '../../support/announce.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
@@ -18,6 +18,11 @@ const engines = ['sqlite', 'postgres'] as const
 
 async function aDatabase(engine: DatabaseEngine): Promise<string> {
   return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), 'jauap.db')}` : aPostgresDatabase()
+}
+
+/** What lies in the directory of an SQLite database. */
+function filesBeside(url: string): string[] {
+  return readdirSync(dirname(sqlitePath(url)!))
 }
 
 function aFile(): string {
@@ -125,9 +130,38 @@ describe('a back-up', () => {
     expect(readFileSync(file, 'utf8')).toBe('kept')
   })
 
+  test.for(engines)('of %s can be read by its owner alone while it is written, too', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    const seen = new Set<number>()
+    let isDone = false
+    const look = (): void => {
+      const mode = statSync(`${file}.unfinished`, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) seen.add(mode & 0o777)
+      if (!isDone) setImmediate(look)
+    }
+    const written = backUp(url, file).finally(() => (isDone = true))
+    look()
+    await written
+    expect([...seen]).toEqual([0o600])
+  })
+
+  test.for(engines)('of %s is made where one that was cut off has left its beginning', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    const file = aFile()
+    for (const end of ['', '-wal', '-journal']) writeFileSync(`${file}.unfinished${end}`, 'left')
+    expect((await backUp(url, file)).rows).toBeGreaterThan(2400)
+    expect(readdirSync(dirname(file))).toEqual([basename(file)])
+  })
+
+  test.for(engines)('of %s that can’t be written is refused by its name', async (engine) => {
+    const url = await aFilledDatabase(engine)
+    await expect(backUp(url, '/proc/copy.db')).rejects.toThrow(/^\/proc\/copy\.db can't be written: ENOENT/)
+  })
+
   test('takes the place of a damaged file, which is kept', async () => {
     const url = await aFilledDatabase('sqlite')
-    const path = url.slice('sqlite:'.length)
+    const path = sqlitePath(url)!
     const file = aFile()
     await backUp(url, file)
     writeFileSync(path, 'damaged')
@@ -148,7 +182,7 @@ describe('a back-up', () => {
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(`${file} can't be restored`)
     await using store = await openStore(url)
     expect((await store.people.settingsOf(person)).language).toBe('ru')
-    expect(readdirSync(join(url.slice('sqlite:'.length), '..')).filter((name) => name.includes('restor'))).toEqual([])
+    expect(filesBeside(url).filter((name) => name.includes('restor'))).toEqual([])
   })
 
   test('is not restored into an SQLite file that a program has open', async () => {
@@ -165,10 +199,33 @@ describe('a back-up', () => {
     const url = await aFilledDatabase('postgres')
     const file = aFile()
     await backUp(url, file)
-    const other = new pg.Client({ connectionString: url, application_name: 'jauap 1' })
+    // In a container each program has the same process id.
+    const other = new pg.Client({ connectionString: url, application_name: `jauap ${process.pid}` })
     await other.connect()
     onTestFinished(() => other.end())
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/is being used; stop the program first/)
+  })
+
+  test('that can’t be put where the database is to be is not blamed for it', async () => {
+    const file = aFile()
+    await backUp(await aFilledDatabase('sqlite'), file)
+    await expect(restore('sqlite:/proc/x/y.db', file, { replace: false, now })).rejects.toThrow(
+      /The database sqlite:\/proc\/x\/y\.db can't be used: ENOENT/,
+    )
+  })
+
+  test('is restored beside what a restoration that was cut off has left', async () => {
+    const url = await aFilledDatabase('sqlite')
+    const file = aFile()
+    await backUp(url, file)
+    const path = sqlitePath(url)!
+    const other = aFile()
+    copyFileSync(file, other)
+    using database = new DatabaseSync(other)
+    database.exec(`pragma journal_mode = wal; update people set language = 'kk'`)
+    copyFileSync(`${other}-wal`, `${path}.restoring-wal`)
+    await restore(url, file, { replace: true, now })
+    expect(await told(url)).toEqual(whole)
   })
 
   test('of a newer version is refused by name', async () => {
@@ -179,5 +236,12 @@ describe('a back-up', () => {
     database.exec(`insert into kysely_migration (name, timestamp) values ('0999-later', '2027')`)
     database.close()
     await expect(restore(url, file, { replace: true, now })).rejects.toThrow(/a newer version of Jauap.*0999-later/)
+    expect(filesBeside(url)).toEqual(['jauap.db'])
+    const other = await aDatabase('postgres')
+    const temporary = aDirectory({})
+    vi.stubEnv('TMPDIR', temporary)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await expect(restore(other, file, { replace: true, now })).rejects.toThrow(/0999-later/)
+    expect(readdirSync(temporary)).toEqual([])
   })
 })

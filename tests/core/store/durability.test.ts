@@ -57,6 +57,15 @@ describe('a database', () => {
     expect(await store.announcements.list(1)).toEqual([])
   })
 
+  test('is well also where a proof that it can be written was cut off, by a process of the same id', async () => {
+    const path = await filled()
+    const left = new DatabaseSync(path)
+    left.exec(`insert into workers (id, platform, seen_at) values ('probe ${process.pid}', 'telegram', '')`)
+    left.close()
+    await using store = await openStore(`sqlite:${path}`)
+    await store.probe()
+  })
+
   test('that is damaged ends the start with its name, what to do and status 1, and is left as it is', async () => {
     const path = await filled()
     const bytes = readFileSync(path)

@@ -100,6 +100,23 @@ export const ofMachines: readonly Mistake[] = [
   },
   {
     kind: 'files',
+    what: 'a new pack where no directory can be made: /proc/x/y',
+    make: () => ({ args: ['knowledge', 'new', '/proc/x/y'] }),
+    says: /\/proc\/x\/y can't be made: ENOENT/,
+    ends: 1,
+  },
+  {
+    kind: 'files',
+    what: 'an import where no directory can be made: /proc/x/y',
+    make(scene) {
+      const programme = file(scene, 'programme.csv', 'Date,Time,Title\n2026-06-10,10:00,Rivers\n')
+      return { args: ['knowledge', 'import', programme, '--to', '/proc/x/y'] }
+    },
+    says: /\/proc\/x\/y can't be made: ENOENT/,
+    ends: 1,
+  },
+  {
+    kind: 'files',
     what: 'a database that is a directory',
     make: (scene) => ({ env: { DATABASE_URL: `sqlite:${scene.directory}` } }),
     says: /The database .* can't be used: unable to open/,
@@ -200,7 +217,7 @@ export const ofMachines: readonly Mistake[] = [
       await aDatabase(scene)
       return { args: ['backup', join(aFullDisk(scene), 'copy.db')] }
     },
-    says: /(?:full|I\/O error|no space)/i,
+    says: /disk\/copy\.db can't be written: .*(?:full|I\/O error|no space)/i,
     ends: 1,
   },
 ]

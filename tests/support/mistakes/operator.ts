@@ -93,6 +93,9 @@ export async function openScenes() {
   }
 }
 
+/** Until it is said what is wrong, and, of a program that runs on, from SIGTERM to its end. */
+export const longestSeconds = 5
+
 /** Longer than anything may take: then the outcome says so. */
 const patienceMs = 25_000
 

@@ -19,7 +19,7 @@ export type Announcing = {
   readonly startedApart: (more: Env) => Promise<Program>
   /** On the database of the program that was started last. */
   readonly terminal: Terminal
-  readonly beside: Pick<Beside, 'send' | 'report' | 'reached' | 'audienceIs'>
+  readonly beside: Pick<Beside, 'send' | 'report' | 'reached' | 'audienceIs' | 'subscribe'>
   /** Sends an update, and returns the newest message of a chat when one more has come. */
   readonly after: (update: Payload, chat: number) => Promise<Shown>
   readonly say: (text: string, from: Person, more?: Payload) => Promise<Shown>
@@ -70,6 +70,7 @@ export async function openTelegram(): Promise<Announcing> {
       send: (changes) => last!.beside.send(changes),
       report: (id) => last!.beside.report(id),
       reached: (id, state) => last!.beside.reached(id, state),
+      subscribe: (platform, count) => last!.beside.subscribe(platform, count),
       audienceIs: (total) => last!.beside.audienceIs(total),
     },
     after,

@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import { refusalOf } from '../../../core/desk/permissions.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
+import type { Taken } from '../../../core/organizers/writing/entries.ts'
 import type { Context } from '../context.ts'
 import { readInput } from '../input.ts'
 import { persist } from '../persist.ts'
@@ -47,7 +48,12 @@ async function replyFor(
   { visitor, question }: { readonly visitor: Visitor; readonly question: string },
 ): Promise<Response> {
   const taken = await takenIn(context, message, visitor)
-  if (taken) return taken
+  if (taken && !taken.asks) return shown(context, taken.page)
+  if (taken) {
+    // What asks something is answered, whatever else it may be.
+    const answered = await ask(context, visitor, question, { replyTo: keyOfReplied(message), inOpen: true })
+    return { ...answered, messages: [...answered.messages, ...shown(context, taken.page).messages] }
+  }
   if (question === '') return opens('help')(context, visitor)
   return ask(context, visitor, question, { replyTo: keyOfReplied(message), inOpen: true })
 }
@@ -67,14 +73,13 @@ async function takenIn(
   context: Context,
   message: GatewayMessageCreateDispatchData,
   visitor: Visitor,
-): Promise<Response | undefined> {
+): Promise<Taken | undefined> {
   const { organizersChat } = context
   const privately = message.guild_id === undefined
   const isOrganizer = organizersChat.isOrganizer(visitor)
   if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
     return undefined
-  const page = await organizersChat.enter(visitor, await readInput(message))
-  return page && shown(context, page)
+  return organizersChat.enter(visitor, await readInput(message))
 }
 
 /**

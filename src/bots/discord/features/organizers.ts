@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
 import type { Written } from '../../../core/organizers/writing/written.ts'
-import type { Action, Page } from '../../../core/pages/page.ts'
+import type { Action, OrganizerAct, Page } from '../../../core/pages/page.ts'
 import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
@@ -112,15 +112,21 @@ async function carryOut(
   { act, subject, value }: Extract<Action, { do: 'organize' }>,
 ): Promise<Response> {
   const { organizersChat, voice } = context
-  const pressed = await organizersChat.press(visitor, act, subject, value)
+  const on = isAlone(interaction) ? { chat: interaction.channelId, message: interaction.message.id } : undefined
+  const pressed = await organizersChat.press(visitor, act, subject, value, on)
   if (!pressed) return opens('stale')(context, visitor)
   // What is asked for is written in private.
   if (pressed.kind === 'message' && !isAlone(interaction) && (await voice.say(visitor.person.id, pressed.page)))
     return opens('askedInPrivate')(context, visitor)
   if (pressed.kind === 'replacement' && pressed.watch !== undefined) {
     // A message that can be changed for longer than an answer to an interaction.
-    const where = await voice.say(visitor.person.id, pressed.page)
+    const where = pressed.watched ? on : beginsProgress(act) && (await voice.say(visitor.person.id, pressed.page))
     if (where) await organizersChat.watch(visitor, pressed.watch, where)
   }
   return pressedResponse(context, pressed)
+}
+
+/** What only shows or rests a page has nothing to follow that was not followed before. */
+function beginsProgress(act: OrganizerAct): boolean {
+  return act !== 'open' && act !== 'pause'
 }

@@ -8,10 +8,10 @@ export function opens(screen: Screen): (context: Context, visitor: Visitor) => P
   return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
 }
 
-/** All that is to come as a file, if there is anything. */
+/** All that is to come as a file, if there is anything; of several events, those to choose. */
 export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
-  const found = await context.desk.calendar(visitor)
-  return 'content' in found ? { ...shown(context, found.page), file: found } : shown(context, found)
+  const given = await context.desk.calendar(visitor)
+  return given.kind === 'file' ? { ...shown(context, given.file.page), file: given.file } : shown(context, given.page)
 }
 
 export async function forget(context: Context, visitor: Visitor): Promise<Response> {

@@ -2,6 +2,7 @@ import { Composer, type Filter } from 'grammy'
 import type { Logger } from 'pino'
 import type { Desk } from '../../../core/desk/desk.ts'
 import type { OrganizersChat } from '../../../core/organizers/chat.ts'
+import type { Place } from '../../../core/organizers/watch.ts'
 import type { Action, Page, Pressed } from '../../../core/pages/page.ts'
 import type { ButtonData, Sharing } from '../../button-data.ts'
 import { shorten } from '../../shorten.ts'
@@ -63,7 +64,7 @@ async function act(ctx: Press, action: Action | Sharing, answer: Answer, parts: 
   if (refusal || action.do === 'share') return answer(await desk.open(visitor, refusal ?? 'stale'))
   const pressed =
     action.do === 'organize'
-      ? await organizersChat.press(visitor, action.act, action.subject, action.value)
+      ? await organizersChat.press(visitor, action.act, action.subject, action.value, placeOf(ctx))
       : await desk.press(visitor, action)
   if (!pressed) return answer(await desk.open(visitor, 'stale'))
   if (pressed.kind === 'notice') return answer(pressed.page)
@@ -102,16 +103,17 @@ async function carryOut(
       return sender.send(ctx, pressed.page)
     case 'replacement': {
       await sender.replace(ctx, pressed.page)
-      const { message } = ctx.callbackQuery
-      if (pressed.watch === undefined || !message) return undefined
-      return organizersChat.watch(ctx.visitor, pressed.watch, {
-        chat: String(message.chat.id),
-        message: String(message.message_id),
-      })
+      const place = placeOf(ctx)
+      return pressed.watch !== undefined && place ? organizersChat.watch(ctx.visitor, pressed.watch, place) : undefined
     }
     default:
       return pressed satisfies never
   }
+}
+
+/** The message whose button was pressed. */
+function placeOf({ callbackQuery: { message } }: Press): Place | undefined {
+  return message && { chat: String(message.chat.id), message: String(message.message_id) }
 }
 
 /** Puts other buttons in the place of some, under the message pressed; its text stays as it is. */

@@ -45,8 +45,8 @@ export function screens({
     composer.command(command, (ctx) => respond.open(ctx, screen))
   }
   composer.command('calendar', async (ctx) => {
-    const found = await desk.calendar(ctx.visitor)
-    return 'content' in found ? sender.sendFile(ctx, found) : sender.send(ctx, found)
+    const given = await desk.calendar(ctx.visitor)
+    return given.kind === 'file' ? sender.sendFile(ctx, given.file) : sender.send(ctx, given.page)
   })
   composer.command('forget', async (ctx) => {
     const page = await desk.forget(ctx.visitor)

@@ -2,7 +2,9 @@ import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { headline } from '../../mailing/copy.ts'
-import { fact } from '../../pages/lines.ts'
+import type { Line } from '../../answering/reply.ts'
+import { fact, note } from '../../pages/lines.ts'
+import { whoWords } from './who.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
 import { generalButton } from './buttons.ts'
@@ -16,9 +18,16 @@ export function announcementPage(shown: Shown, language: Language): Page {
   const { lines, buttons } = bodyOf(shown, language)
   return {
     language,
-    lines: [fact(titleOf(shown.announcement, language)), ...lines],
+    lines: [fact(titleOf(shown.announcement, language)), ...lines, ...senderLines(shown, language)],
     buttons: [...buttons, [generalButton(language, 'organizers.all', 'board')]],
   }
+}
+
+/** Who sent it, for all other organizers. */
+function senderLines({ announcement: { state }, sender }: Shown, language: Language): Line[] {
+  const isUnsent = state === 'draft' || state === 'cancelled'
+  if (sender === undefined || isUnsent) return []
+  return [note(say(language, 'organizers.sentBy', { who: whoWords(sender, undefined, language) }))]
 }
 
 function titleOf({ id, state, content }: Announcement, language: Language): string {

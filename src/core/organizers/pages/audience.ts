@@ -1,5 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { namesOf, say } from '../../i18n.ts'
+import type { Line } from '../../answering/reply.ts'
+import { item } from '../../pages/lines.ts'
+import type { Audience } from '../../announcements/announcement.ts'
 import type { AudienceShare } from '../../announcements/figure-store.ts'
 import { platformNames } from '../../people/people.ts'
 import type { Shown } from './shown.ts'
@@ -12,12 +15,21 @@ export function audienceWords({ total, shares }: Shown['audience'], language: La
   return `${comesTo}: ${parts.join(', ')}`
 }
 
-/** "Қазақша, Русский: 2", once for each set of languages. */
-export function audienceLanguages({ shares }: Shown['audience']): string[] {
-  return countsBy(shares, ({ languages }) => namesOf(languages)).map(([names, count]) => `${names}: ${count}`)
+/** To whom it is limited, where that is not told by the numbers: kinds of chats, and languages. */
+export function limitLines({ kinds, languages }: Audience, language: Language): Line[] {
+  return [
+    ...(kinds
+      ? [item(say(language, kinds.includes('person') ? 'organizers.peopleOnly' : 'organizers.chatsOnly'))]
+      : []),
+    ...(languages ? [item(say(language, 'organizers.languagesOnly', { names: namesOf(languages) }))] : []),
+  ]
 }
 
-function countsBy(shares: readonly AudienceShare[], nameOf: (share: AudienceShare) => string): [string, number][] {
+/** Counts by name, in the order in which names first come. */
+export function countsBy(
+  shares: readonly AudienceShare[],
+  nameOf: (share: AudienceShare) => string,
+): [string, number][] {
   return [...Map.groupBy(shares, nameOf)].map(([name, group]) => [
     name,
     group.reduce((sum, { count }) => sum + count, 0),

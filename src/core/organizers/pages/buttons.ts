@@ -23,7 +23,9 @@ export function generalButton(language: Language, key: TextKey, act: OrganizerAc
   return organizeButton(say(language, key), act, '')
 }
 
-/** Back to the announcement from a question about it. */
+/** Away from a question about it: back to the announcement, or on with what rests while it is asked. */
 export function backButton(announcement: Announcement, language: Language): Button {
-  return actButton(announcement, say(language, 'button.back'), 'open')
+  return announcement.pause?.why === 'deciding'
+    ? actButton(announcement, say(language, 'organizers.resume'), 'resume')
+    : actButton(announcement, say(language, 'button.back'), 'open')
 }

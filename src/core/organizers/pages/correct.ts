@@ -1,18 +1,22 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say, namesOf } from '../../i18n.ts'
 import { writtenIn, type Texts } from '../../mailing/content.ts'
-import { plainOf } from '../../mailing/markup.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import { fact, text } from '../../pages/lines.ts'
+import { fact, item, marked, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
+import { restsLine } from './stop.ts'
 import { actButton, backButton, penButton } from './buttons.ts'
 
 /** Which language of what is out is to be corrected. */
 export function correctPage(announcement: Announcement, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'organizers.correctWhich', { id: announcement.id }))],
+    lines: [
+      fact(say(language, 'organizers.correctWhich', { id: announcement.id })),
+      ...restsLine(announcement, language),
+      text(say(language, 'organizers.askAnyCorrection')),
+    ],
     buttons: [
       writtenIn(announcement.content).map((one) => penButton(announcement, one, 'correct')),
       [backButton(announcement, language)],
@@ -32,10 +36,26 @@ export function correctionPage({ announcement, report }: Shown, texts: Texts, st
       fact(
         say(language, 'organizers.confirmCorrection', { id: announcement.id, names: namesOf(written), count: copies }),
       ),
-      ...written.flatMap((one) => [texts.title[one]!, plainOf(texts.body[one] ?? '')].filter(Boolean)).map(text),
+      ...written.flatMap((one) => [
+        item(say(one, 'language.name')),
+        fact(texts.title[one]!),
+        marked(texts.body[one] ?? ''),
+      ]),
     ],
     buttons: [
-      [actButton(announcement, say(language, 'organizers.correctNow'), 'correctNow', stamp)],
+      ...(copies > 0
+        ? [
+            [
+              actButton(
+                announcement,
+                say(language, 'organizers.correctAndTell', { count: copies }),
+                'correctNow',
+                `tell-${stamp}`,
+              ),
+            ],
+          ]
+        : []),
+      [actButton(announcement, say(language, 'organizers.correctSilently'), 'correctNow', stamp)],
       [backButton(announcement, language)],
     ],
   }

@@ -1,52 +1,64 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
-import { say, type TextKey } from '../../i18n.ts'
+import { graceMs } from '../../mailing/schedule.ts'
+import { say } from '../../i18n.ts'
 import { missingIn, writtenIn, type Content } from '../../mailing/content.ts'
-import type { Announcement, Audience } from '../../announcements/announcement.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
 import type { Button, Page } from '../../pages/page.ts'
-import { platformNames } from '../../people/people.ts'
 import type { Shown } from './shown.ts'
 import { actButton, penButton } from './buttons.ts'
+import { stampOf } from './stamp.ts'
 
-/** What can be changed of a draft, and once nothing stands in the way, the way to send it. */
-export function draftButtons({ announcement, audience, problems }: Shown, language: Language): Page['buttons'] {
+/** Once nothing stands in the way, the way to send it; then all that can be changed. */
+export function draftButtons(shown: Shown, language: Language): Page['buttons'] {
+  const { announcement } = shown
   const { content, state } = announcement
-  const sendable = problems.length === 0 && audience.total > 0
+  const button = (key: Parameters<typeof say>[1], act: Parameters<typeof actButton>[2]): Button =>
+    actButton(announcement, say(language, key), act)
   return [
+    ...sendRow(shown, language),
     all.map((one) => penButton(announcement, one, 'write')),
     ...circumstanceButtons(announcement, language),
-    ...(isPartlyWritten(content) ? [[actButton(announcement, say(language, 'organizers.fallback'), 'fallback')]] : []),
-    [actButton(announcement, say(language, 'organizers.preview'), 'preview')],
-    ...(sendable
-      ? [[actButton(announcement, say(language, 'organizers.send', { count: audience.total }), 'confirm')]]
-      : []),
-    ...(state === 'draft' ? [[actButton(announcement, say(language, 'organizers.delete'), 'discard')]] : []),
+    ...(isPartlyWritten(content) ? [[button('organizers.fallback', 'fallback')]] : []),
+    [
+      button('organizers.preview', 'preview'),
+      ...(writtenIn(content).length > 0 ? [button('organizers.copy', 'copy')] : []),
+      ...(state === 'draft' || state === 'cancelled' ? [button('organizers.delete', 'discard')] : []),
+    ],
   ]
 }
 
-/** How loud, where to, when, and with which file. */
+/**
+ * What is on the page is what is sent. There is a question before it only where it could not be taken back: what is
+ * urgent or comes to one chat starts at once.
+ */
+function sendRow(shown: Shown, language: Language): Button[][] {
+  const { announcement, audience, problems, now } = shown
+  const { total: count } = audience
+  if (problems.length > 0 || count === 0) return []
+  const { urgency, sendAt } = announcement
+  const later = sendAt !== undefined && sendAt.getTime() - now.getTime() > graceMs
+  const canBeTakenBack = later || (urgency === 'routine' && count > 1)
+  return canBeTakenBack
+    ? [[actButton(announcement, say(language, 'organizers.sendDirect', { count }), 'send', stampOf(shown))]]
+    : [[actButton(announcement, say(language, 'organizers.send', { count }), 'confirm')]]
+}
+
+/** How loud, when, to whom, and with which file. */
 function circumstanceButtons(announcement: Announcement, language: Language): Button[][] {
-  const { urgency, audience } = announcement
+  const { urgency, content } = announcement
   const other = urgency === 'urgent' ? 'organizers.makeRoutine' : 'organizers.makeUrgent'
   return [
-    [actButton(announcement, say(language, other), 'urgency')],
     [
-      actButton(announcement, platformWords(audience, language), 'platforms'),
-      actButton(announcement, say(language, kindKey(audience)), 'kinds'),
+      actButton(announcement, say(language, other), 'urgency'),
+      actButton(announcement, say(language, 'organizers.when'), 'when'),
     ],
     [
-      actButton(announcement, say(language, 'organizers.when'), 'when'),
-      actButton(announcement, say(language, 'organizers.file'), 'file'),
+      actButton(announcement, say(language, 'organizers.audience'), 'audience'),
+      content.attachment
+        ? actButton(announcement, say(language, 'organizers.unfile'), 'unfile')
+        : actButton(announcement, say(language, 'organizers.file'), 'file'),
     ],
   ]
-}
-
-function platformWords({ platforms }: Audience, language: Language): string {
-  return platforms?.map((one) => platformNames[one]).join(', ') ?? say(language, 'organizers.allPlatforms')
-}
-
-function kindKey({ kinds }: Audience): TextKey {
-  if (kinds === undefined) return 'organizers.allKinds'
-  return kinds.includes('person') ? 'organizers.peopleOnly' : 'organizers.chatsOnly'
 }
 
 function isPartlyWritten(content: Content): boolean {

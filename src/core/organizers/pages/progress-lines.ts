@@ -51,23 +51,32 @@ function pauseLines({ why, reason = '', until }: Pause, timeZone: string, langua
   ]
 }
 
-/** All deliveries, then those of each platform and of each set of languages. */
+/** All deliveries, then those of each platform and of each set of languages, if there are several. */
 function figureLines(report: Report, language: Language): Line[] {
   const { possiblyTwice: count, byPlatform, byLanguage } = report
   return [
     item(figureWords(report, language)),
     ...(count > 0 ? [item(say(language, 'organizers.possiblyTwice', { count }))] : []),
-    ...Object.entries(byPlatform).map(([platform, one]) =>
+    ...severalOf(byPlatform).map(([platform, one]) =>
       item(`${platformNames[platform as Platform]}: ${figureWords(one, language)}`),
     ),
-    ...Object.entries(byLanguage).map(([codes, one]) =>
-      item(`${languagesNamed(codes)}: ${figureWords(one, language)}`),
-    ),
+    ...severalOf(byLanguage).map(([codes, one]) => item(`${languagesNamed(codes)}: ${figureWords(one, language)}`)),
   ]
 }
 
 function figureWords({ total, sent, failed, uncertain, pending }: Figures, language: Language): string {
-  return say(language, 'organizers.figures', { total, sent, failed, uncertain, pending })
+  if (sent === total && total > 0) return say(language, 'organizers.allDelivered', { total })
+  return [
+    say(language, 'organizers.delivered', { total, sent }),
+    ...(failed > 0 ? [say(language, 'organizers.notReached', { failed })] : []),
+    ...(uncertain > 0 ? [say(language, 'organizers.inDoubt', { uncertain })] : []),
+    ...(pending > 0 ? [say(language, 'organizers.stillWaiting', { pending })] : []),
+  ].join(', ')
+}
+
+function severalOf(groups: Readonly<Record<string, Figures>>): [string, Figures][] {
+  const all = Object.entries(groups)
+  return all.length > 1 ? all : []
 }
 
 /** "Қазақша, Русский" of "kk+ru". */

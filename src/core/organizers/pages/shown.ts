@@ -1,4 +1,6 @@
+import type { Language } from '../../../knowledge/language.ts'
 import type { AudienceShare, NamedReason } from '../../announcements/figure-store.ts'
+import type { Who } from '../../mailing/act.ts'
 import type { Hold } from '../../mailing/outbox.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { Report } from '../../announcements/report.ts'
@@ -11,6 +13,11 @@ export type Shown = {
   /** Groups and channels by name of which there is something to say, with that. */
   readonly named?: readonly NamedReason[]
   readonly problems: readonly string[]
+  /** Who proposed to send it, where a second organizer has to confirm that; and who confirmed it. */
+  readonly proposer?: Who | undefined
+  readonly sender?: Who | undefined
+  /** Texts that look like another language than the one that they stand for. */
+  readonly strange?: readonly { readonly written: Language; readonly looks: Language }[]
   readonly holds: readonly Hold[]
   /** Copies sent within the last `latelyMs`. */
   readonly sentLately: number

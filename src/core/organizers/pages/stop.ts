@@ -1,6 +1,7 @@
+import type { Line } from '../../answering/reply.ts'
 import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import { fact } from '../../pages/lines.ts'
+import { fact, text } from '../../pages/lines.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { headline } from '../../mailing/copy.ts'
 import type { Page } from '../../pages/page.ts'
@@ -12,12 +13,20 @@ export function haltPage({ announcement, report }: Shown, language: Language): P
   const { pending: count, total } = report
   return {
     language,
-    lines: [fact(say(language, 'organizers.confirmHalt', { id: announcement.id, count, total }))],
+    lines: [
+      fact(say(language, 'organizers.confirmHalt', { id: announcement.id, count, total })),
+      ...restsLine(announcement, language),
+    ],
     buttons: [
       [actButton(announcement, say(language, 'organizers.haltNow'), 'cancel')],
       [backButton(announcement, language)],
     ],
   }
+}
+
+/** That nothing goes out meanwhile. */
+export function restsLine({ pause }: Announcement, language: Language): Line[] {
+  return pause?.why === 'deciding' ? [text(say(language, 'organizers.paused.deciding'))] : []
 }
 
 /** Whether a draft is to be put away; what becomes of it then is all announcements. */
@@ -37,7 +46,10 @@ export function discardPage(announcement: Announcement, language: Language): Pag
 export function recallPage({ announcement, report }: Shown, language: Language): Page {
   return {
     language,
-    lines: [fact(say(language, 'organizers.confirmRecall', { id: announcement.id, count: report.sent }))],
+    lines: [
+      fact(say(language, 'organizers.confirmRecall', { id: announcement.id, count: report.sent })),
+      ...restsLine(announcement, language),
+    ],
     buttons: [
       [actButton(announcement, say(language, 'organizers.recallNow'), 'remove')],
       [backButton(announcement, language)],

@@ -4,11 +4,16 @@ import type { Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { AnnouncementStore } from '../../announcements/announcement-store.ts'
 import type { FigureStore } from '../../announcements/figure-store.ts'
+import { proposerIn } from '../../announcements/approval.ts'
 import { reportOn } from '../../announcements/report.ts'
+import type { Act } from '../../mailing/act.ts'
+import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
 import { confirmPage, type Asked } from './confirm.ts'
+import type { TextReader } from '../../answering/read-text.ts'
+import { historyPage } from './history.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
 
@@ -26,6 +31,8 @@ export type Views = {
     now: Date,
     asked?: Omit<Asked, 'lastChange'>,
   ) => Promise<Page>
+  /** Texts that were corrected, as they were. */
+  readonly history: (announcement: Announcement, language: Language, viewer: string) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
@@ -40,11 +47,13 @@ export function openViews({
   commands,
   announcements,
   figures,
+  readText,
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
+  readonly readText: TextReader
   readonly timeZone: () => string
 }): Views {
   return {
@@ -60,6 +69,8 @@ export function openViews({
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
       return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
+    history: async (one, language, viewer) =>
+      historyPage(one, await announcements.acts(one.id), { language, viewer, timeZone: timeZone() }),
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
   }
@@ -69,14 +80,33 @@ export function openViews({
   }
 
   async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, named, audience, holds, sentLately] = await Promise.all([
+    const [report, named, audience, holds, sentLately, acts] = await Promise.all([
       reportOn(one, figures),
       figures.named(one.id, mostNamed),
       commands.audience(one),
       figures.holds(now),
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
+      announcements.acts(one.id),
     ])
     const problems = commands.problems(one, { language, now })
-    return { announcement: one, report, named, audience, holds, sentLately, problems, timeZone: timeZone(), now }
+    const strange = strangeIn(one.content, (text) => readText(text, now).language)
+    const figured = { report, named, audience, holds, sentLately }
+    return { announcement: one, ...figured, ...actorsIn(acts), problems, strange, timeZone: timeZone(), now }
   }
+}
+
+/** Who wants to send it, and who has. */
+function actorsIn(acts: readonly Act[]): Pick<Shown, 'proposer' | 'sender'> {
+  return { proposer: proposerIn(acts), sender: acts.findLast(({ act }) => act === 'schedule')?.who }
+}
+
+/** Texts whose words are of another language than the one that they stand for. */
+function strangeIn(
+  content: Content,
+  languageOf: (text: string) => Language | undefined,
+): NonNullable<Shown['strange']> {
+  return writtenIn(content).flatMap((written) => {
+    const looks = languageOf(`${content.title[written] ?? ''}\n${content.body[written] ?? ''}`)
+    return looks === undefined || looks === written ? [] : [{ written, looks }]
+  })
 }

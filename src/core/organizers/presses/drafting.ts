@@ -4,16 +4,21 @@ import type { Amendment } from '../../announcements/amend.ts'
 import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import type { OrganizerAct, Pressed } from '../../pages/page.ts'
-import { soon } from '../../pages/turns-over.ts'
+import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
+import { momentOf } from '../pages/moments.ts'
+import { audiencePage, withTick } from '../pages/audience-choice.ts'
 import type { DraftField } from '../pages/draft-fields.ts'
 import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { askPage } from '../pages/ask.ts'
 import { correctPage } from '../pages/correct.ts'
 import type { Views } from '../pages/views.ts'
+import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'platforms' | 'kinds' | 'fallback'>
+type Act = Extract<
+  OrganizerAct,
+  'write' | 'when' | 'file' | 'unfile' | 'correct' | 'urgency' | 'audience' | 'platforms' | 'kinds' | 'fallback'
+>
 
 /** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
 export function draftingPresses({
@@ -22,18 +27,28 @@ export function draftingPresses({
   views,
   timeZone,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'amend'>
+  readonly commands: Pick<AnnouncementCommands, 'amend' | 'find' | 'pause'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
-  readonly views: Pick<Views, 'after'>
+  readonly views: Pick<Views, 'after' | 'shown'>
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
     write: (press) => asked(press, languageNamed(press.value)),
-    when: (press) => (press.value === soon ? amended(press, () => ({ sendAt: undefined })) : asked(press, 'when')),
+    when: (press) =>
+      press.value === undefined ? asked(press, 'when') : amended(press, () => ({ sendAt: momentOf(press.value!) })),
     file: (press) => asked(press, 'file'),
+    unfile: (press) => amended(press, ({ content }) => ({ content: { ...content, attachment: undefined } })),
+    async audience(press) {
+      const { subject, value, language, by } = press
+      if (value !== undefined) {
+        const done = await commands.amend(subject, ({ audience }) => ({ audience: withTick(audience, value) }), by)
+        if (done.kind === 'refused') return pressedAfter(done, press, views)
+      }
+      return replaced(audiencePage(await views.shown((await commands.find(subject))!, language, by.now), language))
+    },
     correct: async (press) =>
       press.value === undefined
-        ? replaced(correctPage(press.announcement, press.language))
+        ? replaced(await correctionAsked(press))
         : asked(press, `correct-${languageNamed(press.value)}`),
     urgency: (press) => amended(press, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' })),
     platforms: (press) => amended(press, withNextPlatforms),
@@ -47,7 +62,13 @@ export function draftingPresses({
     field: DraftField,
   ): Promise<Extract<Pressed, { kind: 'message' }>> {
     await prompts.ask(visitor, { announcement: subject, field })
-    return { kind: 'message', page: askPage(subject, field, language, timeZone()) }
+    return { kind: 'message', page: askPage(subject, field, language, { timeZone: timeZone(), now: visitor.now }) }
+  }
+
+  /** The next message is the new text; or a button says for which language alone. */
+  async function correctionAsked(press: AnnouncementPress): Promise<Page> {
+    await prompts.ask(press.visitor, { announcement: press.subject, field: 'correct' })
+    return correctPage(await restedFor(press, commands), press.language)
   }
 
   async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Replaced> {

@@ -1,4 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
+import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import { keyOf } from '../../people/people.ts'
 import { csvOf } from '../../announcements/export.ts'
 import type { Measure } from '../../announcements/validate.ts'
 import { say } from '../../i18n.ts'
@@ -10,28 +12,39 @@ import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
 import type { Views } from '../pages/views.ts'
-import { replaced, type AnnouncementPress, type ActTable } from './press.ts'
+import { kept, replaced, type AnnouncementPress, type ActTable } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export'>
+type Act = Extract<OrganizerAct, 'open' | 'preview' | 'export' | 'copy' | 'history'>
 
-/** What shows an announcement and changes nothing. `timeZone`: the venue's at the moment. */
+/** What shows or copies an announcement, and changes nothing of it. `timeZone`: the venue's at the moment. */
 export function lookingPresses({
+  commands,
   deliveries,
   measures,
   views,
   timeZone,
 }: {
+  readonly commands: Pick<AnnouncementCommands, 'create'>
   readonly deliveries: Pick<FigureStore, 'records'>
   readonly measures: readonly Measure[]
-  readonly views: Pick<Views, 'announcement'>
+  readonly views: Pick<Views, 'announcement' | 'history'>
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
-    open: async ({ subject, language, by }) => replaced(await views.announcement(subject, language, by.now)),
+    open: async ({ announcement, subject, language, by }) =>
+      kept(await views.announcement(subject, language, by.now), announcement),
     async preview({ announcement, language }) {
       const copies = copiesThatFit(announcement, measures, timeZone())
       return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }
     },
+    async copy({ announcement, visitor, language, by }) {
+      const { content, audience, urgency, fallback } = announcement
+      const texts = { ...content, corrected: undefined }
+      const draft = { content: texts, audience, urgency, fallback, sendAt: undefined, notAfter: undefined }
+      const { id } = await commands.create({ ...draft, author: keyOf(visitor.person) }, by.now)
+      return { kind: 'message', page: await views.announcement(id, language, by.now) }
+    },
+    history: async ({ announcement, language, by }) => replaced(await views.history(announcement, language, by.who)),
     async export({ subject, language }) {
       const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')
       const page = notePage(language, say(language, 'organizers.exported', { id: subject }))

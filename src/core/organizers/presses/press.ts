@@ -1,6 +1,7 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { Actor, Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
+import type { State } from '../../mailing/mailing.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
 import type { Acted } from '../../pages/turns-over.ts'
 import type { Visitor } from '../../pages/visitor.ts'
@@ -33,17 +34,21 @@ export function replaced(page: Page): Replaced {
   return { kind: 'replacement', page }
 }
 
-/** Whether the page goes on to show how the announcement gets on. */
-type Watching = { readonly watch: boolean }
+/** The page of an announcement that goes on to show how it gets on, as long as there is more to come. */
+export function kept(page: Page, { id, state }: Pick<Announcement, 'id' | 'state'>, more = false): Replaced {
+  return { kind: 'replacement', page, ...(more || moving.has(state) ? { watch: id } : {}) }
+}
 
-/** The announcement after an act, in place; or in passing, why the act was refused. */
+/** States that end by themselves, or by what another organizer does. */
+const moving: ReadonlySet<State> = new Set(['scheduled', 'sending', 'paused'])
+
+/** The announcement after an act, in place; or in passing, why it was refused. `more`: copies are to be changed. */
 export async function pressedAfter(
   done: Done,
   { subject, language, by: { now } }: OrganizerPress,
   views: Pick<Views, 'after'>,
-  { watch }: Watching = { watch: false },
+  { more }: { readonly more: boolean } = { more: false },
 ): Promise<Replaced> {
   const page = await views.after(done, subject, language, now)
-  if (done.kind === 'refused') return { kind: 'notice', page }
-  return { kind: 'replacement', page, ...(watch ? { watch: subject } : {}) }
+  return done.kind === 'refused' ? { kind: 'notice', page } : kept(page, done.announcement, more)
 }

@@ -5,10 +5,12 @@ import type { Visitor } from '../../pages/visitor.ts'
 import { actorOf } from '../writing/actor.ts'
 import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import { unknownPage } from '../pages/refusal.ts'
+import { discardingPresses } from './discarding.ts'
 import { draftingPresses } from './drafting.ts'
 import { generalPresses } from './general.ts'
 import { lookingPresses } from './looking.ts'
 import type { AnnouncementPress, ActTable } from './press.ts'
+import { takingPresses } from './taking.ts'
 import { sendingPresses } from './sending.ts'
 
 /** Does what an organizer's button says: about `subject`, with what `value` says more. */
@@ -20,6 +22,9 @@ export type OrganizerPresses = (
   value: string | undefined,
 ) => Promise<Pressed>
 
+/** Acts on what was entered. */
+const keeping: ReadonlySet<OrganizerAct> = new Set(['correctNow', 'take', 'dismiss'])
+
 /** What a table of presses is made of. */
 type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
 
@@ -28,7 +33,9 @@ export function openOrganizerPresses(
   ports: Ports<typeof generalPresses> &
     Ports<typeof draftingPresses> &
     Ports<typeof sendingPresses> &
-    Ports<typeof lookingPresses> & {
+    Ports<typeof lookingPresses> &
+    Ports<typeof takingPresses> &
+    Ports<typeof discardingPresses> & {
       readonly commands: Pick<AnnouncementCommands, 'find'>
       readonly prompts: Pick<EntryPrompts, 'clear'>
     },
@@ -40,6 +47,8 @@ export function openOrganizerPresses(
     ...draftingPresses(ports),
     ...sendingPresses(ports),
     ...lookingPresses(ports),
+    ...takingPresses(ports),
+    ...discardingPresses(ports),
   }
   return async (visitor, language, act, subject, value) => {
     const press = { visitor, language, by: actorOf(visitor, language), subject, value }
@@ -47,7 +56,7 @@ export function openOrganizerPresses(
     const announcement = await commands.find(subject)
     if (!announcement) return { kind: 'notice', page: unknownPage(subject, language) }
     // Whatever else is done, a message that comes later is not taken for what was asked before.
-    if (act !== 'correctNow') await prompts.clear(visitor)
+    if (!keeping.has(act)) await prompts.clear(visitor)
     return ofAnnouncements[act]({ ...press, announcement })
   }
 

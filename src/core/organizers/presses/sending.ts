@@ -1,12 +1,11 @@
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Done } from '../../announcements/done.ts'
-import { say } from '../../i18n.ts'
-import { note } from '../../pages/lines.ts'
 import type { OrganizerAct, Page } from '../../pages/page.ts'
 import type { Corrections } from '../writing/corrections.ts'
-import { discardPage, haltPage, recallPage } from '../pages/stop.ts'
+import { haltPage, recallPage } from '../pages/stop.ts'
 import { stampOf } from '../pages/stamp.ts'
 import type { Views } from '../pages/views.ts'
+import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
 type Act = Extract<
@@ -15,7 +14,6 @@ type Act = Extract<
   | 'send'
   | 'halt'
   | 'cancel'
-  | 'discard'
   | 'pause'
   | 'resume'
   | 'correctNow'
@@ -34,10 +32,10 @@ export function sendingPresses({
 }: {
   readonly commands: Pick<
     AnnouncementCommands,
-    'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
+    'find' | 'send' | 'cancel' | 'pause' | 'resume' | 'recall' | 'retry' | 'publishAgain'
   >
   readonly corrections: Pick<Corrections, 'confirm'>
-  readonly views: Pick<Views, 'board' | 'shown' | 'announcement' | 'confirmation' | 'after'>
+  readonly views: Pick<Views, 'shown' | 'announcement' | 'confirmation' | 'after'>
 }): ActTable<Act, AnnouncementPress> {
   return {
     confirm: async (press) => replaced(await confirmation(press)),
@@ -48,31 +46,29 @@ export function sendingPresses({
       if (value === seen) return watched(press, await commands.send(subject, by))
       return replaced(await confirmation(press, value))
     },
-    async halt({ announcement, language, by }) {
-      return replaced(haltPage(await views.shown(announcement, language, by.now), language))
-    },
+    halt: (press) => asking(press, haltPage),
     cancel: async (press) => pressedAfter(await commands.cancel(press.subject, press.by), press, views),
-    async discard(press) {
-      const { announcement, subject, language, by, value } = press
-      if (value === undefined) return replaced(discardPage(announcement, language))
-      const done = await commands.cancel(subject, by)
-      if (done.kind === 'refused') return pressedAfter(done, press, views)
-      return replaced(withNote(await views.board(language), say(language, 'organizers.discarded', { id: subject })))
-    },
     pause: async (press) => pressedAfter(await commands.pause(press.subject, press.by), press, views),
     resume: async (press) => watched(press, await commands.resume(press.subject, press.by)),
     async correctNow(press) {
       const { visitor, subject, language, by, value } = press
       const done = await corrections.confirm(visitor, subject, value, by)
-      return done ? watched(press, done) : replaced(await views.announcement(subject, language, by.now))
+      if (!done) return replaced(await views.announcement(subject, language, by.now))
+      // What rested for it goes on with the new text.
+      const goesOn = done.kind === 'done' && done.announcement.pause?.why === 'deciding'
+      return watched(press, goesOn ? await commands.resume(subject, by) : done)
     },
-    async recall({ announcement, language, by }) {
-      return replaced(recallPage(await views.shown(announcement, language, by.now), language))
-    },
+    recall: (press) => asking(press, recallPage),
     remove: async (press) => watched(press, await commands.recall(press.subject, press.by)),
     retry: async (press) => watched(press, await commands.retry(press.subject, press.by)),
     publish: async (press) => watched(press, await commands.publishAgain(press.subject, press.by)),
     repeat: async (press) => watched(press, await commands.retry(press.subject, press.by, true)),
+  }
+
+  /** Asks about what goes to many, while nobody gets it. */
+  async function asking(press: AnnouncementPress, page: typeof haltPage): Promise<Replaced> {
+    const { language, by } = press
+    return replaced(page(await views.shown(await restedFor(press, commands), language, by.now), language))
   }
 
   /** `stamp`: of what was seen before. */
@@ -81,11 +77,6 @@ export function sendingPresses({
   }
 
   function watched(press: AnnouncementPress, done: Done): Promise<Replaced> {
-    return pressedAfter(done, press, views, { watch: true })
+    return pressedAfter(done, press, views, { more: true })
   }
-}
-
-/** A page that begins with a word in passing. */
-function withNote(page: Page, words: string): Page {
-  return { ...page, lines: [note(words), ...page.lines] }
 }

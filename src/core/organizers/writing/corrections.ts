@@ -21,7 +21,10 @@ export type Corrections = {
     announcement: Announcement,
     written: Written,
   ) => Promise<Page>
-  /** Carries out what was proposed last. Undefined if that is not what the stamp stands for. */
+  /**
+   * Carries out what was proposed last; with "tell-" before the stamp, whoever has the old text is told. Undefined if
+   * that is not what the stamp stands for.
+   */
   readonly confirm: (visitor: Visitor, id: string, stamp: string | undefined, by: Actor) => Promise<Done | undefined>
 }
 
@@ -39,21 +42,22 @@ export function openCorrections({
     async propose(visitor, language, announcement, written) {
       const { id, content } = announcement
       const { now } = visitor
-      const [named = language] = Object.keys(written) as Language[]
       const texts = textsOf(written)
       const corrected = { ...announcement, content: withTexts(content, texts) }
       const problems = commands.problems(corrected, { language, now })
       if (problems.length > 0) return refusalPage({ why: 'problems', problems, announcement }, id, language)
       const text = JSON.stringify(written)
-      await prompts.keepEntered(visitor, { announcement: id, field: `correct-${named}`, text })
+      await prompts.keepEntered(visitor, { announcement: id, field: 'correct', text })
       return correctionPage(await views.shown(announcement, language, now), texts, stampOfText(text), language)
     },
     async confirm(visitor, id, stamp, by) {
       const entered = await prompts.entered(visitor)
       await prompts.clear(visitor)
       // What was seen is what is done: not what was written afterwards.
-      if (!entered || entered.announcement !== id || stampOfText(entered.text) !== stamp) return undefined
-      return commands.rewrite(id, textsOf(JSON.parse(entered.text) as Written), by)
+      const tell = stamp?.startsWith('tell-') ?? false
+      const seen = tell ? stamp?.slice('tell-'.length) : stamp
+      if (!entered || entered.announcement !== id || stampOfText(entered.text) !== seen) return undefined
+      return commands.rewrite(id, textsOf(JSON.parse(entered.text) as Written), by, tell)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { languageOfText, type Language } from '../../../knowledge/language.ts'
+import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import { typeOf, type FileStore } from '../../announcements/file.ts'
 import { note } from '../../pages/lines.ts'
@@ -13,13 +13,18 @@ import type { Corrections } from './corrections.ts'
 import type { EntryPrompts } from './entry-prompts.ts'
 import { lacksFile, lackWords, type Input } from './input.ts'
 import { textsOf, writtenOf, type Written } from './written.ts'
+import { writtenAs } from './written-as.ts'
+import type { TextReader } from '../../answering/read-text.ts'
+import { standInOf } from '../../mailing/content.ts'
 
 /** Makes drafts, and changes texts as a whole. */
 export type Drafts = {
-  /** An empty one; its text is asked for in the organizer's own language first. */
+  /** An empty one; its text is asked for. */
   readonly begin: (visitor: Visitor, language: Language) => Promise<Page>
   /** Makes a draft of a text in one language, or of several. */
   readonly adopt: (visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>) => Promise<Page>
+  /** Makes a draft of a post that was passed on to us; undefined if it rather asks something, or says nothing. */
+  readonly pick: (visitor: Visitor, language: Language, given: Omit<Input, 'source'>) => Promise<Page | undefined>
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, language: Language, id: string, written: Written) => Promise<Page>
   /** The texts of an announcement as they were written, first the title. */
@@ -43,6 +48,7 @@ export function openDrafts({
   prompts,
   corrections,
   views,
+  readText,
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'create' | 'find' | 'rewrite'>
@@ -50,25 +56,20 @@ export function openDrafts({
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly corrections: Pick<Corrections, 'propose'>
   readonly views: Pick<Views, 'board' | 'announcement' | 'after'>
+  readonly readText: TextReader
   readonly timeZone: () => string
 }): Drafts {
   return {
+    adopt,
+    async pick(visitor, language, given) {
+      const said = given.text.trim()
+      if (given.file ? false : said === '' || readText(said, visitor.now).asks) return undefined
+      return adopt(visitor, language, given)
+    },
     async begin(visitor, language) {
       const { id } = await commands.create({ ...nothing, author: keyOf(visitor.person) }, visitor.now)
-      await prompts.ask(visitor, { announcement: id, field: language })
-      return askPage(id, language, language, timeZone())
-    },
-    async adopt({ person, now }, language, given) {
-      const sent: Pick<Input, 'file' | 'fileLost'> = isInput(given) ? given : {}
-      const texts = textsOf(isInput(given) ? { [languageOfText(given.text)]: given.text } : given)
-      // A sticker, a form left empty: nothing to make a draft of.
-      if (!sent.file && Object.keys(texts.title).length === 0) return views.board(language)
-      const file = lacksFile(sent) ? undefined : sent.file
-      const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
-      const content = { ...texts, ...(attachment ? { attachment } : {}) }
-      const { id } = await commands.create({ ...nothing, content, author: keyOf(person) }, now)
-      const page = await views.announcement(id, language, now)
-      return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, language))] } : page
+      await prompts.ask(visitor, { announcement: id, field: 'text' })
+      return askPage(id, 'text', language, { timeZone: timeZone(), now: visitor.now })
     },
     async rewrite(visitor, language, id, written) {
       const found = await commands.find(id)
@@ -81,6 +82,22 @@ export function openDrafts({
       const found = await commands.find(id)
       return found && writtenOf(found.content)
     },
+  }
+
+  async function adopt(visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>): Promise<Page> {
+    const { person, now } = visitor
+    const sent: Pick<Input, 'file' | 'fileLost'> = isInput(given) ? given : {}
+    const texts = textsOf(isInput(given) ? writtenAs(given.text, language, now, readText) : given)
+    // A sticker, a form left empty: nothing to make a draft of.
+    if (!sent.file && Object.keys(texts.title).length === 0) return views.board(language)
+    const file = lacksFile(sent) ? undefined : sent.file
+    const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
+    const content = { ...texts, ...(attachment ? { attachment } : {}) }
+    const draft = { ...nothing, content, fallback: standInOf(content), author: keyOf(person) }
+    const { id } = await commands.create(draft, now)
+    if (isInput(given)) await prompts.ask(visitor, { announcement: id, field: 'more' })
+    const page = await views.announcement(id, language, now)
+    return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, language))] } : page
   }
 }
 

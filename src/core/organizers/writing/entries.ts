@@ -1,23 +1,28 @@
 import { LRUCache } from 'lru-cache'
 import { languages as all, type Language } from '../../../knowledge/language.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
-import { notePage } from '../../pages/note-page.ts'
+import type { TextFacts } from '../../answering/read-text.ts'
+import { missingIn } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
 import { keyOf } from '../../people/people.ts'
-import type { DraftField } from '../pages/draft-fields.ts'
-import { askPage } from '../pages/ask.ts'
+import { readComingMoment } from '../../time/coming-moment.ts'
 import { unknownPage } from '../pages/refusal.ts'
-import type { Corrections } from './corrections.ts'
-import type { EnteredMessage, EntryFields } from './entry-fields.ts'
-import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
-import { lacksFile, lackWords, type Input } from './input.ts'
-import type { Written } from './written.ts'
+import type { TextReader } from '../../answering/read-text.ts'
+import type { EnteredMessage } from './entry-fields.ts'
+import type { TakeEntry } from './take-entry.ts'
+import type { EntryPrompt, EntryPrompts, OpenPrompt } from './entry-prompts.ts'
+import { lacksFile, type Input } from './input.ts'
+import type { Offers } from './offers.ts'
+
+/** What a message was taken for. `asks`: it also looks like a question, which is to be answered first. */
+export type Taken = { readonly page: Page; readonly asks: boolean }
 
 /** Messages of organizers, taken for what they were asked for. */
 export type Entries = {
-  /** Undefined if nothing was asked for, and this is no edit of what was taken before. */
-  readonly enter: (visitor: Visitor, language: Language, input: Input) => Promise<Page | undefined>
+  /** Undefined if nothing was asked for, or this is about something else, and no edit of what was taken before. */
+  readonly enter: (visitor: Visitor, language: Language, input: Input) => Promise<Taken | undefined>
   /** Takes what was entered in a form for a field, whatever was asked for in messages. */
   readonly put: (visitor: Visitor, language: Language, prompt: EntryPrompt, input: Input) => Promise<Page>
   /** Whether the message with this id was taken before. */
@@ -31,14 +36,16 @@ const mostTaken = 200
 export function openEntries({
   commands,
   prompts,
-  corrections,
-  fields,
+  takeEntry,
+  offers,
+  readText,
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'find'>
   readonly prompts: Pick<EntryPrompts, 'open' | 'clear'>
-  readonly corrections: Pick<Corrections, 'propose'>
-  readonly fields: EntryFields
+  readonly takeEntry: TakeEntry
+  readonly offers: Pick<Offers, 'offer'>
+  readonly readText: TextReader
   readonly timeZone: () => string
 }): Entries {
   const taken = new LRUCache<string, EntryPrompt>({ max: mostTaken })
@@ -46,8 +53,9 @@ export function openEntries({
     async enter(visitor, language, input) {
       // An edit is another version of what was said, whatever is asked for now.
       const before = taken.get(sourceOf(visitor, input.source))
-      const prompt = before ?? (await prompts.open(visitor))
-      return prompt && take({ visitor, language, prompt, input, edited: before !== undefined })
+      if (before) return { page: await take({ visitor, language, prompt: before, input, edited: true }), asks: false }
+      const prompt = await prompts.open(visitor)
+      return prompt && receive({ visitor, language, prompt, input, edited: false }, prompt)
     },
     async put(visitor, language, prompt, input) {
       const page = await take({ visitor, language, prompt, input, edited: false })
@@ -58,27 +66,53 @@ export function openEntries({
     took: (visitor, source) => taken.has(sourceOf(visitor, source)),
   }
 
-  async function take(entry: EnteredMessage): Promise<Page> {
-    const { visitor, language, prompt, input, edited } = entry
-    const { announcement: id, field } = prompt
-    const found = await commands.find(id)
-    if (!found) return unknownPage(id, language)
-    const again = askPage(id, field, language, timeZone())
-    if (lacksFile(input)) return notePage(language, lackWords(input, language), again.buttons)
-    if (field === 'file' ? !input.file : input.text.trim() === '') return again
-    if (input.source !== undefined) taken.set(sourceOf(visitor, input.source), prompt)
-    if (!edited) await prompts.clear(visitor)
-    if (field === 'when') return fields.moment(entry)
-    const written = writtenFor(field, input.text)
-    if (found.startedAt) return corrections.propose(visitor, language, found, written)
-    return fields.content(entry, written)
+  function take(entry: EnteredMessage): Promise<Page> {
+    const { visitor, input, prompt } = entry
+    return takeEntry(entry, () => {
+      if (input.source !== undefined) taken.set(sourceOf(visitor, input.source), prompt)
+    })
+  }
+
+  /** Takes it, asks whether it is meant, or leaves it to whoever answers questions. */
+  async function receive(entry: EnteredMessage, prompt: OpenPrompt): Promise<Taken | undefined> {
+    const { visitor, language, input } = entry
+    const found = await commands.find(prompt.announcement)
+    if (!found) return { page: unknownPage(prompt.announcement, language), asks: false }
+    const facts = readText(input.text, visitor.now)
+    if (isElsewhere(prompt, found, facts, input) || isNoMoment(entry, facts)) return undefined
+    if (input.text.trim() !== '' && !lacksFile(input) && isDoubtful(prompt, found, facts))
+      return { page: await offers.offer(entry, found, facts), asks: facts.asks }
+    return { page: await take(entry), asks: facts.asks && prompt.field.startsWith('correct') }
+  }
+
+  function isNoMoment({ visitor: { now }, prompt: { field }, input }: EnteredMessage, { asks }: TextFacts): boolean {
+    return field === 'when' && asks && readComingMoment(input.text, timeZone(), now) === undefined
   }
 }
 
-/** A text in the language that the field names; a file has none. */
-function writtenFor(field: Exclude<DraftField, 'when'>, text: string): Written {
-  const language = all.find((one) => field !== 'file' && field.endsWith(one))
-  return language === undefined ? {} : { [language]: text }
+/** About something else than what was asked for, as far as can be told. */
+function isElsewhere(
+  { field, waits, offered }: OpenPrompt,
+  { state, startedAt }: Announcement,
+  { asks }: TextFacts,
+  { file }: Input,
+): boolean {
+  if (field === 'more') return waits || asks || startedAt !== undefined || state !== 'draft'
+  if (field === 'file' && !file) return waits || asks
+  return (waits && asks) || (offered && field.startsWith('correct'))
+}
+
+/** Whether it is asked about before it is taken: nothing gets into a place that it was not meant for. */
+function isDoubtful(
+  { field, waits }: OpenPrompt,
+  { content, startedAt }: Announcement,
+  { language, asks }: TextFacts,
+): boolean {
+  if (startedAt) return false
+  if (field === 'text') return waits || asks
+  if (field === 'more') return language === undefined || !missingIn(content).includes(language)
+  const named = all.find((one) => one === field)
+  return named !== undefined && (waits || asks || (language !== undefined && language !== named))
 }
 
 function sourceOf({ person }: Visitor, source = ''): string {

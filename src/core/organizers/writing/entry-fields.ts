@@ -2,7 +2,9 @@ import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import { typeOf, type FileStore } from '../../announcements/file.ts'
 import { say } from '../../i18n.ts'
-import { missingIn, withTexts } from '../../mailing/content.ts'
+import type { Amendment } from '../../announcements/amend.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import { standInOf, withTexts, writtenIn, type AttachmentRef, type Texts } from '../../mailing/content.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
@@ -29,8 +31,8 @@ export type EnteredMessage = {
 export type EntryFields = {
   /** When to start; asks again for what is no moment, or a past one. */
   readonly moment: (entry: EnteredMessage) => Promise<Page>
-  /** A text or a file; then asks for the next language that is missing. */
-  readonly content: (entry: EnteredMessage, written: Written) => Promise<Page>
+  /** A text or a file; what follows may be more of it. `stored`: a file that was kept before. */
+  readonly content: (entry: EnteredMessage, written: Written, stored?: AttachmentRef) => Promise<Page>
 }
 
 /** `timeZone`: the venue's at the moment, in which moments are written. */
@@ -57,25 +59,26 @@ export function openEntryFields({
         return views.after(done, id, language, now)
       }
       await prompts.ask(visitor, prompt)
-      const { buttons } = askPage(id, field, language, timeZone())
+      const { buttons } = askPage(id, field, language, { timeZone: timeZone(), now: visitor.now })
       const again = [organizeButton(say(language, 'organizers.when'), 'when', id)]
       const why = say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id })
       return notePage(language, why, [again, ...buttons])
     },
-    async content({ visitor, language, prompt, input: { file }, edited }, written) {
-      const { announcement: id, field } = prompt
-      const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
-      const texts = textsOf(written)
-      const done = await commands.amend(
-        id,
-        ({ content }) => ({ content: { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) } }),
-        actorOf(visitor, language),
-      )
-      const goesOn = done.kind === 'done' && field !== 'file' && !edited
-      const [missing] = goesOn ? missingIn(done.announcement.content) : []
-      if (missing === undefined) return views.after(done, id, language, visitor.now)
-      await prompts.ask(visitor, { announcement: id, field: missing })
-      return askPage(id, missing, language, timeZone())
+    async content({ visitor, language, prompt, input: { file }, edited }, written, stored) {
+      const { announcement: id } = prompt
+      const attachment = stored ?? (file && (await files.attach(file.name, typeOf(file.name), file.bytes)))
+      const done = await commands.amend(id, withWritten(textsOf(written), attachment), actorOf(visitor, language))
+      if (done.kind === 'done' && !edited) await prompts.ask(visitor, { announcement: id, field: 'more' })
+      return views.after(done, id, language, visitor.now)
     },
+  }
+}
+
+/** With the first text, somebody else's language is stood in for, until an organizer says otherwise. */
+function withWritten(texts: Texts, attachment: AttachmentRef | undefined): (before: Announcement) => Amendment {
+  return ({ content, fallback }) => {
+    const next = { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) }
+    const isFirst = writtenIn(content).length === 0
+    return { content: next, ...(isFirst ? { fallback: fallback ?? standInOf(next) } : {}) }
   }
 }

@@ -5,41 +5,58 @@ import type { DraftField } from '../pages/draft-fields.ts'
 /** What the next message of an organizer is taken for: a field of an announcement. */
 export type EntryPrompt = { readonly announcement: string; readonly field: DraftField }
 
-/** A correction that was entered and is to be confirmed. `text`: what was written (Written as JSON). */
-export type EnteredCorrection = EntryPrompt & { readonly text: string }
+/** What was entered and waits for a "yes". `text`: a correction, or what was offered, as JSON. */
+export type Entered = EntryPrompt & { readonly text: string }
+
+/** A prompt, with what was entered if that waits for a "yes", and when it was kept. */
+export type KeptPrompt = EntryPrompt & { readonly text?: string | undefined; readonly at: Date }
+
+/**
+ * What is asked for. `waits`: it was asked for so long ago that a message may be about something else; `offered`:
+ * something was entered for it, and waits for a "yes".
+ */
+export type OpenPrompt = EntryPrompt & { readonly waits: boolean; readonly offered: boolean }
 
 /** Where prompts are kept, one for each person. */
 export type PromptStore = {
-  /** The prompt of a person, unless it is older than a moment; with a text if one was entered. */
-  readonly latest: (
-    person: Address,
-    since: Date,
-  ) => Promise<(EntryPrompt & { readonly text?: string | undefined }) | undefined>
-  readonly keep: (person: Address, prompt: EntryPrompt | EnteredCorrection | undefined, now: Date) => Promise<void>
+  /** The prompt of a person, unless it is older than a moment. */
+  readonly latest: (person: Address, since: Date) => Promise<KeptPrompt | undefined>
+  readonly keep: (person: Address, prompt: EntryPrompt | Entered | undefined, now: Date) => Promise<void>
 }
 
-/** What organizers were asked to enter: one thing for each of them, for half an hour, whichever process they get to. */
+/**
+ * What organizers were asked to enter: one thing for each of them, whichever process they get to. For half an hour the
+ * next message is taken for it. After that, and after a command, it waits for two days: a message is then offered for
+ * it, and taken if the organizer says so.
+ */
 export type EntryPrompts = {
-  /** What is asked for and was not entered yet. */
-  readonly open: (visitor: Visitor) => Promise<EntryPrompt | undefined>
+  readonly open: (visitor: Visitor) => Promise<OpenPrompt | undefined>
   /** What was entered and waits for a "yes". */
-  readonly entered: (visitor: Visitor) => Promise<EnteredCorrection | undefined>
+  readonly entered: (visitor: Visitor) => Promise<Entered | undefined>
   /** Takes the place of whatever was asked for or entered before. */
   readonly ask: (visitor: Visitor, prompt: EntryPrompt) => Promise<void>
-  readonly keepEntered: (visitor: Visitor, entered: EnteredCorrection) => Promise<void>
+  readonly keepEntered: (visitor: Visitor, entered: Entered) => Promise<void>
+  /** The organizer turns to something else: what was asked for waits. */
+  readonly setAside: (visitor: Visitor) => Promise<void>
   /** The next message is taken for nothing. */
   readonly clear: (visitor: Visitor) => Promise<void>
 }
 
-/** What was asked longer ago is not what the next message is about. */
+/** What was asked longer ago need not be what the next message is about. */
 const lifetimeMs = 30 * 60_000
+
+/** What was asked longer ago is forgotten by everybody. */
+const waitingMs = 48 * 60 * 60_000
 
 /** Keeps what organizers were asked for in a store. */
 export function openEntryPrompts(store: PromptStore): EntryPrompts {
   return {
     async open(visitor) {
       const found = await latest(visitor)
-      return found && found.text === undefined ? found : undefined
+      if (!found) return undefined
+      const { announcement, field, text, at } = found
+      const waits = visitor.now.getTime() - at.getTime() > lifetimeMs
+      return { announcement, field, waits, offered: text !== undefined }
     },
     async entered(visitor) {
       const found = await latest(visitor)
@@ -47,14 +64,19 @@ export function openEntryPrompts(store: PromptStore): EntryPrompts {
     },
     ask: keep,
     keepEntered: keep,
+    async setAside(visitor) {
+      const found = await latest(visitor)
+      const aside = new Date(visitor.now.getTime() - lifetimeMs - 1)
+      if (found && found.at > aside) await store.keep(visitor.person, found, aside)
+    },
     clear: (visitor) => keep(visitor, undefined),
   }
 
   function latest({ person, now }: Visitor) {
-    return store.latest(person, new Date(now.getTime() - lifetimeMs))
+    return store.latest(person, new Date(now.getTime() - waitingMs))
   }
 
-  function keep({ person, now }: Visitor, prompt: EntryPrompt | EnteredCorrection | undefined): Promise<void> {
+  function keep({ person, now }: Visitor, prompt: EntryPrompt | Entered | undefined): Promise<void> {
     return store.keep(person, prompt, now)
   }
 }

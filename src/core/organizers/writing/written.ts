@@ -1,6 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { writtenIn, type Content, type Texts } from '../../mailing/content.ts'
-import { plainOf } from '../../mailing/markup.ts'
+import { plainOf } from '../../mailing/markdown.ts'
 
 /** A text in each of some languages; the first line is the title. */
 export type Written = Readonly<Partial<Record<Language, string>>>

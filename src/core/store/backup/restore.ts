@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { OperatorError } from '../../../knowledge/fault.ts'
 import { makeDirectory } from '../../make-directory.ts'
+import { sqlitePath } from '../database-url.ts'
 import { faultOf } from '../fault.ts'
-import { engineOf, migrate } from '../migrate.ts'
+import { migrate } from '../migrate.ts'
 import { applicationName, postgresDialect, reachPostgres } from '../postgres.ts'
 import { sqliteDialect } from '../sqlite.ts'
 import type { Tables } from '../tables.ts'
@@ -25,27 +26,54 @@ type Manner = { readonly replace: boolean; readonly now: Date }
  * What was being sent when the back-up was made is paused. It is done wholly or not at all. Throws an OperatorError.
  */
 export async function restore(url: string, file: string, manner: Manner): Promise<Restored> {
-  const path = engineOf(url) === 'sqlite' ? url.slice('sqlite:'.length) : undefined
-  const prepared = await prepare(file, manner.now, path)
+  const path = sqlitePath(url)
+  const ofPlace = (error: unknown): OperatorError => (path === undefined ? refuseRoom(error) : faultOf(url, error))
+  lookInto(file)
+  const room = makeRoom(path, ofPlace)
   try {
+    const prepared = await prepare(file, manner.now, join(room, 'restoring.db'), ofPlace)
     return path === undefined ? await fillPostgres(url, prepared, manner) : putInPlace(path, prepared, manner)
   } catch (error) {
     throw error instanceof OperatorError ? error : faultOf(url, error)
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${prepared.copy}${end}`, { force: true })
-    if (path === undefined) rmSync(dirname(prepared.copy), { recursive: true, force: true })
+    rmSync(room, { recursive: true, force: true })
   }
 }
 
 type Prepared = { readonly copy: string; readonly rows: number; readonly halted: number }
 
-/** A copy of the back-up, its tables up to date and its mailings halted, beside the database that it is to become. */
-async function prepare(file: string, now: Date, path: string | undefined): Promise<Prepared> {
+/** Throws an OperatorError for what is no back-up. */
+function lookInto(file: string): void {
   try {
     openBackup(file)[Symbol.dispose]()
+  } catch (error) {
+    throw refuse(file, error)
+  }
+}
+
+/** A directory for a copy, for its owner alone: beside the SQLite file that the copy is to become, else in /tmp. */
+function makeRoom(path: string | undefined, ofPlace: (error: unknown) => OperatorError): string {
+  try {
     if (path !== undefined) makeDirectory(dirname(path))
-    const copy = path === undefined ? join(mkdtempSync(join(tmpdir(), 'jauap-')), 'restoring.db') : `${path}.restoring`
+    return mkdtempSync(path === undefined ? join(tmpdir(), 'jauap-') : `${path}.restoring-`)
+  } catch (error) {
+    throw ofPlace(error)
+  }
+}
+
+/** Copies a back-up, brings the copy's tables up to date, and halts its mailings. */
+async function prepare(
+  file: string,
+  now: Date,
+  copy: string,
+  ofPlace: (error: unknown) => OperatorError,
+): Promise<Prepared> {
+  try {
     copyFileSync(file, copy)
+  } catch (error) {
+    throw ofPlace(error)
+  }
+  try {
     const db = new Kysely<Tables>({ dialect: sqliteDialect(copy) })
     await migrate(db, 'sqlite').finally(() => db.destroy())
     using database = new DatabaseSync(copy)
@@ -54,10 +82,7 @@ async function prepare(file: string, now: Date, path: string | undefined): Promi
     database.exec('pragma journal_mode = delete')
     return { copy, halted, rows: countRows(copy) }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new OperatorError(`${file} can't be restored: ${why}; name a file that "npm run backup" wrote`, {
-      cause: error,
-    })
+    throw refuse(file, error)
   }
 }
 
@@ -122,4 +147,18 @@ function refuseToReplace(what: string): OperatorError {
   return new OperatorError(
     `${what} holds something already; to put the back-up in its place, say --replace (and make a back-up of it first)`,
   )
+}
+
+function refuse(file: string, error: unknown): OperatorError {
+  const message = `${file} can't be restored: ${reasonOf(error)}; name a file that "npm run backup" wrote`
+  return new OperatorError(message, { cause: error })
+}
+
+function refuseRoom(error: unknown): OperatorError {
+  const message = `The back-up can't be copied to ${tmpdir()}: ${reasonOf(error)}; make room there, or set TMPDIR`
+  return new OperatorError(message, { cause: error })
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

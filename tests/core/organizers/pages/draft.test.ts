@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { announcementPage } from '../../../../src/core/organizers/pages/announcement.ts'
 import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
+import { audiencePage, withTick } from '../../../../src/core/organizers/pages/audience-choice.ts'
 import { boardPage } from '../../../../src/core/organizers/pages/board.ts'
 import { confirmPage } from '../../../../src/core/organizers/pages/confirm.ts'
 import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
@@ -8,6 +9,24 @@ import { stampOf } from '../../../../src/core/organizers/pages/stamp.ts'
 import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
 
 const night = new Date('2026-04-20T20:00:00Z')
+
+const grace = 'For 30 seconds after you confirm it can still be cancelled.'
+
+/** What goes out, with how many read it. */
+const outgoing = [
+  'Қазақша: 0',
+  'Зал ауысты',
+  'B залы',
+  'Русский: 2 (Telegram 2)',
+  'Зал изменён',
+  'Зал B',
+  'English: 0',
+  'Hall changed',
+  'Hall B',
+  'Қазақша, English: 1',
+  'Routine: silent, waits from 22:00 to 07:00',
+  'Comes to 3 destinations: Telegram 2, Discord 1',
+]
 
 describe('the board', () => {
   test('names announcements by number, state and title, and leads to older ones if there are any', () => {
@@ -33,25 +52,25 @@ describe('the board', () => {
 
 describe('the page of a draft', () => {
   test('tells all that is known of it, and offers all that can be changed', () => {
-    const page = announcementPage(aShown(), 'en')
-    expect(textsOn(page)).toEqual([
-      'No. 1 · draft: Hall changed',
-      'Қазақша: Зал ауысты',
-      'Русский: Зал изменён',
-      'English: Hall changed',
-      'Routine: silent, waits from 22:00 to 07:00',
-      'Comes to 3 destinations: Telegram 2, Discord 1',
-    ])
+    const shown = aShown()
+    const page = announcementPage(shown, 'en')
+    expect(textsOn(page)).toEqual(['No. 1 · draft: Hall changed', ...outgoing, grace])
     expect(buttonsOn(page)).toEqual([
+      [`Send to 3 → send ${stampOf(shown)}`],
       ['✎ Қазақша → write kk', '✎ Русский → write ru', '✎ English → write en'],
-      ['Make it urgent → urgency'],
-      ['Telegram and Discord → platforms', 'People, groups and channels → kinds'],
-      ['Time… → when', 'File… → file'],
-      ['Preview → preview'],
-      ['Send to 3… → confirm'],
-      ['Discard draft → discard'],
+      ['Make it urgent → urgency', 'Time… → when'],
+      ['Who gets it… → audience', 'File… → file'],
+      ['Preview → preview', 'Copy → copy', 'Delete draft → discard'],
       ['‹ All announcements → board'],
     ])
+  })
+
+  test.for([
+    { what: 'is urgent', announcement: { urgency: 'urgent' as const }, audience: aShown().audience },
+    { what: 'comes to one alone', announcement: {}, audience: { ...aShown().audience, total: 1 } },
+  ])('asks before it is sent if it $what: that can’t be taken back', ({ announcement, audience }) => {
+    const [[send]] = buttonsOn(announcementPage(aShown({ announcement, audience }), 'en')) as [[string]]
+    expect(send).toMatch(/^Send to \d… → confirm$/)
   })
 
   test('tells what is unusual of it', () => {
@@ -62,7 +81,7 @@ describe('the page of a draft', () => {
           urgency: 'urgent',
           fallback: 'ru',
           sendAt: afterNoon(3600),
-          audience: { platforms: ['discord'], kinds: ['group', 'channel'] },
+          audience: { platforms: ['discord'], kinds: ['group', 'channel'], languages: ['ru'] },
           content: {
             ...content,
             title: { ru: 'Зал изменён' },
@@ -77,23 +96,25 @@ describe('the page of a draft', () => {
     )
     expect(textsOn(page)).toEqual([
       'No. 1 · draft: Зал изменён',
-      'Қазақша: —',
-      'Русский: Зал изменён',
-      'English: —',
-      'In place of missing languages: Русский',
+      'Қазақша: 0: they get it in Русский',
+      'Русский: 0',
+      'Зал изменён',
+      'Зал B',
+      'English: 0: they get it in Русский',
       'File: plan.pdf',
       'Urgent: with a sound, at once',
       expect.stringContaining('@everyone'),
-      'Starts at 2026-04-20 13:00 (venue time).',
       'Comes to 0 destinations',
+      'Groups and channels only',
+      'Only for: Русский',
+      'Starts at 2026-04-20 13:00 (venue time).',
       'Something is wrong.',
     ])
     expect(buttonsOn(page).flat()).toEqual(
       expect.arrayContaining([
         'Make it routine → urgency',
-        'Discord → platforms',
-        'Groups and channels only → kinds',
-        'In place of missing languages… → fallback',
+        'Remove the file → unfile',
+        'For the other languages… → fallback',
       ]),
     )
   })
@@ -103,32 +124,30 @@ describe('the page of a draft', () => {
     { when: 'nobody would get it', problems: [], audience: { total: 0, shares: [] } },
   ])('does not offer to send it when $when', ({ problems, audience }) => {
     const page = announcementPage(aShown({ problems, audience }), 'en')
-    expect(buttonsOn(page).flat().join()).not.toContain('confirm')
+    expect(buttonsOn(page).flat().join()).not.toMatch(/confirm|→ send/)
   })
 
-  test.for([
-    { kinds: undefined, label: 'People, groups and channels' },
-    { kinds: ['person' as const], label: 'People only' },
-    { kinds: ['channel' as const], label: 'Groups and channels only' },
-  ])('names whom it is for: $label', ({ kinds, label }) => {
-    const page = announcementPage(aShown({ announcement: { audience: { kinds } } }), 'en')
-    expect(buttonsOn(page).flat()).toContain(`${label} → kinds`)
+  test('can be limited: what is ticked is shown, and every tick can be taken away again', () => {
+    const audience = ['platforms-discord', 'languages-kk', 'languages-ru'].reduce(withTick, {})
+    expect(audience).toEqual({ platforms: ['discord'], languages: ['kk', 'ru'] })
+    expect(buttonsOn(audiencePage(aShown({ announcement: { audience } }), 'en')).slice(0, 3)).toEqual([
+      ['Telegram → audience platforms-telegram', '✓ Discord → audience platforms-discord'],
+      ['People → audience kinds-person', 'Groups → audience kinds-group', 'Channels → audience kinds-channel'],
+      ['✓ Қазақша → audience languages-kk', '✓ Русский → audience languages-ru', 'English → audience languages-en'],
+    ])
+    expect(['platforms-discord', 'languages-en'].reduce(withTick, audience)).toEqual({})
   })
 
-  test.for([
-    { title: 'Dinner is now in hall B', body: 'Come at seven, please', strange: true },
-    { title: 'Dinner', body: 'at seven', strange: false },
-    { title: 'Ужин теперь в зале B, на втором этаже', body: 'Приходите в семь', strange: false },
-  ])('remarks on "$title" as Russian: $strange', ({ title, body, strange }) => {
-    const content = { title: { ru: title }, body: { ru: body } }
-    const remark = 'Русский: the text looks like another language (English).'
-    expect(textsOn(announcementPage(aShown({ announcement: { content } }), 'en')).includes(remark)).toBe(strange)
+  test('remarks on a text that looks like another language', () => {
+    const page = announcementPage(aShown({ strange: [{ written: 'ru', looks: 'en' }] }), 'en')
+    expect(textsOn(page)).toContain('Русский: the text looks like another language (English).')
   })
 
-  test('of what was cancelled before it went out does not offer to discard it', () => {
+  test('of what was cancelled before it went out can be sent or deleted', () => {
     const page = announcementPage(aShown({ announcement: { state: 'cancelled' } }), 'en')
-    expect(buttonsOn(page).flat()).toContain('Send to 3… → confirm')
-    expect(buttonsOn(page).flat()).not.toContain('Discard draft → cancel')
+    expect(buttonsOn(page).flat()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Send to 3 → send/), 'Delete draft → discard']),
+    )
   })
 })
 
@@ -156,7 +175,7 @@ describe('the page of what is scheduled', () => {
   ])('tells when it starts if $when', ({ startAt, now, says }) => {
     const page = announcementPage(aShown({ announcement: { state: 'scheduled', startAt }, now }), 'en')
     expect(textsOn(page).slice(1, 1 + says.length)).toEqual(says)
-    expect(textsOn(page)[1 + says.length]).toBe('Қазақша: Зал ауысты')
+    expect(textsOn(page)[1 + says.length]).toBe('Қазақша: 0')
     expect(buttonsOn(page)).toEqual([['Cancel → cancel', 'Preview → preview'], ['‹ All announcements → board']])
   })
 
@@ -169,21 +188,11 @@ describe('the page of what is scheduled', () => {
 
 describe('the question before sending', () => {
   const heldForNight = 'It is routine and waits until the morning (22:00–07:00 are quiet hours).'
-  const grace = 'For 30 seconds after you confirm it can still be cancelled.'
 
   test('tells the exact number, by platform and by language', () => {
     const shown = aShown()
     const page = confirmPage(shown, 'en')
-    expect(textsOn(page)).toEqual([
-      'Send announcement 1? Destinations: 3',
-      'Қазақша: Зал ауысты – B залы',
-      'Русский: Зал изменён – Зал B',
-      'English: Hall changed – Hall B',
-      'Comes to 3 destinations: Telegram 2, Discord 1',
-      'Русский: 2',
-      'Қазақша, English: 1',
-      grace,
-    ])
+    expect(textsOn(page)).toEqual(['Send announcement 1? Destinations: 3', ...outgoing, grace])
     expect(buttonsOn(page)).toEqual([[`Yes, send to 3 → send ${stampOf(shown)}`], ['‹ Back → open']])
   })
 
@@ -205,7 +214,7 @@ describe('the question before sending', () => {
       says: ['Starts at 2026-04-21 01:00 (venue time).', heldForNight],
     },
   ])('tells when it would go out $when', ({ now, sendAt, urgency = 'routine' as const, says }) => {
-    expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(7)).toEqual(says)
+    expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(13)).toEqual(says)
   })
 
   test('leaves no time to think again where one person alone would read it', () => {
@@ -220,19 +229,25 @@ describe('the question before sending', () => {
 })
 
 describe('what is asked for next', () => {
+  const clock = { timeZone: 'Asia/Almaty', now: noon }
+
   test.for([
     { field: 'kk', says: 'Send the text in Қазақша. The first line is the title.' },
     { field: 'correct-ru', says: 'Send the corrected text in Русский. I will ask before anything is changed.' },
     { field: 'file', says: 'Send a picture or a file (up to 10 MB).' },
-    { field: 'when', says: 'Write the time, such as 2026-04-22 09:00 (venue time, Asia/Almaty).' },
+    { field: 'text', says: expect.stringContaining('in one language or in several') as string },
+    { field: 'when', says: expect.stringContaining('tomorrow 9, 22.04 18:30') as string },
   ] as const)('is $field in these words', ({ field, says }) => {
-    expect(textsOn(askPage('1', field, 'en', 'Asia/Almaty'))).toEqual(['Announcement 1', says])
+    expect(textsOn(askPage('1', field, 'en', clock))).toEqual(['Announcement 1', says])
   })
 
   test('can be left for later; a time can also be none', () => {
-    expect(buttonsOn(askPage('1', 'kk', 'en', 'UTC'))).toEqual([['Not now → open']])
-    expect(buttonsOn(askPage('1', 'when', 'en', 'UTC'))).toEqual([
+    expect(buttonsOn(askPage('1', 'kk', 'en', clock))).toEqual([['Not now → open']])
+    expect(buttonsOn(askPage('1', 'when', 'en', clock))).toEqual([
       ['As soon as confirmed → when soon'],
+      ['In an hour → when at-29611200'],
+      ['Today 18:00 → when at-29611500'],
+      ['Tomorrow 9:00 → when at-29612400'],
       ['Not now → open'],
     ])
   })

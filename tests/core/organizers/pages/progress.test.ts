@@ -54,11 +54,10 @@ describe('how sending stands', () => {
       },
     })
     expect(textsOn({ lines: progressLines(shown, 'en') })).toEqual([
-      'sent 1 of 4, failed 1, uncertain 1, pending 1',
+      'Delivered to 1 of 4, not reached: 1, unknown whether it arrived: 1, still to be sent: 1',
       'Possibly twice: 1',
-      'Telegram: sent 1 of 3, failed 1, uncertain 1, pending 1',
-      'Discord: sent 1 of 1, failed 1, uncertain 1, pending 1',
-      'Қазақша, Русский: sent 1 of 4, failed 1, uncertain 1, pending 1',
+      'Telegram: Delivered to 1 of 3, not reached: 1, unknown whether it arrived: 1, still to be sent: 1',
+      'Discord: ✅ Delivered to all 1',
     ])
   })
 
@@ -74,7 +73,7 @@ describe('how sending stands', () => {
       '0 of 0 (100 %)',
       'Telegram asks to wait until 2026-04-20 12:00 (venue time).',
       expect.stringMatching(/^Discord .*2026-04-20 13:00/),
-      'sent 0 of 0, failed 0, uncertain 0, pending 0',
+      'Delivered to 0 of 0',
     ])
     expect(says('sent')).toHaveLength(1)
   })
@@ -125,17 +124,17 @@ describe('how sending stands', () => {
 
 describe('what can be done', () => {
   const change = ['Correct → correct', 'Recall… → recall']
-  const look = ['Preview → preview', 'List (CSV) → export', 'Refresh → open']
+  const look = ['Preview → preview', 'List (CSV) → export', 'Copy → copy', 'Refresh → open']
 
   test.for([
     { state: 'sending', rows: [['Pause → pause', 'Stop the rest → halt'], change, ['Preview → preview']] },
     { state: 'paused', rows: [['Go on → resume', 'Stop the rest → halt'], change, ['Preview → preview']] },
     { state: 'sent', rows: [change, look] },
-    { state: 'sent', report: { failed: 1 }, rows: [change, ['Retry failed → retry'], look] },
+    { state: 'sent', report: { failed: 1 }, rows: [change, ['Try again → retry'], look] },
     {
       state: 'sent',
       report: { failed: 1, uncertain: 1 },
-      rows: [change, ['Retry failed → retry', 'Repeat uncertain → repeat'], look],
+      rows: [change, ['Try again → retry', 'Send again where in doubt → repeat'], look],
     },
     { state: 'cancelled', report: { failed: 1 }, rows: [change, look] },
     { state: 'recalled', report: { failed: 1 }, rows: [look] },
@@ -173,7 +172,10 @@ describe('a correction', () => {
   test('is offered for each language that is written', () => {
     const content = { title: { kk: 'Зал', en: 'Hall' }, body: {} }
     const page = correctPage(anAnnouncement({ content }), 'en')
-    expect(textsOn(page)).toEqual(['Announcement 1: correct the text in which language?'])
+    expect(textsOn(page)).toEqual([
+      'Announcement 1: what is to be corrected?',
+      expect.stringContaining('in whichever language'),
+    ])
     expect(buttonsOn(page)).toEqual([['✎ Қазақша → correct kk', '✎ English → correct en'], ['‹ Back → open']])
   })
 
@@ -188,10 +190,17 @@ describe('a correction', () => {
     const page = correctionPage(aShown({ report: { byLanguage } }), texts, 'stamp', 'en')
     expect(textsOn(page)).toEqual([
       'Correct announcement 1 (Қазақша, Русский)? Sent to: 1011',
+      'Қазақша',
       'C залы',
+      '',
+      'Русский',
       'Зал C',
       'Второй этаж',
     ])
-    expect(buttonsOn(page)).toEqual([[expect.stringMatching(/→ correctNow stamp$/)], ['‹ Back → open']])
+    expect(buttonsOn(page)).toEqual([
+      ['Correct and tell 1011 → correctNow tell-stamp'],
+      ['Correct silently → correctNow stamp'],
+      ['‹ Back → open'],
+    ])
   })
 })

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openEntryPrompts, type EntryPrompts } from '../../../../src/core/organizers/writing/entry-prompts.ts'
+import {
+  openEntryPrompts,
+  type EntryPrompt,
+  type EntryPrompts,
+} from '../../../../src/core/organizers/writing/entry-prompts.ts'
 import type { Visitor } from '../../../../src/core/pages/visitor.ts'
 import { openStore } from '../../../../src/core/store/open.ts'
 import { anAnnouncement, noon } from '../../../support/shown.ts'
@@ -16,6 +20,11 @@ beforeEach(async () => {
   prompts = openEntryPrompts(store.prompts)
 })
 
+/** Asked for just now. */
+function open(one: EntryPrompt) {
+  return { ...one, waits: false, offered: false }
+}
+
 function later(ms: number): Visitor {
   return { ...organizer, now: new Date(noon.getTime() + ms) }
 }
@@ -23,16 +32,19 @@ function later(ms: number): Visitor {
 describe('what an organizer is asked for', () => {
   test('is open until something is entered, and nothing else is', async () => {
     await prompts.ask(organizer, prompt)
-    expect([await prompts.open(organizer), await prompts.entered(organizer)]).toEqual([prompt, undefined])
+    expect([await prompts.open(organizer), await prompts.entered(organizer)]).toEqual([open(prompt), undefined])
     await prompts.keepEntered(organizer, correction)
-    expect([await prompts.open(organizer), await prompts.entered(organizer)]).toEqual([undefined, correction])
+    expect([await prompts.open(organizer), await prompts.entered(organizer)]).toMatchObject([
+      { offered: true },
+      correction,
+    ])
   })
 
   test('is one thing at a time, and each organizer’s own', async () => {
     const other = { ...organizer, person: { platform: 'discord', id: '99' } } as const
     await prompts.ask(organizer, prompt)
     await prompts.ask(organizer, { announcement: '2', field: 'file' })
-    expect(await prompts.open(organizer)).toEqual({ announcement: '2', field: 'file' })
+    expect(await prompts.open(organizer)).toEqual(open({ announcement: '2', field: 'file' }))
     expect(await prompts.open(other)).toBeUndefined()
   })
 
@@ -42,11 +54,12 @@ describe('what an organizer is asked for', () => {
     expect(await prompts.open(organizer)).toBeUndefined()
   })
 
-  test('is forgotten after half an hour, as is what waits for a "yes"', async () => {
+  test('waits after half an hour or a command, and is forgotten after two days', async () => {
     await prompts.ask(organizer, prompt)
-    expect(await prompts.open(later(30 * 60_000 - 1))).toEqual(prompt)
-    expect(await prompts.open(later(30 * 60_000 + 1))).toBeUndefined()
-    await prompts.keepEntered(organizer, correction)
-    expect(await prompts.entered(later(30 * 60_000 + 1))).toBeUndefined()
+    expect(await prompts.open(later(30 * 60_000))).toEqual(open(prompt))
+    expect(await prompts.open(later(30 * 60_000 + 1))).toEqual({ ...open(prompt), waits: true })
+    expect(await prompts.open(later(48 * 60 * 60_000 + 1))).toBeUndefined()
+    await prompts.setAside(organizer)
+    expect(await prompts.open(organizer)).toEqual({ ...open(prompt), waits: true })
   })
 })

@@ -1,0 +1,85 @@
+import { emptyEntry } from '../../knowledge/empty-entry.ts'
+import { languages } from '../../knowledge/language.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { spread } from '../search/spread.ts'
+import { topicsOfEntry, type TopicSpace } from '../search/topic-space.ts'
+import type { TermOf } from '../text/term.ts'
+import type { Topic } from '../../topics/topic.ts'
+import { isGiven } from './given-topics.ts'
+
+/** An entry is akin to an event's if it is as like what people ask or organizers write of a topic. */
+const leastAkin = 0.6
+
+/**
+ * The share of such entries that makes a pack an event's. Of ten events that were written for it 0.48 to 0.96 are, of
+ * encyclopedias and of what a bank is asked 0.01 to 0.17 (2026-11-28).
+ */
+const leastShare = 0.3
+
+/**
+ * Whether people come to what a pack is about: it says so, it names topics or hours, or its texts read like an event's.
+ */
+export function isOfEvent({ topics, entries }: Pack, space: () => TopicSpace, termOf: TermOf): boolean {
+  if (topics !== undefined) return topics
+  if (entries.some(({ topic, slots }) => topic !== undefined || slots.length > 0)) return true
+  const telling = spread(
+    entries.filter(({ type }) => type !== 'gap' && type !== 'person'),
+    mostRead,
+  )
+  const akin = telling.filter((entry) => Math.max(0, ...topicsOfEntry(entry, space(), termOf).most) >= leastAkin)
+  return akin.length >= leastShare * telling.length && akin.length > 0
+}
+
+/** So many entries tell what a pack is about. */
+const mostRead = 300
+
+/**
+ * A pack that knows what people ask at every event: a topic of which it says nothing becomes a gap, so that it is
+ * declined by its name. A gap of its own that names a topic is called as the topic is, unless it says how.
+ */
+export function joinTopics(pack: Pack, topics: readonly Topic[], space: TopicSpace, termOf: TermOf): Pack {
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
+  const entries = pack.entries.map((entry) => {
+    const topic = entry.type === 'gap' ? byId.get(entry.topic ?? '') : undefined
+    return topic
+      ? { ...entry, title: { ...topic.title, ...entry.title }, text: { ...topic.text, ...entry.text } }
+      : entry
+  })
+  return { ...pack, topics: true, entries: [...entries, ...silentTopics(pack, topics, space, termOf).map(gapOf)] }
+}
+
+/** The topics that neither an entry nor typed data of a pack answer, that no text speaks of, and that it does not name. */
+export function silentTopics(
+  pack: Pack,
+  topics: readonly Topic[],
+  space: TopicSpace,
+  termOf: TermOf,
+): readonly Topic[] {
+  const spoken = spokenOf(pack, space, termOf)
+  const held = new Set(pack.entries.map(({ topic }) => topic))
+  return topics.filter(
+    ({ id, title }) => title.en !== undefined && !held.has(id) && !spoken.has(id) && !isGiven(id, pack),
+  )
+}
+
+/** A sentence that is as like a topic's questions speaks of it. */
+const leastSpoken = 0.4
+
+/** The topics that some entry without example questions speaks of, be it in passing. */
+function spokenOf(pack: Pack, space: TopicSpace, termOf: TermOf): Set<string> {
+  const plain = pack.entries.filter(
+    ({ type, slots, questions }) =>
+      type === 'fact' && slots.length === 0 && languages.every((language) => questions[language].length === 0),
+  )
+  return new Set(
+    plain.flatMap((entry) => {
+      const { places, most } = topicsOfEntry(entry, space, termOf)
+      return places.filter((_, at) => most[at]! >= leastSpoken).map((place) => space.ids[place]!)
+    }),
+  )
+}
+
+/** No entry of a pack's own has such an id: theirs begin with a letter or a digit. */
+function gapOf({ id, title, text }: Topic): Entry {
+  return { ...emptyEntry, id: `@${id}`, type: 'gap', title, text, topic: id }
+}
