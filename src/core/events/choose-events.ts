@@ -46,7 +46,10 @@ export function chooseEvents(offers: readonly Offer[], { byName, byYear, word }:
   const spoke = all.filter((at) => of(at).goesOn)
   if (isTalk(offers)) {
     // "More" and "again" are about what was said.
-    return spoke.filter((at) => of(at).reply.suggestions.length > 0 || of(at).reply.status !== 'social')
+    return spoke.filter((at) => {
+      const { suggestions, status, rule } = of(at).reply
+      return suggestions.length > 0 || (status !== 'social' && !unread.has(rule))
+    })
   }
   const isNamed = byName.length > 0 && !isToldElsewhere(word, byName, offers)
   const asked = isNamed ? byName : pointsAt(spoke, offers) ? spoke : all

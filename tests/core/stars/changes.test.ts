@@ -7,6 +7,7 @@ import { noticeOfChange } from '../../../src/core/stars/notice.ts'
 import { snapshotOf, writeSnapshot } from '../../../src/core/stars/snapshot.ts'
 import type { StarChange } from '../../../src/core/stars/star.ts'
 import { tellOfChanges } from '../../../src/core/stars/tell-of-changes.ts'
+import { jointPack } from '../../../src/knowledge/joint-pack.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
 
 const now = new Date('2026-06-09T09:00:00Z')
@@ -152,6 +153,18 @@ describe('a look at what is marked', () => {
   test('writes nothing where all is as it was, in whatever order the languages stand', async () => {
     const reordered = anOpening({ title: { en: 'Opening', kk: 'Ашылу', ru: 'Открытие' } })
     expect(await look(writeSnapshot(seen(anOpening())), pack(reordered))).toEqual([])
+  })
+
+  test('tells of the entry of one of several events by its own ids, and leads to it among all', async () => {
+    const still = { ...pack(anOpening()), id: 'still' }
+    const changes = await look(
+      writeSnapshot(seen(anOpening())),
+      jointPack([still, { ...pack(anOpening(moved)), id: 'other' }]),
+    )
+    expect(changes).toMatchObject([
+      { pack: 'other', entry: 'opening', notice: { content: { about: 'other/opening' } } },
+    ])
+    expect(changes[0]!.reminders.map(({ key }) => key.split(' ').slice(0, 2))).toEqual([['other', 'opening']])
   })
 
   test('tells of what is no longer there once, by the name it had', async () => {
