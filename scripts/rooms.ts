@@ -26,6 +26,7 @@ export const rooms = [
   'importing',
   'trying',
   'core/mailing',
+  'core/stars',
   'core/announcements',
   'core/pages',
   'core/desk',

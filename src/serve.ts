@@ -19,7 +19,9 @@ import { openStore, type Store } from './core/store/open.ts'
 import { openPacks } from './core/knowledge-base/open-packs.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { partsOf } from './knowledge/joint-pack.ts'
+import type { Pack } from './knowledge/pack.ts'
 import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
+import { followProgramme } from './serve/follow-programme.ts'
 import { keepServing } from './serve/keep-serving.ts'
 import { platformsOf } from './serve/platforms.ts'
 import { openWeb } from './serve/web.ts'
@@ -54,16 +56,16 @@ export async function serve(
   if (!knowledge) return
   await using store = await openStore(config.databaseUrl)
   await store.probe()
-  const { notices, destinations, files } = store
+  const { notices, destinations, files, stars } = store
   const metrics = createMetrics()
   const assistant = openEvents(knowledge.each, config.defaultLanguage)
-  const timeZone = (): string => assistant.pack.timeZone
+  const currentPack = (): Pack => assistant.pack
+  const timeZone = (): string => currentPack().timeZone
   const people = rememberRecent(store.people)
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
   const organizersChat = organizersChatOver({ assistant, desk, store, config })
-  const { uncertain } = config
-  const onSettled = metrics.delivered
+  const [{ uncertain }, onSettled] = [config, metrics.delivered]
   await using mailings = startMailings({ ...store, notifier, uncertain, timeZone, log, now, onSettled })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
   const statuses = new Map<string, Status>()
@@ -76,12 +78,12 @@ export async function serve(
   }
   await using web = await openWeb(vitals, config, { log, onListening })
   await using _following = followKnowledge(knowledge, { notices, notifier, log })
-
+  await using _telling = followProgramme(currentPack, knowledge, { stars, now, log })
   log.info(summaryOf(assistant.pack), 'started')
   if (config.telegram) void checkClock('Telegram', config.telegram.apiRoot ?? telegramRoot, { log, stopping })
   const shared = {
     desk,
-    currentPack: () => assistant.pack,
+    currentPack,
     onPackReplaced: knowledge.onReplaced,
     log,
     now,
@@ -107,7 +109,7 @@ export async function serve(
 function deskOver({
   assistant,
   people,
-  store: { feedback, destinations, mailings },
+  store: { feedback, destinations, stars },
   metrics,
   config,
   log,
@@ -124,7 +126,7 @@ function deskOver({
     people,
     feedback,
     destinations,
-    mailings,
+    stars,
     defaultLanguage: config.defaultLanguage ?? assistant.pack.languages[0]!,
     onAnswered(facts) {
       metrics.answered(facts)

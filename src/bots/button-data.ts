@@ -1,5 +1,5 @@
 import { languages, type Language } from '../knowledge/language.ts'
-import { organizerActs, type Action, type Share } from '../core/pages/page.ts'
+import { calendarsOf, organizerActs, type Action, type Share, type SpokenAt } from '../core/pages/page.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Sharing where that is done by us, not by the person's app. */
@@ -35,6 +35,12 @@ const verbs = {
   unsubscribe: 'u',
   receive: 'd',
   remind: 'm',
+  unremind: 'x',
+  star: 'f',
+  unstar: 'g',
+  mine: 'p',
+  drop: 'k',
+  day: 'y',
   organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
@@ -51,9 +57,14 @@ export function buttonData(keys: EntryKeys): ButtonData {
 
 function objectOf(action: Action | Sharing, keys: EntryKeys): string {
   switch (action.do) {
-    case 'speak':
-      return action.to === 'group' ? `${action.language}:g` : action.language
+    case 'speak': {
+      const { language, to, at } = action
+      if (at === undefined) return to === 'group' ? `${language}:g` : language
+      const place = at === 'welcome' ? 'w' : `e:${keys.inButton(at.entry, longest - 10)}`
+      return `${language}:${to === 'group' ? 'g' : 'p'}:${place}`
+    }
     case 'languages':
+      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
     case 'subscribe':
     case 'unsubscribe':
       return ''
@@ -63,34 +74,38 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
     case 'browse':
       return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
+    case 'day':
+      return action.day
+    case 'mine':
+      return `${action.page}${action.editing ? ':e' : ''}`
+    case 'drop':
+      return `${action.page}:${keys.inButton(action.entry, longest - 9)}`
     case 'calendar':
-      if (action.event !== undefined) return `.${action.event}`
-      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+      return calendarObject(action, keys)
     default:
-      return action.entry === undefined ? '' : keys.inButton(action.entry, longest - 4)
+      return keys.inButton(action.entry, longest - 4)
   }
 }
 
 function actionOf(verb: string, object: string, keys: EntryKeys): Action | Sharing | undefined {
   switch (verb) {
-    case verbs.show:
-      return withEntry(object, 'show', keys)
-    case verbs.open:
-      return withEntry(object, 'open', keys)
-    case verbs.report:
-      return withEntry(object, 'report', keys)
-    case verbs.related:
-      return withEntry(object, 'related', keys)
-    case verbs.share:
-      return withEntry(object, 'share', keys)
     case verbs.languages:
-      return { do: 'languages' }
+      return { do: 'languages', entry: object === '' ? undefined : keys.find(object) }
     case verbs.subscribe:
       return { do: 'subscribe' }
     case verbs.unsubscribe:
       return { do: 'unsubscribe' }
-    case verbs.remind:
-      return withEntry(object, 'remind', keys)
+    case verbs.day:
+      return object === 'today' || object === 'tomorrow' ? { do: 'day', day: object } : undefined
+    case verbs.mine: {
+      const [, page, editing] = /^(\d{1,4})(:e)?$/.exec(object) ?? []
+      return page === undefined ? undefined : { do: 'mine', page: Number(page), editing: editing !== undefined }
+    }
+    case verbs.drop: {
+      const [, page, key = ''] = /^(\d{1,4}):(.+)$/s.exec(object) ?? []
+      const entry = keys.find(key)
+      return page === undefined || entry === undefined ? undefined : { do: 'drop', entry, page: Number(page) }
+    }
     case verbs.receive: {
       const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
       return named.length > 0 ? { do: 'receive', languages: named } : undefined
@@ -101,28 +116,59 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return act && { do: 'organize', act, subject, value }
     }
     case verbs.calendar:
-      if (object === '') return { do: 'calendar' }
-      // No key begins with a point.
-      return /^\.\d{1,3}$/.test(object)
-        ? { do: 'calendar', event: Number(object.slice(1)) }
-        : withEntry(object, 'calendar', keys)
-    case verbs.speak: {
-      const [name, group] = object.split(':')
-      const language = languages.find((one) => one === name)
-      return language && { do: 'speak', language, to: group === 'g' ? 'group' : 'person' }
-    }
+      return calendarIn(object, keys)
+    case verbs.speak:
+      return speaking(object, keys)
     case verbs.browse: {
       const [, page, chapter] = /^(\d{1,6})(?::([\d.]*))?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'browse', page: Number(page), chapter }
     }
-    default:
-      return undefined
+    default: {
+      const one = ofEntries.find((name) => verbs[name] === verb)
+      return one && withEntry(object, one, keys)
+    }
   }
 }
 
+/** The key of an entry; without one "", ":mine", ".2", ".2:all". No key begins with a point or a colon. */
+function calendarObject({ entry, event, which }: Extract<Action, { do: 'calendar' }>, keys: EntryKeys): string {
+  if (entry !== undefined) return keys.inButton(entry, longest - 4)
+  return `${event === undefined ? '' : `.${event}`}${which === undefined ? '' : `:${which}`}`
+}
+
+function calendarIn(object: string, keys: EntryKeys): Action | Sharing | undefined {
+  if (!/^(?:$|[.:])/.test(object)) return withEntry(object, 'calendar', keys)
+  const [whole, event, named] = /^(?:\.(\d{1,3}))?(?::(\w+))?$/.exec(object) ?? []
+  const which = calendarsOf.find((one) => one === named)
+  if (whole === undefined || (named !== undefined && !which)) return undefined
+  return { do: 'calendar', event: event === undefined ? undefined : Number(event), which }
+}
+
+/** "ru", "ru:g", "ru:p:w", "ru:p:e:KEY". An entry that is no more leaves the choice of the language. */
+function speaking(object: string, keys: EntryKeys): Action | undefined {
+  const [, name, to, place, key] = /^(\w\w)(?::([gp]))?(?::(w|e):?(.*))?$/s.exec(object) ?? []
+  const language = languages.find((one) => one === name)
+  const entry = place === 'e' ? keys.find(key ?? '') : undefined
+  const at: SpokenAt | undefined = place === 'w' ? 'welcome' : entry === undefined ? undefined : { entry }
+  return language && { do: 'speak', language, to: to === 'g' ? 'group' : 'person', at }
+}
+
+/** Verbs whose buttons carry an entry and nothing else. */
+const ofEntries = [
+  'show',
+  'open',
+  'report',
+  'related',
+  'share',
+  'star',
+  'unstar',
+  'remind',
+  'unremind',
+] as const satisfies (keyof typeof verbs)[]
+
 function withEntry(
   entryKey: string,
-  verb: 'show' | 'open' | 'report' | 'related' | 'share' | 'calendar' | 'remind',
+  verb: (typeof ofEntries)[number] | 'calendar',
   keys: EntryKeys,
 ): Action | Sharing | undefined {
   const entry = keys.find(entryKey)

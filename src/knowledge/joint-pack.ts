@@ -63,6 +63,11 @@ export function shortTitle({ short, title, subject, entries, id }: Pack, languag
   return wordsIn(short ?? {}, language) ?? wordsIn(title, language) ?? (main && wordsIn(main.title, language)) ?? id
 }
 
+/** The id by which an entry of a part, or of the pack if it is not joint, is known in the whole. */
+export function idAmong(whole: Pack, part: string, entry: string): string {
+  return whole.parts ? jointId(part, entry) : entry
+}
+
 /** The days of an event: those of its subject, or undefined where they are not known. */
 export function daysOf({ subject, entries }: Pack): Entry['dates'] {
   const dates = entries.find(({ id }) => id === subject)?.dates

@@ -36,6 +36,7 @@ export const smallTalkKinds = [
   'human',
   'speak',
   'language',
+  'mine',
   'calendar',
   'remind',
   'forget',
@@ -158,6 +159,8 @@ export type LanguageData = {
   /** BCP 47. */
   readonly code: string
   readonly script: 'Latin' | 'Cyrillic'
+  /** Codes of languages whose speakers are spoken to in this one; `others`: all whom none names. */
+  readonly strangers: readonly string[] | 'others'
   /** Letters that no other language of the script here has: one of them settles which language a text is in. */
   readonly ownLetters: string
   /** What people put above a text to say that it is in this language, beside its code and its own name. */
@@ -178,10 +181,7 @@ export type LanguageData = {
   /** A name and cases of it that its stemmer would not bring together. */
   readonly caseForms: (name: string) => readonly string[]
   readonly asking: Readonly<Partial<Record<Askable, Phrases>>>
-  /**
-   * Words of what people do with events and documents, as questions and texts have them: "signed", "under the
-   * chairmanship".
-   */
+  /** Words of what people do with events and documents, as in questions and texts: "signed", "chaired by". */
   readonly deeds: Readonly<Partial<Record<Deed, Phrases>>>
   /** Word groups that neither ask nor point back, though a word in them does: "take place" asks for no place. */
   readonly idleGroups: Phrases

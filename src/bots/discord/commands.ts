@@ -25,7 +25,7 @@ const everywhere = {
 export const wheres = ['me', 'channel'] as const
 
 /** Commands that open a page and take nothing. */
-const pageCommands = ['topics', 'language', 'help', 'about', 'privacy'] as const
+const pageCommands = ['topics', 'my', 'language', 'help', 'about', 'privacy'] as const
 
 /**
  * All commands as they are registered. Discord has no Kazakh: what it shows to everybody else is Kazakh and English.

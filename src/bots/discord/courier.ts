@@ -1,8 +1,8 @@
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Courier } from '../../core/mailing/courier.ts'
-import type { Copy } from '../../core/mailing/copy.ts'
 import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
+import { underCopy } from '../../core/pages/under-copy.ts'
 import type { ButtonData } from '../button-data.ts'
 import { requestsPerSecond } from './announcement-rest.ts'
 import { partsOf } from './copy.ts'
@@ -39,7 +39,7 @@ export function discordCourier({
   return {
     platform: 'discord',
     recognisesForMs,
-    dress: dressed,
+    dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
     isHeld: pace.isHeld,
@@ -78,12 +78,6 @@ export function discordCourier({
 }
 
 const notCalled = reasonOf('notCalled', 'posted, but everyone could not be called: no right to')
-
-/** What each message is, with the language of the button below. */
-function dressed(copy: Copy): Part[] {
-  const language = copy.reader ?? copy.sections[0]?.language ?? 'en'
-  return partsOf(copy).map((part) => ({ ...part, language }))
-}
 
 type Attempt = (call: () => Promise<Omit<Extract<Outcome, { kind: 'done' }>, 'kind'>>) => Promise<Outcome>
 

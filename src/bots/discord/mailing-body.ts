@@ -9,13 +9,12 @@ import {
 } from 'discord.js'
 import type { Message } from '../../core/mailing/courier.ts'
 import type { Destination } from '../../core/mailing/delivery.ts'
-import { say } from '../../core/i18n.ts'
-import type { Language } from '../../knowledge/language.ts'
+import { buttonsUnder, type Under } from '../../core/pages/under-copy.ts'
 import type { ButtonData } from '../button-data.ts'
 import { withoutCall, type CopyPart } from './copy.ts'
 
-/** A message of a mailing as it is handed over, with the language of the button below it. */
-export type Part = CopyPart & { readonly language: Language }
+/** A message of a mailing as it is handed over, with what the buttons below it depend on. */
+export type Part = CopyPart & Under
 
 /** A new message; Discord shows one with the same nonce once. `callsEveryone`: where that is wanted and allowed. */
 export function newBody(
@@ -53,18 +52,16 @@ export function noticeBody({ content }: Part): RESTPatchAPIChannelMessageJSONBod
   return { content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } }
 }
 
-/** The way out, for people who did not choose it by joining a server. */
-function buttonsFor(
-  { kind }: Destination,
-  { language }: Part,
-  data: ButtonData,
-): APIActionRowComponent<APIButtonComponent>[] {
+/** What people do about a message: those in a server chose it by joining. */
+function buttonsFor({ kind }: Destination, part: Part, data: ButtonData): APIActionRowComponent<APIButtonComponent>[] {
   if (kind !== 'person') return []
-  const button = {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    label: say(language, 'button.unsubscribe'),
-    custom_id: data.pack({ do: 'unsubscribe' }, language),
-  }
-  return [{ type: ComponentType.ActionRow, components: [button] }]
+  return buttonsUnder(part).map((row) => ({
+    type: ComponentType.ActionRow,
+    components: row.map((button) => ({
+      type: ComponentType.Button as const,
+      style: ButtonStyle.Secondary as const,
+      label: button.label,
+      custom_id: data.pack(button, part.language),
+    })),
+  }))
 }

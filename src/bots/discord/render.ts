@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
 import { dressMarkdown } from '../../core/mailing/markdown.ts'
-import type { Button, OrganizerAct, Page } from '../../core/pages/page.ts'
+import type { Button, Link, OrganizerAct, Page, Swap } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
 import { layOut } from '../lay-out.ts'
 import { shorten } from '../shorten.ts'
@@ -70,11 +70,14 @@ function dressLine(kind: Line['kind'], text: string): string {
   return `${before}${text}${after}`
 }
 
+/** What a button sends back. */
+type Pack = (button: Exclude<Button, Link>) => string
+
 /**
  * Rows of buttons as they are if Discord can hold them; else the buttons that stand alone in their rows, which are
  * choices, go into a menu, and short rows share one.
  */
-function rowsOf(given: Page['buttons'], pack: (button: Button) => string): Row[] {
+function rowsOf(given: Page['buttons'], pack: Pack): Row[] {
   const rows = given.filter((row) => row.length > 0)
   if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
   const isChoice = choicesAmong(rows)
@@ -109,15 +112,15 @@ function choicesAmong(rows: Page['buttons']): (row: readonly Button[]) => boolea
   return (row) => row.length === 1 && isChoice(row[0]!)
 }
 
-function buttonRow(row: readonly Button[], pack: (button: Button) => string): Row {
-  const components = row
-    .slice(0, most.buttons)
-    .map((button): APIButtonComponent => ({
-      type: ComponentType.Button,
-      style: styleOf(button),
-      label: shorten(button.label, longest.label),
-      custom_id: pack(button),
-    }))
+/** Links are opened by the app itself; every other button sends back what it does. */
+function dressButton(button: Button, pack: Pack): APIButtonComponent {
+  const label = shorten(button.label, longest.label)
+  if (button.do === 'link') return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
+  return { type: ComponentType.Button, style: styleOf(button), label, custom_id: pack(button) }
+}
+
+function buttonRow(row: readonly Button[], pack: Pack): Row {
+  const components = row.slice(0, most.buttons).map((button) => dressButton(button, pack))
   return { type: ComponentType.ActionRow, components }
 }
 
@@ -133,16 +136,40 @@ const stylesOfActs: Partial<Record<OrganizerAct, ButtonStyle.Success | ButtonSty
   remove: ButtonStyle.Danger,
 }
 
-function styleOf(button: Button): Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium> {
+function styleOf(button: Exclude<Button, Link>): Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium> {
   if (button.do === 'show' || button.do === 'open') return ButtonStyle.Primary
   return (button.do === 'organize' ? stylesOfActs[button.act] : undefined) ?? ButtonStyle.Secondary
+}
+
+/** Components of a message with other buttons in the place of some. */
+export function changeComponents(
+  rows: readonly { toJSON: () => unknown }[],
+  swaps: readonly Swap[],
+  { data, language }: { readonly data: ButtonData; readonly language: Page['language'] },
+): Row[] {
+  const replaced = (component: APIButtonComponent): APIButtonComponent[] => {
+    const pressed = 'custom_id' in component ? data.unpack(component.custom_id) : undefined
+    const swap = pressed && swaps.find(({ from }) => data.pack(from, language) === data.pack(pressed.action, language))
+    if (!swap) return [component]
+    return swap.to ? [dressButton(swap.to, (button) => data.pack(button, pressed.language))] : []
+  }
+  return rows
+    .map((row) => row.toJSON() as Row)
+    .map((row): Row => {
+      const [first] = row.components
+      if (first?.type !== ComponentType.Button) return row
+      return { type: row.type, components: (row.components as APIButtonComponent[]).flatMap(replaced) }
+    })
+    .filter(({ components }) => components.length > 0)
 }
 
 /** Menus need an id that no other component of the message has; what was chosen stands in the value. */
 export const menuId = 'menu'
 
-function menuRow(choices: readonly Button[], at: number, pack: (button: Button) => string): Row {
-  const options = choices.map((button) => ({ label: shorten(button.label, longest.option), value: pack(button) }))
+function menuRow(choices: readonly Button[], at: number, pack: Pack): Row {
+  const options = choices
+    .filter((button) => button.do !== 'link')
+    .map((button) => ({ label: shorten(button.label, longest.option), value: pack(button) }))
   return {
     type: ComponentType.ActionRow,
     components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, options }],

@@ -31,6 +31,7 @@ export function visitorOf(
     alone: true,
     groupTag: interaction.guildLocale ?? undefined,
     managesGroup,
+    own: personOf(interaction),
     here:
       (where ?? (managesGroup ? 'channel' : 'me')) === 'channel'
         ? channelOf(interaction, channels)

@@ -9,6 +9,7 @@ const groupCommands = new Set([
   'ask',
   'start',
   'topics',
+  'my',
   'calendar',
   'language',
   'settings',
@@ -111,6 +112,11 @@ const contents = [
   'dice',
   'venue',
 ] as const
+
+/** Whether somebody says in a message what others would write. */
+export function isSpoken({ voice, video_note, audio }: Message): boolean {
+  return voice !== undefined || video_note !== undefined || audio !== undefined
+}
 
 function isContent(message: Message): boolean {
   return contents.some((kind) => message[kind] !== undefined)

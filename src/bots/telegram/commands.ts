@@ -2,22 +2,23 @@ import type { BotCommand } from 'grammy/types'
 import { say } from '../../core/i18n.ts'
 import type { Language } from '../../knowledge/language.ts'
 
-/** Where a menu is shown: to people in private, in groups, and in private to organizers. */
-export type MenuScope = 'private' | 'groups' | 'organizers'
+/** Where a menu is shown: to people in private, in groups, there to administrators, and in private to organizers. */
+export type MenuScope = 'private' | 'groups' | 'administrators' | 'organizers'
 
 /** Every command in its order, and the menus that show it. */
 const menus = {
   announce: ['organizers'],
   feedback: ['organizers'],
   start: ['private', 'organizers'],
-  ask: ['groups'],
-  topics: ['private', 'groups', 'organizers'],
-  calendar: ['private', 'groups', 'organizers'],
-  subscribe: ['private', 'groups', 'organizers'],
-  unsubscribe: ['private', 'groups', 'organizers'],
-  language: ['private', 'groups', 'organizers'],
-  help: ['private', 'groups', 'organizers'],
-  about: ['private', 'groups', 'organizers'],
+  ask: ['groups', 'administrators'],
+  topics: ['private', 'groups', 'administrators', 'organizers'],
+  my: ['private', 'organizers'],
+  calendar: ['private', 'groups', 'administrators', 'organizers'],
+  subscribe: ['private', 'administrators', 'organizers'],
+  unsubscribe: ['private', 'administrators', 'organizers'],
+  language: ['private', 'administrators', 'organizers'],
+  help: ['private', 'groups', 'administrators', 'organizers'],
+  about: ['private', 'groups', 'administrators', 'organizers'],
   privacy: ['private', 'organizers'],
   forget: ['private', 'organizers'],
 } as const satisfies Record<string, readonly MenuScope[]>

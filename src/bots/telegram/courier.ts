@@ -3,8 +3,7 @@ import type { InlineKeyboardButton, ReplyParameters } from 'grammy/types'
 import type { Courier } from '../../core/mailing/courier.ts'
 import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
-import { say } from '../../core/i18n.ts'
-import type { Language } from '../../knowledge/language.ts'
+import { buttonsUnder, underCopy, type Under } from '../../core/pages/under-copy.ts'
 import { partsOf, type CopyPart } from './copy.ts'
 import { failureIn, outcomeOf } from './errors.ts'
 import { knowFiles } from './known-files.ts'
@@ -12,8 +11,8 @@ import type { Pace } from './pace.ts'
 import type { Keyboards } from './render.ts'
 import { captioned } from './upload.ts'
 
-/** A message as it is handed over, with the language of the button below it. */
-type Part = CopyPart & { readonly language: Language }
+/** A message as it is handed over, with what the buttons below it depend on. */
+type Part = CopyPart & Under
 
 type Attempt = (destination: Destination, call: () => Promise<string>) => Promise<Outcome>
 
@@ -40,8 +39,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
   return {
     platform: 'telegram',
     recognisesForMs: 0,
-    dress: (copy) =>
-      partsOf(copy).map((part) => ({ ...part, language: copy.reader ?? copy.sections[0]?.language ?? 'en' })),
+    dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
     reserve: async (part) => (part.kind === 'file' ? files.reserve(part.file) : () => {}),
     turn: ({ chat }) => pace.pass({ lane: chat, counts: true, begun: false, bulk: true }),
     isHeld: ({ chat }) => pace.isHeld(chat),
@@ -132,14 +130,13 @@ function whereOf(
   }
 }
 
-/** The way out, for people who did not choose it by joining a group. */
+/** What people do about a message: those in a group chose it by joining. */
 function markupOf(
   { kind }: Destination,
-  { kind: partKind, html, language }: Part,
+  part: Part,
   keyboards: Keyboards,
 ): { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } } {
-  // A file alone stands below its text, which has the button.
-  if (kind !== 'person' || (partKind === 'file' && html === '')) return {}
-  const button = { label: say(language, 'button.unsubscribe'), do: 'unsubscribe' } as const
-  return { reply_markup: { inline_keyboard: keyboards([[button]], language) } }
+  // A file alone stands below its text, which has the buttons.
+  if (kind !== 'person' || (part.kind === 'file' && part.html === '')) return {}
+  return { reply_markup: { inline_keyboard: keyboards(buttonsUnder(part), part.language) } }
 }

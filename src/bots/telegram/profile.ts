@@ -50,6 +50,7 @@ export function openProfile(parts: Parts): Profile {
         await setMenu('private', { type: 'default' }, language, code, parts)
         await setMenu('private', { type: 'all_private_chats' }, language, code, parts)
         await setMenu('groups', { type: 'all_group_chats' }, language, code, parts)
+        await setMenu('administrators', { type: 'all_chat_administrators' }, language, code, parts)
         await setDescriptions(pack(), language, code, parts)
       }
       for (const id of organizers)

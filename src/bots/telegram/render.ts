@@ -49,6 +49,7 @@ export function keyboardsFor(username: string, data: ButtonData, keys: EntryKeys
     buttons.map((row) =>
       row.map((button) => {
         const text = shorten(button.label, longestLabel)
+        if (button.do === 'link') return { text, url: button.url }
         if (button.do !== 'share') return { text, callback_data: data.pack(button, language) }
         const link = `https://t.me/${username}?start=${linkPayload(button.entry, language, keys)}`
         const address = new URLSearchParams({ url: link, text: shorten(button.text, longestShare) })

@@ -64,7 +64,7 @@ export function createSender(
           await sendUpload(ctx.api, ctx.chatId!, file, new InputFile(bytes, file.name), captioned(html)).catch(letGo)
       }
     },
-    sendFile,
+    sendFile: (ctx, file) => sendFile(ctx, file, keyboards),
   }
 
   function send(ctx: Ctx, page: Page): Promise<void> {
@@ -72,13 +72,15 @@ export function createSender(
   }
 }
 
-async function sendFile(ctx: Ctx, { name, content, page }: Attachment): Promise<void> {
+async function sendFile(ctx: Ctx, { name, content, page }: Attachment, keyboards: Keyboards): Promise<void> {
   const [caption] = renderLines(page.lines, longestCaption)
+  const buttons = keyboards(page.buttons, page.language)
   await dressedOrPlain(caption ?? { html: '', plain: '' }, (text, mode) =>
     // A stream of its own for each attempt.
     ctx.api.sendDocument(ctx.chatId!, new InputFile(Buffer.from(content), name), {
       ...whereOf(ctx),
       caption: text,
+      ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
       ...mode,
     }),
   ).catch(letGo)

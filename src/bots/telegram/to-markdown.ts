@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
+import { writeMarkup } from '../../core/mailing/markdown.ts'
 import { readMarkup } from '../../core/mailing/read-markup.ts'
 
 /** What announcements can show of how a message is written, as a sign or as the name of a span. */
@@ -49,7 +50,7 @@ function marked(text: string, start: number, end: number, marks: readonly Messag
     const from = Math.max(mark.offset, at)
     const to = Math.min(mark.offset + mark.length, end)
     if (from >= to) continue
-    written += escaped(text.slice(at, from))
+    written += writeMarkup(text.slice(at, from))
     const inside = marked(text, from, to, marks.slice(nth + 1))
     written += dressed(mark, inside, {
       before: text[from - 1] ?? '',
@@ -58,7 +59,7 @@ function marked(text: string, start: number, end: number, marks: readonly Messag
     })
     at = to
   }
-  return written + escaped(text.slice(at, end))
+  return written + writeMarkup(text.slice(at, end))
 }
 
 /** By its sign where that stands at the edges of words, else as a span. */
@@ -74,13 +75,4 @@ function dressed(
   const isApart = !/[\p{L}\p{N}*]/u.test(before + after) && /^[\p{L}\p{N}]/u.test(words)
   const isRead = isApart && only?.kind === span && more.length === 0
   return isRead ? bySign : `[${inside}]{.${span}}`
-}
-
-/** What would be mark-up, and is not meant so. */
-function escaped(text: string): string {
-  return text.replaceAll(
-    /https?:\/\/[^\s<>"]+|(\\*)([*~|`[\]])/g,
-    (found, slashes: string | undefined, sign: string | undefined) =>
-      sign === undefined ? found : `${slashes}${slashes}\\${sign}`,
-  )
 }

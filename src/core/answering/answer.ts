@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { say } from '../i18n.ts'
+import { say, type TextKey } from '../i18n.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { venueDay } from '../time/venue.ts'
 import { rank, type Candidate } from '../search/ranking.ts'
@@ -8,6 +8,8 @@ import type { Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
+import { isForeign } from './foreign-letters.ts'
+import { nameLanguages } from './name-languages.ts'
 import { longest, mostCandidates, pointingBonus } from './parameters.ts'
 import { readMessage, type Part } from './message.ts'
 import { answered } from './replies.ts'
@@ -41,10 +43,11 @@ export type Answer = {
 /** From text to reply. Never throws: "unknown" is an answer too. */
 export function answerQuestion(asking: Asking, knowledge: KnowledgeBase): Answer {
   const { text, now } = asking
-  if (text.length > longest) return refuse('too-long', asking)
+  if (text.length > longest) return refuse('too-long', asking, knowledge)
+  if (isForeign(text)) return refuse('foreign-letters', asking, knowledge)
   const parts = readMessage(text, knowledge, venueDay(now, knowledge.pack.timeZone))
   const [{ question: first }] = parts as [Part]
-  if (first.words.length === 0 && !first.smallTalk) return refuse('empty', asking)
+  if (first.words.length === 0 && !first.smallTalk) return refuse('empty', asking, knowledge)
   if (parts.length === 1) return answerPart(parts[0]!, asking, knowledge)
   return answerAll(parts, asking, knowledge)
 }
@@ -139,10 +142,14 @@ function inContext(
 }
 
 /** What is not even read: the rule says why. */
-function refuse(rule: 'too-long' | 'empty', { language, hint, defaultLanguage }: Asking): Answer {
+function refuse(
+  rule: 'too-long' | 'empty' | 'foreign-letters',
+  { language, hint, defaultLanguage }: Asking,
+  { pack }: KnowledgeBase,
+): Answer {
   const spoken = language ?? hint ?? defaultLanguage
-  const key = rule === 'too-long' ? 'refusal.long' : 'refusal.empty'
-  const lines: Line[] = [{ kind: 'fact', text: say(spoken, key, { count: longest }) }]
+  const languages = nameLanguages(pack.languages, spoken)
+  const lines: Line[] = [{ kind: 'text', text: say(spoken, refusals[rule], { count: longest, languages }) }]
   return {
     reply: {
       status: 'unknown',
@@ -152,8 +159,15 @@ function refuse(rule: 'too-long' | 'empty', { language, hint, defaultLanguage }:
       suggestions: [],
       confidence: 0,
       ranked: [],
+      ...(rule === 'foreign-letters' && { act: { do: 'languages' as const } }),
       rule,
     },
     candidates: [],
   }
 }
+
+const refusals = {
+  'too-long': 'refusal.long',
+  empty: 'refusal.empty',
+  'foreign-letters': 'refusal.foreign',
+} as const satisfies Record<string, TextKey>

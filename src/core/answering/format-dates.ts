@@ -34,13 +34,18 @@ export function formatDayOfWeek(iso: string, language: Language): string {
   return say(language, 'date.weekday', { weekday, day: formatDay(iso, language) })
 }
 
-/** "Wed, 10 June". */
+/** "Wed 10 Jun". */
 export function formatWeekday(iso: string, language: Language): string {
   return weekdayFormats.getOrInsertComputed(language, weekdayFormat).format(Date.parse(iso))
 }
 
 function weekdayFormat(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return new Intl.DateTimeFormat(say(language, 'date.tag'), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
 }
 
 const weekdayFormats = new Map<Language, Intl.DateTimeFormat>()

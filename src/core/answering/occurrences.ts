@@ -17,6 +17,11 @@ function orderedIn({ entries }: Pack): readonly Occurrence[] {
   return all.toSorted((a, b) => (a.slot.from < b.slot.from ? -1 : Number(a.slot.from > b.slot.from)))
 }
 
+/** Whether the days of an event are known, so that it can stand in a calendar. */
+export function isDated({ type, dates }: Entry): boolean {
+  return type === 'event' && dates?.precision === 'day'
+}
+
 /** Somebody gives it, or it counts as something: not the cloakroom, which has hours too. */
 export function isSession({ type, speakers, chairs, kind, details }: Entry): boolean {
   return type === 'event' && (speakers.length + chairs.length > 0 || kind !== undefined || details.track !== undefined)
@@ -37,6 +42,12 @@ export function endOf({ from, to }: Slot): Moment {
   return to ?? laterBy(usualMinutes, from)
 }
 
+/** Whether all of it is over at a moment, by its hours or its days. */
+export function isOver({ slots, dates }: Entry, moment: Moment): boolean {
+  if (slots.length > 0) return slots.every((slot) => endOf(slot) <= moment)
+  return dates !== undefined && dates.to < moment.slice(0, 10)
+}
+
 /** Whether it will be: what is cancelled or postponed is not on, and not next. */
 export function takesPlace({ entry }: Occurrence): boolean {
   return entry.status !== 'cancelled' && entry.status !== 'postponed'
@@ -44,8 +55,8 @@ export function takesPlace({ entry }: Occurrence): boolean {
 
 /** Those that are not over, in the order of time, and behind them those that are. */
 export function nextFirst(occurrences: readonly Occurrence[], now: Moment): Occurrence[] {
-  const isOver = ({ slot }: Occurrence): boolean => endOf(slot) <= now
-  return [...occurrences.filter((one) => !isOver(one)), ...occurrences.filter(isOver)]
+  const hasEnded = ({ slot }: Occurrence): boolean => endOf(slot) <= now
+  return [...occurrences.filter((one) => !hasEnded(one)), ...occurrences.filter(hasEnded)]
 }
 
 /** The slot that somebody who asks now means: the one that is on or comes next, else the last. */

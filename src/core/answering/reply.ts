@@ -24,7 +24,7 @@ export type Suggestion = { readonly id: string; readonly title: string }
 
 /** What helps best beside the words: a button of that kind, where a platform has buttons. */
 export type Act =
-  | { readonly do: 'subscribe' | 'unsubscribe' | 'languages' | 'calendar' | 'topics' }
+  | { readonly do: 'subscribe' | 'unsubscribe' | 'languages' | 'calendar' | 'mine' | 'topics' }
   | { readonly do: 'speak'; readonly language: Language }
 
 /** What is said to a question, before any platform dresses it. */

@@ -52,7 +52,7 @@ export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of
  * several questions in one message ("several/…") each names its own, as does each of several packs that are told
- * together ("events/…"). The last three come before any rule: what is refused unread, and an entry chosen by its
+ * together ("events/…"). The last four come before any rule: what is refused unread, and an entry chosen by its
  * button.
  */
 export type Decider =
@@ -62,4 +62,5 @@ export type Decider =
   | `${RuleName}/lacks-${Lack}`
   | 'too-long'
   | 'empty'
+  | 'foreign-letters'
   | 'chosen-entry'

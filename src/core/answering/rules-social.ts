@@ -54,15 +54,14 @@ function isTaught({ best, question }: Findings): boolean {
 }
 
 /** The button under an answer; none where words are enough. */
-const acts: Readonly<
-  Partial<Record<SmallTalk, Act['do'] & ('subscribe' | 'unsubscribe' | 'languages' | 'calendar' | 'topics')>>
-> = {
+const acts: Readonly<Partial<Record<SmallTalk, Exclude<Act['do'], 'speak'>>>> = {
   unsubscribe: 'unsubscribe',
   stop: 'unsubscribe',
   subscribe: 'subscribe',
   language: 'languages',
   languages: 'languages',
   calendar: 'calendar',
+  mine: 'mine',
   menu: 'topics',
   help: 'topics',
   back: 'topics',
@@ -88,7 +87,7 @@ export function replyToTalk({ kind, speak }: SmallTalkFound, findings: Findings)
   return {
     status: 'social',
     language,
-    lines: [{ kind: 'fact', text: say(language, keyOf(kind, findings), { subject }) }],
+    lines: [{ kind: 'text', text: say(language, keyOf(kind, findings), { subject }) }],
     entries: [],
     suggestions: suggestionsFor(kind, findings, language),
     confidence: 1,

@@ -3,7 +3,6 @@ import type { Language } from '../../knowledge/language.ts'
 import type { Reply } from '../answering/reply.ts'
 import { titleOf, whenAndWhere } from '../answering/facts.ts'
 import type { Assistant } from '../answering/assistant.ts'
-import { say } from '../i18n.ts'
 import { answerPage } from './answer-page.ts'
 import { begunBy } from './begun.ts'
 import type { Page } from '../pages/page.ts'
@@ -32,8 +31,9 @@ const wordsOfQuestion = 3
 type Circumstances = { readonly now: Date; readonly assistant: Assistant }
 
 /**
- * Answers to a text while it is typed, best first. A whole question is answered first, and then what else it may mean.
- * Of what may be half a name, names that go on from it come first, and nothing is refused. Small talk stands alone.
+ * Answers to a text while it is typed, best first. A whole question is answered first, and then what else it may mean;
+ * a refusal comes last. Of what may be half a name, names that go on from it come first, and nothing is refused. Small
+ * talk stands alone.
  */
 export function articlesFor(
   text: string,
@@ -62,7 +62,9 @@ export function articlesFor(
   const behind = [...reply.suggestions.map(({ id }) => id), ...answered]
   const ids = isWhole && reply.status !== 'unknown' ? [...behind, ...begun, ...near] : [...begun, ...near, ...behind]
   const others = named(ids, reply.language).filter(({ id }) => first.every((article) => article.id !== id))
-  return [...first, ...others].slice(0, mostArticles)
+  // A word of what is not known stands below what is.
+  const [refusals, answers] = [first.filter(({ refuses }) => refuses), first.filter(({ refuses }) => !refuses)]
+  return [...answers, ...others.slice(0, mostArticles - first.length), ...refusals]
 }
 
 /** The reply as it is; with what is asked for first, where the entry alone would begin with something else. */
@@ -70,10 +72,12 @@ function direct(reply: Reply, assistant: Assistant): Article[] {
   const [line] = reply.lines
   if (!line || reply.status === 'clarify') return []
   const entry = reply.entries.length === 1 ? assistant.entry(reply.entries[0]!) : undefined
-  const title = entry ? titleOf(entry, reply.language) : say(reply.language, 'inline.answer')
+  // What speaks of no single entry is called by what it says.
+  const title = entry ? titleOf(entry, reply.language) : line.text
   const refuses = reply.status === 'unknown'
   const page = plain(reply, assistant)
-  return [{ id: entry?.id ?? 'answer', entry: undefined, title, preview: line.text, facts: '', refuses, page }]
+  const preview = previewOf(reply, title)
+  return [{ id: entry?.id ?? 'answer', entry: undefined, title, preview, facts: '', refuses, page }]
 }
 
 function articleOf(id: string, language: Language, { assistant, now }: Circumstances): Article[] {
@@ -81,9 +85,20 @@ function articleOf(id: string, language: Language, { assistant, now }: Circumsta
   const reply = assistant.choose(id, { language, now })
   if (!entry || !reply) return []
   const facts = entry.type === 'event' ? whenAndWhere(entry, partWith(assistant.pack, entry), language) : ''
-  const preview = reply.lines[0]?.text ?? ''
+  const title = titleOf(entry, language)
   const page = plain(reply, assistant)
-  return [{ id, entry: id, title: titleOf(entry, language), preview, facts, refuses: false, page }]
+  return [{ id, entry: id, title, preview: previewOf(reply, title), facts, refuses: false, page }]
+}
+
+/** The first lines that say more than the title; the first of all, if none does. */
+function previewOf({ lines }: Reply, title: string): string {
+  const more = lines.filter(({ kind, text }) => kind !== 'source' && text !== title && !title.includes(text))
+  return more.length === 0
+    ? (lines[0]?.text ?? '')
+    : more
+        .slice(0, 2)
+        .map(({ text }) => (text.startsWith(`${title}: `) ? text.slice(title.length + 2) : text))
+        .join(' · ')
 }
 
 /** Without buttons: pressed in a chat that we are not in, they could not be answered there. */

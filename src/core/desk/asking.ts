@@ -3,12 +3,15 @@ import type { Assistant } from '../answering/assistant.ts'
 import type { Reply } from '../answering/reply.ts'
 import { keyOf, type Platform } from '../people/people.ts'
 import type { Page } from '../pages/page.ts'
-import { pageLanguage, type Visitor } from '../pages/visitor.ts'
+import { ownChatOf, pageLanguage, type Visitor } from '../pages/visitor.ts'
 import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
+import type { Marks, MyProgramme } from './my-programme.ts'
+import { myProgrammePage } from './my-programme-page.ts'
 import type { Questions } from './questions.ts'
 import { rememberToldMessages } from './told-messages.ts'
+import { offerLanguagesOnce } from './strangers.ts'
 import type { SpokenLanguages } from './spoken-languages.ts'
 
 /** An answer as shown, what it is for figures and logs, and once in a life the offer to switch languages. */
@@ -46,32 +49,32 @@ export function openAsking({
   assistant,
   questions,
   languages,
+  mine,
   defaultLanguage,
   onAnswered,
 }: {
   readonly assistant: Assistant
+  readonly mine: Pick<MyProgramme, 'knownMarks'>
   readonly questions: Pick<Questions, 'remember' | 'about'>
   readonly languages: Pick<SpokenLanguages, 'mannerFor' | 'offerFor'>
   readonly defaultLanguage: Language
   readonly onAnswered: (facts: AnswerFacts) => void
 }): DeskAnswers {
   const told = rememberToldMessages()
+  const withOffer = offerLanguagesOnce()
   return {
     told: (messages, { entries }) => told.remember(messages, entries),
+    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async ask(visitor, text, { again = false, own = true, replyTo } = {}) {
+      const marked = mine.knownMarks(visitor, assistant.pack)
       const manner = await languages.mannerFor(visitor)
       const { session, now } = visitor
       const start = performance.now()
-      const { reply, question } = assistant.ask({
-        text,
-        language: manner.language,
-        hint: manner.hint,
-        session,
-        about: replyTo === undefined ? undefined : told.about(replyTo),
-        now,
-      })
+      const about = replyTo === undefined ? undefined : told.about(replyTo)
+      const { language, hint } = manner
+      const { reply, question } = assistant.ask({ text, language, hint, session, about, now })
       onAnswered(factsOf(reply, visitor, start))
-      const page = pageOf(reply, visitor)
+      const page = withOffer(pageOf(reply, visitor, await marked, assistant), visitor, manner, reply)
       const [entry] = reply.entries
       if (own && entry !== undefined) questions.remember({ person: keyOf(visitor.person), session, entry, text }, now)
       if (!own || again) return { page, reply, offer: undefined }
@@ -81,24 +84,35 @@ export function openAsking({
       return { page, reply, offer }
     },
     async show(visitor, entry, link) {
-      const language = pageLanguage(await languages.mannerFor(visitor, { link }), defaultLanguage)
+      const marked = mine.knownMarks(visitor, assistant.pack)
+      const manner = await languages.mannerFor(visitor, { link })
+      const language = pageLanguage(manner, defaultLanguage)
+      const { session, now } = visitor
       const start = performance.now()
-      const reply = assistant.choose(entry, { language, session: visitor.session, now: visitor.now })
+      const reply = assistant.choose(entry, { language, session, now })
       if (!reply) return undefined
       onAnswered(factsOf(reply, visitor, start))
-      return { page: pageOf(reply, visitor), reply, offer: undefined }
+      const page = withOffer(pageOf(reply, visitor, await marked, assistant), visitor, manner, reply)
+      return { page, reply, offer: undefined }
     },
-    askedAbout: ({ session, now }, entry) => questions.about(session, entry, now),
     async articles(visitor, text) {
-      const manner = await languages.mannerFor(visitor, { soon: true })
-      const language = text.trim() === '' ? pageLanguage(manner, defaultLanguage) : manner.language
-      return articlesFor(text, { language, hint: manner.hint, now: visitor.now, assistant })
+      const { language: chosen, hint } = await languages.mannerFor(visitor, { soon: true })
+      const language = text.trim() === '' ? pageLanguage({ language: chosen, hint }, defaultLanguage) : chosen
+      return articlesFor(text, { language, hint, now: visitor.now, assistant })
     },
   }
+}
 
-  function pageOf(reply: Reply, visitor: Visitor): Page {
-    return answerPage(reply, assistant.entry, buttonSpaceFor(visitor, assistant.pack))
-  }
+/** The answer with what can be done about it; what somebody has marked, for whoever asks for that. */
+function pageOf(
+  reply: Reply,
+  visitor: Visitor,
+  marks: Marks,
+  { pack, entry }: Pick<Assistant, 'pack' | 'entry'>,
+): Page {
+  if (reply.act?.do === 'mine' && ownChatOf(visitor))
+    return myProgrammePage(marks, pack, reply.language, { now: visitor.now })
+  return answerPage(reply, entry, buttonSpaceFor(visitor, pack, marks))
 }
 
 function factsOf(

@@ -5,30 +5,30 @@ import ical, {
   type ICalCalendar,
   type ICalEventData,
 } from 'ical-generator'
-import { ownId } from '../../knowledge/joint-pack.ts'
+import { ownId, partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
-import type { Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
 import { personName } from '../answering/detail-lines.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
-import { endOf } from '../answering/occurrences.ts'
+import { endOf, isDated } from '../answering/occurrences.ts'
 import { saySource } from '../answering/say-source.ts'
 import { say } from '../i18n.ts'
-
-/** Whether an entry can stand in a calendar: an event of which the days are known. */
-export function isDated({ type, dates }: Entry): boolean {
-  return type === 'event' && dates?.precision === 'day'
-}
+import { instantOf } from '../stars/moments.ts'
 
 /** All events of a pack that can stand in a calendar. */
 export function datedEntries({ entries }: Pack): Entry[] {
   return entries.filter(isDated)
 }
 
+/** The time zones of entries, which of several events may be several. */
+export function zonesOf(entries: readonly Entry[], pack: Pack): string[] {
+  return [...new Set(entries.map((entry) => partWith(pack, entry).timeZone))]
+}
+
 /**
- * Events as iCalendar (RFC 5545): with their hours where they are known, once for each time; else on whole days, which
- * stay the same wherever the reader is. Ids are stable and SEQUENCE rises with the pack, so that reading the file again
- * updates what is there.
+ * Entries as iCalendar (RFC 5545), each by the clock of its own event: with their hours where they are known, once for
+ * each time; else on whole days, which stay the same wherever the reader is. Ids are stable and SEQUENCE rises with the
+ * pack, so that reading the file again updates what is there.
  */
 export function writeCalendar(entries: readonly Entry[], pack: Pack, language: Language, now: Date): string {
   const calendar = ical({
@@ -36,9 +36,11 @@ export function writeCalendar(entries: readonly Entry[], pack: Pack, language: L
     name: escape(plain(wordsIn(pack.title, language) ?? pack.id), false),
     prodId: { company: 'Jauap', product: 'Jauap', language: language.toUpperCase() },
   })
-  for (const entry of entries) addEvents(entry, calendar, pack, language, now)
+  for (const entry of entries) addEvents(entry, calendar, partWith(pack, entry), language, now)
+  const [zone, ...others] = zonesOf(entries, pack)
   // Told to the library, the zone turns DTSTAMP into local time or ends up behind the events: RFC 5545 forbids both.
-  const zoned = calendar.toString().replace('\r\nBEGIN:VEVENT', `\r\nX-WR-TIMEZONE:${pack.timeZone}\r\nBEGIN:VEVENT`)
+  const zoneLine = zone === undefined || others.length > 0 ? '' : `\r\nX-WR-TIMEZONE:${zone}`
+  const zoned = calendar.toString().replace('\r\nBEGIN:VEVENT', `${zoneLine}\r\nBEGIN:VEVENT`)
   // Every line ends with a break, the last one too (RFC 5545, 3.4).
   return zoned.endsWith('\r\n') ? zoned : `${zoned}\r\n`
 }
@@ -67,7 +69,8 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
   for (const [at, slot] of entry.slots.entries()) {
     calendar.createEvent({
       ...shared,
-      id: `${ownId(entry.id)}${at === 0 ? '' : `.${at + 1}`}@${pack.id}.jauap`,
+      // Ids of entries have no plus: nothing else is called like that.
+      id: `${ownId(entry.id)}${at === 0 ? '' : `+${at + 1}`}@${pack.id}.jauap`,
       start: instantOf(slot.from, pack.timeZone),
       end: instantOf(endOf(slot), pack.timeZone),
       location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),
@@ -82,20 +85,15 @@ function roomOf({ place }: Slot, entry: Entry): Entry {
 /** A day far enough back that no pack is older. */
 const firstRevision = Date.UTC(2020, 0, 1)
 
-/** What rises with each change of the pack's files: minutes, which fit the 32 bits of SEQUENCE for 4000 years. */
+/** What rises with each change of the pack's files: seconds, which fit the 32 bits of SEQUENCE until 2088. */
 function revisionOf({ modified }: Pack): Pick<ICalEventData, 'sequence' | 'lastModified'> {
   if (modified === undefined) return {}
-  return { sequence: Math.max(0, Math.floor((modified - firstRevision) / 60_000)), lastModified: new Date(modified) }
+  return { sequence: Math.max(0, Math.floor((modified - firstRevision) / 1000)), lastModified: new Date(modified) }
 }
 
 function statusOf({ status }: Entry): Pick<ICalEventData, 'status'> {
   if (status === 'cancelled') return { status: ICalEventStatus.CANCELLED }
   return status === 'postponed' ? { status: ICalEventStatus.TENTATIVE } : {}
-}
-
-/** A moment by the clock of the venue; one that its clocks skip is that after it. */
-function instantOf(moment: Moment, timeZone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds)
 }
 
 /** The end of an all-day event is the day after it (RFC 5545, 3.6.1). */

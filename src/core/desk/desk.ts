@@ -1,21 +1,25 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
-import type { MailingQueue } from '../mailing/mailing.ts'
+import type { StarStore } from '../stars/star.ts'
 import type { Action, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
 import { openAsking, type AnswerFacts, type DeskAnswers } from './asking.ts'
-import { calendarOf, calendarPresses, type CalendarGiven } from './calendar-file.ts'
+import { calendarFor, calendarPresses, type CalendarGiven } from './calendar-file.ts'
 import { openChats, type Chats } from './chats.ts'
+import { dayPresses } from './day-buttons.ts'
 import { feedbackPresses } from './feedback-presses.ts'
 import { openForgetting } from './forgetting.ts'
+import { openMyProgramme } from './my-programme.ts'
+import { myProgrammePresses } from './my-programme-presses.ts'
 import { openPresses } from './presses.ts'
 import { nextEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
-import { reminderPresses } from './reminder-presses.ts'
 import { openScreens, type Screen } from './screens.ts'
+import { openShownEntries } from './shown-entries.ts'
+import { starPresses } from './star-presses.ts'
 import { languagePresses, openSpokenLanguages, type SpokenLanguages } from './spoken-languages.ts'
 import { openSubscriptions, subscriptionPresses } from './subscriptions.ts'
 import { topicPresses } from './topic-presses.ts'
@@ -28,8 +32,8 @@ export type DeskPages = {
 
 /** The dates of what is known. */
 export type DeskCalendar = {
-  /** A file, or the events to choose where there are several; undefined where no day is known. */
-  readonly calendar: (visitor: Visitor) => Promise<CalendarGiven | undefined>
+  /** All that is to come as a file; a page, if there is nothing, or several events to choose. */
+  readonly calendar: (visitor: Visitor) => Promise<CalendarGiven>
   /** What the pack is about as an event that is not over, of several the first to come; undefined once it is. */
   readonly publishedEvent: (visitor: Visitor) => Promise<PublishedEvent | undefined>
 }
@@ -63,7 +67,7 @@ export function openDesk({
   people,
   feedback,
   destinations,
-  mailings,
+  stars,
   defaultLanguage,
   onAnswered = () => {},
 }: {
@@ -71,34 +75,38 @@ export function openDesk({
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
-  readonly mailings: MailingQueue
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'remove'>
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
   readonly onAnswered?: (facts: AnswerFacts) => void
 }): Desk {
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
-  const languages = openSpokenLanguages({ people, defaultLanguage })
+  const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
   const subscriptions = openSubscriptions(destinations, currentPack)
-  const screens = openScreens(currentPack, feedback, destinations)
-  const forget = openForgetting({ assistant, people, questions, languages })
+  const mine = openMyProgramme({ stars, destinations })
+  const entries = openShownEntries(assistant, mine)
+  const screens = openScreens({ currentPack, feedback, destinations, mine })
+  const forget = openForgetting({ assistant, people, questions, languages, mine })
   const press = openPresses({
-    ...topicPresses(assistant),
-    ...languagePresses(currentPack, languages),
-    ...calendarPresses(currentPack),
+    ...topicPresses(assistant, entries),
+    ...languagePresses(currentPack, languages, entries.show),
+    ...calendarPresses(currentPack, mine),
     ...subscriptionPresses(subscriptions),
-    ...reminderPresses({ assistant, destinations, mailings }),
+    ...dayPresses(assistant, mine),
+    ...starPresses({ assistant, mine }),
+    ...myProgrammePresses(currentPack, mine),
     ...feedbackPresses({ assistant, questions, feedback }),
   })
   const { languageFor, speak } = languages
   return {
-    ...openAsking({ assistant, questions, languages, defaultLanguage, onAnswered }),
+    ...openAsking({ assistant, questions, languages, mine, defaultLanguage, onAnswered }),
     ...openChats({ people, destinations }),
     languageFor,
     speak,
     press: spoken(press),
     open: spoken(screens),
-    calendar: spoken(({ now }, language) => calendarOf(currentPack(), language, now, {})),
+    calendar: spoken(({ now }, language) => calendarFor(currentPack(), language, now)),
     publishedEvent: spoken(({ now }, language) => nextEventOf(currentPack(), language, now)),
     subscribe: spoken(subscriptions.subscribe),
     unsubscribe: spoken(subscriptions.unsubscribe),

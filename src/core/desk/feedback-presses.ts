@@ -1,7 +1,8 @@
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
+import { notePage } from '../pages/note-page.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
-import { notice, stale, type PressTable } from './press.ts'
+import { stale, type PressTable } from './press.ts'
 import type { Questions } from './questions.ts'
 
 /** "Wrong answer?": kept with the question, as long as that is what the answer answered. */
@@ -15,11 +16,16 @@ export function feedbackPresses({
   readonly feedback: Pick<FeedbackStore, 'add'>
 }): PressTable<'report'> {
   return {
-    async report({ person: { platform, id: person }, session, now }, language, { entry }) {
+    async report({ person: { platform, id: person }, group, session, now }, language, { entry }) {
       if (!assistant.entry(entry)) return stale(language)
       const question = questions.about(session, entry, now)
       await feedback.add({ platform, person, language, entry, question, at: now })
-      return notice(language, say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported'))
+      const page = notePage(
+        language,
+        say(language, question === undefined ? 'notice.reportedTopic' : 'notice.reported'),
+      )
+      // Once is enough of one person; others in a group have an opinion of their own.
+      return { kind: 'changed', page, swaps: group ? [] : [{ from: { do: 'report', entry } }] }
     },
   }
 }

@@ -48,7 +48,6 @@ export function requiredRole(operation: Operation, here: Requester['here']): Rol
       return 'manager'
     case 'subscribe':
     case 'unsubscribe':
-    case 'remind':
       return here?.kind === 'person' ? 'anyone' : 'manager'
     case 'show':
     case 'browse':
@@ -58,6 +57,13 @@ export function requiredRole(operation: Operation, here: Requester['here']): Rol
     case 'calendar':
     case 'report':
     case 'share':
+    case 'star':
+    case 'unstar':
+    case 'remind':
+    case 'unremind':
+    case 'day':
+    case 'mine':
+    case 'drop':
       return 'anyone'
     default:
       return operation satisfies never
@@ -79,6 +85,6 @@ export function refusalOf(
     return operation.do === 'organize' ? 'stale' : 'unknownCommand'
   }
   if (managesGroup) return undefined
-  const toSubscribe = operation.do === 'subscribe' || operation.do === 'unsubscribe' || operation.do === 'remind'
+  const toSubscribe = operation.do === 'subscribe' || operation.do === 'unsubscribe'
   return toSubscribe ? 'adminsSubscribe' : 'adminsOnly'
 }

@@ -5,15 +5,16 @@ import type { DestinationStore } from '../mailing/destination.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import { notePage } from '../pages/note-page.ts'
 import type { Page } from '../pages/page.ts'
-import type { Visitor } from '../pages/visitor.ts'
+import { ownChatOf, type Visitor } from '../pages/visitor.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
 import { menuPage } from './menu.ts'
+import type { MyProgramme } from './my-programme.ts'
+import { myProgrammePage } from './my-programme-page.ts'
 import { languagesFor } from './spoken-languages.ts'
-import { serverPage, welcomePage } from './welcome.ts'
+import { groupPage, serverPage, welcomePage, wordlessPage } from './welcome.ts'
 
 /** A sentence on a page of its own. */
 type Notice =
-  | 'textOnly'
   | 'unknownCommand'
   | 'organizersOnly'
   | 'sharedAlready'
@@ -22,13 +23,24 @@ type Notice =
   | 'adminsSubscribe'
   | 'askedInPrivate'
   | 'stale'
-  | 'noDates'
   | 'over'
   | 'published'
   | 'notAllowed'
   | 'trouble'
 
-type FullScreen = 'welcome' | 'server' | 'language' | 'topics' | 'help' | 'about' | 'privacy' | 'feedback'
+type FullScreen =
+  | 'welcome'
+  | 'mine'
+  | 'group'
+  | 'voice'
+  | 'textOnly'
+  | 'server'
+  | 'language'
+  | 'topics'
+  | 'help'
+  | 'about'
+  | 'privacy'
+  | 'feedback'
 
 /** A page that a command opens. */
 export type Screen = FullScreen | Notice
@@ -39,16 +51,34 @@ export type Screens = (visitor: Visitor, language: Language, screen: Screen) => 
 const mostFeedback = 10
 
 /** Each screen that is more than a sentence stands in the table. */
-export function openScreens(
-  currentPack: () => Pack,
-  feedback: Pick<FeedbackStore, 'latest'>,
-  destinations: Pick<DestinationStore, 'goneFrom'>,
-): Screens {
+export function openScreens({
+  currentPack,
+  feedback,
+  destinations,
+  mine,
+}: {
+  readonly currentPack: () => Pack
+  readonly feedback: Pick<FeedbackStore, 'latest'>
+  readonly destinations: Pick<DestinationStore, 'goneFrom'>
+  readonly mine: Pick<MyProgramme, 'marks'>
+}): Screens {
   const screens: { readonly [screen in FullScreen]: (visitor: Visitor, language: Language) => Page | Promise<Page> } = {
-    welcome: ({ group, groupLeads, here }, language) =>
-      welcomePage(currentPack(), language, group && groupLeads ? 'group' : 'person', here?.kind === 'person'),
+    welcome: ({ group, groupLeads, here, now }, language) =>
+      welcomePage(currentPack(), language, {
+        languagesOf: group && groupLeads ? 'group' : 'person',
+        subscribable: here?.kind === 'person',
+        now,
+      }),
     server: async ({ group }, language) =>
       serverPage(currentPack(), language, group ? await destinations.goneFrom(group) : []),
+    async mine(visitor, language) {
+      const pack = currentPack()
+      if (!ownChatOf(visitor)) return notePage(language, say(language, 'star.inPrivate'))
+      return myProgrammePage(await mine.marks(visitor, pack), pack, language, visitor)
+    },
+    group: (_visitor, language) => groupPage(currentPack(), language),
+    textOnly: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.textOnly'),
+    voice: (_visitor, language) => wordlessPage(currentPack(), language, 'notice.voice'),
     language: languagesFor,
     topics: (_visitor, language) => menuPage(currentPack(), language, { page: 0 }),
     help: (_visitor, language) => helpPage(currentPack(), language),

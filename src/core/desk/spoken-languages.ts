@@ -1,8 +1,9 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
+import { say } from '../i18n.ts'
 import { countMismatches } from '../people/language-mismatch.ts'
 import { keyOf, type Address, type PeopleStore } from '../people/people.ts'
-import type { Page } from '../pages/page.ts'
+import type { Page, SpokenAt } from '../pages/page.ts'
 import {
   languageOfTag,
   mannerFor,
@@ -11,7 +12,7 @@ import {
   type Manner,
   type Visitor,
 } from '../pages/visitor.ts'
-import { message, replacement, type PressTable } from './press.ts'
+import { message, notice, replacement, type PressTable } from './press.ts'
 import { languagePage, switchPage, welcomePage } from './welcome.ts'
 
 /** Which language is spoken to whom. */
@@ -39,8 +40,10 @@ export type SpokenLanguages = {
 /** Choices are kept in the store; what people write in is counted in memory alone. */
 export function openSpokenLanguages({
   people,
+  currentPack,
   defaultLanguage,
 }: {
+  readonly currentPack: () => Pack
   readonly people: Omit<PeopleStore, 'moveGroup' | 'forget'>
   readonly defaultLanguage: Language
 }): SpokenLanguages {
@@ -70,7 +73,8 @@ export function openSpokenLanguages({
     visitor: Visitor,
     { link, soon = false }: { readonly link?: Language | undefined; readonly soon?: boolean } = {},
   ): Promise<Manner> {
-    const found = await mannerFor(visitor, people, { link, ...(soon ? { patienceMs: typingPatienceMs } : {}) })
+    const spoken = currentPack().languages
+    const found = await mannerFor(visitor, people, { link, spoken, ...(soon ? { patienceMs: typingPatienceMs } : {}) })
     noteApp(visitor, found)
     return found
   }
@@ -88,28 +92,43 @@ export function openSpokenLanguages({
   }
 }
 
-/** The buttons on which languages are chosen. */
+/** The buttons on which languages are chosen. `show`: an entry in a language. */
 export function languagePresses(
   currentPack: () => Pack,
   { speak }: Pick<SpokenLanguages, 'speak'>,
+  show: (visitor: Visitor, language: Language, entry: string) => Promise<Page | undefined>,
 ): PressTable<'speak' | 'languages'> {
   return {
-    languages: (visitor, language) => message(language, languagesFor(visitor, language)),
-    async speak(visitor, _before, { language, to }) {
+    languages: (visitor, language, { entry }) =>
+      message(language, languagesFor(visitor, language, entry === undefined ? undefined : { entry })),
+    async speak(visitor, before, { language, to, at }) {
       await speak(visitor, language, to)
-      return replacement(language, spokenPage(visitor, language, to))
+      // The page would be the same: what is there already can't take its own place.
+      if (language === before) return notice(language, `✓ ${say(language, 'language.spoken')}`)
+      return replacement(language, await spokenPage(visitor, language, to, at))
     },
   }
 
-  /** In private the first page anew, in a group its languages. */
-  function spokenPage(visitor: Visitor, language: Language, to: 'person' | 'group'): Page {
-    if (to === 'group') return languagePage(language, false, true)
-    if (visitor.group) return languagesFor(visitor, language)
-    return welcomePage(currentPack(), language, 'person', visitor.here?.kind === 'person')
+  /** What the language was chosen for, in that language. */
+  async function spokenPage(
+    visitor: Visitor,
+    language: Language,
+    to: 'person' | 'group',
+    at: SpokenAt | undefined,
+  ): Promise<Page | undefined> {
+    const subscribable = visitor.here?.kind === 'person'
+    if (at === 'welcome')
+      return welcomePage(currentPack(), language, { languagesOf: to, subscribable, now: visitor.now })
+    const told = at && (await show(visitor, language, at.entry))
+    return told ?? (to === 'group' ? languagePage(language, false, true) : languagesFor(visitor, language))
   }
 }
 
 /** People choose for themselves, where the group does not lead; for a group, those who manage it. */
-export function languagesFor({ group, groupLeads = false, managesGroup = false }: Visitor, language: Language): Page {
-  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup))
+export function languagesFor(
+  { group, groupLeads = false, managesGroup = false }: Visitor,
+  language: Language,
+  at?: SpokenAt,
+): Page {
+  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup), at)
 }

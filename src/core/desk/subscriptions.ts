@@ -44,12 +44,12 @@ export function openSubscriptions(
       const ended = here
         ? await destinations.unsubscribe({ ...here, thread: here.thread ?? '' }, 'left', 'unsubscribed', now)
         : 0
-      const key = ended === 0 ? 'subscription.none' : endedKey(here)
-      return notePage(language, say(language, key), [[{ label: say(language, 'button.subscribe'), do: 'subscribe' }]])
+      const key = ended === 0 ? noneKey(here) : endedKey(here)
+      return notePage(language, say(language, key), [[subscribeButton(language)]])
     },
     async receive({ here }, language, languages) {
       const subscribed = here && (await destinations.find(here))
-      if (subscribed?.standing !== 'active') return notePage(language, say(language, 'subscription.none'))
+      if (subscribed?.standing !== 'active') return notePage(language, say(language, noneKey(here)))
       await destinations.setLanguages(subscribed.id, languages)
       return subscribedPage({ ...subscribed, languages }, currentPack(), language)
     },
@@ -64,10 +64,22 @@ export function subscriptionPresses({
 }: Subscriptions): PressTable<'subscribe' | 'unsubscribe' | 'receive'> {
   return {
     subscribe: async (visitor, language) => message(language, await subscribe(visitor, language)),
-    unsubscribe: async (visitor, language) => ({ kind: 'notice', page: await unsubscribe(visitor, language) }),
+    unsubscribe: async (visitor, language) => ({
+      kind: 'changed',
+      page: await unsubscribe(visitor, language),
+      swaps: [{ from: { do: 'unsubscribe' }, to: subscribeButton(language) }],
+    }),
     receive: async (visitor, language, { languages }) =>
       replacement(language, await receive(visitor, language, languages)),
   }
+}
+
+function subscribeButton(language: Language) {
+  return { label: say(language, 'button.subscribe'), do: 'subscribe' } as const
+}
+
+function noneKey(here: Visitor['here']): TextKey {
+  return here?.kind === 'person' ? 'subscription.none' : 'subscription.noneHere'
 }
 
 function endedKey(here: Visitor['here']): TextKey {

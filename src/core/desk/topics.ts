@@ -4,6 +4,7 @@ import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
+import { pageOf } from '../pages/page-of.ts'
 import { subjectName } from './welcome.ts'
 
 /** About as many buttons as a phone shows at once. */
@@ -13,12 +14,14 @@ const perPage = 12
 export function chaptersPage(pack: Pack, language: Language, page: number): Page {
   const chapters = chaptersOf(pack)
   if (chapters.length <= 1) return topicsPage(pack, language, chapters[0] ?? '', page)
-  const choices = chapters.map((chapter): Button => ({
-    label: chapterTitle(pack, chapter, language),
-    do: 'browse',
-    chapter,
-    page: 0,
-  }))
+  const choices = chapters.map((chapter): Button => {
+    const label = chapterTitle(pack, chapter, language)
+    const [only, ...others] = topicsOf(pack, chapter)
+    // A page with one topic would only say the same again.
+    return only && others.length === 0
+      ? { label, do: 'open', entry: only.id }
+      : { label, do: 'browse', chapter, page: 0 }
+  })
   return {
     language,
     lines: [fact(subjectName(pack, language)), text(say(language, 'topics.choose'))],
@@ -47,7 +50,9 @@ export function topicsPage(pack: Pack, language: Language, chapter: string, page
 /** The way back from an entry to the page of topics that it stands on. */
 export function backToTopics(entry: Entry, pack: Pack, language: Language): Button {
   const chapter = chapterOf(entry, pack)
-  const place = topicsOf(pack, chapter).indexOf(entry)
+  const topics = topicsOf(pack, chapter)
+  if (topics.length === 1) return { label: say(language, 'button.back'), do: 'browse', page: 0 }
+  const place = topics.indexOf(entry)
   return { label: say(language, 'button.back'), do: 'browse', chapter, page: Math.floor(Math.max(place, 0) / perPage) }
 }
 
@@ -89,12 +94,7 @@ function paged(
   language: Language,
   to: (page: number) => Omit<Button & { do: 'browse' }, 'label'>,
 ): Button[][] {
-  const last = Math.max(0, Math.ceil(choices.length / perPage) - 1)
-  const at = Math.min(Math.max(page, 0), last)
-  const turns: Button[] = [
-    ...(at > 0 ? [{ ...to(at - 1), label: say(language, 'button.previous') }] : []),
-    ...(at < last ? [{ ...to(at + 1), label: say(language, 'button.next', { page: at + 2, count: last + 1 }) }] : []),
-  ]
-  const rows = choices.slice(at * perPage, (at + 1) * perPage).map((choice) => [choice])
+  const { from, until, turns } = pageOf(choices.length, { page, perPage, language }, to)
+  const rows = choices.slice(from, until).map((choice) => [choice])
   return turns.length > 0 ? [...rows, turns] : rows
 }

@@ -2,27 +2,57 @@ import { inTurn, partsOf } from '../../knowledge/joint-pack.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
-import { say } from '../i18n.ts'
+import { say, type TextKey } from '../i18n.ts'
+import { dayButtons } from './day-buttons.ts'
 import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
-import type { Button, Page } from '../pages/page.ts'
+import type { Button, Page, SpokenAt } from '../pages/page.ts'
 
-/** The first page: what this is, questions to try, and the languages, of whom they are chosen for. */
+/** Whom the first page is for, and when. `subscribable`: whether announcements can come to them here. */
+type Welcomed = { readonly languagesOf: 'person' | 'group'; readonly subscribable?: boolean; readonly now: Date }
+
+/** The first page: what this is, questions to try, what is on, and the languages, of whom they are chosen for. */
 export function welcomePage(
   pack: Pack,
   language: Language,
-  languagesOf: 'person' | 'group',
-  subscribable = false,
+  { languagesOf, subscribable = false, now }: Welcomed,
 ): Page {
   const subject = subjectName(pack, language)
   return {
     language,
     lines: [fact(say(language, 'welcome.greeting', { subject })), text(saySource(pack, language, 'welcome.how'))],
     buttons: [
+      ...dayButtons(pack, language, now),
       ...examplesOf(pack, language),
       [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
       ...(subscribable ? [[{ label: say(language, 'button.subscribe'), do: 'subscribe' as const }]] : []),
-      languageButtons(languagesOf),
+      languageButtons({ to: languagesOf, spoken: language, at: 'welcome' }),
+    ],
+  }
+}
+
+/** What is said to a message without words: what can be done instead. */
+export function wordlessPage(pack: Pack, language: Language, key: TextKey): Page {
+  return {
+    language,
+    lines: [text(say(language, key))],
+    buttons: [...examplesOf(pack, language), [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }]],
+  }
+}
+
+/** What a group is told that takes the bot in. */
+export function groupPage(pack: Pack, language: Language): Page {
+  const subject = subjectName(pack, language)
+  return {
+    language,
+    lines: [
+      fact(say(language, 'welcome.greeting', { subject })),
+      text(say(language, 'group.members')),
+      text(say(language, 'group.managers')),
+    ],
+    buttons: [
+      [{ label: say(language, 'button.topics'), do: 'browse', page: 0 }],
+      languageButtons({ to: 'group', spoken: language }),
     ],
   }
 }
@@ -43,14 +73,18 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
 }
 
 /** Which language is spoken here, and the others: to the person, in the group, or both. */
-export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean): Page {
+export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean, at?: SpokenAt): Page {
   return {
     language,
     lines: [
       ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
       ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
-    buttons: [...(ofPerson ? [languageButtons('person')] : []), ...(ofGroup ? [languageButtons('group')] : [])],
+    buttons: [
+      ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
+      // Where both are chosen, the language is the person's; the group's is not known here.
+      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? undefined : language, at })] : []),
+    ],
   }
 }
 
@@ -58,7 +92,7 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
 export function switchPage(written: Language, spoken: Language): Page {
   return {
     language: written,
-    lines: [fact(say(written, 'language.offer'))],
+    lines: [text(say(written, 'language.offer'))],
     buttons: [
       [
         { label: say(written, 'language.name'), do: 'speak', language: written, to: 'person' },
@@ -74,9 +108,23 @@ export function subjectName(pack: Pack, language: Language): string {
   return wordsIn(pack.title, language) ?? (entry && wordsIn(entry.title, language)) ?? pack.id
 }
 
-/** Each language under its own name, so that everyone finds theirs. */
-function languageButtons(to: 'person' | 'group'): Button[] {
-  return languages.map((language) => ({ label: say(language, 'language.name'), do: 'speak', language, to }))
+/** Each language under its own name, so that everyone finds theirs; the one that is spoken has a tick. */
+export function languageButtons({
+  to,
+  spoken,
+  at,
+}: {
+  readonly to: 'person' | 'group'
+  readonly spoken: Language | undefined
+  readonly at?: SpokenAt | undefined
+}): Button[] {
+  return languages.map((language) => ({
+    label: `${language === spoken ? '✓ ' : ''}${say(language, 'language.name')}`,
+    do: 'speak',
+    language,
+    to,
+    at,
+  }))
 }
 
 const mostExamples = 3

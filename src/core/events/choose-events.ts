@@ -28,6 +28,9 @@ const ofLast = new Set([
   'pointing',
 ])
 
+/** Rules by which a text is refused unread. */
+const unread = new Set<string>(['too-long', 'empty', 'foreign-letters'])
+
 /** Rules by which a pack takes a question without a subject for one about itself, as every pack would. */
 const ofItself = new Set(['pack-subject', 'subject-data', 'timing', 'nth-day', 'relative-day'])
 
@@ -43,7 +46,10 @@ export function chooseEvents(offers: readonly Offer[], { byName, byYear, word }:
   const spoke = all.filter((at) => of(at).goesOn)
   if (isTalk(offers)) {
     // "More" and "again" are about what was said.
-    return spoke.filter((at) => of(at).reply.suggestions.length > 0 || of(at).reply.status !== 'social')
+    return spoke.filter((at) => {
+      const { suggestions, status, rule } = of(at).reply
+      return suggestions.length > 0 || (status !== 'social' && !unread.has(rule))
+    })
   }
   const isNamed = byName.length > 0 && !isToldElsewhere(word, byName, offers)
   const asked = isNamed ? byName : pointsAt(spoke, offers) ? spoke : all
@@ -59,7 +65,7 @@ export function chooseEvents(offers: readonly Offer[], { byName, byYear, word }:
 function isTalk(offers: readonly Offer[]): boolean {
   const isSaid = offers.some(({ reply: { rule } }) => rule === 'social' || rule === 'repeat')
   if (isSaid) return !offers.some(({ reply }) => reply.status === 'answered' && reply.rule !== 'repeat')
-  return offers.every(({ reply: { status, rule } }) => status === 'social' || rule === 'too-long' || rule === 'empty')
+  return offers.every(({ reply: { status, rule } }) => status === 'social' || unread.has(rule))
 }
 
 /** Whether a question is about what these said last: by the rule that answers it, or by its words. */

@@ -76,7 +76,7 @@ function ownerOf(id: string, assistants: readonly Considering[]): Considering | 
   )
 }
 
-function underTitle(knowledge: KnowledgeBase, { title }: Pack): KnowledgeBase {
+function underTitle(knowledge: KnowledgeBase, { title, languages }: Pack): KnowledgeBase {
   const { subject: _own, ...pack } = knowledge.pack
-  return { ...knowledge, pack: { ...pack, title } }
+  return { ...knowledge, pack: { ...pack, title, languages } }
 }

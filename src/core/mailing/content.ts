@@ -5,6 +5,8 @@ import type { Localised } from '../../knowledge/pack.ts'
 export type Content = {
   readonly title: Localised
   readonly body: Localised
+  /** The entry that it speaks of, if its readers have marked that in the programme: then its buttons lead there. */
+  readonly about?: string | undefined
   /** The id of a stored file, its name and type. */
   readonly attachment?: AttachmentRef | undefined
   /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */

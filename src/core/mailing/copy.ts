@@ -23,6 +23,8 @@ export type Copy = {
   readonly reader?: Language | undefined
   readonly attachment: AttachmentRef | undefined
   readonly callEveryone: boolean
+  /** See Content. */
+  readonly about?: string | undefined
 }
 
 /**
@@ -56,6 +58,7 @@ export function copyFor(
     reader,
     attachment: content.attachment,
     callEveryone: content.callEveryone ?? false,
+    about: content.about,
   }
 }
 

@@ -30,8 +30,11 @@ export type Subscription = ChatAddress & {
   readonly title?: string | undefined
 }
 
-/** `waiting`: an organizer has to approve it. `left`: said no more; `gone`: the platform says that nobody is there. */
-export type Standing = 'active' | 'waiting' | 'left' | 'gone'
+/**
+ * `personal`: gets what it asked for itself, such as reminders, and no announcements; `waiting`: an organizer has to
+ * approve it; `left`: said no more; `gone`: the platform says that nobody is there.
+ */
+export type Standing = 'active' | 'personal' | 'waiting' | 'left' | 'gone'
 
 export type StoredSubscription = Subscription & { readonly id: number; readonly standing: Standing }
 
@@ -47,7 +50,12 @@ export type DestinationStore = {
     standing: Extract<Standing, 'active' | 'waiting'>,
     now: Date,
   ) => Promise<StoredSubscription>
-  /** Every thread of the chat, unless one is named. Returns how many were subscribed until now. */
+  /** Takes a person in for what they ask for themselves; whether announcements come to them stays as it is. */
+  readonly admit: (person: Subscription, now: Date) => Promise<StoredSubscription>
+  /**
+   * Every thread of the chat, unless one is named. Returns how many were subscribed until now. Who has marked something
+   * in the programme goes on to get what belongs to that, if they left and are not gone.
+   */
   readonly unsubscribe: (
     address: ChatAddress,
     standing: Extract<Standing, 'left' | 'gone'>,

@@ -50,6 +50,9 @@ export type NewMailing = Pick<Mailing, 'policy' | 'content' | 'fallback' | 'notA
   readonly startAt: Date
 }
 
+/** A mailing under a key, of which there is one. */
+export type KeyedMailing = { readonly key: string; readonly mailing: NewMailing }
+
 /** A destination of a mailing, and where in it the message belongs. */
 export type Recipient = {
   readonly destination: number

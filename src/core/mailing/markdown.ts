@@ -11,6 +11,15 @@ export function plainOf(markdown: string): string {
   return dressMarkdown(markdown, plainDress)
 }
 
+/** A text that is none as Markdown that shows it letter for letter. Addresses are links all the same. */
+export function writeMarkup(text: string): string {
+  return text.replaceAll(
+    /https?:\/\/[^\s<>"]+|(\\*)([*~|`[\]])/g,
+    (found, slashes: string | undefined, sign: string | undefined) =>
+      sign === undefined ? found : `${slashes}${slashes}\\${sign}`,
+  )
+}
+
 /** Addresses that links lead to and that no platform opens. */
 export function badAddresses(markdown: string): string[] {
   return addressesIn(readMarkup(markdown)).filter((address) => !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))

@@ -50,20 +50,40 @@ export type Action =
   /** An entry among the topics; in place. */
   | { readonly do: 'open'; readonly entry: string }
   /** Sets the language of the person, or of the group in which the button was pressed. */
-  | { readonly do: 'speak'; readonly language: Language; readonly to: 'person' | 'group' }
-  /** The page on which languages are chosen. */
-  | { readonly do: 'languages' }
+  | {
+      readonly do: 'speak'
+      readonly language: Language
+      readonly to: 'person' | 'group'
+      /** What is shown in the new language then: the first page, an entry; without it the page of languages. */
+      readonly at?: SpokenAt | undefined
+    }
+  /** The page on which languages are chosen, for an entry that is to be told in another. */
+  | { readonly do: 'languages'; readonly entry?: string | undefined }
   /** What else has to do with an entry. */
   | { readonly do: 'related'; readonly entry: string }
-  /** The dates of an entry, of one of several events (the first is 1), or of everything, as a calendar file. */
-  | { readonly do: 'calendar'; readonly entry?: string | undefined; readonly event?: number | undefined }
+  /**
+   * The dates of an entry as a calendar file; without one of all that is to come, of everything (`event`: of one of
+   * several events, the first is 1), or of what is named.
+   */
+  | {
+      readonly do: 'calendar'
+      readonly entry?: string | undefined
+      readonly event?: number | undefined
+      readonly which?: CalendarOf | undefined
+    }
   /** Announcements come to this chat, or no more. */
   | { readonly do: 'subscribe' }
   | { readonly do: 'unsubscribe' }
   /** In which languages announcements come to this group or channel; all of them in one post. */
   | { readonly do: 'receive'; readonly languages: readonly Language[] }
-  /** Reminders of an event, a day and an hour before. */
-  | { readonly do: 'remind'; readonly entry: string }
+  /** Marks an entry in the person's own programme, or takes the mark away; also reminders of it alone. */
+  | { readonly do: 'star' | 'unstar' | 'remind' | 'unremind'; readonly entry: string }
+  /** A page of the person's own programme; `editing`: to take marks away. In place. Pages count from 0. */
+  | { readonly do: 'mine'; readonly page: number; readonly editing?: boolean | undefined }
+  /** Takes the mark of an entry away, on a page of the person's programme. */
+  | { readonly do: 'drop'; readonly entry: string; readonly page: number }
+  /** What is on on a day of the venue. */
+  | { readonly do: 'day'; readonly day: 'today' | 'tomorrow' }
   /** What organizers do with an announcement, or with a chat that wants to receive them; `value` says more. */
   | {
       readonly do: 'organize'
@@ -74,13 +94,22 @@ export type Action =
   /** "Wrong answer?" */
   | { readonly do: 'report'; readonly entry: string }
 
+export type SpokenAt = 'welcome' | { readonly entry: string }
+
+/** Of what a calendar file is made beside what is to come: what somebody has marked, or all, with what is past. */
+export const calendarsOf = ['mine', 'all'] as const
+export type CalendarOf = (typeof calendarsOf)[number]
+
 /** The action, or the actions, of some verbs. */
 export type ActionOf<Verb extends Action['do']> = Extract<Action, { readonly do: Verb }>
 
 /** Hands an answer on to other people, by the platform's own means: a link with a text, or a message for all. */
 export type Share = { readonly do: 'share'; readonly entry: string; readonly text: string }
 
-export type Button = { readonly label: string } & (Action | Share)
+/** Opens a page of the web. */
+export type Link = { readonly do: 'link'; readonly url: string }
+
+export type Button = { readonly label: string } & (Action | Share | Link)
 
 /** What is shown: lines, and rows of buttons under them. Each platform dresses it by its rules. */
 export type Page = {
@@ -98,6 +127,11 @@ export type Pressed =
   | { readonly kind: 'notice'; readonly page: Page }
   /** `watch`: the announcement whose progress the page goes on to show; `watched`: the page pressed has done so. */
   | { readonly kind: 'replacement'; readonly page: Page; readonly watch?: string; readonly watched?: boolean }
+  /** Some buttons of the message pressed are replaced by others; `page`: what there is to say of it in passing. */
+  | { readonly kind: 'changed'; readonly page: Page; readonly swaps: readonly Swap[] }
   /** Announcements as their readers will see them, and what there is to say of them. */
   | { readonly kind: 'preview'; readonly copies: readonly Copy[]; readonly page: Page }
   | { readonly kind: 'file'; readonly file: Attachment }
+
+/** A button by what it does, and the one that takes its place; without one it goes. */
+export type Swap = { readonly from: Action; readonly to?: Button & Action }

@@ -1,7 +1,10 @@
 import type { Action, OrganizerAct, Pressed } from './page.ts'
 
 /** Verbs whose page takes the place of the one pressed. */
-const turning = ['browse', 'open', 'speak', 'receive'] as const
+const turning = ['browse', 'open', 'speak', 'receive', 'mine', 'drop'] as const
+
+/** Verbs that change the buttons of the message pressed. */
+const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const
 
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
 const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy'] as const
@@ -12,11 +15,19 @@ const either = ['when', 'correct'] as const
 /** The value of `when` that takes back a time. */
 export const soon = 'soon'
 
+/** Of those, the verbs of which what there is to say counts more than the buttons. */
+const saying = ['report', 'unsubscribe'] as const
+
 type Turned = Extract<Pressed, { kind: 'replacement' | 'notice' }>
-type Beside = Exclude<Pressed, { kind: 'replacement' }>
+type Changed = Extract<Pressed, { kind: 'changed' | 'notice' }>
+type Beside = Exclude<Pressed, { kind: 'replacement' | 'changed' }>
 
 /** What a press of a verb may lead to. */
-export type PressedBy<Verb extends Action['do']> = Verb extends (typeof turning)[number] ? Turned : Beside
+export type PressedBy<Verb extends Action['do']> = Verb extends (typeof turning)[number]
+  ? Turned
+  : Verb extends (typeof changing)[number]
+    ? Changed
+    : Beside
 
 /** What an act of organizers may lead to. */
 export type Acted<Act extends OrganizerAct> = Act extends (typeof either)[number]
@@ -26,11 +37,12 @@ export type Acted<Act extends OrganizerAct> = Act extends (typeof either)[number
     : Turned
 
 /**
- * Whether a button puts another page in the place of its own, if it can do what it says: for platforms that have to say
- * so before it is done.
+ * Whether a button puts another page in the place of its own, or changes it, if it can do what it says: for platforms
+ * that have to say so before it is done.
  */
 export function turnsOver(action: Action): boolean {
-  if (action.do !== 'organize') return turning.some((verb) => verb === action.do)
+  if (action.do !== 'organize')
+    return [...turning, ...changing].some((verb) => verb === action.do && !saying.some((one) => one === verb))
   const { act, value } = action
   if (act === 'when') return value !== undefined
   if (act === 'correct') return value === undefined

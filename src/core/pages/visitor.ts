@@ -1,6 +1,7 @@
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { Subscription } from '../mailing/destination.ts'
 import type { Address, PeopleStore, Settings } from '../people/people.ts'
+import { languageForStranger } from './stranger-language.ts'
 
 /** A chat that can receive announcements. */
 export type ReceivingChat = Pick<
@@ -21,6 +22,8 @@ export type Visitor = {
   readonly managesGroup?: boolean
   /** What announcements would come to, if they were subscribed to here; undefined where that can't be. */
   readonly here?: ReceivingChat | undefined
+  /** Their private chat with us, where that can be written to and `here` is not it. */
+  readonly own?: ReceivingChat | undefined
   /** Whether there is room for more buttons than the most needed ones. */
   readonly roomy?: boolean
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
@@ -36,11 +39,23 @@ export type Visitor = {
   readonly now: Date
 }
 
+/** Where a visitor alone reads what we write; undefined where no such chat is known. */
+export function ownChatOf({ here, own }: Pick<Visitor, 'here' | 'own'>): ReceivingChat | undefined {
+  return own ?? (here?.kind === 'person' ? here : undefined)
+}
+
 /** How to speak to someone: without a language, in that of the question; the hint is for what has no language. */
 export type Manner = {
   readonly language: Language | undefined
   readonly hint: Language | undefined
   readonly settings: Settings
+}
+
+/** `link`: the language of a link that was followed; `spoken`: those of the pack, for people who speak none of ours. */
+type MannerOptions = {
+  readonly link?: Language | undefined
+  readonly patienceMs?: number
+  readonly spoken?: readonly Language[]
 }
 
 /**
@@ -51,7 +66,7 @@ export type Manner = {
 export async function mannerFor(
   { person, group, groupLeads, alone, languageTag, questionLeads, groupTag }: Visitor,
   people: Pick<PeopleStore, 'settingsOf' | 'groupLanguage'>,
-  { link, patienceMs = longPatienceMs }: { readonly link?: Language | undefined; readonly patienceMs?: number } = {},
+  { link, patienceMs = longPatienceMs, spoken = languages }: MannerOptions = {},
 ): Promise<Manner> {
   const read = Promise.all([people.settingsOf(person), group && people.groupLanguage(group)])
   const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
@@ -60,7 +75,13 @@ export async function mannerFor(
   return {
     settings,
     language: chosen ?? link ?? (questionLeads ? undefined : tagged),
-    hint: tagged ?? settings.appLanguage ?? ofGroup ?? languageOfTag(groupTag),
+    hint:
+      tagged ??
+      settings.appLanguage ??
+      ofGroup ??
+      languageForStranger(languageTag, spoken) ??
+      languageOfTag(groupTag) ??
+      languageForStranger(groupTag, spoken),
   }
 }
 

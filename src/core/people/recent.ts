@@ -28,7 +28,8 @@ export function rememberRecent(people: PeopleStore, now: () => number = () => pe
   }
 }
 
-function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number) {
+/** What was read of somebody, for a minute. `now`: milliseconds, from any beginning. */
+export function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number = () => performance.now()) {
   const kept = new LRUCache<string, Promise<T>>({
     max: mostKept,
     ttl: lifetimeMs,
@@ -49,9 +50,9 @@ function keepRecent<T>(load: (address: Address) => Promise<T>, now: () => number
       return value
     },
     /** What is read before the change is done may be old, and so may what was known before. */
-    async changing(address: Address, change: Promise<void>): Promise<void> {
+    async changing<R>(address: Address, change: Promise<R>): Promise<R> {
       try {
-        await change
+        return await change
       } finally {
         kept.delete(keyOf(address))
       }

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Delivery, Settlement } from '../mailing/delivery.ts'
 import type { State } from '../mailing/mailing.ts'
 import type { Outbox, Worker } from '../mailing/outbox.ts'
-import { letGo, reconsider } from './consequences.ts'
+import { isReached, letGo, reconsider } from './consequences.ts'
 import { moveDestinations } from './destinations.ts'
 import { shareMailings } from './mailing-changes.ts'
 import type { DatabaseEngine } from './database-url.ts'
@@ -66,9 +66,10 @@ async function begin(
       .where('mailings.state', 'in', states)
   const here = db
     .selectFrom('destinations')
+    .innerJoin('mailings as m', (join) => join.on('m.id', '=', sql.ref<number>('deliveries.mailing')))
     .select('destinations.id')
     .where('destinations.id', '=', sql.ref<number>('deliveries.destination'))
-    .where('destinations.standing', '=', 'active')
+    .where((is) => isReached(is))
   const held = db
     .selectFrom('holds')
     .select('holds.until')

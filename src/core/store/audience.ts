@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Audience } from '../announcements/announcement.ts'
+import type { Standing } from '../mailing/destination.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -9,7 +10,10 @@ import type { Tables } from './tables.ts'
 export const languagesOfDestination = sql<string>`coalesce(
   destinations.languages, people.language, groups.language, destinations.hint)`
 
-/** Destinations with their languages. */
+/** What is meant for a destination by name comes to it also if no announcements do. */
+const reached = ['active', 'personal'] as const satisfies readonly Standing[]
+
+/** Destinations with their languages, whatever comes to them. */
 export function destinationsWithLanguages(db: Kysely<Tables>) {
   return db
     .selectFrom('destinations')
@@ -25,12 +29,18 @@ export function destinationsWithLanguages(db: Kysely<Tables>) {
         .on('groups.id', '=', sql<string>`coalesce(destinations.group_id, destinations.chat)`)
         .on('destinations.kind', '<>', 'person'),
     )
-    .where('destinations.standing', '=', 'active')
+}
+
+/** Destinations to which comes what they were named for, one by one. */
+export function destinationsNamed(db: Kysely<Tables>) {
+  return destinationsWithLanguages(db)
+    .innerJoin('recipients', 'recipients.destination', 'destinations.id')
+    .where('destinations.standing', 'in', reached)
 }
 
 /** Destinations that an audience comes to. */
 export function destinationsOf(db: Kysely<Tables>, { platforms, kinds, languages, topics }: Audience) {
-  let query = destinationsWithLanguages(db)
+  let query = destinationsWithLanguages(db).where('destinations.standing', '=', 'active')
   if (platforms) query = query.where('destinations.platform', 'in', platforms)
   if (kinds) query = query.where('destinations.kind', 'in', kinds)
   if (languages)

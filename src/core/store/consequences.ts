@@ -12,13 +12,34 @@ export const priority = { routine: 0, urgent: 1, change: 2 }
 /** Nothing more is sent to destinations that are no longer there. */
 export async function letGo(db: Kysely<Tables>, destinations: readonly number[], reason: string): Promise<void> {
   if (destinations.length === 0) return
-  await db
+  await unsentTo(db, destinations).set({ state: 'failed', reason }).execute()
+}
+
+/** No announcement more is sent to destinations that go on to get what they ask for themselves. */
+export async function letGoOfAnnouncements(
+  db: Kysely<Tables>,
+  destinations: readonly number[],
+  reason: string,
+): Promise<void> {
+  if (destinations.length === 0) return
+  const announcements = db.selectFrom('mailings').select('id').where('audience', 'is not', null)
+  await unsentTo(db, destinations).where('mailing', 'in', announcements).set({ state: 'failed', reason }).execute()
+}
+
+function unsentTo(db: Kysely<Tables>, destinations: readonly number[]) {
+  return db
     .updateTable('deliveries')
-    .set({ state: 'failed', reason })
     .where('destination', 'in', destinations)
     .where('task', '=', 'send')
     .where('state', '=', 'pending')
-    .execute()
+}
+
+/** Whether a destination, joined with a mailing as `m`, gets it: an announcement, or what it asked for itself. */
+export function isReached(is: ExpressionBuilder<Tables & { m: Tables['mailings'] }, 'destinations' | 'm'>) {
+  return is.or([
+    is('destinations.standing', '=', 'active'),
+    is.and([is('destinations.standing', '=', 'personal'), is('m.audience', 'is', null)]),
+  ])
 }
 
 /**
@@ -29,12 +50,12 @@ export async function letGo(db: Kysely<Tables>, destinations: readonly number[],
 export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries?: readonly number[]): Promise<void> {
   const row = await db
     .selectFrom('mailings')
-    .select(['state', 'version', 'content', 'fallback'])
+    .select(['state', 'version', 'content', 'fallback', 'audience'])
     .where('id', '=', mailing)
     .executeTakeFirstOrThrow()
   const all = db.updateTable('deliveries').where('mailing', '=', mailing)
   const rows = deliveries === undefined ? all : all.where('id', 'in', deliveries)
-  await letGoUnsent(db, rows, row.state)
+  await letGoUnsent(db, rows, row)
   const forgotten = db.selectFrom('destinations').select('id').where('reason', '=', 'forgotten')
   await rows
     .where('destination', 'in', forgotten)
@@ -62,10 +83,17 @@ const anew = {
 }
 
 /** What is cancelled or recalled, and what would go to somebody who has left while it was on its way. */
-async function letGoUnsent(db: Kysely<Tables>, rows: Deliveries, state: State): Promise<void> {
+async function letGoUnsent(
+  db: Kysely<Tables>,
+  rows: Deliveries,
+  { state, audience }: Pick<MailingRow, 'state' | 'audience'>,
+): Promise<void> {
   const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
   if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
-  const left = db.selectFrom('destinations').select('id').where('standing', '<>', 'active')
+  const left = db
+    .selectFrom('destinations')
+    .select('id')
+    .where('standing', 'not in', audience === null ? ['active', 'personal'] : ['active'])
   const why = db
     .selectFrom('destinations')
     .select(sql<string>`coalesce(reason, standing)`.as('why'))

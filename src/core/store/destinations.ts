@@ -1,4 +1,4 @@
-import type { Kysely, UpdateQueryBuilder, UpdateResult } from 'kysely'
+import { sql, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import type { Act } from '../mailing/act.ts'
 import type {
   ChatAddress,
@@ -8,7 +8,7 @@ import type {
   StoredSubscription,
   Subscription,
 } from '../mailing/destination.ts'
-import { letGo, record } from './consequences.ts'
+import { letGo, letGoOfAnnouncements, record } from './consequences.ts'
 import { subscribedOf, writeLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,10 +19,13 @@ const mostNamed = 10
 export function storeDestinations(db: Kysely<Tables>): DestinationStore {
   return {
     subscribe: (subscription, standing, now) => subscribe(db, subscription, standing, now),
+    admit: (person, now) => admit(db, person, now),
     unsubscribe: (address, standing, reason, now) =>
-      db.transaction().execute((trx) => {
+      db.transaction().execute(async (trx) => {
         const chats = at(trx.updateTable('destinations'), address)
-        return end(trx, chats, { standing, reason, changed_at: now.toISOString() })
+        const ended = { reason, changed_at: now.toISOString() }
+        const going = standing === 'left' ? await leavePersonal(trx, chats, ended) : 0
+        return going + (await end(trx, chats, { standing, ...ended }))
       }),
     groupGone: ({ platform, id }, reason, now) =>
       db.transaction().execute(async (trx) => {
@@ -70,32 +73,8 @@ async function subscribe(
   standing: Extract<Standing, 'active' | 'waiting'>,
   now: Date,
 ): Promise<StoredSubscription> {
-  const {
-    platform,
-    kind,
-    chat,
-    thread = '',
-    languages,
-    hint,
-    group,
-    route,
-    publishes,
-    topics = [],
-    title,
-  } = subscription
-  const changed = {
-    kind,
-    hint,
-    standing,
-    reason: null,
-    changed_at: now.toISOString(),
-    languages: languages === undefined ? null : writeLanguages(languages),
-    group_id: group ?? null,
-    route: route ?? null,
-    publishes: publishes ? (1 as const) : (0 as const),
-    topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
-    title: title ?? null,
-  }
+  const { platform, chat, thread = '' } = subscription
+  const changed = { ...columnsOf(subscription), standing, reason: null, changed_at: now.toISOString() }
   const row = await db
     .insertInto('destinations')
     .values({ platform, chat, thread, ...changed })
@@ -105,13 +84,69 @@ async function subscribe(
   return subscribedOf(row)
 }
 
+function columnsOf({ kind, hint, languages, group, route, publishes, topics = [], title }: Subscription) {
+  return {
+    kind,
+    hint,
+    languages: languages === undefined ? null : writeLanguages(languages),
+    group_id: group ?? null,
+    route: route ?? null,
+    publishes: publishes ? (1 as const) : (0 as const),
+    topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
+    title: title ?? null,
+  }
+}
+
+/** Of who is known already only what was missing is written down. */
+async function admit(db: Kysely<Tables>, person: Subscription, now: Date): Promise<StoredSubscription> {
+  const { platform, chat, thread = '' } = person
+  const changed_at = now.toISOString()
+  const row = await db
+    .insertInto('destinations')
+    .values({ platform, chat, thread, ...columnsOf(person), standing: 'personal', reason: null, changed_at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform', 'chat', 'thread'])
+        .doUpdateSet({
+          standing: sql<Standing>`case destinations.standing when 'active' then 'active' else 'personal' end`,
+          route: sql<string | null>`coalesce(excluded.route, destinations.route)`,
+          reason: null,
+          changed_at,
+        }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return subscribedOf(row)
+}
+
+type Chats = UpdateQueryBuilder<Tables, 'destinations', 'destinations', UpdateResult>
+
+/** Those that have marked something in the programme get no announcements more, but what belongs to that. */
+async function leavePersonal(
+  trx: Kysely<Tables>,
+  chats: Chats,
+  as: { readonly reason: string; readonly changed_at: string },
+): Promise<number> {
+  const marked = trx.selectFrom('stars').select('destination')
+  const rows = await chats
+    .set({ ...as, standing: 'personal' })
+    .where('standing', 'in', ['active', 'waiting'])
+    .where('id', 'in', marked)
+    .returning('id')
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  await letGoOfAnnouncements(trx, ids, as.reason)
+  return ids.length
+}
+
 /** Those of some chats that were subscribed get nothing more; returns how many they were. */
 async function end(
   trx: Kysely<Tables>,
-  chats: UpdateQueryBuilder<Tables, 'destinations', 'destinations', UpdateResult>,
+  chats: Chats,
   as: { readonly standing: Standing; readonly reason: string; readonly changed_at: string },
 ): Promise<number> {
-  const rows = await chats.set(as).where('standing', 'in', ['active', 'waiting']).returning('id').execute()
+  const subscribed: Standing[] = ['active', 'waiting', ...(as.standing === 'gone' ? (['personal'] as const) : [])]
+  const rows = await chats.set(as).where('standing', 'in', subscribed).returning('id').execute()
   const ids = rows.map(({ id }) => id)
   await letGo(trx, ids, as.reason)
   return ids.length
@@ -150,7 +185,7 @@ export async function moveDestinations(
       ? []
       : await moving
           .where('thread', 'in', known)
-          .where('standing', '=', 'active')
+          .where('standing', 'in', ['active', 'personal'])
           .set({ standing: 'gone', reason: `moved to ${to}`, changed_at })
           .returning('id')
           .execute()

@@ -1,7 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { Audience } from '../announcements/announcement.ts'
 import type { Act } from '../mailing/act.ts'
-import { destinationsOf, destinationsWithLanguages, languagesOfDestination } from './audience.ts'
+import {
+  destinationsNamed,
+  destinationsOf,
+  languagesOfDestination,
+  type destinationsWithLanguages,
+} from './audience.ts'
 import { priority, record } from './consequences.ts'
 import { mailingOf } from './rows.ts'
 import type { MailingRow, Tables } from './tables.ts'
@@ -36,8 +41,7 @@ export function startMailing(db: Kysely<Tables>, id: string, notAfter: Date, act
     await fanOut(
       trx,
       row,
-      destinationsWithLanguages(trx)
-        .innerJoin('recipients', 'recipients.destination', 'destinations.id')
+      destinationsNamed(trx)
         .where('recipients.mailing', '=', row.id)
         .select(['recipients.thread', 'recipients.reply_to']),
     )

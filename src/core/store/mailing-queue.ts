@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { MailingQueue, NewMailing } from '../mailing/mailing.ts'
+import type { KeyedMailing, MailingQueue, NewMailing, Recipient } from '../mailing/mailing.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -7,27 +7,62 @@ import type { Tables } from './tables.ts'
 /** Mailings to recipients who are named one by one. `changed` is called after each that takes another. */
 export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): MailingQueue {
   return {
-    async enqueue(key, mailing, { destination, thread = null, replyTo = null }, now) {
+    async enqueue(key, mailing, recipient, now) {
       const taken = await db.transaction().execute(async (trx) => {
-        await trx
-          .insertInto('mailings')
-          .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
-          .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
-          .execute()
-        const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
-        // It must not start before the recipient is there.
-        const { id, state } = await (engine === 'postgres' ? found.forShare() : found).executeTakeFirstOrThrow()
-        if (state !== 'scheduled') return false
-        await trx
-          .insertInto('recipients')
-          .values({ mailing: id, destination, thread, reply_to: replyTo })
-          .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
-          .execute()
-        return true
+        const id = await scheduleOnce(trx, engine, { key, mailing }, now)
+        if (id !== undefined) await addRecipients(trx, id, [recipient])
+        return id !== undefined
       })
       if (taken) changed()
       return taken
     },
+  }
+}
+
+/**
+ * Within a transaction, the id of the mailing with a key, which is made if there is none yet. Undefined if it has
+ * started, or was called off: it takes no recipients more.
+ */
+export async function scheduleOnce(
+  trx: Kysely<Tables>,
+  engine: DatabaseEngine,
+  { key, mailing }: KeyedMailing,
+  now: Date,
+): Promise<number | undefined> {
+  await trx
+    .insertInto('mailings')
+    .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+    .execute()
+  const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
+  // It must not start before the recipients are there.
+  const { id, state } = await (engine === 'postgres' ? found.forShare() : found).executeTakeFirstOrThrow()
+  return state === 'scheduled' ? id : undefined
+}
+
+/** PostgreSQL and SQLite take tens of thousands of values in a statement. */
+const mostAtOnce = 2000
+
+/** Who is a recipient already stays as they are. */
+export async function addRecipients(
+  trx: Kysely<Tables>,
+  mailing: number,
+  recipients: readonly Recipient[],
+): Promise<void> {
+  for (let at = 0; at < recipients.length; at += mostAtOnce) {
+    const some = recipients.slice(at, at + mostAtOnce)
+    await trx
+      .insertInto('recipients')
+      .values(
+        some.map(({ destination, thread = null, replyTo = null }) => ({
+          mailing,
+          destination,
+          thread,
+          reply_to: replyTo,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
+      .execute()
   }
 }
 

@@ -15,6 +15,7 @@ import type { NoticeInbox } from '../organizers/progress.ts'
 import type { WatchStore } from '../organizers/watch.ts'
 import type { FeedbackStore } from '../people/feedback.ts'
 import type { PeopleStore } from '../people/people.ts'
+import type { StarStore } from '../stars/star.ts'
 import { readAgenda } from './agenda.ts'
 import { storeAnnouncements } from './announcements.ts'
 import { createChanges, type Changes } from './changes.ts'
@@ -34,6 +35,7 @@ import { postgresDialect, reachPostgres } from './postgres.ts'
 import { storePrompts } from './prompts.ts'
 import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { storeStars } from './stars.ts'
 import type { Tables } from './tables.ts'
 import { storeTelegramUpdates, type TelegramUpdates } from './telegram-updates.ts'
 import { storeWatches } from './watches.ts'
@@ -54,6 +56,7 @@ export type Store = AsyncDisposable & {
   readonly watches: WatchStore
   readonly notices: NoticeBoard & NoticeInbox
   readonly mailings: MailingQueue
+  readonly stars: StarStore
   readonly schedule: ScheduleStore
   readonly outbox: Outbox
   readonly readAgenda: EngineParts['readAgenda']
@@ -131,6 +134,7 @@ function portsOn(
     destinations: storeDestinations(db),
     notices: storeNotices(db, engine, changed),
     mailings: storeMailingQueue(db, engine, changed),
+    stars: storeStars(db, engine, changed),
     schedule: storeSchedule(db, engine, changed),
     outbox: storeOutbox(db, engine),
     readAgenda: (now, waitsSince) => readAgenda(db, now, waitsSince),

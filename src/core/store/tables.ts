@@ -147,6 +147,17 @@ export type Tables = {
   }
   /** Who receives a mailing beside its audience, and where in the chat. */
   recipients: { mailing: number; destination: number; thread: string | null; reply_to: string | null }
+  /** What people have marked in the programme, one by one. */
+  stars: {
+    destination: number
+    pack: string
+    entry: string
+    /** How it stood when they were last told of it, as JSON; empty if that is not known. */
+    seen: string
+    /** Whether they are reminded of it. */
+    reminds: 0 | 1
+    at: string
+  }
   workers: { id: string; platform: Platform; seen_at: string }
   holds: { platform: Platform; until: string; why: Hold['why'] }
   watches: { announcement: number; platform: Platform; person: string; chat: string; message: string }

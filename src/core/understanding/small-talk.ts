@@ -25,8 +25,9 @@ const shortestJoined = 6
 
 /** What may stand beside phrases of a kind, apart from what may stand beside anything. */
 const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
-  ...sameFor('commands', ['unsubscribe', 'subscribe', 'stop', 'human', 'speak', 'language', 'calendar', 'remind']),
+  ...sameFor('commands', ['unsubscribe', 'subscribe', 'stop', 'human', 'speak', 'language', 'mine', 'calendar']),
   ...sameFor('commands', [
+    'remind',
     'forget',
     'menu',
     'help',

@@ -34,6 +34,12 @@ export const commands: LanguageData['smallTalk'] = {
     language, languages, change|switch|set|choose|select|pick|another|other|different|wrong the|my|your|to|a?
     language|languages, language settings|menu, in another language
   `,
+  mine: sayings`
+    my programme|program|schedule|agenda|plan|favourites|favorites|bookmarks|sessions|talks|picks|reminders, my own
+    programme|program|schedule|agenda, my? starred|saved|marked|bookmarked|chosen sessions|talks|events|programme?, my?
+    personal programme|program|schedule|agenda, favourites, favorites, bookmarks, what did|have i star|starred|save|
+    saved|mark|marked|bookmark|bookmarked|pick|picked
+  `,
   calendar: sayings`
     calendar, calendar file|link|entry, add|save|put|export|download|import the? dates|event|events|it|this|all? in|to
     the|my|google? calendar, ics, ics file, ical, google calendar, to|in my|the|google calendar

@@ -14,6 +14,7 @@ export const en: LanguageData = {
   ...grammar,
   code: 'en',
   script: 'Latin',
+  strangers: 'others',
   ownLetters: '',
   headings: ['🇬🇧', '🇺🇸', 'eng', 'англ', 'ағылшынша', 'ағылшын тілі', 'английский'],
   typedAs: {},

@@ -16,6 +16,7 @@ export const kk: LanguageData = {
   ...grammar,
   code: 'kk',
   script: 'Cyrillic',
+  strangers: ['kaa'],
   ownLetters: 'әғқңөұүһі',
   headings: ['🇰🇿', 'kz', 'kaz', 'қаз', 'каз', 'қазақ', 'қазақ тілі', 'казахский', 'kazakh'],
   typedAs,

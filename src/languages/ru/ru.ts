@@ -15,6 +15,7 @@ export const ru: LanguageData = {
   ...grammar,
   code: 'ru',
   script: 'Cyrillic',
+  strangers: ['uz', 'ky', 'tg', 'tk', 'az', 'hy', 'be', 'mn', 'tt', 'ba', 'cv'],
   ownLetters: '',
   headings: ['🇷🇺', 'rus', 'рус', 'орысша', 'орыс тілі', 'russian'],
   typedAs,

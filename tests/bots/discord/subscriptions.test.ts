@@ -88,7 +88,7 @@ describe('a person in a server', () => {
     const shown = await answered(aCommand('subscribe', person))
     expect(textOf(shown)).toContain('I have just written to you in private')
     const [greeting] = discord.messagesIn(`9${person.id}`)
-    expect(textOf(greeting!)).toContain('in private from now on')
+    expect(textOf(greeting!)).toContain('You will get the organizers')
     await beside.audienceIs(++subscribed)
     const opened = discord.calls.filter(({ request }) => request === 'post /users/@me/channels').length
     await beside.reached(await beside.send())

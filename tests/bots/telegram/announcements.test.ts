@@ -15,8 +15,8 @@ describe('subscribing', () => {
     expect(subscribed.text).toMatch(
       /объявления организаторов в личных сообщениях: Малый саммит[^]*Язык: Русский[^]*\/unsubscribe/,
     )
-    expect((await say('/unsubscribe', person)).text).toContain('больше не приходят')
-    expect((await say('/unsubscribe', person)).text).toContain('не приходят')
+    expect((await say('/unsubscribe', person)).text).toContain('Вы отписались')
+    expect((await say('/unsubscribe', person)).text).toContain('не подписаны')
     await say('/subscribe пресса', person)
     expect((await say('/subscribe', person)).text).toContain('по темам: пресса')
     const id = await beside.send()
@@ -27,7 +27,7 @@ describe('subscribing', () => {
     await api.until(
       () =>
         api.calls.some(
-          ({ method, payload }) => method === 'answerCallbackQuery' && /больше не приходят/.test(String(payload.text)),
+          ({ method, payload }) => method === 'answerCallbackQuery' && /Вы отписались/.test(String(payload.text)),
         ),
       'told that no more come',
     )

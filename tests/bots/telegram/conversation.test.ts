@@ -3,7 +3,16 @@ import { startInProcess } from '../../support/in-process.ts'
 import { bulletin } from '../../support/packs.ts'
 import type { Running } from '../../support/process.ts'
 import { startBotApi, type BotApi, type Shown } from '../../support/telegram/server.ts'
-import { aForum, aGroup, aMessage, anInlineQuery, aPress, theBot, type Person } from '../../support/telegram/updates.ts'
+import {
+  aForum,
+  aGroup,
+  aMembership,
+  aMessage,
+  anInlineQuery,
+  aPress,
+  theBot,
+  type Person,
+} from '../../support/telegram/updates.ts'
 
 let api: BotApi
 let bot: Running
@@ -84,15 +93,18 @@ async function inline(query: string, from: Person): Promise<Record<string, unkno
 
 describe('in private', () => {
   test.for([
-    { code: 'kk', greets: 'Сәлеметсіз бе!', topics: 'Тақырыптар' },
-    { code: 'ru-RU', greets: 'Здравствуйте!', topics: 'Темы' },
+    { code: 'kk', greets: 'Сәлеметсіз бе!', topics: 'Бөлімдер' },
+    { code: 'ru-RU', greets: 'Здравствуйте!', topics: 'Разделы' },
     { code: 'en-US', greets: 'Hello!', topics: 'Topics' },
   ])(
     '/start greets in the language of the app ($code), with examples and the three languages',
     async ({ code, greets, topics }) => {
       const shown = await say('/start', aPerson(code))
       expect(shown.text).toContain(greets)
-      expect(labels(shown)).toEqual(expect.arrayContaining([topics, 'Қазақша', 'Русский', 'English']))
+      expect(labels(shown)).toContain(topics)
+      const languages = labels(shown).slice(-3)
+      expect(languages.map((label) => label.replace('✓ ', ''))).toEqual(['Қазақша', 'Русский', 'English'])
+      expect(languages.filter((label) => label.startsWith('✓'))).toHaveLength(1)
       expect(shown.keyboard.length).toBe(6)
     },
   )
@@ -134,7 +146,7 @@ describe('in private', () => {
       ({ method, payload }) => method === 'setMyCommands' && JSON.stringify(payload.scope).includes(String(person.id)),
     )!
     expect(menu.payload.commands).toContainEqual({ command: 'topics', description: 'Просмотреть темы' })
-    expect(api.shown(person.id).at(-1)!.text).toContain('Здравствуйте!')
+    expect(api.shown(person.id).at(-1)!.text).toBe('Я отвечаю по-русски. Выберите язык:')
     expect((await say('When is the summit?', person)).text).toMatch(/^22–24 апреля/)
   })
 
@@ -267,9 +279,11 @@ describe('in private', () => {
     expect(api.shown(person.id)).toHaveLength(1)
   })
 
-  test('/calendar gives a calendar file with the days of the summit', async () => {
+  test('/calendar gives a calendar file with the days of the summit; once they are past, when asked for', async () => {
     const person = aPerson('en')
-    await say('/calendar', person)
+    const over = await say('/calendar', person)
+    expect(over.text).toBe('All dates have passed.')
+    await after(aPress(over, buttonOf(over, 'With past dates')), person.id)
     const call = api.calls.findLast(({ method }) => method === 'sendDocument')!
     const file = call.payload.document as File
     const content = await file.text()
@@ -407,6 +421,32 @@ describe('in a group', () => {
   })
 })
 
+test('whoever sends a voice message is told what to do instead, with questions to try', async () => {
+  const person = aPerson('kk')
+  const voice = { file_id: 'x', file_unique_id: 'x', duration: 3 }
+  const shown = (await after(aMessage({ from: person, voice }), person.id)).at(-1)!
+  expect(shown.text).toMatch(/^Дауыстық хабарламаларды тыңдай алмаймын/)
+  expect(labels(shown)).toHaveLength(4)
+  const answered = await after(aPress(shown, shown.keyboard[0]![0]!.callback_data!), person.id)
+  expect(answered.at(-1)!.text).toContain('сәуір')
+})
+
+describe('a group that takes the bot in', () => {
+  const chat = { id: -100_750, type: 'supergroup', title: 'Delegates of the east' }
+
+  test('is told once what it can do, in the language of who did it', async () => {
+    const from = { id: 650, language: 'ru' }
+    const [greeting] = await after(aMembership(chat, from, 'member'), chat.id)
+    expect(greeting!.text).toMatch(/^Здравствуйте! Я Jauap.*\nНапишите \/ask.*\nДля администраторов: \/language/s)
+    expect(labels(greeting!)).toEqual(['Разделы', 'Қазақша', '✓ Русский', 'English'])
+    // To be made an administrator is no second arrival.
+    api.push(aMembership(chat, from, 'administrator', 'member'))
+    const asked = await after(aMessage({ from, chat, text: '/ask Когда саммит?' }), chat.id)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]!.text).toMatch(/^22–24 апреля/)
+  })
+})
+
 describe('in any chat', () => {
   test.for([
     { query: 'third consultation', code: 'en', title: 'Third consultation', text: 'Ashgabat' },
@@ -442,7 +482,13 @@ describe('the profile', () => {
       'short descriptions',
     )
     expect([...menus()]).toEqual(
-      expect.arrayContaining(['default undefined', 'all_private_chats kk', 'all_group_chats ru', 'chat undefined']),
+      expect.arrayContaining([
+        'default undefined',
+        'all_private_chats kk',
+        'all_group_chats ru',
+        'all_chat_administrators kk',
+        'chat undefined',
+      ]),
     )
   })
 })

@@ -194,7 +194,7 @@ describe('when Telegram is in trouble', () => {
 
   test('a notice that can’t be sent silences nobody', async () => {
     api.fault = (method, { text }) =>
-      method === 'sendMessage' && String(text).includes('faster than')
+      method === 'sendMessage' && String(text).includes('Too many messages')
         ? { status: 400, description: 'Bad Request: TOPIC_CLOSED' }
         : undefined
     await using _bot = await started()
@@ -301,7 +301,7 @@ describe('someone who floods', () => {
     // The flood gets some thirty answers at once and one a second up to fifty: the other one does not wait for those.
     expect(api.shown(1).length).toBeLessThan(40)
     await api.until(() => api.shown(1).length >= 34, 'the first of the flood and some more')
-    const told = api.shown(1).filter(({ text }) => text.includes('faster than I can answer'))
+    const told = api.shown(1).filter(({ text }) => text.includes('Too many messages'))
     expect(told).toHaveLength(1)
     const late = sends(1)
       .filter(({ status }) => status === 200)

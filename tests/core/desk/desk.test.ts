@@ -107,7 +107,7 @@ describe('pages', () => {
       const page = await desk.open(visitor, screen)
       expect(page.language).toBe(language)
       for (const button of page.buttons.flat()) {
-        if (button.do === 'share') continue
+        if (button.do === 'share' || button.do === 'link' || button.label.startsWith('✓')) continue
         const pressed = await desk.press(
           aVisitor({ languageTag: language, person: { platform: 'telegram', id: `${screen}${button.label}` } }),
           button,
@@ -188,10 +188,22 @@ describe('articles', () => {
     expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length)
   })
 
-  test('to a question that the bulletin does not answer say so before anything else', async () => {
+  test('to a question that the bulletin does not answer say so last, below what it has', async () => {
     const articles = await (await aDesk()).articles(aVisitor(), 'Where can I park?')
-    expect(plainText(articles[0]!.page)).toContain('does not say')
+    expect(articles.map(({ refuses }) => refuses)).toEqual([...articles.slice(1).map(() => false), true])
+    expect(plainText(articles.at(-1)!.page)).toContain('does not say')
   })
+
+  test.for(['partners', 'summit', 'what are the themes', 'q'])(
+    'say in each line what the title does not: %s',
+    async (typed) => {
+      const articles = await (await aDesk()).articles(aVisitor(), typed)
+      expect(articles.filter(({ title, preview }) => preview === '' || preview === title)).toEqual([])
+      expect(articles.filter(({ title, preview }) => preview.startsWith(`${title}: `) || title === 'Answer')).toEqual(
+        [],
+      )
+    },
+  )
 })
 
 describe('the calendar', () => {

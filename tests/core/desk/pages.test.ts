@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
-import { calendarFile } from '../../../src/core/desk/calendar-file.ts'
+import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
+import { calendarFor, calendarOf, type CalendarGiven } from '../../../src/core/desk/calendar-file.ts'
 import { publishedEventOf } from '../../../src/core/desk/published-event.ts'
 import { relatedPage } from '../../../src/core/desk/related.ts'
 import { subscribedPage } from '../../../src/core/desk/subscribed-page.ts'
@@ -9,7 +10,7 @@ import { backToTopics, chaptersPage, topicsPage } from '../../../src/core/desk/t
 import { languagePage, mainEntries, switchPage, welcomePage } from '../../../src/core/desk/welcome.ts'
 import type { Reply } from '../../../src/core/answering/reply.ts'
 import type { StoredSubscription } from '../../../src/core/mailing/destination.ts'
-import type { Button, Page } from '../../../src/core/pages/page.ts'
+import type { Attachment, Button, Page } from '../../../src/core/pages/page.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
 
 const now = new Date('2026-04-20T07:00:00Z')
@@ -34,6 +35,8 @@ function deed(button: Button): string {
     case 'show':
     case 'open':
       return `${button.do} ${button.entry}`
+    case 'calendar':
+      return button.which === undefined ? 'calendar' : `calendar ${button.which}`
     default:
       return button.do
   }
@@ -69,7 +72,10 @@ describe('the first page', () => {
   test('leads to the subject and the longest lists, by a question that fits a button', () => {
     const questions = { kk: [], ru: [], en: [`Would ${'x'.repeat(40)} fit?`, 'a fragment', 'When is it?'] }
     const summit = anEntry({ id: 'summit', questions })
-    const page = welcomePage(aPack([...lists, anEntry({ id: 'other' }), summit], { subject: 'summit' }), 'en', 'person')
+    const page = welcomePage(aPack([...lists, anEntry({ id: 'other' }), summit], { subject: 'summit' }), 'en', {
+      languagesOf: 'person',
+      now,
+    })
     expect(page.buttons.slice(0, 3)).toEqual([
       [{ label: 'When is it?', do: 'show', entry: 'summit' }],
       [{ label: 'long', do: 'show', entry: 'long' }],
@@ -83,7 +89,7 @@ describe('the first page', () => {
   })
 
   test('offers announcements where they can come, and languages to the group where it leads', () => {
-    expect(deeds(welcomePage(aPack([]), 'en', 'group', true))).toEqual([
+    expect(deeds(welcomePage(aPack([]), 'en', { languagesOf: 'group', subscribable: true, now }))).toEqual([
       ['browse * 0'],
       ['subscribe'],
       ['speak kk to group', 'speak ru to group', 'speak en to group'],
@@ -118,15 +124,28 @@ describe('the page of languages', () => {
   })
 })
 
+/** Where an event can be marked and kept. */
+function space(changes: Partial<ButtonSpace>): ButtonSpace {
+  return {
+    ...narrow,
+    own: () => ({ marked: false, reminds: false, remindable: true }),
+    calendarLink: () => 'https://calendar.example/',
+    ...changes,
+  }
+}
+
+const narrow: ButtonSpace = { roomy: false, own: () => undefined, calendarLink: () => undefined }
+
 describe('the answer to small talk', () => {
   const social = { status: 'social', entries: [], rule: 'social' } as const
   const deedsOf = (changes: Partial<Reply>, roomy = false): string[][] =>
-    deeds(answerPage(aReply({ ...social, ...changes }), () => undefined, { roomy, remindable: () => false }))
+    deeds(answerPage(aReply({ ...social, ...changes }), () => undefined, { ...narrow, roomy }))
 
   test.for([
     { act: { do: 'unsubscribe' }, button: 'unsubscribe' },
     { act: { do: 'subscribe' }, button: 'subscribe' },
     { act: { do: 'calendar' }, button: 'calendar' },
+    { act: { do: 'mine' }, button: 'mine' },
     { act: { do: 'languages' }, button: 'languages' },
     { act: { do: 'topics' }, button: 'browse * 0' },
     { act: { do: 'speak', language: 'ru' }, button: 'speak ru to person' },
@@ -152,7 +171,12 @@ describe('pages about the bot', () => {
   })
 
   test('tell everything that is stored', () => {
-    expect(privacyPage('en').lines.map(({ kind }) => kind)).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(privacyPage('en').lines.map(({ kind }) => kind)).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+  })
+
+  test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {
+    const items = privacyPage(language).lines.filter(({ kind }) => kind === 'item')
+    expect(items.map(({ text }) => text.at(-1))).toEqual([...items.slice(1).map(() => ';'), '.'])
   })
 
   test('name the source, its day, and six of the things that it does not say', () => {
@@ -204,7 +228,7 @@ describe('topics', () => {
   test('stand in chapters, in their order, those of no chapter last', () => {
     const page = chaptersPage(pack, 'en', 0)
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(['2. Second', '10. Tenth', 'Other topics'])
-    expect(deeds(page)).toEqual([['browse 2 0'], ['browse 10 0'], ['browse  0']])
+    expect(deeds(page)).toEqual([['open two'], ['browse 10 0'], ['open nowhere']])
     expect(deeds(topicsPage(pack, 'en', '2', 0))).toEqual([['open two'], ['browse * 0']])
     expect(deeds(topicsPage(pack, 'en', '', 0))).toEqual([['open nowhere'], ['browse * 0']])
   })
@@ -223,6 +247,16 @@ describe('topics', () => {
   test('are gone back to where they stand', () => {
     expect(deed(backToTopics(entries[12]!, pack, 'en'))).toBe('browse 10 1')
     expect(deed(backToTopics(entries[3]!, pack, 'en'))).toBe('browse 10 0')
+    // A chapter of one topic was no page.
+    expect(
+      deed(
+        backToTopics(
+          entries.find(({ id }) => id === 'two')!,
+          pack,
+          'en',
+        ),
+      ),
+    ).toBe('browse * 0')
   })
 
   test('of an only chapter need no choice of chapters', () => {
@@ -263,10 +297,8 @@ describe('under an answer', () => {
     [anEvent('summit', '2026-04-22', '2026-04-24'), anEntry({ id: 'aim' })].map((one) => [one.id, one]),
   )
   const entryOf = (id: string) => entries.get(id)
-  const roomy = { roomy: true, remindable: () => true }
-
   test.for([
-    { of: 'an event', reply: {}, rows: [['share', 'calendar', 'report']] },
+    { of: 'an event', reply: {}, rows: [['calendar'], ['share', 'report']] },
     { of: 'what has no day', reply: { entries: ['aim'] }, rows: [['share', 'report']] },
     { of: 'several entries', reply: { entries: ['summit', 'aim'] }, rows: [['report']] },
     { of: 'an entry that is no more', reply: { entries: ['gone'] }, rows: [['report']] },
@@ -276,19 +308,40 @@ describe('under an answer', () => {
   })
 
   test('stands more where there is room', () => {
-    expect(deeds(answerPage(aReply(), entryOf, roomy))).toEqual([
-      ['share', 'calendar', 'related'],
-      ['languages', 'report'],
-      ['remind'],
+    expect(deeds(answerPage(aReply(), entryOf, space({ roomy: true })))).toEqual([
+      ['star', 'remind'],
+      ['calendar', 'link'],
+      ['share', 'related', 'languages', 'report'],
     ])
+  })
+
+  test.for([
+    { state: { marked: false, reminds: false, remindable: true }, row: ['☆ To my programme', '⏰ Remind me'] },
+    { state: { marked: true, reminds: true, remindable: true }, row: ['★ In my programme ✓', '⏰ ✓'] },
+    { state: { marked: true, reminds: false, remindable: true }, row: ['★ In my programme ✓', '⏰ Remind me'] },
+    { state: { marked: false, reminds: false, remindable: false }, row: ['☆ To my programme'] },
+  ])('the first row says how it stands in one’s own programme: $row', ({ state, row }) => {
+    const { buttons } = answerPage(aReply(), entryOf, space({ own: () => state }))
+    expect(buttons[0]!.map(({ label }) => label)).toEqual(row)
+  })
+
+  test('stands a share that names what it is about before the facts', () => {
+    const lines = [{ kind: 'fact' as const, text: '22–24 April 2026, Astana' }]
+    const { buttons } = answerPage(aReply({ lines }), entryOf)
+    expect(buttons.flat()).toContainEqual(expect.objectContaining({ text: 'summit – 22–24 April 2026, Astana' }))
   })
 
   test('of the other kinds stand choices', () => {
     const reply = aReply({ status: 'clarify', suggestions: [{ id: 'aim', title: 'The aim' }] })
     expect(deeds(answerPage(reply, entryOf))).toEqual([['show aim']])
-    expect(deeds(answerPage(reply, entryOf, roomy))).toEqual([['show aim'], ['languages']])
+    expect(deeds(answerPage(reply, entryOf, space({ roomy: true })))).toEqual([['show aim'], ['languages']])
   })
 })
+
+function fileOf(given: CalendarGiven): Attachment {
+  if (given.kind !== 'file') throw new Error('no file')
+  return given.file
+}
 
 describe('dates to keep', () => {
   const pack = aPack([
@@ -301,7 +354,7 @@ describe('dates to keep', () => {
     { id: undefined, name: 'small.ics', events: 2, subject: 'Meeting' },
     { id: 'dinner', name: 'dinner.ics', events: 1, subject: 'dinner' },
   ])('of $id are $events in $name', ({ id, name, events, subject }) => {
-    const file = calendarFile(pack, 'en', now, id)!
+    const file = id === undefined ? fileOf(calendarFor(pack, 'en', now)) : calendarOf(id, pack, 'en', now)!
     expect(file.name).toBe(name)
     expect(file.content.match(/BEGIN:VEVENT/g)).toHaveLength(events)
     expect(texts(file.page)).toEqual([`${subject}: dates for your calendar (time zone Asia/Almaty).`])
@@ -316,21 +369,31 @@ describe('dates to keep', () => {
     })
     const modified = Date.UTC(2026, 3, 1)
     const written = (at: number): string =>
-      calendarFile({ ...aPack([talk]), title: { en: 'A, b; \\ c' }, modified: at }, 'en', now, 'talk')!.content
+      calendarOf('talk', { ...aPack([talk]), title: { en: 'A, b; \\ c' }, modified: at }, 'en', now)!.content
     const content = written(modified)
     expect(content).toContain('DTSTART:20260422T043000Z\r\nDTEND:20260422T051500Z')
     expect(content).toContain('DTSTART:20260423T043000Z\r\nDTEND:20260423T051500Z')
-    expect(content.match(/UID:.*/g)).toEqual(['UID:talk@small.jauap', 'UID:talk.2@small.jauap'])
+    expect(content.match(/UID:.*/g)).toEqual(['UID:talk@small.jauap', 'UID:talk+2@small.jauap'])
     expect(content).toContain('STATUS:CANCELLED')
     expect(content).toContain('LAST-MODIFIED:20260401T000000Z')
     expect(content).toContain('SUMMARY:One\\, two\\; three\r\n')
     expect(content).toContain('NAME:A\\, b\\; \\\\ c\r\n')
     expect(content.endsWith('END:VCALENDAR\r\n')).toBe(true)
-    expect(sequenceOf(written(modified + 60_000))).toBe(sequenceOf(content) + 1)
+    expect(sequenceOf(written(modified + 1000))).toBe(sequenceOf(content) + 1)
+  })
+
+  test('are those to come; what is past is there on request, and alone if there is nothing else', () => {
+    const events = aPack([anEvent('kick-off', '2026-01-10'), anEvent('summit', '2026-04-22')])
+    const file = fileOf(calendarFor(events, 'en', new Date('2026-04-01T09:00:00Z')))
+    expect(file.content.match(/UID:.*/g)).toEqual(['UID:summit@small.jauap'])
+    expect(deeds(file.page)).toEqual([['calendar all']])
+    const over = calendarFor(events, 'en', new Date('2026-05-01T09:00:00Z'))
+    if (over.kind !== 'message') throw new Error('a file of what is over')
+    expect([texts(over.page), deeds(over.page)]).toEqual([['All dates have passed.'], [['calendar all']]])
   })
 
   test.for(['aim', 'no such entry'])('of %s are none', (id) => {
-    expect(calendarFile(pack, 'en', now, id)).toBeUndefined()
+    expect(calendarOf(id, pack, 'en', now)).toBeUndefined()
   })
 })
 
@@ -372,7 +435,7 @@ describe('the page after subscribing', () => {
   test('tells a person what comes, in which language, and how to end it', () => {
     const page = subscribedPage(aSubscription({ topics: ['food', 'buses'] }), aPack([]), 'en')
     expect(texts(page)).toEqual([
-      'You get the organizers’ announcements in private from now on: Meeting.',
+      'You will get the organizers’ announcements here: Meeting.',
       'Language: English.',
       'Those for everyone, and those about: food, buses.',
       'To stop them: /unsubscribe',

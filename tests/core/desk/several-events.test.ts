@@ -20,6 +20,7 @@ const summit = aPack(
   [
     { ...anEvent('summit', '2026-04-22'), names: { kk: [], ru: [], en: ['summit'] } },
     anEntry({ id: 'aim', section: '1' }),
+    anEntry({ id: 'hope', section: '1' }),
     anEntry({ id: 'room', section: '2' }),
   ],
   {
@@ -63,7 +64,8 @@ function labels({ buttons }: Page): string[] {
 /** Presses the button of this label. */
 async function press(page: Page, label: string): Promise<Page> {
   const button = page.buttons.flat().find((one) => one.label === label)
-  if (!button || button.do === 'share') throw new Error(`${label} is not among ${labels(page).join(', ')}`)
+  if (!button || button.do === 'share' || button.do === 'link')
+    throw new Error(`${label} is not among ${labels(page).join(', ')}`)
   return pressed(button)
 }
 
@@ -74,9 +76,13 @@ describe('the menu of several events', () => {
     const chapters = await press(events, 'Summit')
     expect(labels(chapters)).toEqual(['1. Aims', '2. Rooms', 'Other topics', 'All events'])
     expect(labels(await press(chapters, 'All events'))).toEqual(['Summit', 'Fair'])
-    const topics = await press(chapters, '2. Rooms')
-    const topic = await press(topics, 'room')
-    expect(topic.lines[0]!.text).toBe('This is room.')
+    // A chapter of one topic opens it at once, and leads back to the chapters of its event.
+    const only = await press(chapters, '2. Rooms')
+    expect(only.lines[0]!.text).toBe('This is room.')
+    expect(await press(only, labels(only).at(-1)!)).toEqual(chapters)
+    const topics = await press(chapters, '1. Aims')
+    const topic = await press(topics, 'aim')
+    expect(topic.lines[0]!.text).toBe('This is aim.')
     const back = labels(topic).at(-1)!
     expect(await press(topic, back)).toEqual(topics)
   })
@@ -110,10 +116,59 @@ describe('the calendar of several events', () => {
     expect(file.file.content).not.toContain('20260422')
   })
 
+  test('offers what is past of an event that is over', async () => {
+    const now = new Date('2026-04-25T09:00:00Z')
+    const over = await desk.press({ ...visitor, now }, { do: 'calendar', event: 1 })
+    if (over.kind !== 'message') throw new Error('a file of what is over')
+    const file = await desk.press({ ...visitor, now }, over.page.buttons[0]![0]! as Action)
+    expect(file).toMatchObject({ kind: 'file', file: { name: 'summit-2026.ics' } })
+  })
+
+  test('has a button for the day on which one of them is on', async () => {
+    const page = await desk.open({ ...visitor, now: new Date('2026-05-02T09:00:00Z') }, 'welcome')
+    expect(labels(page)[0]).toBe('Today')
+  })
+
   test('publishes the event that comes next', async () => {
     expect((await desk.publishedEvent(visitor))?.name).toBe('summit')
     expect((await desk.publishedEvent({ ...visitor, now: new Date('2026-04-25T09:00:00Z') }))?.name).toBe('fair')
   })
+})
+
+describe('one’s own programme of several events', () => {
+  const dinners = openPacksTogether(
+    aPack([anEvent('dinner', '2026-04-22')], { id: 'summit-2026', title: { en: 'Summit' } }),
+    aPack([anEvent('dinner', '2026-05-02')], { id: 'fair-2026', title: { en: 'Fair' }, timeZone: 'Europe/Berlin' }),
+  )
+
+  test('tells whose each entry is, and keeps it under the ids of its own pack', async () => {
+    desk = openDesk({ assistant: dinners.assistant, ...store, defaultLanguage: 'en' })
+    await pressed({ do: 'star', entry: 'fair-2026/dinner' })
+    // As buttons of when the summit was alone.
+    await pressed({ do: 'star', entry: 'dinner' })
+    expect(await store.stars.of(visitor.here!)).toMatchObject([
+      { pack: 'fair-2026', entry: 'dinner' },
+      { pack: 'summit-2026', entry: 'dinner' },
+    ])
+    const page = await desk.open(visitor, 'mine')
+    const lines = page.lines.map(({ text }) => text).filter((text) => /^\d\./.test(text))
+    expect(lines).toEqual(['1. dinner – Summit ⏰', '2. dinner – Fair ⏰'])
+    const asked = await desk.ask(visitor, 'dinner')
+    expect(asked.page.lines.map(({ text }) => text).join(' ')).toContain('Fair')
+    const given = await desk.press(visitor, { do: 'calendar', which: 'mine' })
+    if (given.kind !== 'file') throw new Error('no file')
+    expect(given.file.content.match(/UID:.*/g)).toEqual(['UID:dinner@summit-2026.jauap', 'UID:dinner@fair-2026.jauap'])
+    expect(given.file.content).not.toContain('X-WR-TIMEZONE')
+    expect(given.file.page.lines[0]!.text).toContain('Asia/Almaty, Europe/Berlin')
+    await pressed({ do: 'unstar', entry: 'summit-2026/dinner' })
+    expect(await store.stars.of(visitor.here!)).toMatchObject([{ pack: 'fair-2026' }])
+  })
+})
+
+test('a text in letters that no language has is refused once, for all events', async () => {
+  const { page, reply } = await desk.ask(visitor, '会议什么时候举行？')
+  expect(reply.rule).toBe('foreign-letters')
+  expect(page.lines).toHaveLength(1)
 })
 
 describe('buttons under an answer', () => {
@@ -144,6 +199,10 @@ describe('buttons under an answer', () => {
       { do: 'browse', chapter: '1.2', page: 3 },
       { do: 'browse', chapter: '2', page: 0 },
       { do: 'calendar', event: 2 },
+      { do: 'calendar', event: 2, which: 'all' },
+      { do: 'calendar', which: 'mine' },
+      { do: 'star', entry },
+      { do: 'drop', entry, page: 3 },
       { do: 'calendar', entry: 'summit-2026/summit' },
     ]
     for (const action of actions) {

@@ -8,6 +8,7 @@ import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
 import { describeMailings } from '../../contract/mailings.ts'
 import { describePublication } from '../../contract/publication.ts'
+import { describeStars } from '../../contract/stars.ts'
 import { describeStore } from '../../contract/store.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -24,6 +25,8 @@ describeMailings('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new'
 describeMailings('PostgreSQL', aPostgresDatabase)
 describePublication('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describePublication('PostgreSQL', aPostgresDatabase)
+describeStars('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeStars('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

@@ -39,7 +39,7 @@ async function aDatabaseOfBefore(url: string, engine: DatabaseEngine): Promise<v
     .insertInto('destinations')
     .values(['1', '2'].map((chat) => ({ ...destination, chat, thread: '', publishes: 0, topics: '' })))
     .execute()
-  const waiting = { state: 'scheduled', start_at: soon.toISOString(), occasion: 'summit day' }
+  const waiting = { state: 'scheduled', start_at: soon.toISOString(), occasion: 'res-2026 summit 2026-04-23 day' }
   await db
     .insertInto('announcements')
     .values([anAnnouncement('organizer', 'routine'), anAnnouncement('organizer', 'urgent', { state: 'sent' })])
@@ -146,9 +146,14 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     expect(await store.announcements.acts('2')).toMatchObject([{ act: 'create', who: 'x' }])
     expect(await store.figures.records('2', 0, 9)).toMatchObject([{ chat: '1', outcome: 'sent', messages: ['7'] }])
     expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
+    // What people wait to be reminded of is theirs from now on.
+    expect(await store.stars.of({ platform: 'telegram', chat: '2' })).toEqual([
+      { pack: 'res-2026', entry: 'summit', reminds: true },
+    ])
+    expect(await store.stars.seen('res-2026')).toEqual([{ entry: 'summit', seen: '' }])
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
-    const key = `summit day ${soon.toISOString()}`
+    const key = `res-2026 summit 2026-04-23 day ${soon.toISOString()}`
     await store.mailings.enqueue(key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
     await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
     const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)

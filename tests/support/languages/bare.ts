@@ -2,6 +2,7 @@ import type { LanguageData } from '../../../src/languages/language-data.ts'
 
 /** What a small language need not say: tables without a word, so that a language of a test is about its own. */
 export const bare = {
+  strangers: [],
   ownLetters: '',
   typedAs: {},
   latin: undefined,

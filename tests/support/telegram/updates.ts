@@ -74,7 +74,8 @@ function asUser({ id, language }: Person): Payload {
 export function aMembership(
   chat: Payload & { readonly id: number },
   from: Person,
-  status: 'administrator' | 'left' | 'kicked',
+  status: 'administrator' | 'member' | 'left' | 'kicked',
+  before = status === 'administrator' || status === 'member' ? 'left' : 'member',
 ): Payload {
   const us = theBot()
   const rights = { can_be_edited: false, is_anonymous: false, can_manage_chat: true, can_post_messages: true }
@@ -83,7 +84,7 @@ export function aMembership(
       chat,
       from: asUser(from),
       date: Math.floor(Date.now() / 1000),
-      old_chat_member: { user: us, status: status === 'administrator' ? 'left' : 'member' },
+      old_chat_member: { user: us, status: before },
       new_chat_member: { user: us, status, ...(status === 'administrator' ? rights : {}) },
     },
   }

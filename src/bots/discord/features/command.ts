@@ -31,6 +31,7 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   ask: (context, visitor, interaction) =>
     ask(context, visitor, interaction.options.getString('question', true), { inOpen: isAlone(interaction) }),
   topics: opens('topics'),
+  my: opens('mine'),
   language: opens('language'),
   help: opens('help'),
   about: opens('about'),

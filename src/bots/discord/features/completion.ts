@@ -18,16 +18,13 @@ export async function complete(context: Context, interaction: AutocompleteIntera
   const { desk, keys } = context
   const typed = interaction.options.getFocused()
   const articles = await desk.articles(visitorOf(interaction, context), typed)
-  // A word of what is not known stands below what is.
-  const sorted = [...articles.filter(({ refuses }) => !refuses), ...articles.filter(({ refuses }) => refuses)]
-  const choices = sorted.flatMap(({ id, entry, title, facts, preview }) => {
+  const choices = articles.flatMap(({ entry, title, facts }) => {
     if (entry !== undefined) {
       const key = keys.inButton(entry, longestChoice - chosenEntry.length)
       const name = shorten([title, facts].filter(Boolean).join(' — '), longestChoice)
       return [{ name, value: `${chosenEntry}${key}` }]
     }
-    const name = keys.find(id) === undefined ? preview : title
-    return typed.length <= longestChoice ? [{ name: shorten(name, longestChoice), value: typed }] : []
+    return typed.length <= longestChoice ? [{ name: shorten(title, longestChoice), value: typed }] : []
   })
   await persist(() => interaction.respond(choices)).catch(unlessAcknowledged)
 }

@@ -8,10 +8,9 @@ export function opens(screen: Screen): (context: Context, visitor: Visitor) => P
   return async (context, visitor) => shown(context, await context.desk.open(visitor, screen))
 }
 
-/** All dates as a file, if there are any; of several events, those to choose. */
+/** All that is to come as a file, if there is anything; of several events, those to choose. */
 export async function sendCalendar(context: Context, visitor: Visitor): Promise<Response> {
   const given = await context.desk.calendar(visitor)
-  if (!given) return opens('noDates')(context, visitor)
   return given.kind === 'file' ? { ...shown(context, given.file.page), file: given.file } : shown(context, given.page)
 }
 

@@ -50,7 +50,7 @@ export type Parts = {
 
 /** The order in which an update passes: whether it is for us, the person's turn, the chat's, and what it asks for. */
 export function createBot(parts: Parts): Bot<Ctx> {
-  const { connection, me, inbox, desk, organizersChat, profile, keys, data, now, stopping } = parts
+  const { connection, me, inbox, desk, organizersChat, profile, keys, now, stopping } = parts
   const { token, client, calls, api } = connection
   const { log } = calls
   const sender = createSender(parts.keyboards, moveGroup, parts.attachment)
@@ -61,12 +61,12 @@ export function createBot(parts: Parts): Bot<Ctx> {
 
   bot.use(prepare(inbox, calls, now))
   // In no order: each says how things stand now, and the last of an inline query alone counts.
-  bot.on('my_chat_member', settling, membership(parts))
+  bot.on('my_chat_member', settling, membership({ ...parts, sender }))
   bot.on('inline_query', settling, inline({ desk, keys }))
   bot.use(personGate({ desk, inbox, api, stopping, log }), chatGate(inbox), sequentialize(laneOf), settling)
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
   bot.use(
-    pressing({ desk, organizersChat, refusalFor, data, sender, profile, log }),
+    pressing({ ...parts, refusalFor, sender, log }),
     organizing({ organizersChat, respond, refusalFor, download: downloader(connection) }),
     screens({ desk, sender, respond, profile, keys }),
     subscriptions({ desk, sender, respond, refusalFor }),

@@ -1,6 +1,6 @@
 import { Composer } from 'grammy'
 import type { Desk } from '../../../core/desk/desk.ts'
-import { commandOf, readAddress } from '../addressed.ts'
+import { commandOf, isSpoken, readAddress } from '../addressed.ts'
 import { messageKey, type Ctx } from '../context.ts'
 import type { Responder } from '../respond.ts'
 
@@ -25,7 +25,8 @@ export function asking({
     if (commandOf(ctx.message) !== undefined) return respond.open(ctx, 'unknownCommand')
     const addressed = readAddress(ctx, ctx.message)
     if (addressed === 'not us') return undefined
-    if (addressed === 'nothing') return respond.open(ctx, ctx.visitor.group ? 'help' : 'textOnly')
+    if (addressed === 'nothing')
+      return respond.open(ctx, ctx.visitor.group ? 'help' : isSpoken(ctx.message) ? 'voice' : 'textOnly')
     return respond.tell(ctx, await desk.ask(ctx.visitor, addressed.text, { replyTo: repliedTo(ctx) }))
   })
   return composer

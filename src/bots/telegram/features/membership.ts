@@ -7,6 +7,7 @@ import type { DestinationStore } from '../../../core/mailing/destination.ts'
 import type { OrganizersChat } from '../../../core/organizers/chat.ts'
 import { keyOf } from '../../../core/people/people.ts'
 import { kindOf, type Ctx } from '../context.ts'
+import type { Sender } from '../send.ts'
 
 /** What Telegram says of our own place in chats, and what follows for announcements. */
 export function membership({
@@ -14,16 +15,22 @@ export function membership({
   destinations,
   tellOfDestination,
   organizersChat,
+  sender,
 }: {
-  readonly desk: Pick<Desk, 'leave' | 'languageFor'>
+  readonly desk: Pick<Desk, 'leave' | 'languageFor' | 'open'>
+  readonly sender: Pick<Sender, 'send'>
   readonly destinations: Pick<DestinationStore, 'find' | 'subscribe'>
   /** Tells organizers of a chat that wants announcements, or gets them from now on: the one who added it, or all. */
   readonly tellOfDestination: (id: number, to: Who | undefined) => Promise<void>
   readonly organizersChat: Pick<OrganizersChat, 'isOrganizer'>
 }): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.on('my_chat_member', async ({ myChatMember, visitor }) => {
+  composer.on('my_chat_member', async (ctx) => {
+    const { myChatMember, visitor } = ctx
     const { chat, from, new_chat_member: member, old_chat_member: before } = myChatMember
+    // Who makes an administrator of us, or takes that back, has heard it.
+    if (kindOf(chat) === 'group' && !isThere(before) && isThere(member))
+      await sender.send(ctx, await desk.open(visitor, 'group'))
     const person = { platform: 'telegram' as const, id: String(from.id) }
     const address = { platform: 'telegram' as const, chat: String(chat.id) }
     const known = chat.type === 'channel' ? await destinations.find(address) : undefined
@@ -47,6 +54,12 @@ export function membership({
     return tellOfDestination(id, byOrganizer ? keyOf(person) : undefined)
   })
   return composer
+}
+
+/** Whether a member of a chat is in it, and may write there. */
+function isThere(member: ChatMember): boolean {
+  if (member.status === 'restricted') return member.is_member && member.can_send_messages
+  return member.status === 'member' || member.status === 'administrator' || member.status === 'creator'
 }
 
 /** What a member of a chat can do there, if it is us: core.telegram.org/bots/api#chatmember. */

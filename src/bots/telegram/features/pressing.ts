@@ -8,6 +8,7 @@ import type { ButtonData, Sharing } from '../../button-data.ts'
 import { shorten } from '../../shorten.ts'
 import type { Ctx } from '../context.ts'
 import type { Profile } from '../profile.ts'
+import type { Keyboards } from '../render.ts'
 import type { RefusalFor } from '../rights.ts'
 import type { Sender } from '../send.ts'
 
@@ -17,6 +18,7 @@ type Parts = {
   readonly organizersChat: Pick<OrganizersChat, 'press' | 'watch'>
   readonly refusalFor: RefusalFor
   readonly data: ButtonData
+  readonly keyboards: Keyboards
   readonly sender: Sender
   readonly profile: Pick<Profile, 'speakInChat'>
   readonly log: Logger
@@ -27,8 +29,8 @@ const longestNotice = 200
 
 type Press = Filter<Ctx, 'callback_query'>
 
-/** Shows a notice, if there is one, and stops the button from turning. */
-type Answer = (notice?: Page) => Promise<void>
+/** Shows a notice, if there is one, to be closed or to pass by itself, and stops the button from turning. */
+type Answer = (notice?: Page, manner?: 'in passing') => Promise<void>
 
 /** Does what a button says. Every press is answered, whatever happens, or the button would go on turning. */
 export function pressing(parts: Parts): Composer<Ctx> {
@@ -36,9 +38,9 @@ export function pressing(parts: Parts): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.on('callback_query', async (ctx) => {
     let answered = false
-    const answer: Answer = (notice) => {
+    const answer: Answer = (notice, manner) => {
       answered = true
-      return answerPress(ctx, notice, log)
+      return answerPress(ctx, notice, manner !== 'in passing', log)
     }
     try {
       // What a button does is not to be done twice.
@@ -55,7 +57,7 @@ export function pressing(parts: Parts): Composer<Ctx> {
 }
 
 async function act(ctx: Press, action: Action | Sharing, answer: Answer, parts: Parts): Promise<void> {
-  const { desk, organizersChat, refusalFor, profile, log } = parts
+  const { desk, organizersChat, refusalFor, profile } = parts
   const { visitor } = ctx
   // Shared here by links, which are no presses.
   const refusal = action.do === 'share' ? 'stale' : await refusalFor(ctx, action)
@@ -65,10 +67,10 @@ async function act(ctx: Press, action: Action | Sharing, answer: Answer, parts: 
       ? await organizersChat.press(visitor, action.act, action.subject, action.value, placeOf(ctx))
       : await desk.press(visitor, action)
   if (!pressed) return answer(await desk.open(visitor, 'stale'))
-  if (pressed.kind === 'notice') {
-    await answer(pressed.page)
-    if (action.do === 'report') await removeButton(ctx, log)
-    return undefined
+  if (pressed.kind === 'notice') return answer(pressed.page)
+  if (pressed.kind === 'changed') {
+    await answer(pressed.page, 'in passing')
+    return changeButtons(ctx, pressed, parts)
   }
   await answer()
   await carryOut(ctx, pressed, parts)
@@ -77,10 +79,10 @@ async function act(ctx: Press, action: Action | Sharing, answer: Answer, parts: 
 }
 
 /** Too late to be answered (a press of before we were started) is no reason not to do what was asked. */
-async function answerPress(ctx: Press, notice: Page | undefined, log: Logger): Promise<void> {
+async function answerPress(ctx: Press, notice: Page | undefined, show_alert: boolean, log: Logger): Promise<void> {
   const text = notice?.lines.map((line) => line.text).join('\n')
   try {
-    await ctx.answerCallbackQuery(text === undefined ? {} : { text: shorten(text, longestNotice), show_alert: true })
+    await ctx.answerCallbackQuery(text === undefined ? {} : { text: shorten(text, longestNotice), show_alert })
   } catch (error) {
     log.info({ err: error }, 'press not answered')
   }
@@ -88,7 +90,7 @@ async function answerPress(ctx: Press, notice: Page | undefined, log: Logger): P
 
 async function carryOut(
   ctx: Press,
-  pressed: Exclude<Pressed, { kind: 'notice' }>,
+  pressed: Exclude<Pressed, { kind: 'notice' | 'changed' }>,
   { sender, organizersChat }: Pick<Parts, 'sender' | 'organizersChat'>,
 ): Promise<void> {
   switch (pressed.kind) {
@@ -114,16 +116,28 @@ function placeOf({ callbackQuery: { message } }: Press): Place | undefined {
   return message && { chat: String(message.chat.id), message: String(message.message_id) }
 }
 
-/** What was pressed once is done. */
-async function removeButton(ctx: Press, log: Logger): Promise<void> {
-  const { message, data: pressed } = ctx.callbackQuery
+/** Puts other buttons in the place of some, under the message pressed; its text stays as it is. */
+async function changeButtons(
+  ctx: Press,
+  { page: { language }, swaps }: Extract<Pressed, { kind: 'changed' }>,
+  { data, keyboards, log }: Pick<Parts, 'data' | 'keyboards' | 'log'>,
+): Promise<void> {
+  const { message } = ctx.callbackQuery
   const rows = message && 'reply_markup' in message ? message.reply_markup?.inline_keyboard : undefined
   // A message that is too old to be seen is left as it is.
   if (!rows) return
-  const left = rows
-    .map((row) => row.filter((button) => !('callback_data' in button && button.callback_data === pressed)))
+  const changed = rows
+    .map((row) =>
+      row.flatMap((button) => {
+        const pressed = 'callback_data' in button ? data.unpack(button.callback_data) : undefined
+        const swap =
+          pressed && swaps.find(({ from }) => data.pack(from, language) === data.pack(pressed.action, language))
+        return swap ? keyboards(swap.to ? [[swap.to]] : [], pressed.language).flat() : [button]
+      }),
+    )
     .filter((row) => row.length > 0)
+  if (JSON.stringify(changed) === JSON.stringify(rows)) return
   await ctx
-    .editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } })
-    .catch((error: unknown) => log.info({ err: error }, 'button not removed'))
+    .editMessageReplyMarkup({ reply_markup: { inline_keyboard: changed } })
+    .catch((error: unknown) => log.info({ err: error }, 'buttons not changed'))
 }

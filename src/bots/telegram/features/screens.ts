@@ -11,6 +11,7 @@ import type { Sender } from '../send.ts'
 /** Commands that open a page and need nothing else. */
 const screenOf = {
   topics: 'topics',
+  my: 'mine',
   language: 'language',
   settings: 'language',
   help: 'help',
@@ -45,7 +46,6 @@ export function screens({
   }
   composer.command('calendar', async (ctx) => {
     const given = await desk.calendar(ctx.visitor)
-    if (!given) return respond.open(ctx, 'noDates')
     return given.kind === 'file' ? sender.sendFile(ctx, given.file) : sender.send(ctx, given.page)
   })
   composer.command('forget', async (ctx) => {

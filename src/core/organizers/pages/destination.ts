@@ -18,6 +18,7 @@ export function destinationPage(subscription: StoredSubscription, language: Lang
     case 'left':
       return notePage(language, say(language, 'organizers.receivesNot', { name }), [[allow]])
     case 'gone':
+    case 'personal':
       return notePage(language, say(language, 'organizers.receivesNot', { name }))
     case 'active': {
       const receives = say(language, 'organizers.receives', { name, languages: namesOf(languages ?? [hint]) })

@@ -1,0 +1,157 @@
+import { sql, type Kysely } from 'kysely'
+import type { ChatAddress } from '../mailing/destination.ts'
+import type { KeyedMailing } from '../mailing/mailing.ts'
+import type { Platform } from '../people/people.ts'
+import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
+import { batched } from './batch.ts'
+import { addRecipients, columnsOfMailing, scheduleOnce } from './mailing-queue.ts'
+import type { DatabaseEngine } from './database-url.ts'
+import type { Tables } from './tables.ts'
+
+/** What people have marked. `changed` is called after each write that gives somebody something to send. */
+export function storeStars(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): StarStore {
+  const loads: Record<Platform, (chat: string) => Promise<readonly Star[] | undefined>> = {
+    telegram: batched((chats) => starsOf(db, 'telegram', chats)),
+    discord: batched((chats) => starsOf(db, 'discord', chats)),
+  }
+  return {
+    of: async ({ platform, chat }) => (await loads[platform](chat)) ?? [],
+    async put({ id }, star, reminders, now) {
+      const moments = await db.transaction().execute((trx) => put(trx, engine, id, star, reminders, now))
+      if (moments.length > 0) changed()
+      return moments
+    },
+    remove: (person, star) => db.transaction().execute((trx) => remove(trx, person, star)),
+    seen: (pack) =>
+      db.selectFrom('stars').select(['entry', 'seen']).distinct().where('pack', '=', pack).orderBy('entry').execute(),
+    async renew(change, now) {
+      const count = await db.transaction().execute((trx) => renew(trx, engine, change, now))
+      if (count > 0) changed()
+      return count
+    },
+  }
+}
+
+async function starsOf(
+  db: Kysely<Tables>,
+  platform: Platform,
+  chats: readonly string[],
+): Promise<ReadonlyMap<string, readonly Star[]>> {
+  const rows = await db
+    .selectFrom('stars')
+    .innerJoin('destinations', 'destinations.id', 'stars.destination')
+    .where('destinations.platform', '=', platform)
+    .where('destinations.kind', '=', 'person')
+    .where('destinations.chat', 'in', chats)
+    .select(['destinations.chat', 'stars.pack', 'stars.entry', 'stars.reminds'])
+    .orderBy('stars.entry')
+    .execute()
+  const stars = rows.map(({ chat, pack, entry, reminds }) => ({ chat, star: { pack, entry, reminds: reminds === 1 } }))
+  return new Map(
+    [...Map.groupBy(stars, ({ chat }) => chat)].map(([chat, some]) => [chat, some.map(({ star }) => star)]),
+  )
+}
+
+async function put(
+  trx: Kysely<Tables>,
+  engine: DatabaseEngine,
+  destination: number,
+  { pack, entry, seen, reminds }: SeenStar,
+  reminders: readonly KeyedMailing[],
+  now: Date,
+): Promise<Date[]> {
+  const columns = { seen, reminds: reminds ? (1 as const) : (0 as const) }
+  await trx
+    .insertInto('stars')
+    .values({ destination, pack, entry, ...columns, at: now.toISOString() })
+    .onConflict((conflict) => conflict.columns(['destination', 'pack', 'entry']).doUpdateSet(columns))
+    .execute()
+  await withdraw(trx, { pack, entry }, [destination])
+  const moments: Date[] = []
+  for (const reminder of reminders) {
+    const id = await scheduleOnce(trx, engine, reminder, now)
+    if (id === undefined) continue
+    await addRecipients(trx, id, [{ destination }])
+    moments.push(reminder.mailing.startAt)
+  }
+  return moments
+}
+
+async function remove(
+  trx: Kysely<Tables>,
+  { platform, chat }: ChatAddress,
+  { pack, entry }: Omit<Star, 'reminds'>,
+): Promise<boolean> {
+  const rows = await trx
+    .deleteFrom('stars')
+    .where('pack', '=', pack)
+    .where('entry', '=', entry)
+    .where('destination', 'in', (db) =>
+      db
+        .selectFrom('destinations')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('kind', '=', 'person')
+        .where('chat', '=', chat),
+    )
+    .returning('destination')
+    .execute()
+  const destinations = rows.map(({ destination }) => destination)
+  await withdraw(trx, { pack, entry }, destinations)
+  return destinations.length > 0
+}
+
+/** Whoever moves a mark from what was seen to what is, tells its owner: nobody else finds it where it was. */
+async function renew(
+  trx: Kysely<Tables>,
+  engine: DatabaseEngine,
+  { pack, entry, from, to, notice, reminders }: StarChange,
+  now: Date,
+): Promise<number> {
+  const rows = await trx
+    .updateTable('stars')
+    .set({ seen: to })
+    .where('pack', '=', pack)
+    .where('entry', '=', entry)
+    .where('seen', '=', from)
+    .returning(['destination', 'reminds'])
+    .execute()
+  const all = rows.map(({ destination }) => ({ destination }))
+  if (all.length > 0 && notice) {
+    const { id } = await trx
+      .insertInto('mailings')
+      .values({ ...columnsOfMailing(notice), created_at: now.toISOString() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await addRecipients(trx, id, all)
+  }
+  const reminded = rows.filter(({ reminds }) => reminds === 1).map(({ destination }) => ({ destination }))
+  await withdraw(
+    trx,
+    { pack, entry },
+    reminded.map(({ destination }) => destination),
+  )
+  for (const reminder of reminded.length > 0 ? reminders : []) {
+    const id = await scheduleOnce(trx, engine, reminder, now)
+    if (id !== undefined) await addRecipients(trx, id, reminded)
+  }
+  return all.length
+}
+
+/** Reminders of an entry that have not begun come to these people no more. */
+async function withdraw(
+  trx: Kysely<Tables>,
+  { pack, entry }: Omit<Star, 'reminds'>,
+  destinations: readonly number[],
+): Promise<void> {
+  if (destinations.length === 0) return
+  // Their keys begin with the ids, which have no spaces.
+  const prefix = `${pack} ${entry} `
+  const waiting = trx
+    .selectFrom('mailings')
+    .select('id')
+    .where('origin', '=', 'reminder')
+    .where('state', '=', 'scheduled')
+    .where(sql<string>`substr(idempotency_key, 1, ${sql.lit(prefix.length)})`, '=', prefix)
+  await trx.deleteFrom('recipients').where('destination', 'in', destinations).where('mailing', 'in', waiting).execute()
+}
