@@ -76,7 +76,7 @@ function shareOfDense({ entries }: Pack, termsOf: (entry: number) => number): nu
 /** So many words of example questions, some fifteen questions, tell what an entry is asked. */
 const enough = 100
 
-/** A word of topics that so few questions have, or so short a one, is hardly a word: it may be a slip, or half of one. */
+/** A word of topics that so few questions have, or so short a one, may be a slip, or half of a word. */
 const leastUsual = { questions: 3, letters: 4 }
 
 /** The words of topics' questions that are words surely, field by field: by others nothing that is typed is known. */
