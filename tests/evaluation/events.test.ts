@@ -17,5 +17,5 @@ describe('an event that nobody has taught', () => {
 
   test('declines what has nothing to do with it', () => expect(share(['far'], 'false')).toBe(0))
 
-  test('answers little of what it only seems to say', () => expect(share(['near'], 'false')).toBeLessThan(0.35))
+  test('answers little of what it only seems to say', () => expect(share(['near'], 'false')).toBeLessThan(0.5))
 })

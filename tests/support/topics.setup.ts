@@ -1,6 +1,7 @@
-import { knownTopics } from '../../src/core/knowledge-base/known-topics.ts'
+import { loadKnowledge } from '../../src/core/knowledge-base/load-knowledge.ts'
+import { fileURLToPath } from 'node:url'
 
-/** Learns the topics once for a run, and keeps them in their file: seconds that no test is to wait for. */
-export default function setUp(): void {
-  knownTopics()
+/** Learns the topics and the bulletin once for a run, and keeps them in files: seconds that no test is to wait for. */
+export default async function setUp(): Promise<void> {
+  await loadKnowledge(fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url)))
 }

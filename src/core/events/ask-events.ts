@@ -96,8 +96,11 @@ function tellersOf({ packs, answers, goesOn, now }: Round): readonly number[] {
 }
 
 /** What the entry that is told does not account for, if it was ranked. */
-function missingOf({ reply, candidates }: Answer, { entries }: Pack): Offer['missing'] {
-  return candidates.find(({ entry }) => entries[entry]?.id === reply.entries[0])?.missing
+function missingOf({ reply, candidates, question }: Answer, { entries }: Pack): Offer['missing'] {
+  const missing = candidates.find(({ entry }) => entries[entry]?.id === reply.entries[0])?.missing
+  // "Summit" is a word that people use anywhere.
+  const common = [...(question?.words.entries() ?? [])].flatMap(([at, word]) => (word.common ? [at] : []))
+  return missing && [...missing, ...common]
 }
 
 function replyOf(round: Round, of: readonly number[]): Reply {

@@ -1,3 +1,4 @@
+import { commonGapId } from '../../knowledge/common-gap.ts'
 import { emptyEntry } from '../../knowledge/empty-entry.ts'
 import { languages } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
@@ -80,7 +81,6 @@ function spokenOf(pack: Pack, space: TopicSpace, termOf: TermOf): Set<string> {
   )
 }
 
-/** No entry of a pack's own has such an id: theirs begin with a letter or a digit. */
 function gapOf({ id, title, text }: Topic): Entry {
-  return { ...emptyEntry, id: `@${id}`, type: 'gap', title, text, topic: id }
+  return { ...emptyEntry, id: commonGapId(id), type: 'gap', title, text, topic: id }
 }

@@ -77,15 +77,14 @@ function shareOfDense({ entries }: Pack, termsOf: (entry: number) => number): nu
 const enough = 100
 
 /** A word of topics that so few questions have, or so short a one, may be a slip, or half of a word. */
-const leastUsual = { questions: 3, letters: 4 }
+const usual = { questions: 3, letters: 4 }
 
 /** The words of topics' questions that are words surely, field by field: by others nothing that is typed is known. */
 function usualFields(ofTopics: readonly LanguageExamples[]): TextField[][] {
-  const counts = new Map<string, number>()
   const fields = ofTopics.map((all) => all.flat(2))
+  const counts = new Map<string, number>()
   for (const { terms } of fields.flat()) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const isUsual = (term: string): boolean =>
-    counts.get(term)! >= leastUsual.questions && term.length >= leastUsual.letters
+  const isUsual = (term: string): boolean => counts.get(term)! >= usual.questions && term.length >= usual.letters
   return fields.map((all) =>
     all.map(({ terms, words, weight }) => ({
       terms: terms.filter(isUsual),
@@ -129,9 +128,9 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
   const ofTopics = topics.map(({ questions }, place) => (held.has(place) ? readAll(questions) : none))
   const contrast = pack.entries.map((entry) => readAll(entry.contrast))
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
-  const usual = usualFields(ofTopics)
+  const askedOf = usualFields(ofTopics)
   const questions = buildInvertedIndex(
-    asked.map((all, entry) => [...all.flat(2), ...(of[entry] === undefined ? [] : usual[of[entry]]!)]),
+    asked.map((all, entry) => [...all.flat(2), ...(of[entry] === undefined ? [] : askedOf[of[entry]]!)]),
     vocabulary,
   )
   return {

@@ -31,6 +31,8 @@ export type Word = {
   readonly terms: readonly TermGuess[]
   readonly known: boolean
   readonly mended: boolean
+  /** Whether it is known from what people ask at every event alone, and the pack itself has no such word. */
+  readonly common?: boolean
   readonly claimed: boolean
   readonly marks: ReadonlySet<Mark>
 }
@@ -64,7 +66,7 @@ const nearlySame = 0.76
 /** How much another form of a verb counts beside the one that the pack has. */
 const anotherForm = 0.9
 
-type Terms = Pick<Word, 'terms' | 'known' | 'mended'>
+type Terms = Pick<Word, 'terms' | 'known' | 'mended' | 'common'>
 
 /**
  * The terms that a word may stand for: as it is, in the letters of another alphabet, or mended, whichever the pack
@@ -76,10 +78,9 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   if (known.length > 0 || role !== 'content' || !/\p{L}/u.test(text)) {
     const own = known.length > 0 ? preferring(language, known) : candidates
     const slips = role === 'content' && known.length > 0 && known.every(({ term }) => reader.isOnce(term))
-    const terms = slips
-      ? [...own, ...meantBy(text, candidates, reader)]
-      : [...own, ...otherwiseCalled(text, own, reader)]
-    return { terms, known: known.length > 0 || role !== 'content', mended: false }
+    const common = role === 'content' && known.length > 0 && known.every(({ term }) => reader.isOfTopics(term))
+    const others = slips ? meantBy(text, candidates, reader) : common ? (relatedOf(text, reader) ?? []) : []
+    return { terms: [...own, ...others], known: known.length > 0 || role !== 'content', mended: false, common }
   }
   // A word of the lexicon is no mistyped other one, even if the pack has nothing that it is related to.
   const related = relatedOf(text, reader)
@@ -90,11 +91,6 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
   const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
-}
-
-/** What the pack has by the lexicon for a word that is not its own. */
-function otherwiseCalled(text: string, known: readonly TermGuess[], reader: WordReader): TermGuess[] {
-  return known.length > 0 && known.every(({ term }) => reader.isOfTopics(term)) ? (relatedOf(text, reader) ?? []) : []
 }
 
 /** "Өткізе ме?" as "өткіз": a form that the stemmer leaves alone, of a verb that the pack has. */

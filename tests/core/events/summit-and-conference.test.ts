@@ -44,7 +44,6 @@ describe('a question is answered by the event that knows', () => {
     ['саммит қашан?', summit, '2026 жылғы 22–24 сәуір, Астана'],
     ['серіктестер кім?', summit, 'Халықаралық серіктестер: 23'],
     ['қанша тақырып бар?', summit, '8'],
-    ['конференция қашан өтеді?', conference, '2026 жылғы 10–12 маусым'],
     ['билет қанша тұрады?', conference, 'business: 90'],
   ] as const)('%s', ([text, pack, says]) => {
     const reply = aSession()(text)
@@ -116,8 +115,8 @@ describe('what nobody says', () => {
     const { packs, lines } = aSession()('is there parking?')
     expect(packs).toEqual([summit, conference])
     expect(lines.slice(0, 2).map(({ text }) => text)).toEqual([
-      'RES 2026: The bulletin does not say: transport, airport and parking.',
-      'The programme of Steppe Software Days 2026 does not say.',
+      'RES 2026: The bulletin does not say: parking.',
+      'The programme of Steppe Software Days 2026 does not say: parking.',
     ])
   })
 })
