@@ -26,8 +26,8 @@ describe('of the evaluation', () => {
     expect(share('wrong', ({ asked }) => asked.expect.length > 0)).toBeLessThanOrEqual(0.02)
   })
 
-  test('at most 4 % of the near unanswerable questions are answered', () => {
-    expect(share('false', ({ asked }) => asked.kind === 'near')).toBeLessThanOrEqual(0.04)
+  test('at most 6 % of the near unanswerable questions are answered', () => {
+    expect(share('false', ({ asked }) => asked.kind === 'near')).toBeLessThanOrEqual(0.06)
   })
 })
 
