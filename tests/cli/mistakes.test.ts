@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import { mistakes } from '../support/mistakes/mistakes.ts'
 import { commit, longestSeconds, openScenes } from '../support/mistakes/operator.ts'
 
+const besideOthers = 4
+
 const scenes = await openScenes()
 afterAll(() => scenes[Symbol.asyncDispose]())
 
@@ -29,7 +31,8 @@ test.for(shown)(
     const outcome = (await commit(mistake, scenes.scene())) ?? skip('this can’t be tried here')
     expect(outcome.said).toMatch(mistake.says)
     expect(outcome.said).not.toMatch(/\n {4}at /)
-    expect(Math.max(outcome.seconds, outcome.stopSeconds ?? 0)).toBeLessThan(longestSeconds)
+    // Beside other tests everything takes longer; `npm run mistakes` holds each to the limit itself.
+    expect(Math.max(outcome.seconds, outcome.stopSeconds ?? 0)).toBeLessThan(besideOthers * longestSeconds)
     expect(outcome.status).toBe(mistake.ends === 'runs' ? 0 : mistake.ends)
   },
 )
