@@ -1,17 +1,24 @@
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { thresholds } from '../src/core/answering/parameters.ts'
 import { featureNames } from '../src/core/search/features.ts'
 import { readPackFiles } from '../src/knowledge/pack-files.ts'
+import { eventNames } from '../tests/evaluation/events.ts'
+import { samplesOfEvent } from './calibration/event-samples.ts'
 import { fitWeights, type Weights } from './calibration/fit.ts'
 import { samplesOf, type Kind, type Sample } from './calibration/samples.ts'
 
 /**
  * Fits `scoreWeights` in src/core/search/parameters.ts to the teaching and contrast questions of the bulletin, each
- * asked of a pack that has not learnt it, and prints them. Before that, how well the weights do for each writer when
- * they are fitted to the others: what is right and wrong among the questions that an entry answers, and what is told
- * falsely among those of gaps and among contrast questions.
+ * asked of a pack that has not learnt it, or with `--events` to the events of tests/evaluation, and prints them. Then,
+ * how well the weights do for each writer when they are fitted to the others: what is right and wrong among the
+ * questions that an entry answers, and what is told falsely among those of gaps and among contrast questions.
  */
-const samples = [...samplesOf(readPackFiles(fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url))))]
+const { values } = parseArgs({ options: { events: { type: 'boolean' } } })
+const bulletin = fileURLToPath(new URL('../src/knowledge/bulletin', import.meta.url))
+const samples = [
+  ...(values.events ? eventNames().values().flatMap(samplesOfEvent) : samplesOf(readPackFiles(bulletin))),
+]
 const weights = fitWeights(samples)
 console.log(
   weights,
@@ -21,7 +28,7 @@ for (const [writer, own] of Map.groupBy(samples, (sample) => sample.writer)) {
   const others = fitWeights(samples.filter((sample) => sample.writer !== writer))
   print(
     writer,
-    own.filter(({ pack }) => pack === 'whole'),
+    own.filter(({ pack }) => pack === 'whole' || pack === 'event'),
     others,
   )
 }
@@ -31,7 +38,8 @@ function print(name: string, asked: readonly Sample[], fitted: Weights): void {
   const told = asked.map((sample) => ({ kind: sample.kind, ...tell(sample, fitted) }))
   const share = (kind: Kind, holds: (one: (typeof told)[number]) => boolean): string => {
     const among = told.filter((one) => one.kind === kind)
-    return `${((100 * among.filter(holds).length) / among.length).toFixed(1)} %`.padStart(8)
+    const percent = `${((100 * among.filter(holds).length) / among.length).toFixed(1)} %`
+    return (among.length === 0 ? '–' : percent).padStart(8)
   }
   const columns = [
     share('answerable', ({ right }) => right),

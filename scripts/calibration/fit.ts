@@ -5,7 +5,14 @@ export type Weights = Readonly<Record<FeatureName, number>>
 
 /** How much each kind of question counts: people ask what is answered more often than a teaching file does. */
 const kindShare: Record<Kind, number> = { answerable: 1, gap: 0.2, contrast: 1.6, gone: 0.3 }
-const packShare: Readonly<Record<string, number>> = { whole: 1, lossy: 0.35, half: 0.35, few: 0.35, plain: 0.45 }
+const packShare: Readonly<Record<string, number>> = {
+  whole: 1,
+  lossy: 0.35,
+  half: 0.35,
+  few: 0.35,
+  plain: 0.45,
+  event: 1,
+}
 /**
  * What typed data say counts at least so much, whatever teaching questions make of it: their writers state few dates
  * and places that are wrong.

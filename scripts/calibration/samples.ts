@@ -1,12 +1,9 @@
 import { openKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.ts'
-import type { Way } from '../../src/core/search/entry-index.ts'
-import { featuresOf, type Features } from '../../src/core/search/features.ts'
-import { evidenceFor } from '../../src/core/search/ranking.ts'
-import { readQuestion } from '../../src/core/understanding/question.ts'
 import type { Language } from '../../src/knowledge/language.ts'
 import { packFrom } from '../../src/knowledge/load.ts'
 import type { PackFiles } from '../../src/knowledge/pack-files.ts'
 import type { Entry, LocalisedLists, Pack } from '../../src/knowledge/pack.ts'
+import { candidatesFor, type SampleCandidate } from './candidates.ts'
 
 /** What a question is for: an entry, a gap, an entry that the pack lost, or nothing at all. */
 export type Kind = 'answerable' | 'gap' | 'gone' | 'contrast'
@@ -18,15 +15,11 @@ export type Sample = {
   /** Which of the packs below was asked. */
   readonly pack: string
   readonly kind: Kind
-  readonly candidates: readonly { readonly features: Features; readonly right: boolean; readonly gap: boolean }[]
+  readonly candidates: readonly SampleCandidate[]
 }
 
 type Held = { readonly question: string; readonly id: string; readonly kind: 'asked' | 'contrast' }
 
-/** Any day will do: what days are asked for says nothing of the weights. */
-const today = '2026-11-24'
-/** Further candidates hardly matter, and cost time. */
-const mostCandidates = 10
 /**
  * What part of the questions is asked of each pack: enough to tell the weights, in a minute or two. Of contrast
  * questions there are few: all are asked of all packs but the whole one.
@@ -117,21 +110,14 @@ function* ask(
   { entries }: Pack,
   from: Pick<Sample, 'writer' | 'pack'>,
 ): Generator<Sample> {
-  const { pack, index } = knowledge
   const gaps = new Set(entries.flatMap(({ id, type }) => (type === 'gap' ? [id] : [])))
   for (const { question: typed, id, kind: held } of asked) {
-    const question = readQuestion(typed, knowledge.reader, today)
-    if (question.words.length === 0) continue
-    const { evidence, around } = evidenceFor(question, index, pack)
     const there = gaps.has(id) ? 'gap' : 'answerable'
     const kind = held === 'contrast' ? 'contrast' : knowledge.entries.has(id) ? there : 'gone'
-    const candidates = evidence.slice(0, mostCandidates).flatMap((one) => {
-      const entry = pack.entries[one.entry]!
-      const gap = entry.type === 'gap'
-      const right = kind !== 'contrast' && (entry.id === id || (gap && kind === 'gap'))
-      const featuresIn = (way: Way): Features => featuresOf(one, way, { question, around, index, pack })
-      return index.ways[one.entry]!.map((way) => ({ features: featuresIn(way), right, gap }))
-    })
+    const isRight = (entry: Entry): boolean =>
+      kind !== 'contrast' && (entry.id === id || (entry.type === 'gap' && kind === 'gap'))
+    const candidates = candidatesFor(typed, knowledge, isRight)
+    if (!candidates) continue
     // Which gap a question comes near that nothing answers doesn't matter: either way nothing is told.
     const nothing = kind === 'contrast' || kind === 'gone'
     yield { ...from, kind, candidates: nothing ? candidates.filter(({ gap }) => !gap) : candidates }

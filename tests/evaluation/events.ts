@@ -16,7 +16,7 @@ const asked = z.object({
   language: z.enum(languages),
   question: z.string().optional(),
   turns: z.array(z.string()).optional(),
-  expect: z.union([z.string().transform((id) => [id]), z.array(z.string()), z.null().transform(() => [])]),
+  expect: z.union([z.string().transform((id) => [id]), z.array(z.string()), z.null().transform((): string[] => [])]),
   gap: z.enum(['near', 'far']).default('near'),
   now: z.string().optional(),
 })
@@ -35,21 +35,25 @@ export function eventNames(): string[] {
   return readdirSync(directory).flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []))
 }
 
+/** A visitor's question: its turns, the entries of which any answers the last, and when it is asked. */
+type Asked = z.output<typeof asked> & { readonly turns: readonly string[] }
+
+/** An event's pack, and what its writer asked of it. */
+export function readEvent(event: string): { pack: Pack; questions: readonly Asked[] } {
+  const own = `${directory}${event}`
+  const lines = readFileSync(`${own}.jsonl`, 'utf8').trim().split('\n')
+  const questions = lines.map((line): Asked => {
+    const one = asked.parse(JSON.parse(line))
+    return { ...one, turns: one.turns ?? [one.question!] }
+  })
+  return { pack: loadPack(existsSync(own) ? own : `${examples}${event}`), questions }
+}
+
 /** Asks all questions of an event, and judges the answers by the entries that they tell. */
 export function judgeEvent(event: string): Judged[] {
-  const own = `${directory}${event}`
-  const pack = loadPack(existsSync(own) ? own : `${examples}${event}`)
+  const { pack, questions } = readEvent(event)
   const assistant = createAssistant(pack)
-  const lines = readFileSync(`${own}.jsonl`, 'utf8').trim().split('\n')
-  return lines.map((line, at): Judged => {
-    const {
-      language,
-      question,
-      turns = [question!],
-      expect,
-      gap,
-      now = '2026-06-01T09:00Z',
-    } = asked.parse(JSON.parse(line))
+  return questions.map(({ language, turns, expect, gap, now = '2026-06-01T09:00Z' }, at): Judged => {
     const replies = turns.map((text, turn) => {
       const moment = new Date(Date.parse(now) + turn * 1000)
       return assistant.ask({ text, language, session: String(at), now: moment }).reply
