@@ -1,5 +1,6 @@
 import { knownTopics } from '../core/knowledge-base/known-topics.ts'
 import { isOfEvent, silentTopics } from '../core/knowledge-base/join-topics.ts'
+import { rememberingTopics } from '../core/search/entry-topics.ts'
 import { termOf } from '../core/text/term.ts'
 import { readTopics, usualTopics } from '../topics/topics.ts'
 import { at, ofPack, type Look } from './warning.ts'
@@ -7,10 +8,10 @@ import { at, ofPack, type Look } from './warning.ts'
 /** Topics that people will ask about and no entry answers. */
 export const unansweredTopics: Look = (checked) => {
   const { pack } = checked
-  if (!isOfEvent(pack, knownTopics, termOf)) return []
-  const declared = new Set(pack.entries.flatMap(({ type, topic }) => (type === 'gap' && topic ? [topic] : [])))
-  const silent = silentTopics(pack, readTopics(), knownTopics(), termOf)
-  const names = silent.flatMap(({ id, title }) => (usualTopics.includes(id) && !declared.has(id) ? title.en! : []))
+  const topicsOf = rememberingTopics(knownTopics, termOf)
+  if (!isOfEvent(pack, topicsOf)) return []
+  const silent = silentTopics(pack, readTopics(), topicsOf)
+  const names = silent.flatMap(({ id, title }) => (usualTopics.includes(id) ? title.en! : []))
   if (names.length === 0) return []
   const message = `nothing answers what people ask everywhere: ${names.join(', ')}; add entries for what you know of it`
   return [ofPack(checked, 'topics', message)]

@@ -3,9 +3,7 @@ import { emptyEntry } from '../../knowledge/empty-entry.ts'
 import { languages } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { spread } from '../search/spread.ts'
-import { topicsOfEntry } from '../search/entry-topics.ts'
-import type { TopicSpace } from '../search/topic-space.ts'
-import type { TermOf } from '../text/term.ts'
+import type { TopicsOf } from '../search/entry-topics.ts'
 import type { Topic } from '../../topics/topic.ts'
 import { isGiven } from './given-topics.ts'
 
@@ -21,14 +19,14 @@ const leastShare = 0.3
 /**
  * Whether people come to what a pack is about: it says so, it names topics or hours, or its texts read like an event's.
  */
-export function isOfEvent({ topics, entries }: Pack, space: () => TopicSpace, termOf: TermOf): boolean {
+export function isOfEvent({ topics, entries }: Pack, topicsOf: TopicsOf): boolean {
   if (topics !== undefined) return topics
   if (entries.some(({ topic, slots }) => topic !== undefined || slots.length > 0)) return true
   const telling = spread(
     entries.filter(({ type }) => type !== 'gap' && type !== 'person'),
     mostRead,
   )
-  const akin = telling.filter((entry) => Math.max(0, ...topicsOfEntry(entry, space(), termOf).most) >= leastAkin)
+  const akin = telling.filter((entry) => Math.max(0, ...topicsOf(entry).most) >= leastAkin)
   return akin.length >= leastShare * telling.length && akin.length > 0
 }
 
@@ -39,7 +37,7 @@ const mostRead = 300
  * A pack that knows what people ask at every event: a topic of which it says nothing becomes a gap, so that it is
  * declined by its name. A gap of its own that names a topic is called as the topic is, unless it says how.
  */
-export function joinTopics(pack: Pack, topics: readonly Topic[], space: TopicSpace, termOf: TermOf): Pack {
+export function joinTopics(pack: Pack, topics: readonly Topic[], topicsOf: TopicsOf): Pack {
   const byId = new Map(topics.map((topic) => [topic.id, topic]))
   const entries = pack.entries.map((entry) => {
     const topic = entry.type === 'gap' ? byId.get(entry.topic ?? '') : undefined
@@ -47,36 +45,31 @@ export function joinTopics(pack: Pack, topics: readonly Topic[], space: TopicSpa
       ? { ...entry, title: { ...topic.title, ...entry.title }, text: { ...topic.text, ...entry.text } }
       : entry
   })
-  return { ...pack, topics: true, entries: [...entries, ...silentTopics(pack, topics, space, termOf).map(gapOf)] }
+  return { ...pack, topics: true, entries: [...entries, ...silentTopics(pack, topics, topicsOf).map(gapOf)] }
 }
 
 /** The topics that neither an entry nor typed data of a pack answer, and that none of its texts speaks of. */
-export function silentTopics(
-  pack: Pack,
-  topics: readonly Topic[],
-  space: TopicSpace,
-  termOf: TermOf,
-): readonly Topic[] {
-  const spoken = spokenOf(pack, space, termOf)
+export function silentTopics(pack: Pack, topics: readonly Topic[], topicsOf: TopicsOf): readonly Topic[] {
+  const spoken = placesSpokenOf(pack, topicsOf)
   const held = new Set(pack.entries.map(({ topic }) => topic))
   return topics.filter(
-    ({ id, title }) => title.en !== undefined && !held.has(id) && !spoken.has(id) && !isGiven(id, pack),
+    ({ id, title }, place) => title.en !== undefined && !held.has(id) && !spoken.has(place) && !isGiven(id, pack),
   )
 }
 
 /** A sentence that is as like a topic's questions speaks of it. */
 const leastSpoken = 0.4
 
-/** The topics that some entry without example questions speaks of, be it in passing. */
-function spokenOf(pack: Pack, space: TopicSpace, termOf: TermOf): Set<string> {
+/** The places of the topics that some entry without example questions speaks of, be it in passing. */
+function placesSpokenOf(pack: Pack, topicsOf: TopicsOf): Set<number> {
   const plain = pack.entries.filter(
     ({ type, slots, questions }) =>
       type === 'fact' && slots.length === 0 && languages.every((language) => questions[language].length === 0),
   )
   return new Set(
     plain.flatMap((entry) => {
-      const { places, most } = topicsOfEntry(entry, space, termOf)
-      return places.filter((_, at) => most[at]! >= leastSpoken).map((place) => space.ids[place]!)
+      const { places, most } = topicsOf(entry)
+      return places.filter((_, at) => most[at]! >= leastSpoken)
     }),
   )
 }

@@ -10,7 +10,7 @@ import type { Lexicon } from '../understanding/lexicon.ts'
 import { openExampleModel, type ExampleModel, type ExampleWeights } from './example-model.ts'
 import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
 import { learnByLanguage, type LanguageExamples } from './learn-by-language.ts'
-import { aboutTopics, type IndexedTopics } from './entry-topics.ts'
+import { indexTopics, type IndexedTopics, type TopicsOf } from './entry-topics.ts'
 import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
 import { words as parameters } from './parameters.ts'
 import type { TopicSpace } from './topic-space.ts'
@@ -62,19 +62,22 @@ export function openIndex(indexed: IndexedEntries, pack: Pack, space: () => Topi
     letters: matchLetters(indexed.text, indexed.letters),
     examples: indexed.examples.map(openExampleModel),
     ways: known,
-    taughtShare: shareOfDense(pack, (entry) => (known[entry]!.includes('said') ? 0 : enough)),
+    taughtShare: shareOfTelling(pack, (entry) => !known[entry]!.includes('said')),
     space: pack.topics === true && indexed.topics.learnt === 0 ? space : undefined,
   }
 }
 
-/** The share of entries that say something and have enough example questions to be known by them. */
-function shareOfDense({ entries }: Pack, termsOf: (entry: number) => number): number {
+/** The share of the entries that say something of which something holds, by their places. */
+function shareOfTelling({ entries }: Pack, holds: (entry: number) => boolean): number {
   const telling = [...entries.keys()].filter((entry) => entries[entry]!.type !== 'gap')
-  return telling.filter((entry) => termsOf(entry) >= enough).length / Math.max(1, telling.length)
+  return telling.filter(holds).length / Math.max(1, telling.length)
 }
 
 /** So many words of example questions, some fifteen questions, tell what an entry is asked. */
 const enough = 100
+
+/** Where so many entries have that, topics are learnt along with their questions. */
+const mostly = 0.5
 
 /** A word of topics that so few questions have, or so short a one, may be a slip, or half of a word. */
 const usual = { questions: 3, letters: 4 }
@@ -100,13 +103,13 @@ const none: LanguageExamples = languages.map(() => [])
 /** What indexing needs besides the pack. Without topics none are known. */
 type Indexing = {
   readonly topics: readonly Topic[]
-  readonly space: TopicSpace | undefined
+  readonly topicsOf: TopicsOf
   readonly termOf: TermOf
   readonly lexicon: Lexicon
 }
 
 /** Indexes what a pack's entries say and are asked, and learns from the questions. The costly part of a start. */
-export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Indexing): IndexedEntries {
+export function indexEntries(pack: Pack, { topics, topicsOf, termOf, lexicon }: Indexing): IndexedEntries {
   const vocabulary = createVocabulary()
   const spelling = rememberingSpellings()
   const fieldsIn: FieldsIn = (text, language, weight) => {
@@ -121,8 +124,8 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
     languages.map((language) => lists[language].map((question) => fieldsIn(question, language, 1)))
   const asked = pack.entries.map(({ questions }) => readAll(questions))
   const places = new Map(topics.map(({ id }, place) => [id, place]))
-  const isDense =
-    shareOfDense(pack, (entry) => asked[entry]!.flat(2).reduce((sum, { terms }) => sum + terms.length, 0)) >= 0.5
+  const termsAsked = asked.map((all) => all.flat(2).reduce((sum, { terms }) => sum + terms.length, 0))
+  const isDense = shareOfTelling(pack, (entry) => termsAsked[entry]! >= enough) >= mostly
   const of = pack.entries.map(({ topic }) => (topic === undefined ? undefined : places.get(topic)))
   const held = new Set(of)
   const ofTopics = topics.map(({ questions }, place) => (held.has(place) ? readAll(questions) : none))
@@ -142,7 +145,7 @@ export function indexEntries(pack: Pack, { topics, space, termOf, lexicon }: Ind
     topics: {
       learnt: isDense ? topics.length : 0,
       of: Uint8Array.from(of, (place) => (place ?? -1) + 1),
-      ...aboutTopics(pack, isDense ? undefined : space, termOf),
+      ...indexTopics(pack, isDense || topics.length === 0 ? undefined : topicsOf),
     },
   }
 }

@@ -10,25 +10,24 @@ export type IndexedTopics = {
   readonly learnt: number
   /** For each entry the topic that it is of, plus one; 0 for none. */
   readonly of: Uint8Array
-  /** For each entry `mostTopics` topics that its texts are about, and how much: 0 for fewer (see `topicsOfEntry`). */
+  /** For each entry `mostTopics` topics that its texts are about, and how much: 0 for fewer (see `EntryTopics`). */
   readonly about: Uint8Array
   readonly most: Float32Array
   readonly mean: Float32Array
 }
 
-/** What the entries of a pack are about; nothing without a space. */
-export function aboutTopics(
+/** What the entries of a pack are about; nothing if that is not to be known. */
+export function indexTopics(
   { entries }: Pack,
-  space: TopicSpace | undefined,
-  termOf: TermOf,
+  topicsOf: TopicsOf | undefined,
 ): Pick<IndexedTopics, 'about' | 'most' | 'mean'> {
   const about = new Uint8Array(entries.length * mostTopics)
   const most = new Float32Array(about.length)
   const mean = new Float32Array(about.length)
-  if (!space) return { about, most, mean }
+  if (!topicsOf) return { about, most, mean }
   entries.forEach((entry, at) => {
     if (entry.type === 'gap') return
-    const found = topicsOfEntry(entry, space, termOf)
+    const found = topicsOf(entry)
     about.set(found.places, at * mostTopics)
     most.set(found.most, at * mostTopics)
     mean.set(found.mean, at * mostTopics)
@@ -46,7 +45,7 @@ export const leastFit = 0.15
 const foreign = 'off-topic'
 
 /** What an entry is about, of its strongest topics. */
-export type EntryTopics = {
+type EntryTopics = {
   readonly places: readonly number[]
   /** How much the sentence is about it that is so most: a text on the hotel may end with its car park. */
   readonly most: readonly number[]
@@ -54,8 +53,17 @@ export type EntryTopics = {
   readonly mean: readonly number[]
 }
 
-/** What an entry's title, names and sentences are about. */
-export function topicsOfEntry(entry: Entry, space: TopicSpace, termOf: TermOf): EntryTopics {
+/** Tells what an entry is about. */
+export type TopicsOf = (entry: Entry) => EntryTopics
+
+/** Tells what entries are about, each looked at once. The space is asked for with the first of them. */
+export function rememberingTopics(space: () => TopicSpace, termOf: TermOf): TopicsOf {
+  const known = new Map<Entry, EntryTopics>()
+  return (entry) => known.getOrInsertComputed(entry, () => topicsOfEntry(entry, space(), termOf))
+}
+
+/** What its title, names and sentences are about. */
+function topicsOfEntry(entry: Entry, space: TopicSpace, termOf: TermOf): EntryTopics {
   const count = space.ids.length
   const most = new Float32Array(count)
   const sum = new Float32Array(count)
