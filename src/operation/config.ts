@@ -34,9 +34,9 @@ export type Config = {
   readonly discord: { readonly token: string; readonly apiRoot: string | undefined } | undefined
   /** Who may announce and read feedback, by the ids of the platforms. */
   readonly organizers: { readonly telegram: readonly string[]; readonly discord: readonly string[] }
-  /** What becomes of an announcement's message of which nobody knows whether it arrived. */
   /** To more destinations than this, two organizers send together; 0 for never. */
   readonly approvalAbove: number
+  /** What becomes of an announcement's message of which nobody knows whether it arrived. */
   readonly uncertain: UncertainPolicy
   readonly http: { readonly host: string; readonly port: number }
   /** Variables that are no settings and look as if they were meant to be. */

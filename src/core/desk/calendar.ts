@@ -13,7 +13,7 @@ import { placeNames, titleOf } from '../answering/facts.ts'
 import { endOf, isDated } from '../answering/occurrences.ts'
 import { saySource } from '../answering/say-source.ts'
 import { say } from '../i18n.ts'
-import { instantOf } from '../stars/moments.ts'
+import { instantOf } from '../time/venue.ts'
 
 /** All events of a pack that can stand in a calendar. */
 export function datedEntries({ entries }: Pack): Entry[] {

@@ -1,12 +1,12 @@
 import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
-import { momentIn } from '../../knowledge/moments.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { dayOf } from '../answering/format-hours.ts'
 import { isDated, occurrencesOf } from '../answering/occurrences.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import { say } from '../i18n.ts'
 import type { Button } from '../pages/page.ts'
+import { venueDay } from '../time/venue.ts'
 import { answerPage } from './answer-page.ts'
 import { buttonSpaceFor } from './button-space.ts'
 import type { MyProgramme } from './my-programme.ts'
@@ -25,7 +25,7 @@ export function dayButtons(pack: Pack, language: Language, now: Date): Button[][
 }
 
 function dayAhead(days: number, { timeZone }: Pack, now: Date): string {
-  return Temporal.PlainDate.from(momentIn(timeZone, now).slice(0, 10)).add({ days }).toString()
+  return Temporal.PlainDate.from(venueDay(now, timeZone)).add({ days }).toString()
 }
 
 function isBusy(day: string, pack: Pack): boolean {

@@ -3,7 +3,7 @@ import { momentIn } from '../../knowledge/moments.ts'
 import type { Entry, Pack, Slot } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
 import { endOf, isDated, slotMeant } from '../answering/occurrences.ts'
-import { instantOf } from '../stars/moments.ts'
+import { instantOf } from '../time/venue.ts'
 
 /**
  * An address that opens Google's calendar with the entry filled in, which phones take better than a file: with the

@@ -1,4 +1,5 @@
 import type { Reply } from '../answering/reply.ts'
+import type { Decider, RuleName } from '../answering/rule-name.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Named } from './named-events.ts'
 
@@ -18,7 +19,7 @@ const equally = 0.1
 const found = 0.5
 
 /** Rules by which something is said of what was said before. */
-const ofLast = new Set([
+const ofLast = new Set<string>([
   'repeat',
   'programme-more',
   'offered-option',
@@ -26,13 +27,19 @@ const ofLast = new Set([
   'confirm-last',
   'last-entry',
   'pointing',
-])
+] satisfies RuleName[])
 
 /** Rules by which a text is refused unread. */
-const unread = new Set<string>(['too-long', 'empty', 'foreign-letters'])
+const unread = new Set<string>(['too-long', 'empty', 'foreign-letters'] satisfies Decider[])
 
 /** Rules by which a pack takes a question without a subject for one about itself, as every pack would. */
-const ofItself = new Set(['pack-subject', 'subject-data', 'timing', 'nth-day', 'relative-day'])
+const ofItself = new Set<string>([
+  'pack-subject',
+  'subject-data',
+  'timing',
+  'nth-day',
+  'relative-day',
+] satisfies RuleName[])
 
 /**
  * Whose question it is: of the event that it names; else of the one that was spoken of, if it points back; else of the

@@ -6,6 +6,9 @@ const turning = ['browse', 'open', 'speak', 'receive', 'mine', 'drop'] as const
 /** Verbs that change the buttons of the message pressed. */
 const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const
 
+/** Of those, the verbs of which what there is to say counts more than the buttons. */
+const saying = ['report', 'unsubscribe'] as const
+
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
 const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy'] as const
 
@@ -14,9 +17,6 @@ const either = ['when', 'correct'] as const
 
 /** The value of `when` that takes back a time. */
 export const soon = 'soon'
-
-/** Of those, the verbs of which what there is to say counts more than the buttons. */
-const saying = ['report', 'unsubscribe'] as const
 
 type Turned = Extract<Pressed, { kind: 'replacement' | 'notice' }>
 type Changed = Extract<Pressed, { kind: 'changed' | 'notice' }>

@@ -1,12 +1,6 @@
-import type { Moment } from '../../knowledge/moments.ts'
 import { endOf } from '../answering/occurrences.ts'
-import { midnight } from '../time/venue.ts'
+import { instantOf, midnight } from '../time/venue.ts'
 import type { Snapshot, Time } from './snapshot.ts'
-
-/** A moment by the clock of the venue; one that its clocks skip is that after it. */
-export function instantOf(moment: Moment, timeZone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds)
-}
 
 /** When it begins; a day with its first moment. */
 export function startOfTime({ from }: Time, { zone }: Pick<Snapshot, 'zone'>): Date {

@@ -10,8 +10,7 @@ import { say } from '../i18n.ts'
 import type { KeyedMailing } from '../mailing/mailing.ts'
 import { writeMarkup } from '../mailing/markdown.ts'
 import type { Policy } from '../mailing/policy.ts'
-import { midnight } from '../time/venue.ts'
-import { instantOf } from './moments.ts'
+import { instantOf, midnight } from '../time/venue.ts'
 
 /** The source may know an event's day and no hour: then it counts as beginning in the morning. */
 const morning = { hour: 9 }

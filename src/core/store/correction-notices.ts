@@ -2,12 +2,9 @@ import type { Kysely } from 'kysely'
 import { missingIn, writtenIn } from '../mailing/content.ts'
 import type { NewMailing } from '../mailing/mailing.ts'
 import type { Announcement } from '../announcements/announcement.ts'
-import { columnsOfMailing } from './mailing-queue.ts'
+import { addRecipients, columnsOfMailing } from './mailing-queue.ts'
 import { readLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
-
-/** Rows that are written at a time. */
-const atATime = 200
 
 /** Schedules a notice to whoever has a copy that it corrects, each as a reply to that copy; once for each version. */
 export function tellOfCorrection(
@@ -40,13 +37,9 @@ export function tellOfCorrection(
     const recipients = copies
       .filter(({ languages }) => readLanguages(languages).some((one) => concerned.has(one)))
       .map(({ destination, thread, messages }) => {
-        const [first = null] = JSON.parse(messages) as string[]
-        return { mailing: made.id, destination, thread, reply_to: first }
+        const [replyTo] = JSON.parse(messages) as string[]
+        return { destination, ...(thread !== null && { thread }), ...(replyTo !== undefined && { replyTo }) }
       })
-    for (let at = 0; at < recipients.length; at += atATime)
-      await trx
-        .insertInto('recipients')
-        .values(recipients.slice(at, at + atATime))
-        .execute()
+    await addRecipients(trx, made.id, recipients)
   })
 }

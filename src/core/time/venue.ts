@@ -4,6 +4,11 @@ export function midnight(iso: string, plusDays: number, timeZone: string): Date 
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
 }
 
+/** A moment by the clock of the venue ("2026-06-10T09:30"); one that its clocks skip is that after it. */
+export function instantOf(moment: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds)
+}
+
 /**
  * A moment as an organizer writes it: "2026-04-22 09:00" or "22.04.2026 9:00" at the venue, or ISO 8601 with an offset.
  * Undefined for what is no moment, or one that the venue's clocks skip.

@@ -44,18 +44,21 @@ export function audiencePage(shown: Shown, language: Language): Page {
   }
 }
 
-const dimensions = ['platforms', 'kinds', 'languages', 'topics'] as const
-type Dimension = (typeof dimensions)[number]
+const optionsOf = { platforms, kinds, languages } as const
+type Dimension = keyof typeof optionsOf
 
 /** The audience with a tick set or taken away, as a button of the page says; as it was for what none of them says. */
 export function withTick(audience: Audience, value: string): Audience {
   const [, named, option] = /^([a-z]+)-(.+)$/.exec(value) ?? []
-  const dimension = dimensions.find((one) => one === named)
-  if (dimension === undefined || option === undefined) return audience
-  const options: readonly string[] = { platforms, kinds, languages, topics: [option] }[dimension]
-  const before: readonly string[] = audience[dimension] ?? []
+  if (option === undefined || !isDimension(named)) return audience
+  const options: readonly string[] = optionsOf[named]
+  const before: readonly string[] = audience[named] ?? []
   const ticked = before.includes(option) ? before.filter((one) => one !== option) : [...before, option]
-  const kept = options.length === 1 ? ticked : options.filter((one) => ticked.includes(one))
-  const limits = kept.length > 0 && (dimension === 'topics' || kept.length < options.length)
-  return { ...audience, [dimension]: limits ? kept : undefined }
+  const kept = options.filter((one) => ticked.includes(one))
+  const limits = kept.length > 0 && kept.length < options.length
+  return { ...audience, [named]: limits ? kept : undefined }
+}
+
+function isDimension(name: string | undefined): name is Dimension {
+  return name !== undefined && Object.hasOwn(optionsOf, name)
 }

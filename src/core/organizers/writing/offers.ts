@@ -8,10 +8,10 @@ import type { Visitor } from '../../pages/visitor.ts'
 import { offerPage, type Place } from '../pages/offer.ts'
 import { stampOfText } from '../pages/stamp.ts'
 import type { TextReader } from '../../answering/read-text.ts'
-import { blocksOf } from './blocks.ts'
 import type { EnteredMessage } from './entry-fields.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
 import { writtenOf, type Written } from './written.ts'
+import { blocksIn } from './written-as.ts'
 
 /** What was typed, and may be meant for an announcement. */
 type Offered = { readonly text: string; readonly file?: AttachmentRef | undefined }
@@ -47,7 +47,7 @@ export function openOffers({
       const stored = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
       const kept = JSON.stringify({ text, ...(stored ? { file: stored } : {}) } satisfies Offered)
       await prompts.keepEntered(visitor, { announcement, field, text: kept })
-      const several = blocksIn(text, visitor.now)
+      const several = blocksIn(text, visitor.now, readText)
       const places = several ? (['all'] as const) : placesFor(field, facts, content)
       return offerPage(
         {
@@ -62,21 +62,18 @@ export function openOffers({
     },
     async accept(visitor, { id, content }, value) {
       const entered = await prompts.entered(visitor)
-      const [, place, stamp] = /^(kk|ru|en|all)-(.{8})$/.exec(value ?? '') ?? []
+      const [, place, stamp] = /^(\w+)-(.{8})$/.exec(value ?? '') ?? []
       if (!entered || entered.announcement !== id || stampOfText(entered.text) !== stamp) return undefined
+      if (place !== 'all' && !all.some((one) => one === place)) return undefined
       await prompts.clear(visitor)
       const { text, file } = JSON.parse(entered.text) as Offered
       const language = all.find((one) => one === place)
       const written =
         language === undefined
-          ? (blocksIn(text, visitor.now) ?? {})
+          ? (blocksIn(text, visitor.now, readText) ?? {})
           : { [language]: placed(content, language, text, entered.field) }
       return { prompt: { announcement: id, field: entered.field }, written, ...(file ? { file } : {}) }
     },
-  }
-
-  function blocksIn(text: string, now: Date): Written | undefined {
-    return blocksOf(text, (block) => readText(block, now).language)
   }
 }
 

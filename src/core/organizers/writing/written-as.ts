@@ -9,11 +9,12 @@ import type { Written } from './written.ts'
  * organizer's, if that is written in such letters.
  */
 export function writtenAs(text: string, spoken: Language, now: Date, readText: TextReader): Written {
-  return (
-    blocksOf(text, (block) => readText(block, now).language) ?? {
-      [readText(text, now).language ?? openTo(text, spoken)]: text,
-    }
-  )
+  return blocksIn(text, now, readText) ?? { [readText(text, now).language ?? openTo(text, spoken)]: text }
+}
+
+/** A message by its languages, if it is in several. */
+export function blocksIn(text: string, now: Date, readText: TextReader): Written | undefined {
+  return blocksOf(text, (block) => readText(block, now).language)
 }
 
 function openTo(text: string, spoken: Language): Language {
