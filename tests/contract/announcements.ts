@@ -356,6 +356,60 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await report(id)).toMatchObject({ correction: { pending: 0, done: 1, impossible: 0 } })
       })
 
+      describe('a notice of a correction', () => {
+        const act = { act: 'correct', who: 'telegram:99', at: now } as const
+        const told: NewMailing = aMailing({
+          origin: 'correction',
+          content: { title: { ru: 'Исправлено' }, body: {} },
+          fallback: 'ru',
+        })
+
+        test('replies to the copies in its language, of those who still get announcements', async () => {
+          for (const id of [1, 2, 3, 4]) await store.destinations.subscribe(aPerson(id, { hint: 'ru' }), 'active', now)
+          await store.destinations.subscribe(aPerson(5), 'active', now)
+          const { id } = await started()
+          const deliveries = await leased()
+          for (const delivery of deliveries.slice(1)) await sent(delivery, anOutcome({ messages: [`1${delivery.id}`] }))
+          const [, , marking, leaving] = deliveries.map(({ destination }) => destination)
+          await store.stars.put(marking!, { pack: 'p', entry: 'opening', seen: '', reminds: false }, [], now)
+          for (const { platform, chat } of [marking!, leaving!])
+            await store.destinations.unsubscribe({ platform, chat }, 'left', 'unsubscribed', now)
+          await store.announcements.correct(
+            id,
+            ['sending'],
+            () => corrected(['ru']),
+            act,
+            () => told,
+          )
+          const [due, ...more] = await store.schedule.due(now)
+          expect([due, more]).toMatchObject([{ content: told.content, author: told.author }, []])
+          await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
+          const replies = (await leased()).filter(({ mailing }) => mailing === due!.id)
+          expect(replies.map(({ destination, replyTo }) => [destination.chat, replyTo])).toEqual([
+            ['2', `1${deliveries[1]!.id}`],
+          ])
+        })
+
+        test('is there with the correction or neither is', async () => {
+          await people(1)
+          const { id } = await started()
+          await sent((await leased())[0]!)
+          const made = store.announcements.correct(
+            id,
+            ['sending'],
+            () => corrected(),
+            act,
+            () => {
+              throw new Error('no notice')
+            },
+          )
+          await expect(made).rejects.toThrow('no notice')
+          expect((await store.announcements.find(id))!.version).toBe(1)
+          expect((await store.announcements.acts(id)).map((one) => one.act)).not.toContain('correct')
+          expect(await leased()).toEqual([])
+        })
+      })
+
       test('a recall takes back every copy, also those on their way, and lets the pending ones go', async () => {
         await people(3)
         const { id } = await started()
@@ -754,7 +808,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         at: now,
       })
       expect(await store.prompts.latest(person, later(1))).toBeUndefined()
-      await store.prompts.keep(person, undefined, now)
+      const cleared = await Promise.all([store.prompts.clear(person), store.prompts.clear(person)])
+      expect(new Set(cleared)).toEqual(new Set([true, false]))
       expect(await store.prompts.latest(person, now)).toBeUndefined()
     })
 

@@ -31,13 +31,23 @@ export async function scheduleOnce(
 ): Promise<number | undefined> {
   await trx
     .insertInto('mailings')
-    .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
+    .values({ ...columnsOf(mailing), created_at: now.toISOString(), idempotency_key: key })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute()
   const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
   // It must not start before the recipients are there.
   const { id, state } = await (engine === 'postgres' ? found.forShare() : found).executeTakeFirstOrThrow()
   return state === 'scheduled' ? id : undefined
+}
+
+/** Within a transaction, schedules a mailing that nobody else can be about to make; returns its id. */
+export async function scheduleNew(trx: Kysely<Tables>, mailing: NewMailing, now: Date): Promise<number> {
+  const { id } = await trx
+    .insertInto('mailings')
+    .values({ ...columnsOf(mailing), created_at: now.toISOString() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** PostgreSQL and SQLite take tens of thousands of values in a statement. */
@@ -67,7 +77,7 @@ export async function addRecipients(
 }
 
 /** What a scheduled mailing to named recipients is made of. */
-export function columnsOfMailing({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
     state: 'scheduled' as const,

@@ -4,7 +4,7 @@ import type { KeyedMailing } from '../mailing/mailing.ts'
 import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
-import { addRecipients, columnsOfMailing, scheduleOnce } from './mailing-queue.ts'
+import { addRecipients, scheduleNew, scheduleOnce } from './mailing-queue.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
@@ -118,12 +118,7 @@ async function renew(
     .execute()
   const all = rows.map(({ destination }) => ({ destination }))
   if (all.length > 0 && notice) {
-    const { id } = await trx
-      .insertInto('mailings')
-      .values({ ...columnsOfMailing(notice), created_at: now.toISOString() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await addRecipients(trx, id, all)
+    await addRecipients(trx, await scheduleNew(trx, notice, now), all)
   }
   const reminded = rows.filter(({ reminds }) => reminds === 1).map(({ destination }) => ({ destination }))
   await withdraw(
