@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { KeyedMailing, MailingQueue, NewMailing, Recipient } from '../mailing/mailing.ts'
+import { chunksOf } from './chunks.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -50,17 +51,13 @@ export async function scheduleNew(trx: Kysely<Tables>, mailing: NewMailing, now:
   return id
 }
 
-/** PostgreSQL and SQLite take tens of thousands of values in a statement. */
-const mostAtOnce = 2000
-
 /** Who is a recipient already stays as they are. */
 export async function addRecipients(
   trx: Kysely<Tables>,
   mailing: number,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  for (let at = 0; at < recipients.length; at += mostAtOnce) {
-    const some = recipients.slice(at, at + mostAtOnce)
+  for (const some of chunksOf(recipients))
     await trx
       .insertInto('recipients')
       .values(
@@ -73,7 +70,6 @@ export async function addRecipients(
       )
       .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
       .execute()
-  }
 }
 
 /** What a scheduled mailing to named recipients is made of. */

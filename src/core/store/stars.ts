@@ -4,6 +4,7 @@ import type { KeyedMailing } from '../mailing/mailing.ts'
 import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
+import { chunksOf } from './chunks.ts'
 import { addRecipients, scheduleNew, scheduleOnce } from './mailing-queue.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
@@ -139,7 +140,6 @@ async function withdraw(
   { pack, entry }: Omit<Star, 'reminds'>,
   destinations: readonly number[],
 ): Promise<void> {
-  if (destinations.length === 0) return
   // Their keys begin with the ids, which have no spaces.
   const prefix = `${pack} ${entry} `
   const waiting = trx
@@ -148,5 +148,6 @@ async function withdraw(
     .where('origin', '=', 'reminder')
     .where('state', '=', 'scheduled')
     .where(sql<string>`substr(idempotency_key, 1, ${sql.lit(prefix.length)})`, '=', prefix)
-  await trx.deleteFrom('recipients').where('destination', 'in', destinations).where('mailing', 'in', waiting).execute()
+  for (const some of chunksOf(destinations))
+    await trx.deleteFrom('recipients').where('destination', 'in', some).where('mailing', 'in', waiting).execute()
 }
