@@ -85,6 +85,15 @@ export function myProgrammePage(
   }
 }
 
+/** While nobody can tell what is in it. */
+export function unreadProgrammePage(language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'mine.title')), text(say(language, 'mine.unread'))],
+    buttons: [[{ label: say(language, 'button.mine'), do: 'mine', page: 0 }]],
+  }
+}
+
 /** Entries of a pack that are marked and have a day. */
 export function markedIn(marks: Marks, { entries }: Pack): Entry[] {
   return entries.filter((entry) => marks.has(entry.id) && isDated(entry))
