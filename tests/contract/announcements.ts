@@ -795,6 +795,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.watch({ ...watch, message: '4' })
       await store.watches.watch(watch)
       expect(await store.watches.watches('telegram')).toEqual([watch])
+      expect(await store.watches.isWatched(watch)).toBe(true)
+      expect(await store.watches.isWatched({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch(watch)).toBe(true)
       expect(await store.watches.watches('telegram')).toEqual([])

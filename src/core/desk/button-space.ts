@@ -20,12 +20,12 @@ export type ButtonSpace = {
   readonly calendarLink: (entry: Entry, language: Language) => string | undefined
 }
 
-/** Discord's limit for the address of a button is 512; longer ones some servers refuse. */
-const longestLink = { roomy: 512, narrow: 1900 }
+/** Longer addresses some servers refuse. */
+const longestAnywhere = 1900
 
 /** What may stand under an answer. Marks are for people in private; what is not known of counts as not marked. */
 export function buttonSpaceFor(visitor: Visitor, pack: Pack, marks: Marks | undefined): ButtonSpace {
-  const { roomy = false, now } = visitor
+  const { roomy = false, longestLink = longestAnywhere, now } = visitor
   const isAhead = (entry: Entry): boolean =>
     isDated(entry) && !isOver(entry, momentIn(partWith(pack, entry).timeZone, now))
   return {
@@ -38,10 +38,7 @@ export function buttonSpaceFor(visitor: Visitor, pack: Pack, marks: Marks | unde
     },
     calendarLink: (entry, language) =>
       isAhead(entry)
-        ? googleCalendarLink(entry, partWith(pack, entry), language, {
-            now,
-            longest: roomy ? longestLink.roomy : longestLink.narrow,
-          })
+        ? googleCalendarLink(entry, partWith(pack, entry), language, { now, longest: longestLink })
         : undefined,
   }
 }

@@ -77,6 +77,16 @@ describe('under the answer about something with a day', () => {
     expect(own.map((button) => button.do)).toEqual(shown)
   })
 
+  test('stands a link to Google’s calendar that is no longer than the platform lets it be', async () => {
+    const { desk } = await aDesk()
+    const linkFor = async (changes: Partial<Visitor>) => {
+      const { page } = (await desk.show(aVisitor(morning, changes), talk.id))!
+      return page.buttons.flat().find((button) => button.do === 'link')!.url.length
+    }
+    const whole = await linkFor({ roomy: true })
+    expect(await linkFor({ longestLink: whole - 1 })).toBeLessThan(whole)
+  })
+
   test('stand none in groups, where nobody in particular would be meant', async () => {
     const { desk } = await aDesk()
     const group = { platform: 'telegram' as const, id: '-1' }
