@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { missingIn, writtenIn } from '../mailing/content.ts'
 import type { NewMailing } from '../mailing/mailing.ts'
 import type { Announcement } from '../announcements/announcement.ts'
-import { addRecipients, scheduleNew } from './mailing-queue.ts'
+import { addRecipients, scheduleNew } from './recipients.ts'
 import { readLanguages } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,16 +22,13 @@ export async function tellOfCorrection(
   const copies = await trx
     .selectFrom('deliveries')
     .innerJoin('destinations', 'destinations.id', 'deliveries.destination')
-    .select(['deliveries.destination', 'deliveries.thread', 'deliveries.messages', 'deliveries.languages'])
+    .select(['deliveries.destination', 'deliveries.messages', 'deliveries.languages'])
     .where('deliveries.mailing', '=', Number(id))
     .where('deliveries.messages', '<>', '[]')
     .where('destinations.standing', '=', 'active')
     .execute()
   const recipients = copies
     .filter(({ languages }) => readLanguages(languages).some((one) => concerned.has(one)))
-    .map(({ destination, thread, messages }) => {
-      const [replyTo] = JSON.parse(messages) as string[]
-      return { destination, ...(thread !== null && { thread }), ...(replyTo !== undefined && { replyTo }) }
-    })
+    .map(({ destination, messages }) => ({ destination, replyTo: (JSON.parse(messages) as string[])[0] }))
   if (recipients.length > 0) await addRecipients(trx, await scheduleNew(trx, notice, now), recipients)
 }

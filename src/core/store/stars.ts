@@ -5,7 +5,7 @@ import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
 import { chunksOf } from './chunks.ts'
-import { addRecipients, scheduleNew, scheduleOnce } from './mailing-queue.ts'
+import { addRecipients, scheduleNew, scheduleOnce } from './recipients.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 

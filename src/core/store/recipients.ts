@@ -1,24 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { KeyedMailing, MailingQueue, NewMailing, Recipient } from '../mailing/mailing.ts'
+import type { KeyedMailing, NewMailing, Recipient } from '../mailing/mailing.ts'
 import { chunksOf } from './chunks.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
-
-/** Mailings to recipients who are named one by one. `changed` is called after each that takes another. */
-export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): MailingQueue {
-  return {
-    async enqueue(key, mailing, recipient, now) {
-      const taken = await db.transaction().execute(async (trx) => {
-        const id = await scheduleOnce(trx, engine, { key, mailing }, now)
-        if (id !== undefined) await addRecipients(trx, id, [recipient])
-        return id !== undefined
-      })
-      if (taken) changed()
-      return taken
-    },
-  }
-}
 
 /**
  * Within a transaction, the id of the mailing with a key, which is made if there is none yet. Undefined if it has
@@ -60,14 +45,7 @@ export async function addRecipients(
   for (const some of chunksOf(recipients))
     await trx
       .insertInto('recipients')
-      .values(
-        some.map(({ destination, thread = null, replyTo = null }) => ({
-          mailing,
-          destination,
-          thread,
-          reply_to: replyTo,
-        })),
-      )
+      .values(some.map(({ destination, replyTo = null }) => ({ mailing, destination, reply_to: replyTo })))
       .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
       .execute()
 }
