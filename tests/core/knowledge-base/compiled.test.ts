@@ -16,6 +16,9 @@ import { compiledKeyOf } from '../../../src/core/knowledge-base/key.ts'
 import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
 import { openCompiled } from '../../../src/core/knowledge-base/knowledge-base.ts'
 import { loadKnowledge, readKnowledge } from '../../../src/core/knowledge-base/load-knowledge.ts'
+import { learnTalk } from '../../../src/core/search/talk-model.ts'
+import { rememberingTerms } from '../../../src/core/text/term.ts'
+import { languageOf } from '../../../src/languages/known/all.ts'
 import { loadPack, packFrom } from '../../../src/knowledge/load.ts'
 import type { LocalisedLists } from '../../../src/knowledge/localised.ts'
 import type { Pack } from '../../../src/knowledge/pack.ts'
@@ -71,6 +74,12 @@ describe('a compiled pack', () => {
     const { spellings: made, ...written } = whole()
     const { spellings, ...read } = decodeCompiled(encodeCompiled({ ...written, spellings: made }, key), key)!
     expect(isDeepStrictEqual({ ...read, spellings: spellings() }, { ...written, spellings: made() })).toBe(true)
+  })
+
+  test('has the small talk that its topics’ questions teach, be it learnt now or before', () => {
+    const asked = readTopics().flatMap(({ questions }) => questions.en)
+    const { weights } = learnTalk(languageOf('en'), asked, rememberingTerms())!
+    expect(isDeepStrictEqual(compiled.talk.find(({ language }) => language === 'en')?.weights, weights)).toBe(true)
   })
 
   test('knows from its bytes the topics that were learnt along with its questions', async () => {
