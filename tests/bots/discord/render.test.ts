@@ -53,7 +53,9 @@ describe('dress', () => {
   })
 
   test('joins rows where there are too many, short ones at the foot first: the first stays alone', () => {
-    const rows = [1, 3, 2, 2, 1, 2, 1].map((length) => Array<Button>(length).fill({ label: 'x', do: 'subscribe' }))
+    const rows = [1, 3, 2, 2, 1, 2, 1].map((length) =>
+      Array.from({ length }, (): Button => ({ label: 'x', do: 'mine', page: 0 })),
+    )
     const [message] = dress(aPage({ buttons: rows }), data)
     expect(message!.components.map(({ components }) => components.length)).toEqual([1, 3, 2, 3, 3])
   })
