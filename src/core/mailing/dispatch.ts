@@ -8,6 +8,7 @@ import { createDresser } from './dress.ts'
 import { insistUntil } from './insist.ts'
 import type { Mailing } from './mailing.ts'
 import type { Outbox, Worker } from './outbox.ts'
+import { openPresence } from './presence.ts'
 import type { Pulse } from './pulse.ts'
 import type { Scheduler } from './scheduler.ts'
 import { cutOff, settle, type SettleParts } from './settle.ts'
@@ -20,9 +21,6 @@ const lookEveryMs = 400
 
 /** A worker that was not seen for so long is dead, and others take over what it had leased. */
 const deadAfterMs = 6000
-
-/** Who was not seen for so long sends nothing at the moment: the others need not leave it a share. */
-const restingAfterMs = 2000
 
 /** How long a stop waits for what was handed to the platform. */
 const graceMs = 4000
@@ -52,6 +50,7 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
   const log = parts.log.child({ platform })
   const worker: Worker = { id: randomUUID(), platform }
   const tools = toolsOf({ ...parts, log }, worker)
+  const present = openPresence(worker, parts)
   const inHand = new Map<number, Promise<void>>()
   let freed = Promise.withResolvers<void>()
 
@@ -71,12 +70,13 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
     const held = await outbox.heldUntil(platform)
     if (held) courier.holdUntil(held)
     const aliveSince = new Date(now().getTime() - deadAfterMs)
-    courier.share(await outbox.beat(worker, now(), new Date(now().getTime() - restingAfterMs)))
+    const mayBegin = await present()
     for (const delivery of await outbox.recover(worker, aliveSince, [...inHand.keys()])) {
       log.warn({ mailing: delivery.mailing, delivery: delivery.id }, 'cut off while it was being sent')
       await settle(cutOff(delivery), 0, tools)
     }
-    if (!stopping.aborted && inHand.size <= mostInHand / 2) await fill()
+    if (!mayBegin) setTimeout(lookAgain, lookEveryMs).unref()
+    else if (!stopping.aborted && inHand.size <= mostInHand / 2) await fill()
   }
 
   async function fill(): Promise<void> {

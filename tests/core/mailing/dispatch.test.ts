@@ -235,6 +235,8 @@ test('the pace is shared with workers who were seen just now, not with one who m
   const courier = aCourier()
   await sending(courier, { store })
   expect(courier.shares[0]).toBe(2)
+  // It began nothing before the other had the time to hear of it.
+  expect(courier.shares.length).toBeGreaterThan(1)
 })
 
 test('a fault of a courier is no end: the delivery is taken up again, and in doubt', async () => {
