@@ -73,18 +73,27 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
   }
 }
 
-/** Which language is spoken here, and the others: to the person, in the group, or both. */
-export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean, at?: SpokenAt): Page {
+/**
+ * Which language is spoken here, and the others: to the person, in the group, or both. `group`: that of the group,
+ * where it has just been chosen beside the person's.
+ */
+export function languagePage(
+  language: Language,
+  ofPerson: boolean,
+  ofGroup: boolean,
+  { at, group }: { readonly at?: SpokenAt | undefined; readonly group?: Language } = {},
+): Page {
   return {
     language,
     lines: [
+      ...(group ? [text(`✓ ${say(language, 'language.serverSet', { name: say(group, 'language.name') })}`)] : []),
       ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
       ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
     buttons: [
       ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
-      // Where both are chosen, the language is the person's; the group's is not known here.
-      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? undefined : language, at })] : []),
+      // Where both are chosen, the language is the person's; the group's is known only when it was just chosen.
+      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? group : language, at })] : []),
     ],
   }
 }
