@@ -39,9 +39,10 @@ export const lookedAtClosely = 24
 /**
  * What each feature of a candidate counts (see features.ts), in nats beside "no entry answers this". Conditional logits
  * (2026-11-28) to questions that were held out: of the bulletin for entries that are known by what they are asked, of
- * public question sets for those known by what they say, of fourteen events where topics tell (`told…`); set between neighbouring fits by hand, since
- * writers of contrast questions tempt as few people do. `npm run calibrate` fits all anew, `-- --events` to the events
- * of tests/evaluation: fitted to thirteen of them, such weights answer 73 % of a fourteenth's questions.
+ * public question sets for those known by what they say, of fourteen events where topics tell (`told…`); set between
+ * neighbouring fits by hand, since writers of contrast questions tempt as few people do. `npm run calibrate` fits all
+ * anew, `-- --events` to the events of tests/evaluation: fitted to thirteen of them, such weights answer 73 % of a
+ * fourteenth's questions.
  */
 export const scoreWeights = {
   taught: -2.95,
