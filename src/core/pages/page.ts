@@ -8,8 +8,6 @@ export const organizerActs = [
   'open',
   'write',
   'urgency',
-  'platforms',
-  'kinds',
   'fallback',
   'when',
   'file',

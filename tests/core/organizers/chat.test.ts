@@ -157,14 +157,17 @@ describe('a draft', () => {
     ])
   })
 
-  test('is narrowed to a platform, and to people or chats', async () => {
+  test('is narrowed to platforms, kinds and languages: what is ticked is told, with the exact count', async () => {
     await aDraft()
-    expect(words(await press('platforms'))).toContain('Comes to 2 destinations: Telegram 2')
-    expect(words(await press('kinds'))).toContain('Comes to 2 destinations')
-    expect(words(await press('kinds'))).toContain('Comes to 0 destinations')
-    await press('kinds')
-    expect(words(await press('platforms'))).toContain('Comes to 1 destination: Discord 1')
-    expect(words(await press('platforms'))).toContain('Comes to 3 destinations')
+    expect(words(await press('audience', '1', 'platforms-telegram'))).toContain('Comes to 2 destinations: Telegram 2')
+    expect(words(await press('audience', '1', 'kinds-group'))).toContain('Comes to 0 destinations')
+    expect(words(await press('audience', '1', 'kinds-person'))).toContain('Comes to 2 destinations')
+    expect(words(await press('open'))).toContain('Only for: people, groups')
+    await press('audience', '1', 'platforms-telegram')
+    await press('audience', '1', 'kinds-channel')
+    expect(words(await press('open'))).not.toContain('Only for')
+    await press('audience', '1', 'languages-en')
+    expect(words(await press('open'))).toMatch(/Comes to 1 destination: Discord 1[^]*Only for: English/)
   })
 
   test('takes a time at the venue, and gives it up again', async () => {
@@ -411,7 +414,8 @@ describe('two pairs of eyes', () => {
 
   test('are not needed for a few', async () => {
     await aDraft()
-    const page = await press('platforms')
+    await press('audience', '1', 'platforms-telegram')
+    const page = await press('open')
     expect(words(await press('send', '1', stampOn(page)))).toContain('scheduled')
   })
 })

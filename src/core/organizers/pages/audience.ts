@@ -4,6 +4,7 @@ import type { Line } from '../../answering/reply.ts'
 import { item } from '../../pages/lines.ts'
 import type { Audience } from '../../announcements/announcement.ts'
 import type { AudienceShare } from '../../announcements/figure-store.ts'
+import type { Kind } from '../../mailing/destination.ts'
 import { platformNames } from '../../people/people.ts'
 import type { Shown } from './shown.ts'
 
@@ -18,11 +19,13 @@ export function audienceWords({ total, shares }: Shown['audience'], language: La
 /** To whom it is limited, where that is not told by the numbers: kinds of chats, and languages. */
 export function limitLines({ kinds, languages }: Audience, language: Language): Line[] {
   return [
-    ...(kinds
-      ? [item(say(language, kinds.includes('person') ? 'organizers.peopleOnly' : 'organizers.chatsOnly'))]
-      : []),
+    ...(kinds ? [item(say(language, 'organizers.kindsOnly', { names: kindNames(kinds, language) }))] : []),
     ...(languages ? [item(say(language, 'organizers.languagesOnly', { names: namesOf(languages) }))] : []),
   ]
+}
+
+function kindNames(kinds: readonly Kind[], language: Language): string {
+  return kinds.map((one) => say(language, `organizers.kind.${one}`).toLocaleLowerCase(language)).join(', ')
 }
 
 /** Counts by name, in the order in which names first come. */

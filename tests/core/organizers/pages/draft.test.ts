@@ -105,7 +105,7 @@ describe('the page of a draft', () => {
       'Urgent: with a sound, at once',
       expect.stringContaining('@everyone'),
       'Comes to 0 destinations',
-      'Groups and channels only',
+      'Only for: groups, channels',
       'Only for: Русский',
       'Starts at 2026-04-20 13:00 (venue time).',
       'Something is wrong.',
