@@ -152,6 +152,42 @@ describe('a copy', () => {
     expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: attachment }])
   })
 
+  describe('has its last line', () => {
+    const feet = ['From the organizers, since you subscribed', 'RES 2026', '!']
+    const long = (length: number) => 'x'.repeat(length - 'Hall\n\n'.length)
+    const shownBy = (body: string, changes: Partial<Copy> = {}) => ({
+      telegram: telegramParts(aCopy(body, { feet, ...changes })).map(({ html }) => html.split('\n\n').slice(2)),
+      discord: discordParts(aCopy(body, { feet, ...changes })).map(({ content, embeds }) =>
+        (embeds[0]?.description ?? content).split('\n\n').slice(2),
+      ),
+    })
+
+    test('in small letters below the text', () => {
+      expect(shownBy('B')).toEqual({ telegram: [[`<i>${feet[0]}</i>`]], discord: [[`-# ${feet[0]}`]] })
+    })
+
+    test('as full as there is room for, or not at all: it costs no other message', () => {
+      expect(shownBy(long(4096 - 10)).telegram).toEqual([['<i>RES 2026</i>']])
+      expect(shownBy(long(4096 - 3)).telegram).toEqual([['<i>!</i>']])
+      expect(shownBy(long(4096)).telegram).toEqual([[]])
+      // Discord counts the signs around the title too.
+      expect(shownBy(long(4096 - 4 - 13)).discord).toEqual([['-# RES 2026']])
+      expect(shownBy(long(4096 - 4)).discord).toEqual([[]])
+    })
+
+    test('without which a text stays beside its file, and no embed is made of it', () => {
+      const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
+      expect(shownBy(long(1024 - 3), { attachment }).telegram).toEqual([['<i>!</i>']])
+      expect(discordParts(aCopy(long(2000 - 4 - 6), { feet }))).toMatchObject([{ embeds: [] }])
+    })
+
+    test('once, in the last message', () => {
+      const sections = three.map((section) => ({ ...section, body: readMarkup('x'.repeat(1500)) }))
+      expect(shownBy('', { sections }).telegram).toEqual([[], [], [`<i>${feet[0]}</i>`]])
+      expect(shownBy('', { sections }).discord).toEqual([[], [], [`-# ${feet[0]}`]])
+    })
+  })
+
   test('calls everyone only if an organizer asked for it', () => {
     expect(discordParts(aCopy('@everyone'))[0]!.content).not.toContain('@everyone')
     expect(discordParts(aCopy('x', { callEveryone: true }))[0]!.content).toMatch(/^@everyone \*\*Hall/)

@@ -58,10 +58,14 @@ describe('announce', () => {
   test('preview shows each text as it is handed over, with its length', async () => {
     const id = await terminal.create()
     const { previews } = await terminal.run('preview', id, '--platform', 'discord', '--language', 'kk')
+    const foot = 'Шағын саммит ұйымдастырушыларынан. Сіз хабарландыруларға жазылғансыз · /unsubscribe'
     const message = '**Зал ауысты**\n\nЖаңасы – **B**'
-    const read = 'Зал ауысты\n\nЖаңасы – B'
+    const read = `Зал ауысты\n\nЖаңасы – B\n\n${foot}`
+    // The last line takes what room the text leaves.
     const lengths = { units: message.length, limit: 4096 }
-    expect(previews).toEqual([{ platform: 'discord', language: 'kk', ...lengths, messages: [message], read }])
+    expect(previews).toEqual([
+      { platform: 'discord', language: 'kk', ...lengths, messages: [`${message}\n\n-# ${foot}`], read },
+    ])
   })
 
   test('preview shows people what readers see, without mark-up', async () => {

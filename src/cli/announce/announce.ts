@@ -1,6 +1,7 @@
 import { announcementCommands } from '../../platforms/announcement-commands.ts'
 import { withStore } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
+import { shortTitle } from '../../knowledge/joint-pack.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import type { Config } from '../../operation/config.ts'
 import { helpTexts } from '../help.ts'
@@ -48,7 +49,8 @@ export async function runAnnounce(
 ): Promise<void> {
   const { values, positionals } = parse(args, helpTexts.announce, options)
   const { verb, id } = readVerb(positionals)
-  const { timeZone } = loadPack(config.knowledge?.[0] ?? builtIn)
+  const pack = loadPack(config.knowledge?.[0] ?? builtIn)
+  const { timeZone } = pack
   const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
     verb(
@@ -59,6 +61,7 @@ export async function runAnnounce(
         }),
         store,
         timeZone,
+        eventName: (one) => shortTitle(pack, one),
         by,
         values,
         stdin,

@@ -12,7 +12,7 @@ export async function create(tools: VerbTools): Promise<Result> {
   const { content, attachment, ...rest } = draft
   const stored = attachment === undefined ? {} : { attachment: await storeAttachment(attachment, directory, store) }
   const announcement = await commands.create({ ...rest, content: { ...content, ...stored }, author: by.who }, by.now)
-  const problems = commands.problems(announcement, by)
+  const problems = await commands.problems(announcement, by)
   const audience = await audienceOf(announcement, commands)
   const { id, state } = announcement
   return {

@@ -5,6 +5,8 @@ import type { DestinationStore } from '../mailing/destination.ts'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
+import type { EventName } from '../mailing/foot.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import { turnsOver } from '../pages/turns-over.ts'
@@ -12,6 +14,7 @@ import type { Visitor } from '../pages/visitor.ts'
 import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
 import type { Taken } from './writing/entries.ts'
+import { openTopics } from './writing/topics.ts'
 import { openWriting } from './writing/writing.ts'
 import type { TextReader } from '../answering/read-text.ts'
 import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
@@ -84,6 +87,7 @@ export type OrganizersStores = {
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: PromptStore
+  readonly topics: TopicStore
   readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
 }
 
@@ -93,10 +97,8 @@ export function openOrganizersChat({
   stores,
   destinations,
   organizers,
-  measures,
-  readText,
-  timeZone,
   languageFor,
+  ...shared
 }: {
   readonly commands: AnnouncementCommands
   readonly stores: OrganizersStores
@@ -105,23 +107,17 @@ export function openOrganizersChat({
   readonly measures: readonly Measure[]
   readonly readText: TextReader
   readonly timeZone: () => string
+  readonly eventName: EventName
   readonly languageFor: (visitor: Visitor) => Promise<Language>
 }): OrganizersChat {
-  const { announcements, figures, files, watches } = stores
+  const { figures, files, watches } = stores
   const prompts = openEntryPrompts(stores.prompts)
-  const views = openViews({ commands, announcements, figures, readText, timeZone })
-  const writing = openWriting({ commands, files, prompts, views, readText, timeZone })
+  const topics = openTopics(stores.topics)
+  const views = openViews({ ...shared, ...stores, commands })
+  const writing = openWriting({ ...shared, commands, files, prompts, topics, views })
   const { entries, drafts } = writing
-  const press = openOrganizerPresses({
-    commands,
-    destinations,
-    deliveries: figures,
-    measures,
-    prompts,
-    ...writing,
-    views,
-    timeZone,
-  })
+  const ports = { commands, destinations, deliveries: figures, prompts, topics, views }
+  const press = openOrganizerPresses({ ...shared, ...writing, ...ports })
   const news = openNews({ commands, destinations, views })
   const { isOrganizer, forOrganizers } = openAccess(organizers, languageFor)
   const tell = forOrganizers(news)

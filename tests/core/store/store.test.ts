@@ -10,6 +10,7 @@ import { describeMailings } from '../../contract/mailings.ts'
 import { describePublication } from '../../contract/publication.ts'
 import { describeStars } from '../../contract/stars.ts'
 import { describeStore } from '../../contract/store.ts'
+import { describeTopics } from '../../contract/topics.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
 
@@ -27,6 +28,8 @@ describePublication('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'n
 describePublication('PostgreSQL', aPostgresDatabase)
 describeStars('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
 describeStars('PostgreSQL', aPostgresDatabase)
+describeTopics('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeTopics('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

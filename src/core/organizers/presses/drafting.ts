@@ -3,6 +3,7 @@ import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Amendment } from '../../announcements/amend.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
+import { currentTopics } from '../../mailing/topic.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
 import { momentOf } from '../pages/moments.ts'
 import { audiencePage, withTick } from '../pages/audience-choice.ts'
@@ -35,9 +36,12 @@ export function draftingPresses({
     file: (press) => asked(press, 'file'),
     unfile: (press) => amended(press, ({ content }) => ({ content: { ...content, attachment: undefined } })),
     async audience(press) {
-      const { subject, value, language, by } = press
+      const { announcement, subject, value, language, by } = press
       if (value !== undefined) {
-        const done = await commands.amend(subject, ({ audience }) => ({ audience: withTick(audience, value) }), by)
+        const { topics } = await views.shown(announcement, language, by.now)
+        const known = currentTopics(topics).map(({ id }) => id)
+        const tick = ({ audience }: Announcement) => ({ audience: withTick(audience, value, known) })
+        const done = await commands.amend(subject, tick, by)
         if (done.kind === 'refused') return pressedAfter(done, press, views)
       }
       return replaced(audiencePage(await views.shown((await commands.find(subject))!, language, by.now), language))

@@ -1,0 +1,83 @@
+import type { Language } from '../../../knowledge/language.ts'
+import { topicNotice } from '../../announcements/topic-notice.ts'
+import type { Actor } from '../../announcements/done.ts'
+import { say } from '../../i18n.ts'
+import { currentTopics, isCalled, mostTopics, topicName, type Topic } from '../../mailing/topic.ts'
+import type { TopicStore } from '../../mailing/topic-store.ts'
+import { note } from '../../pages/lines.ts'
+import { notePage } from '../../pages/note-page.ts'
+import type { Page } from '../../pages/page.ts'
+import { askTopicPage, endTopicPage, topicPage, topicsPage } from '../pages/topics.ts'
+import { topicNamesIn } from './topic-names.ts'
+
+/** What organizers do with topics of announcements. Each act gives the page that shows what came of it. */
+export type OrganizersTopics = {
+  readonly list: (language: Language) => Promise<Page>
+  readonly open: (id: string, language: Language) => Promise<Page>
+  /** What to write for the names of a topic, or of a new one (""). */
+  readonly ask: (id: string, language: Language) => Promise<Page>
+  /** Names a topic, or a new one (""), by what was written. `taken`: called if it was taken for that. */
+  readonly name: (id: string, written: string, by: Actor, taken: () => Promise<void>) => Promise<Page>
+  /** Asks first; `sure`: ends it, and tells those who follow it. */
+  readonly end: (id: string, sure: boolean, by: Actor) => Promise<Page>
+  /** Tells those who follow it what it is called now. */
+  readonly tell: (id: string, by: Actor) => Promise<Page>
+}
+
+/** What is shown is read anew each time: others name topics too. */
+export function openTopics(store: TopicStore): OrganizersTopics {
+  return {
+    list,
+    open: (id, language) => opened(id, language, async (topic) => topicPage(topic, await followed(), language)),
+    async ask(id, language) {
+      return id === ''
+        ? askTopicPage(undefined, language)
+        : opened(id, language, (topic) => Promise.resolve(askTopicPage(topic, language)))
+    },
+    async name(id, written, { language, now }, taken) {
+      const topics = await store.all()
+      const topic = topics.find((one) => one.id === id)
+      const names = topicNamesIn(written)
+      if (!names) return askTopicPage(topic, language, [note(say(language, 'organizers.noTopicNames'))])
+      const same = topics.find((one) => one.id !== id && Object.values(names).some((name) => isCalled(one, name)))
+      const isTaken = same !== undefined && (topic !== undefined || !same.ended)
+      if (isTaken) return askTopicPage(topic, language, [note(say(language, 'organizers.topicThere'))])
+      await taken()
+      // One that was ended under this name is there again, with those who followed it.
+      const known = topic ?? same
+      if (known) await store.rename(known.id, { ...known.name, ...names })
+      if (!known && currentTopics(topics).length >= mostTopics) return list(language)
+      const { id: made } = known ?? (await store.add(names, now))
+      return opened(made, language, async (one) => topicPage(one, await followed(), language))
+    },
+    end: (id, sure, by) =>
+      opened(id, by.language, async (topic) => {
+        const { following } = await followed()
+        if (!sure) return endTopicPage(topic, { following }, by.language)
+        await store.end(id, by.now)
+        if (following.get(id)?.people) await store.tell(id, topicNotice({ ...topic, ended: true }, by), by.now)
+        const said = say(by.language, 'organizers.topicEnded', { name: topicName(topic, by.language) })
+        return topicsPage(await followed(), by.language, [note(said)])
+      }),
+    tell: (id, by) =>
+      opened(id, by.language, async (topic) => {
+        if (topic.before) await store.tell(id, topicNotice(topic, by), by.now)
+        return topicPage({ ...topic, before: undefined }, await followed(), by.language)
+      }),
+  }
+
+  async function list(language: Language): Promise<Page> {
+    return topicsPage(await followed(), language)
+  }
+
+  async function followed() {
+    const [topics, following] = await Promise.all([store.all(), store.following()])
+    return { topics, following }
+  }
+
+  /** The page of a topic, if it is there. */
+  async function opened(id: string, language: Language, page: (topic: Topic) => Promise<Page>): Promise<Page> {
+    const topic = currentTopics(await store.all()).find((one) => one.id === id)
+    return topic ? page(topic) : notePage(language, say(language, 'organizers.topicGone'))
+  }
+}
