@@ -28,6 +28,11 @@ function discord(body: string): string {
     .replace('**Hall**\n\n', '')
 }
 
+/** A body that makes a copy of so many letters. */
+function long(length: number): string {
+  return 'x'.repeat(length - 'Hall\n\n'.length)
+}
+
 describe('Markdown of an announcement', () => {
   test.for([
     { markdown: '**bold** and *italic*', html: '<b>bold</b> and <i>italic</i>', shown: '**bold** and *italic*' },
@@ -154,7 +159,6 @@ describe('a copy', () => {
 
   describe('has its last line', () => {
     const feet = ['From the organizers, since you subscribed', 'RES 2026', '!']
-    const long = (length: number) => 'x'.repeat(length - 'Hall\n\n'.length)
     const shownBy = (body: string, changes: Partial<Copy> = {}) => ({
       telegram: telegramParts(aCopy(body, { feet, ...changes })).map(({ html }) => html.split('\n\n').slice(2)),
       discord: discordParts(aCopy(body, { feet, ...changes })).map(({ content, embeds }) =>

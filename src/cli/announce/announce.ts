@@ -14,12 +14,13 @@ import { preview } from './preview.ts'
 import { cancel, pause, recall, resume, retry } from './running.ts'
 import { schedule, send } from './send.ts'
 import { list, show } from './show.ts'
+import { topics } from './topics.ts'
 import { userName } from './user-name.ts'
 import { language, options, type Verb } from './verb.ts'
 
 /** Verbs that take no announcement, and those that take one. */
 const verbs = {
-  ofNone: new Map<string, Verb>(Object.entries({ create, list })),
+  ofNone: new Map<string, Verb>(Object.entries({ create, list, topics })),
   ofOne: new Map<string, Verb>(
     Object.entries({
       preview,

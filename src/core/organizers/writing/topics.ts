@@ -1,8 +1,9 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { topicNotice } from '../../announcements/topic-notice.ts'
 import type { Actor } from '../../announcements/done.ts'
-import { say } from '../../i18n.ts'
-import { currentTopics, isCalled, mostTopics, topicName, type Topic } from '../../mailing/topic.ts'
+import { newTopic, topicCalled } from '../../announcements/new-topic.ts'
+import { say, type TextKey } from '../../i18n.ts'
+import { currentTopics, topicName, type Topic } from '../../mailing/topic.ts'
 import type { TopicStore } from '../../mailing/topic-store.ts'
 import { note } from '../../pages/lines.ts'
 import { notePage } from '../../pages/note-page.ts'
@@ -37,18 +38,19 @@ export function openTopics(store: TopicStore): OrganizersTopics {
     async name(id, written, { language, now }, taken) {
       const topics = await store.all()
       const topic = topics.find((one) => one.id === id)
+      const again = (key: TextKey): Page => askTopicPage(topic, language, [note(say(language, key))])
       const names = topicNamesIn(written)
-      if (!names) return askTopicPage(topic, language, [note(say(language, 'organizers.noTopicNames'))])
-      const same = topics.find((one) => one.id !== id && Object.values(names).some((name) => isCalled(one, name)))
-      const isTaken = same !== undefined && (topic !== undefined || !same.ended)
-      if (isTaken) return askTopicPage(topic, language, [note(say(language, 'organizers.topicThere'))])
+      if (!names) return again('organizers.noTopicNames')
+      if (topic) {
+        const others = topics.filter((one) => one !== topic && !one.ended)
+        if (topicCalled(names, others)) return again('organizers.topicThere')
+        await store.rename(id, { ...topic.name, ...names })
+      }
+      const named = topic ? { kind: 'named' as const, id } : await newTopic(names, store, now)
+      if (named.kind === 'taken') return again('organizers.topicThere')
       await taken()
-      // One that was ended under this name is there again, with those who followed it.
-      const known = topic ?? same
-      if (known) await store.rename(known.id, { ...known.name, ...names })
-      if (!known && currentTopics(topics).length >= mostTopics) return list(language)
-      const { id: made } = known ?? (await store.add(names, now))
-      return opened(made, language, async (one) => topicPage(one, await followed(), language))
+      if (named.kind === 'tooMany') return list(language)
+      return opened(named.id, language, async (one) => topicPage(one, await followed(), language))
     },
     end: (id, sure, by) =>
       opened(id, by.language, async (topic) => {
