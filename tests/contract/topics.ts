@@ -72,11 +72,12 @@ export function describeTopics(engine: string, newUrl: () => Promise<string>): v
       await subscribed(aPerson('2', { topics: ['1'] }))
       await subscribed(aPerson('3'))
       await subscribed(aPerson('-4', { kind: 'group', topics: ['1', '2'] }))
+      await subscribed(aPerson('6', { topics: ['1'], hint: 'kk' }))
       await subscribed(aPerson('5', { topics: ['2'] }))
       await store.destinations.unsubscribe({ platform: 'telegram', chat: '5' }, 'left', 'unsubscribed', now)
       expect(await store.topics.following()).toEqual(
         new Map([
-          ['1', { people: 1, chats: 1 }],
+          ['1', { people: 2, chats: 1 }],
           ['2', { people: 1, chats: 1 }],
         ]),
       )
@@ -91,6 +92,14 @@ export function describeTopics(engine: string, newUrl: () => Promise<string>): v
       await store.schedule.start(mailing!.id, new Date(now.getTime() + 1000), { act: 'start', who: 'jauap', at: now })
       const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
       expect(leased.map(({ destination, follows }) => [destination.chat, follows])).toEqual([['1', ['2']]])
+      await store.topics.rename('1', { kk: 'Көлік', ru: 'Перевозки', en: 'Transfers' })
+      const [transport] = await store.topics.all()
+      await store.topics.tell('1', topicNotice(transport!, by), now)
+      const [second] = await store.schedule.due(now)
+      await store.schedule.start(second!.id, new Date(now.getTime() + 1000), { act: 'start', who: 'jauap', at: now })
+      // Its Kazakh name is as before.
+      const informed = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
+      expect(informed.map(({ destination }) => destination.chat)).toEqual(['2'])
     })
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newTopic } from '../../core/announcements/new-topic.ts'
+import { nameTopic } from '../../core/announcements/name-topic.ts'
 import { nobody } from '../../core/mailing/topic-store.ts'
 import { currentTopics, longestTopic, mostTopics, topicName } from '../../core/mailing/topic.ts'
 import { readValue } from './draft-file.ts'
@@ -37,7 +37,7 @@ async function nameAll(value: unknown, { topics: store }: VerbTools['store'], no
   if (!read.success) throw new AnnounceError(`these are no topics:\n${z.prettifyError(read.error)}`)
   for (const names of read.data) {
     const given = Object.fromEntries(Object.entries(names).filter(([, one]) => one !== undefined))
-    const named = await newTopic(given, store, now)
+    const named = await nameTopic('', given, store, now)
     if (named.kind === 'tooMany')
       throw new AnnounceError(`there can be ${mostTopics} topics; end one in /announce first`)
     if (named.kind === 'taken') await store.rename(named.by.id, { ...named.by.name, ...given })

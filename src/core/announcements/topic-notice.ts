@@ -15,27 +15,26 @@ const policy = {
   priority: 'routine',
 } as const
 
-/** What those are told who follow a topic: that it is called otherwise now, or is no more. */
+/**
+ * What those are told who follow a topic: that it is no more, or is called otherwise now, in the languages in which it
+ * is.
+ */
 export function topicNotice(topic: Topic, { who, now }: Actor): NewMailing {
   const { before = topic.name, ended } = topic
-  const values = (language: Language) => ({
-    topic: topicName(topic, language),
-    before: topicName({ name: before }, language),
-  })
+  const names = (one: Language) => ({ topic: topicName(topic, one), before: topicName({ name: before }, one) })
+  const concerned = languages.filter((one) => ended || names(one).topic !== names(one).before)
+  const inEach = (text: (one: Language) => string): Localised =>
+    Object.fromEntries(concerned.map((one) => [one, text(one)]))
   return {
     origin: `topic ${topic.id}`,
     policy,
     content: {
-      title: inAll((one) => say(one, ended ? 'topicNotice.ended' : 'topicNotice.renamed', values(one))),
-      body: inAll((one) => say(one, ended ? 'topicNotice.choose' : 'topicNotice.kept')),
+      title: inEach((one) => say(one, ended ? 'topicNotice.ended' : 'topicNotice.renamed', names(one))),
+      body: inEach((one) => say(one, ended ? 'topicNotice.choose' : 'topicNotice.kept')),
     },
     fallback: undefined,
     notAfter: undefined,
     author: who,
     startAt: now,
   }
-}
-
-function inAll(text: (language: Language) => string): Localised {
-  return Object.fromEntries(languages.map((one) => [one, text(one)]))
 }

@@ -17,6 +17,6 @@ export type TopicStore = {
   readonly end: (id: string, now: Date) => Promise<void>
   /** Followers by topic; one without followers is absent. */
   readonly following: () => Promise<ReadonlyMap<string, Following>>
-  /** Schedules a message to each person who follows a topic, which counts as told of its name. */
+  /** Schedules a message to the people who follow a topic and read a language of it: they know its name then. */
   readonly tell: (id: string, mailing: NewMailing, now: Date) => Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/pack.ts'
 import type { AnnouncementCommands } from '../announcements/commands.ts'
 import type { Measure } from '../announcements/validate.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
@@ -14,6 +15,7 @@ import type { Visitor } from '../pages/visitor.ts'
 import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
 import type { Taken } from './writing/entries.ts'
+import { actorOf } from './writing/actor.ts'
 import { openTopics } from './writing/topics.ts'
 import { openWriting } from './writing/writing.ts'
 import type { TextReader } from '../answering/read-text.ts'
@@ -64,6 +66,14 @@ export type OrganizerDrafts = {
   readonly texts: (visitor: Visitor, id: string) => Promise<Written | undefined>
 }
 
+/** Topics of announcements, as they are named in a form. */
+export type OrganizerTopics = {
+  /** What a topic is called; undefined for one that is no more. */
+  readonly topicNames: (visitor: Visitor, id: string) => Promise<Localised | undefined>
+  /** Names a topic, or a new one (""). */
+  readonly nameTopic: (visitor: Visitor, id: string, names: Localised) => Promise<Page | undefined>
+}
+
 /** What organizers are told without asking again. */
 export type OrganizerNews = {
   /** A page goes on to show how an announcement gets on. */
@@ -79,7 +89,7 @@ export type OrganizerNews = {
  * Where organizers write, send and look after announcements in a chat. Whoever is none gets nothing: every way in asks
  * first, whatever a button or a command claims.
  */
-export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts & OrganizerNews
+export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts & OrganizerTopics & OrganizerNews
 
 /** What is remembered of announcements, as far as their organizers need it here. */
 export type OrganizersStores = {
@@ -136,6 +146,8 @@ export function openOrganizersChat({
     pick: forOrganizers(drafts.pick),
     rewrite: forOrganizers(drafts.rewrite),
     texts: forOrganizers((_visitor, _language, id) => drafts.texts(id)),
+    topicNames: forOrganizers((_visitor, _language, id) => topics.names(id)),
+    nameTopic: forOrganizers((visitor, language, id, names) => topics.name(id, names, actorOf(visitor, language))),
     async watch(visitor, announcement, where) {
       if (isOrganizer(visitor))
         await watches.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })

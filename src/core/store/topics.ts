@@ -3,7 +3,8 @@ import { languages } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
 import type { Topic } from '../mailing/topic.ts'
 import type { Following, TopicStore } from '../mailing/topic-store.ts'
-import { holds } from './audience.ts'
+import { writtenIn } from '../mailing/content.ts'
+import { destinationsWithLanguages, holds, languagesOfDestination } from './audience.ts'
 import { columnsOfMailing } from './mailing-queue.ts'
 import { readTopics } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -35,9 +36,12 @@ export function storeTopics(db: Kysely<Tables>, changed: () => void): TopicStore
           .insertInto('recipients')
           .columns(['mailing', 'destination'])
           .expression(
-            followers(trx, id)
-              .where('kind', '=', 'person')
-              .select([sql.lit(made.id).as('mailing'), 'id']),
+            destinationsWithLanguages(trx)
+              .where('destinations.standing', '=', 'active')
+              .where('destinations.kind', '=', 'person')
+              .where(holds(sql`destinations.topics`, id))
+              .where(languagesOfDestination, 'in', writtenIn(mailing.content))
+              .select([sql.lit(made.id).as('mailing'), 'destinations.id']),
           )
           .execute()
         await trx.updateTable('topics').set({ before: null }).where('id', '=', Number(id)).execute()
@@ -75,13 +79,6 @@ async function following(db: Kysely<Tables>): Promise<ReadonlyMap<string, Follow
       found.set(id, kind === 'person' ? { people: people + n, chats } : { people, chats: chats + n })
     }
   return found
-}
-
-function followers(db: Kysely<Tables>, id: string) {
-  return db
-    .selectFrom('destinations')
-    .where('standing', '=', 'active')
-    .where(holds(sql`destinations.topics`, id))
 }
 
 function topicOf({ id, before, ended_at, ...names }: Selectable<Tables['topics']>): Topic {

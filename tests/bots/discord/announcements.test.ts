@@ -360,6 +360,23 @@ describe('an organizer’s pages in Discord', () => {
     expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
   })
 
+  test('name topics in a form, also in a server', async () => {
+    await using _bot = await started()
+    const form = await answered(aPress('aen:nameTopic.', organizer))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'topic:' })
+    const refused = await answered(aModal('topic:', {}, organizer))
+    expect(textOf(refused)).toContain('These are no names')
+    expect(idOf(refused, /Once more/)).toBe('aen:nameTopic.')
+    const named = await answered(aModal('topic:', { kk: 'Көлік', en: 'Transport' }, organizer))
+    expect(textOf(named)).toMatch(/Transport[^]*Қазақша: Көлік/)
+    const again = await answered(aPress(idOf(named, /Rename/), organizer))
+    expect(JSON.stringify(again.content)).toContain('"value":"Көлік"')
+    expect(textOf(await answered(aModal('topic:1', { ru: 'Транспорт' }, organizer)))).toContain('Русский: Транспорт')
+    expect(textOf(await answered(aModal('topic:', { en: 'Mine' }, aPerson())))).toContain('out of date')
+    const board = await answered(aCommand('announcements', organizer, { inPrivate: true }))
+    expect(textOf(await pressed(board, /Topics/))).toContain('Transport: people: 0, chats: 0')
+  })
+
   test('take a time in a form, in a server too, as people type it', async () => {
     await using _bot = await started()
     await answered(aModal('announce:', { en: 'Hall changed\nNow **B**' }, organizer))

@@ -499,10 +499,19 @@ describe('topics', () => {
     expect(await organizersChat.enter(organizer, { text: 'когда саммит?' })).toBeUndefined()
     await entered({ text: 'Баспасөз / Пресса / Press' })
     expect(labels(await press('topics', '')).slice(0, 2)).toEqual(['Transport', 'Press'])
+    await store.destinations.subscribe(
+      { platform: 'telegram', kind: 'person', chat: '1', hint: 'ru', topics: ['2'] },
+      'active',
+      now,
+    )
     await press('nameTopic', '2')
     expect(words(await entered({ text: 'Media' }))).toMatch(
       /^Media\nҚазақша: Баспасөз\nРусский: Пресса\nEnglish: Media\n[^]*know it as “Press”/,
     )
+    expect(labels(await press('topic', '2'))[0]).toBe('Tell those who follow it')
+    expect(labels(await press('tellTopic', '2'))[0]).toBe('✎ Rename…')
+    // Whoever reads another language knows it by the name that it still has.
+    expect((await store.schedule.due(now))[0]!.content.title).toEqual({ en: 'The topic “Press” is now called “Media”' })
     expect(words(await press('topic', '9'))).toContain('no more')
   })
 
@@ -583,6 +592,9 @@ describe('who is no organizer', () => {
     expect(await organizersChat.texts(visitor, '1')).toBeUndefined()
     expect(await organizersChat.enter(visitor, { text: 'Mine' })).toBeUndefined()
     expect(await organizersChat.awaits(visitor)).toBe(false)
+    expect(await organizersChat.nameTopic(visitor, '', { en: 'Mine' })).toBeUndefined()
+    expect(await organizersChat.topicNames(visitor, '1')).toBeUndefined()
+    expect(await store.topics.all()).toEqual([])
     expect(
       await organizersChat.pageFor(
         { ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' },

@@ -35,8 +35,9 @@ export function topicsPage(
 
 /** One topic: its names, who follows it, and what can be done with it. */
 export function topicPage(topic: Topic, { following }: Pick<FollowedTopics, 'following'>, language: Language): Page {
-  const { people } = following.get(topic.id) ?? nobody
-  const before = topic.before && topicName({ name: topic.before }, language)
+  const { people, chats } = following.get(topic.id) ?? nobody
+  const isKnown = people + chats > 0
+  const before = topic.before && isKnown ? topicName({ name: topic.before }, language) : undefined
   const button = (label: string, act: Parameters<typeof organizeButton>[1]): Button[] => [
     organizeButton(label, act, topic.id),
   ]
@@ -49,9 +50,7 @@ export function topicPage(topic: Topic, { following }: Pick<FollowedTopics, 'fol
       ...(before === undefined ? [] : [note(say(language, 'organizers.topicBefore', { before }))]),
     ],
     buttons: [
-      ...(before !== undefined && people > 0
-        ? [button(say(language, 'organizers.tellTopic', { count: people }), 'tellTopic')]
-        : []),
+      ...(before !== undefined && people > 0 ? [button(say(language, 'organizers.tellTopic'), 'tellTopic')] : []),
       button(say(language, 'organizers.renameTopic'), 'nameTopic'),
       button(say(language, 'organizers.endTopic'), 'endTopic'),
       [generalButton(language, 'organizers.topicsBack', 'topics')],
@@ -86,6 +85,9 @@ export function askTopicPage(topic: Topic | undefined, language: Language, again
       text(say(language, 'organizers.askTopic')),
     ],
     buttons: [
+      ...(again.length > 0
+        ? [[organizeButton(say(language, 'organizers.againTopic'), 'nameTopic', topic?.id ?? '')]]
+        : []),
       [
         topic
           ? organizeButton(say(language, 'organizers.later'), 'topic', topic.id)

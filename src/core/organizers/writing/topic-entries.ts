@@ -5,6 +5,7 @@ import type { Visitor } from '../../pages/visitor.ts'
 import { actorOf } from './actor.ts'
 import type { EntryPrompts, OpenTopicPrompt } from './entry-prompts.ts'
 import type { Input } from './input.ts'
+import { topicNamesIn } from './topic-names.ts'
 import type { OrganizersTopics } from './topics.ts'
 
 /** Takes a message for the names of a topic, as Entries take others; undefined if it is about something else. */
@@ -28,6 +29,6 @@ export function takingTopics({
   return async (visitor, language, { topic, waits }, { text }) => {
     if (waits || readText(text, visitor.now).asks) return undefined
     const taken = () => prompts.clear(visitor)
-    return { page: await topics.name(topic, text, actorOf(visitor, language), taken), asks: false }
+    return { page: await topics.name(topic, topicNamesIn(text), actorOf(visitor, language), taken), asks: false }
   }
 }

@@ -5,17 +5,17 @@ import { longestTopic } from '../../mailing/topic.ts'
 
 /**
  * The names of a topic from one message, each in a line or parted by a slash: in all languages in their usual order, or
- * by their letters. Undefined for what is too long or too much, or leaves open which is which.
+ * by their letters. None for what is too long or too much, or leaves open which is which.
  */
-export function topicNamesIn(text: string): Localised | undefined {
+export function topicNamesIn(text: string): Localised {
   const names = text
     .split(/[\n/|;]/)
     .map((one) => one.trim().replaceAll(/\s+/g, ' '))
     .filter((one) => one !== '')
   if (names.length === 0 || names.length > languages.length || names.some(({ length }) => length > longestTopic))
-    return undefined
+    return {}
   const spoken = names.length === languages.length ? orderOf(names) : names.map(languageOfText)
-  if (new Set(spoken).size < names.length) return undefined
+  if (new Set(spoken).size < names.length) return {}
   return Object.fromEntries(names.map((name, at) => [spoken[at]!, name]))
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
+import type { Localised } from '../../../knowledge/pack.ts'
 import { topicNotice } from '../../announcements/topic-notice.ts'
 import type { Actor } from '../../announcements/done.ts'
-import { newTopic, topicCalled } from '../../announcements/new-topic.ts'
+import { nameTopic } from '../../announcements/name-topic.ts'
 import { say, type TextKey } from '../../i18n.ts'
 import { currentTopics, topicName, type Topic } from '../../mailing/topic.ts'
 import type { TopicStore } from '../../mailing/topic-store.ts'
@@ -9,7 +10,6 @@ import { note } from '../../pages/lines.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { Page } from '../../pages/page.ts'
 import { askTopicPage, endTopicPage, topicPage, topicsPage } from '../pages/topics.ts'
-import { topicNamesIn } from './topic-names.ts'
 
 /** What organizers do with topics of announcements. Each act gives the page that shows what came of it. */
 export type OrganizersTopics = {
@@ -17,8 +17,10 @@ export type OrganizersTopics = {
   readonly open: (id: string, language: Language) => Promise<Page>
   /** What to write for the names of a topic, or of a new one (""). */
   readonly ask: (id: string, language: Language) => Promise<Page>
-  /** Names a topic, or a new one (""), by what was written. `taken`: called if it was taken for that. */
-  readonly name: (id: string, written: string, by: Actor, taken: () => Promise<void>) => Promise<Page>
+  /** What a topic is called; undefined for one that is no more. */
+  readonly names: (id: string) => Promise<Localised | undefined>
+  /** Names a topic, or a new one (""); asks again for what are no names. `taken`: called if they were. */
+  readonly name: (id: string, names: Localised, by: Actor, taken?: () => Promise<void>) => Promise<Page>
   /** Asks first; `sure`: ends it, and tells those who follow it. */
   readonly end: (id: string, sure: boolean, by: Actor) => Promise<Page>
   /** Tells those who follow it what it is called now. */
@@ -35,20 +37,14 @@ export function openTopics(store: TopicStore): OrganizersTopics {
         ? askTopicPage(undefined, language)
         : opened(id, language, (topic) => Promise.resolve(askTopicPage(topic, language)))
     },
-    async name(id, written, { language, now }, taken) {
-      const topics = await store.all()
-      const topic = topics.find((one) => one.id === id)
+    names: async (id) => (await current(id))?.name,
+    async name(id, names, { language, now }, taken) {
+      const topic = await current(id)
       const again = (key: TextKey): Page => askTopicPage(topic, language, [note(say(language, key))])
-      const names = topicNamesIn(written)
-      if (!names) return again('organizers.noTopicNames')
-      if (topic) {
-        const others = topics.filter((one) => one !== topic && !one.ended)
-        if (topicCalled(names, others)) return again('organizers.topicThere')
-        await store.rename(id, { ...topic.name, ...names })
-      }
-      const named = topic ? { kind: 'named' as const, id } : await newTopic(names, store, now)
+      if (Object.values(names).length === 0) return again('organizers.noTopicNames')
+      const named = await nameTopic(id, names, store, now)
       if (named.kind === 'taken') return again('organizers.topicThere')
-      await taken()
+      await taken?.()
       if (named.kind === 'tooMany') return list(language)
       return opened(named.id, language, async (one) => topicPage(one, await followed(), language))
     },
@@ -72,6 +68,10 @@ export function openTopics(store: TopicStore): OrganizersTopics {
     return topicsPage(await followed(), language)
   }
 
+  async function current(id: string): Promise<Topic | undefined> {
+    return currentTopics(await store.all()).find((one) => one.id === id)
+  }
+
   async function followed() {
     const [topics, following] = await Promise.all([store.all(), store.following()])
     return { topics, following }
@@ -79,7 +79,7 @@ export function openTopics(store: TopicStore): OrganizersTopics {
 
   /** The page of a topic, if it is there. */
   async function opened(id: string, language: Language, page: (topic: Topic) => Promise<Page>): Promise<Page> {
-    const topic = currentTopics(await store.all()).find((one) => one.id === id)
+    const topic = await current(id)
     return topic ? page(topic) : notePage(language, say(language, 'organizers.topicGone'))
   }
 }
