@@ -9,8 +9,8 @@ export type NamedTopic =
   | { readonly kind: 'tooMany' }
 
 /**
- * Gives a topic, or a new one (""), names in some languages; those in others stay. A new one that was ended under such a
- * name is there again, with those who followed it.
+ * Gives a topic, or a new one (""), names in some languages; those in others stay. A new one that was ended under
+ * such a name is there again, with those who followed it.
  */
 export async function nameTopic(
   id: string,
