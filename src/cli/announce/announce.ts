@@ -1,7 +1,7 @@
 import { announcementCommands } from '../../platforms/announcement-commands.ts'
 import { withStore } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
-import { shortTitle } from '../../knowledge/joint-pack.ts'
+import { shortTitle } from '../../knowledge/pack-subject.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import type { Config } from '../../operation/config.ts'
 import { helpTexts } from '../help.ts'

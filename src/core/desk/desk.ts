@@ -78,7 +78,7 @@ export function openDesk({
   readonly feedback: FeedbackStore
   readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
   readonly topics: Pick<TopicStore, 'all'>
-  readonly stars: Pick<StarStore, 'of' | 'put' | 'remove'>
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
   readonly onAnswered?: (facts: AnswerFacts) => void

@@ -5,7 +5,7 @@ import type { StoredSubscription } from '../mailing/destination.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 import { topicLines, topicRows, type TopicsOffered } from './topics-offered.ts'
-import { subjectName } from './welcome.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /**
  * Who writes here from now on, about what and in which language, and how to end it: what is not said at once is taken

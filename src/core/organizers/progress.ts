@@ -33,7 +33,7 @@ export type ProgressParts = {
   readonly announcements: Pick<AnnouncementStore, 'find'>
   readonly figures: Pick<FigureStore, 'tally'>
   readonly notices: NoticeInbox
-  readonly watches: Pick<WatchStore, 'watches' | 'watch' | 'unwatch'>
+  readonly watches: Pick<WatchStore, 'watches' | 'isWatched' | 'watch' | 'unwatch'>
   readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
   readonly pulse: Pulse
@@ -122,7 +122,7 @@ async function refresh(
   const looks = JSON.stringify(page)
   if (shown.get(key) === looks) return true
   // Somebody may have turned it over meanwhile, and be about to answer what it asks.
-  if (!(await watches.watches(platform)).some((one) => isSame(one, watch))) return true
+  if (!(await watches.isWatched(watch))) return true
   const result = await voice.change(watch, page)
   if (result === 'later') return false
   shown.set(key, looks)
@@ -134,10 +134,6 @@ async function refresh(
   shown.delete(key)
   await watches.unwatch(watch)
   return true
-}
-
-function isSame(one: Watch, other: Watch): boolean {
-  return one.announcement === other.announcement && one.chat === other.chat && one.message === other.message
 }
 
 function keyOf({ chat, message }: Place): string {

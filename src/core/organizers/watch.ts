@@ -16,6 +16,7 @@ export type Place = Pick<Watch, 'chat' | 'message'>
 export type WatchStore = {
   readonly watch: (watch: Watch) => Promise<void>
   readonly watches: (platform: Platform) => Promise<Watch[]>
+  readonly isWatched: (watch: Omit<Watch, 'person'>) => Promise<boolean>
   /** Leaves it alone from now on; another message in the chat that took its place goes on. False if it was. */
   readonly unwatch: (watch: Omit<Watch, 'person'>) => Promise<boolean>
 }

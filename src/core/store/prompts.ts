@@ -22,10 +22,6 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
       )
     },
     async keep({ platform, id }, prompt, now) {
-      if (!prompt) {
-        await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
-        return
-      }
       const { field } = prompt
       const [announcement, topic] = field === 'topic' ? [null, prompt.topic] : [Number(prompt.announcement), null]
       const text = 'text' in prompt ? prompt.text : null
@@ -35,6 +31,14 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
         .values({ platform, person: id, ...what })
         .onConflict((conflict) => conflict.columns(['platform', 'person']).doUpdateSet(what))
         .execute()
+    },
+    async clear({ platform, id }) {
+      const { numDeletedRows } = await db
+        .deleteFrom('inputs')
+        .where('platform', '=', platform)
+        .where('person', '=', id)
+        .executeTakeFirstOrThrow()
+      return numDeletedRows > 0n
     },
   }
 }

@@ -90,14 +90,13 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   }
 }
 
-/** `to`: the delivery's destination, of which it may name another thread. */
+/** What is to be done with one copy. `to`: the destination that it is for. */
 export function deliveryOf(row: Row<'deliveries'>, to: Row<'destinations'>): Delivery {
-  const destination = destinationOf(to)
   return {
     id: row.id,
     mailing: String(row.mailing),
     task: row.task,
-    destination: { ...destination, thread: row.thread ?? destination.thread },
+    destination: destinationOf(to),
     replyTo: row.reply_to ?? undefined,
     languages: readLanguages(row.languages),
     follows: readTopics(to.topics),

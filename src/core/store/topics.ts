@@ -5,7 +5,7 @@ import type { Topic } from '../mailing/topic.ts'
 import type { Following, TopicStore } from '../mailing/topic-store.ts'
 import { writtenIn } from '../mailing/content.ts'
 import { destinationsWithLanguages, holds, languagesOfDestination } from './audience.ts'
-import { columnsOfMailing } from './mailing-queue.ts'
+import { addRecipients, scheduleNew } from './recipients.ts'
 import { readTopics } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,23 +27,14 @@ export function storeTopics(db: Kysely<Tables>, changed: () => void): TopicStore
     following: () => following(db),
     async tell(id, mailing, now) {
       await db.transaction().execute(async (trx) => {
-        const made = await trx
-          .insertInto('mailings')
-          .values({ ...columnsOfMailing(mailing), created_at: now.toISOString() })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-        await trx
-          .insertInto('recipients')
-          .columns(['mailing', 'destination'])
-          .expression(
-            destinationsWithLanguages(trx)
-              .where('destinations.standing', '=', 'active')
-              .where('destinations.kind', '=', 'person')
-              .where(holds(sql`destinations.topics`, id))
-              .where(languagesOfDestination, 'in', writtenIn(mailing.content))
-              .select([sql.lit(made.id).as('mailing'), 'destinations.id']),
-          )
+        const rows = await destinationsWithLanguages(trx)
+          .where('destinations.standing', '=', 'active')
+          .where('destinations.kind', '=', 'person')
+          .where(holds(sql`destinations.topics`, id))
+          .where(languagesOfDestination, 'in', writtenIn(mailing.content))
+          .select('destinations.id as destination')
           .execute()
+        if (rows.length > 0) await addRecipients(trx, await scheduleNew(trx, mailing, now), rows)
         await trx.updateTable('topics').set({ before: null }).where('id', '=', Number(id)).execute()
       })
       changed()

@@ -65,7 +65,7 @@ export function openOffers({
       const [, place, stamp] = /^(\w+)-(.{8})$/.exec(value ?? '') ?? []
       if (!entered || entered.announcement !== id || stampOfText(entered.text) !== stamp) return undefined
       if (place !== 'all' && !all.some((one) => one === place)) return undefined
-      await prompts.clear(visitor)
+      if (!(await prompts.clear(visitor))) return undefined
       const { text, file } = JSON.parse(entered.text) as Offered
       const language = all.find((one) => one === place)
       const written =

@@ -20,7 +20,7 @@ export type OrganizersTopics = {
   /** What a topic is called; undefined for one that is no more. */
   readonly names: (id: string) => Promise<Localised | undefined>
   /** Names a topic, or a new one (""); asks again for what are no names. `taken`: called if they were. */
-  readonly name: (id: string, names: Localised, by: Actor, taken?: () => Promise<void>) => Promise<Page>
+  readonly name: (id: string, names: Localised, by: Actor, taken?: () => Promise<unknown>) => Promise<Page>
   /** Asks first; `sure`: ends it, and tells those who follow it. */
   readonly end: (id: string, sure: boolean, by: Actor) => Promise<Page>
   /** Tells those who follow it what it is called now. */
