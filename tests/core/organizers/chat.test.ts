@@ -509,11 +509,15 @@ describe('topics', () => {
     expect(await organizersChat.enter(organizer, { text: 'когда саммит?' })).toBeUndefined()
     await entered({ text: 'Баспасөз / Пресса / Press' })
     expect(labels(await press('topics', '')).slice(0, 2)).toEqual(['Transport', 'Press'])
-    await store.destinations.subscribe(
-      { platform: 'telegram', kind: 'person', chat: '1', hint: 'ru', topics: ['2'] },
-      'active',
-      now,
-    )
+    for (const [chat, hint] of [
+      ['1', 'ru'],
+      ['2', 'en'],
+    ] as const)
+      await store.destinations.subscribe(
+        { platform: 'telegram', kind: 'person', chat, hint, topics: ['2'] },
+        'active',
+        now,
+      )
     await press('nameTopic', '2')
     expect(words(await entered({ text: 'Media' }))).toMatch(
       /^Media\nҚазақша: Баспасөз\nРусский: Пресса\nEnglish: Media\n[^]*know it as “Press”/,
