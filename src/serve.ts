@@ -3,6 +3,7 @@ import { announcementCommands, measuresIn } from './platforms/announcement-comma
 import { repeating } from './bots/lifetime.ts'
 import type { Who } from './core/mailing/act.ts'
 import { startMailings } from './core/mailing/engine.ts'
+import type { EventName } from './core/mailing/foot.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
@@ -19,6 +20,7 @@ import { openStore, type Store } from './core/store/open.ts'
 import { openPacks } from './core/knowledge-base/open-packs.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { partsOf } from './knowledge/joint-pack.ts'
+import { shortTitle } from './knowledge/pack-subject.ts'
 import type { Pack } from './knowledge/pack.ts'
 import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
 import { followProgramme } from './serve/follow-programme.ts'
@@ -60,13 +62,13 @@ export async function serve(
   const metrics = createMetrics()
   const assistant = openEvents(knowledge.each, config.defaultLanguage)
   const currentPack = (): Pack => assistant.pack
-  const timeZone = (): string => currentPack().timeZone
+  const venue = venueOf(currentPack)
   const people = rememberRecent(store.people)
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
   const organizersChat = organizersChatOver({ assistant, desk, store, config })
   const [{ uncertain }, onSettled] = [config, metrics.delivered]
-  await using mailings = startMailings({ ...store, notifier, uncertain, timeZone, log, now, onSettled })
+  await using mailings = startMailings({ ...store, ...venue, notifier, uncertain, log, now, onSettled })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
   const statuses = new Map<string, Status>()
   const vitals = {
@@ -105,11 +107,16 @@ export async function serve(
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 }
 
+/** Where the clock of the event stands, and what it is called, as its pack says at the moment. */
+function venueOf(currentPack: () => Pack): { readonly timeZone: () => string; readonly eventName: EventName } {
+  return { timeZone: () => currentPack().timeZone, eventName: (language) => shortTitle(currentPack(), language) }
+}
+
 /** The desk, whose answers are counted and logged. */
 function deskOver({
   assistant,
   people,
-  store: { feedback, destinations, stars },
+  store: { feedback, destinations, topics, stars },
   metrics,
   config,
   log,
@@ -126,6 +133,7 @@ function deskOver({
     people,
     feedback,
     destinations,
+    topics,
     stars,
     defaultLanguage: config.defaultLanguage ?? assistant.pack.languages[0]!,
     onAnswered(facts) {
@@ -146,7 +154,7 @@ function organizersChatOver({
   store: Store
   config: Config
 }) {
-  const timeZone = (): string => assistant.pack.timeZone
+  const { timeZone, eventName } = venueOf(() => assistant.pack)
   return openOrganizersChat({
     commands: announcementCommands(store, timeZone, { above, organizers }),
     stores: store,
@@ -155,6 +163,7 @@ function organizersChatOver({
     organizers,
     measures: measuresIn(timeZone),
     timeZone,
+    eventName,
     languageFor,
   })
 }

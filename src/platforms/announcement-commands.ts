@@ -18,9 +18,9 @@ export function measuresIn(timeZone: () => string): readonly Measure[] {
  * What organizers can do with the announcements of a store, wherever they do it: held to what both platforms can carry.
  */
 export function announcementCommands(
-  { announcements, figures }: Pick<Store, 'announcements' | 'figures'>,
+  { announcements, figures, topics }: Pick<Store, 'announcements' | 'figures' | 'topics'>,
   timeZone: () => string,
   approval?: Approval,
 ): AnnouncementCommands {
-  return openCommands({ announcements, figures, measures: measuresIn(timeZone), timeZone, approval })
+  return openCommands({ announcements, figures, topics, measures: measuresIn(timeZone), timeZone, approval })
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { StarStore } from '../stars/star.ts'
 import type { Action, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
@@ -67,6 +68,7 @@ export function openDesk({
   people,
   feedback,
   destinations,
+  topics,
   stars,
   defaultLanguage,
   onAnswered = () => {},
@@ -75,6 +77,7 @@ export function openDesk({
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
+  readonly topics: Pick<TopicStore, 'all'>
   readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
@@ -83,11 +86,10 @@ export function openDesk({
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
   const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
-  const subscriptions = openSubscriptions(destinations, currentPack)
+  const subscriptions = openSubscriptions(destinations, topics, currentPack)
   const mine = openMyProgramme({ stars, destinations })
   const entries = openShownEntries(assistant, mine)
   const screens = openScreens({ currentPack, feedback, destinations, mine })
-  const forget = openForgetting({ assistant, people, questions, languages, mine })
   const press = openPresses({
     ...topicPresses(assistant, entries),
     ...languagePresses(currentPack, languages, entries.show),
@@ -110,7 +112,7 @@ export function openDesk({
     publishedEvent: spoken(({ now }, language) => nextEventOf(currentPack(), language, now)),
     subscribe: spoken(subscriptions.subscribe),
     unsubscribe: spoken(subscriptions.unsubscribe),
-    forget: spoken(forget),
+    forget: spoken(openForgetting({ assistant, people, questions, languages, mine })),
     tidy: questions.tidy,
   }
 

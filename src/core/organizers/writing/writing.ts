@@ -4,6 +4,7 @@ import { openDrafts } from './drafts.ts'
 import { openEntries } from './entries.ts'
 import { openEntryFields } from './entry-fields.ts'
 import { openOffers } from './offers.ts'
+import { takingTopics } from './topic-entries.ts'
 
 /** What something is opened with. */
 type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
@@ -13,7 +14,8 @@ type WritingPorts = Ports<typeof openCorrections> &
   Ports<typeof openEntryFields> &
   Ports<typeof openOffers> &
   Omit<Ports<typeof takingEntries>, 'corrections' | 'fields'> &
-  Omit<Ports<typeof openEntries>, 'takeEntry' | 'offers'> &
+  Ports<typeof takingTopics> &
+  Omit<Ports<typeof openEntries>, 'takeEntry' | 'takeTopic' | 'offers'> &
   Omit<Ports<typeof openDrafts>, 'corrections'>
 
 /** All that organizers write, in messages and in forms. */
@@ -21,12 +23,13 @@ export function openWriting(ports: WritingPorts) {
   const corrections = openCorrections(ports)
   const fields = openEntryFields(ports)
   const offers = openOffers(ports)
+  const takeTopic = takingTopics(ports)
   const takeEntry = takingEntries({ ...ports, corrections, fields })
   return {
     corrections,
     fields,
     offers,
-    entries: openEntries({ ...ports, takeEntry, offers }),
+    entries: openEntries({ ...ports, takeEntry, takeTopic, offers }),
     drafts: openDrafts({ ...ports, corrections }),
   }
 }
