@@ -43,8 +43,8 @@ describe('the board', () => {
     expect(textsOn(page)).toEqual(['Announcements', 'Choose one, or write a new one.'])
     expect(buttonsOn(page)).toEqual([
       ['＋ New announcement → new'],
-      ['№8 · sent · Hall changed → open'],
-      ['№7 · draft · … → open'],
+      ['No. 8 · sent · Hall changed → open'],
+      ['No. 7 · draft · … → open'],
       [expect.stringMatching(/→ board 7$/)],
       ['Topics → topics'],
     ])
