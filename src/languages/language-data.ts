@@ -53,6 +53,7 @@ export const smallTalkKinds = [
   'who',
   'joke',
   'apology',
+  'impatience',
   'farewell',
   'thanks',
   'wellbeing',

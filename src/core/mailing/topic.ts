@@ -51,9 +51,14 @@ export function topicsNamed(
 
 /** Whether a topic has such a name in any language, however its letters are written. */
 export function isCalled({ name }: Pick<Topic, 'name'>, word: string): boolean {
-  return languages.some((language) => name[language] !== undefined && plain(name[language]) === plain(word))
+  return languages.some(
+    (language) => name[language] !== undefined && alike.compare(plain(name[language]), plain(word)) === 0,
+  )
 }
 
+/** Names that differ in capitals or accents alone are one. */
+const alike = new Intl.Collator('und', { sensitivity: 'base' })
+
 function plain(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
 }

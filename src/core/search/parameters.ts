@@ -27,6 +27,9 @@ export const letters = {
 /** What is looked at first: text, and as a part of it letters. Likeness to examples counts 1. */
 export const firstSight = { text: 0.4, letters: 0.2 }
 
+/** Where no entry has more of the question's words than this, the one that has most leads by nothing. */
+export const fairText = 0.6
+
 /** How much a question word that the pack has too ("city") counts in coverage. 0.12: 588/5/4, 0.5: 586/5/4. */
 export const askingShare = 0.25
 

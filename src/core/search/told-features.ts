@@ -1,6 +1,7 @@
 import type { Entry } from '../../knowledge/pack.ts'
 import type { Question } from '../understanding/question.ts'
-import type { Evidence, Surroundings } from './features.ts'
+import type { Evidence, Surroundings } from './evidence.ts'
+import { fairText } from './parameters.ts'
 
 /** What speaks for an entry of an event that is known by what it says. */
 export const toldFeatureNames = [
@@ -58,6 +59,3 @@ export function toldFeatures(
 }
 
 const timesAsked = ['when', 'hour', 'start', 'end', 'duration', 'remaining'] as const
-
-/** Where no entry has more of the question's words than this, the one that has most leads by nothing. */
-export const fairText = 0.6

@@ -19,7 +19,8 @@ export const guessEverydayLanguage: LanguageGuesser = (words) => {
   return guesser(words)
 }
 
-function everydayWords(code: Language): string[] {
+/** What people say to anybody, and the lexicon's words, in a language. */
+export function everydayWords(code: Language): string[] {
   const said = [...readTalkExamples(code).values()].flat()
   const known = readConcepts().flatMap(({ words }) => words.get(code) ?? [])
   return [...said, ...known].flatMap(tokenise)

@@ -11,6 +11,7 @@ const felt: ReadonlySet<SmallTalk> = new Set([
   'wrong',
   'confused',
   'apology',
+  'impatience',
   'farewell',
   'sadness',
   'love',

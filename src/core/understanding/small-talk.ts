@@ -48,6 +48,7 @@ const besideKind: Readonly<Partial<Record<SmallTalk, Beside>>> = {
     'wrong',
     'thanks',
     'apology',
+    'impatience',
     'maker',
     'wellbeing',
   ]),

@@ -3,7 +3,7 @@ import type { LanguageData } from '../language-data.ts'
 
 export const asking: LanguageData['asking'] = {
   when: phrases`
-    when, date, dates, what day, which day, what days, which days, what month, which month, what year, which year,
+    when, whens, date, dates, what day, which day, what days, which days, what month, which month, what year, which year,
     timing, days, beginning, start date, end date, until when, from when
   `,
   start: phrases`
@@ -31,11 +31,11 @@ export const asking: LanguageData['asking'] = {
     day of the week, what day of the week, which day of the week, day of week, weekday, what weekday, which weekday
   `,
   where: phrases`
-    where, place, location, which city, what city, which country, what country, venue, city, country, town,
+    where, wheres, place, location, which city, what city, which country, what country, venue, city, country, town,
     host city, whereabouts
   `,
   who: phrases`
-    who, whom, whose, participants, attendees, participated, attended, took part, take part, taking part,
+    who, whos, whom, whose, participants, attendees, participated, attended, took part, take part, taking part,
     partners with, jointly, together with, which organisations, which organizations, co organis*, co organiz*,
     with which
   `,
@@ -52,9 +52,9 @@ export const asking: LanguageData['asking'] = {
   `,
   benefit: phrases`benefit*, useful, use of, advantage*, good for, gain*, practical benefit, what good`,
   number: phrases`how many, how much, number of, count, total, quantity, how large, how big`,
-  how: phrases`how, format, in what form, what way, as, manner`,
+  how: phrases`how, hows, format, in what form, what way, as, manner`,
   what: phrases`
-    what, what is, define, meaning, mean, means, tell me about, describe, explain, info, information
+    what, whats, what is, define, meaning, mean, means, tell me about, describe, explain, info, information
   `,
   list: phrases`
     which, list, list all, name all, what are, which are, enumerate, all, name the, show all, every, what events,

@@ -44,6 +44,11 @@ export const courtesies: LanguageData['smallTalk'] = {
     forgive me, oops, whoops, typo, wrong chat|number|person, sorry|apologies about|for that|it|this|bothering_you|
     the_confusion|my_english|the_mistake|disturbing_you, i was wrong, i made a mistake
   `,
+  impatience: sayings`
+    faster, quicker, quickly, hurry, hurry up, please|pls hurry|hurry_up, be|go quicker|faster, speed it|this up,
+    come on, i am|im waiting, still waiting, waiting, why|what is|whats so|taking slow|long|so_long, what is|whats
+    taking so long, any day now, get on with it, answer already
+  `,
   farewell: sayings`
     im|i_am off|leaving|out, see you|ya at the|our? summit|event|meeting|conference, have to|gotta|must go|dash|run,
     thats me done|off, over and out, talk soon, bye, bye bye|now|for_now, goodbye, good bye, see|cya|cu|c|catch|talk|

@@ -79,6 +79,6 @@ async function nameWords(db: Kysely<any>): Promise<void> {
 
 /** By its letters alone: Latin, those that only Kazakh has, other Cyrillic. */
 function languageOf(word: string): 'kk' | 'ru' | 'en' {
-  if (/[әғқңөұүһі]/i.test(word)) return 'kk'
+  if (/[\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb\u0456]/iu.test(word)) return 'kk'
   return /\p{Script=Cyrillic}/u.test(word) ? 'ru' : 'en'
 }
