@@ -724,6 +724,20 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       })
     })
 
+    test('keeps what an album was taken for, of whoever comes first', async () => {
+      const { id } = await store.announcements.create(anAnnouncement(), now)
+      const person = { platform: 'telegram', id: '99' } as const
+      expect(await Promise.all([1, 2].map(() => store.albums.claim(person, 'A', now)))).toEqual(
+        expect.arrayContaining([true, false]),
+      )
+      expect(await store.albums.find(person, 'A')).toEqual({ state: 'begun', announcement: undefined })
+      await store.albums.keep(person, 'A', { state: 'taken', announcement: id })
+      expect(await store.albums.find(person, 'A')).toEqual({ state: 'taken', announcement: id })
+      expect(await store.albums.find({ platform: 'discord', id: '99' }, 'A')).toBeUndefined()
+      await store.albums.claim(person, 'B', later(4 * 24 * 3600))
+      expect(await store.albums.find(person, 'A')).toBeUndefined()
+    })
+
     test('keeps files, notices, watches and what an organizer is about to write', async () => {
       const { id } = await store.announcements.create(anAnnouncement(), now)
       const file = await store.files.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))

@@ -42,7 +42,11 @@ function later(seconds: number): Date {
   return new Date(night.getTime() + seconds * 1000)
 }
 
-type Sent = Pick<Message<string>, 'silent' | 'replyTo' | 'part'> & { readonly chat: string; readonly thread: string }
+type Sent = Pick<Message<string>, 'silent' | 'replyTo'> & {
+  readonly part: string
+  readonly chat: string
+  readonly thread: string
+}
 
 function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<string> & { readonly sent: Sent[] } {
   const sent: Sent[] = []
@@ -51,15 +55,16 @@ function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<
     recognisesForMs: 0,
     sent,
     dress: ({ sections }) => [sections[0]!.title],
+    together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
     isHeld: () => false,
-    send({ destination: { chat, thread }, part, silent, replyTo }) {
-      sent.push({ chat, thread, part, silent, replyTo })
-      return Promise.resolve(answer() ?? { kind: 'done', message: String(sent.length) })
+    send({ destination: { chat, thread }, parts: [part], silent, replyTo }) {
+      sent.push({ chat, thread, part: part!, silent, replyTo })
+      return Promise.resolve(answer() ?? { kind: 'done', messages: [String(sent.length)] })
     },
-    edit: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
-    remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
+    edit: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
+    remove: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
     share: () => {},
     holdUntil: () => {},
   }

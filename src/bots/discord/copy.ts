@@ -8,7 +8,7 @@ import { discordMarkup } from './markup.ts'
 export type CopyPart = {
   readonly content: string
   readonly embeds: readonly APIEmbed[]
-  readonly file: AttachmentRef | undefined
+  readonly files: readonly AttachmentRef[]
   /** Whether it begins with what calls everyone. */
   readonly calls: boolean
 }
@@ -24,29 +24,34 @@ export function withoutCall({ content, calls }: CopyPart): string {
   return calls ? content.slice(everyone.length) : content
 }
 
-/** All languages in one message if it can hold them, else one message each. A file goes with the last. */
-export function partsOf({ sections, attachment, callEveryone }: Copy): CopyPart[] {
+/** All languages in one message if it can hold them, else one message each. Files go with the last. */
+export function partsOf({ sections, attachments, callEveryone }: Copy): CopyPart[] {
   const whole = sections.map((section) => dressSection(section, discordMarkup)).join('\n\n')
   const texts =
     whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, discordMarkup))
   return texts.map((text, at): CopyPart => {
     const calls = callEveryone && at === 0
     const call = calls ? everyone : ''
-    const file = at === texts.length - 1 ? attachment : undefined
+    const files = at === texts.length - 1 ? attachments : []
     return call.length + text.length <= longest.content
-      ? { content: call + text, embeds: [], file, calls }
-      : { content: call.trim(), embeds: [{ description: text }], file, calls }
+      ? { content: call + text, embeds: [], files, calls }
+      : { content: call.trim(), embeds: [{ description: text }], files, calls }
   })
 }
 
-/** How long an announcement is in one language, and may be. */
+/** How long an announcement is for readers of some languages, and may be. */
 export function measureDiscord(timeZone: string): Measure {
-  return (announcement, language) => ({
-    platform: 'discord',
-    language,
-    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
-    limit: longest.embed,
-  })
+  return (announcement, languages) => {
+    const copy = copyFor(announcement, languages, timeZone)
+    const withFiles = copy.attachments.length > 0 ? 1 : 0
+    return {
+      platform: 'discord',
+      languages,
+      units: unitsOf(copy.sections),
+      limit: longest.embed,
+      messages: { texts: partsOf(copy).length - withFiles, files: withFiles },
+    }
+  }
 }
 
 /** The length that Discord counts, mark-up and all. */

@@ -12,9 +12,9 @@ export function evenPace(
   let nextAt = 0
   let processes = 1
   return {
-    async turn({ kind, route }) {
+    async turn({ kind, route }, messages) {
       // A private channel may have to be opened first.
-      const requests = 1 + (kind === 'person' && route === undefined ? 1 : 0)
+      const requests = messages + (kind === 'person' && route === undefined ? 1 : 0)
       for (;;) {
         // Behind a pause too, or all that waited for it would go at once.
         const at = Math.max(nextAt, heldUntil, Date.now() - slackMs)

@@ -2,12 +2,22 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
+import { underCopy } from '../../core/pages/under-copy.ts'
 import { telegramMarkup } from './markup.ts'
+import { familyOf } from './upload.ts'
+import { wayOut } from './way-out.ts'
 
 /** A message of a mailing: a text, or a file with a caption. */
 export type CopyPart = { readonly html: string } & (
   | { readonly kind: 'text' }
-  | { readonly kind: 'file'; readonly file: AttachmentRef }
+  | {
+      readonly kind: 'file'
+      readonly file: AttachmentRef
+      /** The album that it belongs to, among those of its copy; undefined for one that stands alone. */
+      readonly album: number | undefined
+      /** Whether words belong under it: of an album one picture alone has any. */
+      readonly captioned: boolean
+    }
 )
 
 /** UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage, #senddocument. */
@@ -17,28 +27,68 @@ const longest = { text: 4096, caption: 1024 }
 const counted: Dress = { ...plainDress, link: (words) => words }
 
 /**
- * All languages in one message if it can hold them, else one message each. A file carries the text if that fits
- * beside it.
+ * All languages in one message if it can hold them, else one message each. Files carry the text if that fits beside
+ * them: as one album, or as several where their kinds do not mix, the first of which has the text.
  */
-export function partsOf({ sections, attachment }: Copy): CopyPart[] {
+export function partsOf(copy: Copy): CopyPart[] {
+  const { sections, attachments } = copy
   const units = unitsOf(sections)
   const whole = sections.map((section) => dressSection(section, telegramMarkup)).join('\n\n')
-  if (attachment && units <= longest.caption) return [{ kind: 'file', file: attachment, html: whole }]
-  const texts = units <= longest.text ? [whole] : sections.map((section) => dressSection(section, telegramMarkup))
+  const albums = albumsOf(attachments)
+  const carries = albums.length > 0 && units <= captionOf(copy)
+  const texts = carries
+    ? []
+    : units <= longest.text
+      ? [whole]
+      : sections.map((one) => dressSection(one, telegramMarkup))
   return [
-    ...texts.map((text): CopyPart => ({ kind: 'text', html: text })),
-    ...(attachment ? [{ kind: 'file' as const, file: attachment, html: '' }] : []),
+    ...texts.map((html): CopyPart => ({ kind: 'text', html })),
+    ...albums.flatMap((files, nth) => {
+      const bearer = familyOf(files[0]!) === 'shown' ? 0 : files.length - 1
+      return files.map((file, at): CopyPart => ({
+        kind: 'file',
+        file,
+        album: files.length > 1 ? nth : undefined,
+        captioned: at === bearer,
+        html: carries && nth === 0 && at === bearer ? whole : '',
+      }))
+    }),
   ]
 }
 
-/** How long an announcement is in one language, and may be. */
+/** How many of these messages, from the first on, go out by one call: those of one album. */
+export function together([first, ...others]: readonly CopyPart[]): number {
+  if (first?.kind !== 'file' || first.album === undefined) return 1
+  const end = others.findIndex((one) => one.kind !== 'file' || one.album !== first.album)
+  return 1 + (end < 0 ? others.length : end)
+}
+
+/** How long an announcement is for readers of some languages, and may be, and how many messages it takes. */
 export function measureTelegram(timeZone: string): Measure {
-  return (announcement, language) => ({
-    platform: 'telegram',
-    language,
-    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
-    limit: longest.text,
-  })
+  return (announcement, languages) => {
+    const copy = copyFor(announcement, languages, timeZone)
+    const parts = partsOf(copy)
+    const texts = parts.filter(({ kind }) => kind === 'text').length
+    return {
+      platform: 'telegram',
+      languages,
+      units: unitsOf(copy.sections),
+      limit: longest.text,
+      messages: { texts, files: albumsOf(copy.attachments).length },
+      caption: copy.attachments.length > 0 ? captionOf(copy) : undefined,
+    }
+  }
+}
+
+/** Files by what goes into one album together, each kind in its order. */
+function albumsOf(attachments: readonly AttachmentRef[]): AttachmentRef[][] {
+  return [...Map.groupBy(attachments, familyOf).values()]
+}
+
+/** How long a text may be that goes with its files: an album has no buttons, and says in words how to stop. */
+function captionOf(copy: Pick<Copy, 'attachments' | 'sections' | 'reader' | 'about'>): number {
+  const alone = albumsOf(copy.attachments)[0]?.length === 1
+  return longest.caption - (alone ? 0 : wayOut(underCopy(copy).language).length)
 }
 
 /** The length that Telegram counts. */

@@ -4,7 +4,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
-import { largestFile, typeOf } from '../../core/announcements/file.ts'
+import { attachAll, largestFile, type GivenFile } from '../../core/announcements/file.ts'
 import type { Store } from '../../core/store/open.ts'
 import { helpTexts } from '../help.ts'
 import { misused } from '../parse.ts'
@@ -28,16 +28,20 @@ export async function readDraftFile(
   return { draft: read.draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
 }
 
-/** Stores the file that a draft names. */
-export async function storeAttachment(
-  name: string,
+/** Stores the files that a draft names, once all of them could be read. */
+export async function storeAttachments(
+  names: readonly string[],
   directory: string,
   { files }: Pick<Store, 'files'>,
-): Promise<AttachmentRef> {
-  const path = resolve(directory, name)
-  const bytes = await readOrRefuse(path, `attachment ${path}`)
-  if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
-  return files.attach(basename(path), typeOf(path), bytes)
+): Promise<AttachmentRef[]> {
+  const given: GivenFile[] = []
+  for (const name of names) {
+    const path = resolve(directory, name)
+    const bytes = await readOrRefuse(path, `attachment ${path}`)
+    if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
+    given.push({ name: basename(path), bytes })
+  }
+  return attachAll(given, files)
 }
 
 /** Whole, unless it is larger than anything that can be sent: a device has no end. */

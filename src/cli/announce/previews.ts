@@ -49,15 +49,15 @@ export function previewOf(
           : discordParts(copy).map(({ content, embeds }) =>
               [content, ...embeds.map(({ description }) => description)].join('\n'),
             )
-      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, one)
+      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, [one])
       return { platform: on, language: one, units, limit, messages: shown, read: readingOf(copy) }
     }),
   )
 }
 
-/** Without mark-up, which readers don't see; a file by its name. */
-function readingOf({ sections, attachment, callEveryone }: Copy): string {
+/** Without mark-up, which readers don't see; files by their names. */
+function readingOf({ sections, attachments, callEveryone }: Copy): string {
   const texts = sections.map((section) => dressSection(section, plainDress))
   const all = [...(callEveryone ? ['(calls everyone in Discord)'] : []), ...texts]
-  return [...all, ...(attachment ? [`(with the file ${attachment.name})`] : [])].join('\n\n')
+  return [...all, ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
 }

@@ -21,7 +21,7 @@ export type Copy = {
   readonly sections: readonly Section[]
   /** The language in which its readers are spoken to, which may be none of the sections'. */
   readonly reader?: Language | undefined
-  readonly attachment: AttachmentRef | undefined
+  readonly attachments: readonly AttachmentRef[]
   readonly callEveryone: boolean
   /** See Content. */
   readonly about?: string | undefined
@@ -56,7 +56,7 @@ export function copyFor(
       }
     }),
     reader,
-    attachment: content.attachment,
+    attachments: content.attachments ?? [],
     callEveryone: content.callEveryone ?? false,
     about: content.about,
   }
@@ -80,7 +80,7 @@ export function recallNotice(languages: readonly Language[], at: Date, timeZone:
     body: [],
     note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
   }))
-  return { sections, attachment: undefined, callEveryone: false }
+  return { sections, attachments: [], callEveryone: false }
 }
 
 /** The first words of a text, to tell it from others. */

@@ -7,6 +7,7 @@ import { createMailings } from './migrations/0003-mailings.ts'
 import { createClaims } from './migrations/0005-claims.ts'
 import { addPublication } from './migrations/0006-publication.ts'
 import { addNotes } from './migrations/0007-notes.ts'
+import { createAlbums } from './migrations/0009-albums.ts'
 import { createStars } from './migrations/0008-stars.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
@@ -27,6 +28,7 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
     '0006-publication': { up: addPublication },
     '0007-notes': { up: addNotes },
     '0008-stars': { up: createStars },
+    '0009-albums': { up: createAlbums },
   }
 }
 

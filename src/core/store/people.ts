@@ -130,6 +130,7 @@ async function forgetDestinations(db: Kysely<Tables>, platform: Platform, id: st
     .execute()
   const ids = rows.map((row) => row.id)
   await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
+  await db.deleteFrom('albums').where('platform', '=', platform).where('person', '=', id).execute()
   if (ids.length === 0) return
   await db.deleteFrom('stars').where('destination', 'in', ids).execute()
   await db.deleteFrom('recipients').where('destination', 'in', ids).execute()

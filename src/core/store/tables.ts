@@ -4,6 +4,7 @@ import type { State } from '../mailing/mailing.ts'
 import type { Hold } from '../mailing/outbox.ts'
 import type { Task } from '../mailing/delivery.ts'
 import type { Standing, Kind } from '../mailing/destination.ts'
+import type { AlbumState } from '../organizers/writing/albums.ts'
 import type { Platform } from '../people/people.ts'
 
 /**
@@ -169,6 +170,15 @@ export type Tables = {
     subject: string
     taken_at: string | null
     attempts: number
+  }
+  /** Albums that organizers sent, and what their first message was taken for. */
+  albums: {
+    platform: Platform
+    person: string
+    album: string
+    state: AlbumState
+    announcement: number | null
+    at: string
   }
   /** What an organizer is about to write in a chat. */
   inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers())
 async function turns(pace: ReturnType<typeof evenPace>, count: number): Promise<number[]> {
   const start = Date.now()
   const times: number[] = []
-  const all = Array.from({ length: count }, () => pace.turn(channel).then(() => void times.push(Date.now() - start)))
+  const all = Array.from({ length: count }, () => pace.turn(channel, 1).then(() => void times.push(Date.now() - start)))
   await vi.advanceTimersByTimeAsync(10_000)
   await Promise.all(all)
   return times

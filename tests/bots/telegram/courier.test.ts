@@ -12,7 +12,7 @@ afterAll(() => api[Symbol.asyncDispose]())
 
 const copy: Copy = {
   sections: [{ language: 'en', title: 'Hall', body: readMarkup('Now B'), note: undefined }],
-  attachment: undefined,
+  attachments: [],
   callEveryone: false,
 }
 
@@ -38,7 +38,7 @@ test('a message goes into its thread and replies to a message, also if that is g
     publishes: false,
   } as const
   const [part] = courier.dress(copy)
-  const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j1.0', replyTo: '55' })
+  const outcome = await courier.send({ destination, parts: [part!], silent: false, key: 'j1.0', replyTo: '55' })
   expect(outcome.kind).toBe('done')
   expect(api.calls.at(-1)).toMatchObject({
     method: 'sendMessage',
@@ -51,7 +51,7 @@ test('a message goes into its thread and replies to a message, also if that is g
   })
   await courier.send({
     destination: { ...destination, thread: '' },
-    part: part!,
+    parts: [part!],
     silent: true,
     key: 'j1.1',
     replyTo: undefined,

@@ -61,7 +61,7 @@ async function submit(
   const entered = submittedField(interaction)
   if (entered) {
     const { announcement, field, text, file } = entered
-    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file))
+    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file ? [file] : []))
   }
   const submitted = submittedTexts(interaction)
   if (!submitted) return undefined

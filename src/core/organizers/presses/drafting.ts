@@ -17,7 +17,7 @@ import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Rep
 
 type Act = Extract<
   OrganizerAct,
-  'write' | 'when' | 'file' | 'unfile' | 'correct' | 'urgency' | 'audience' | 'platforms' | 'kinds' | 'fallback'
+  'write' | 'when' | 'file' | 'correct' | 'urgency' | 'audience' | 'platforms' | 'kinds' | 'fallback'
 >
 
 /** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
@@ -37,7 +37,6 @@ export function draftingPresses({
     when: (press) =>
       press.value === undefined ? asked(press, 'when') : amended(press, () => ({ sendAt: momentOf(press.value!) })),
     file: (press) => asked(press, 'file'),
-    unfile: (press) => amended(press, ({ content }) => ({ content: { ...content, attachment: undefined } })),
     async audience(press) {
       const { subject, value, language, by } = press
       if (value !== undefined) {

@@ -12,6 +12,7 @@ import { lookingPresses } from './looking.ts'
 import type { AnnouncementPress, ActTable } from './press.ts'
 import { takingPresses } from './taking.ts'
 import { sendingPresses } from './sending.ts'
+import { unfilingPresses } from './unfiling.ts'
 
 /** Does what an organizer's button says: about `subject`, with what `value` says more. */
 export type OrganizerPresses = (
@@ -35,7 +36,8 @@ export function openOrganizerPresses(
     Ports<typeof sendingPresses> &
     Ports<typeof lookingPresses> &
     Ports<typeof takingPresses> &
-    Ports<typeof discardingPresses> & {
+    Ports<typeof discardingPresses> &
+    Ports<typeof unfilingPresses> & {
       readonly commands: Pick<AnnouncementCommands, 'find'>
       readonly prompts: Pick<EntryPrompts, 'clear'>
     },
@@ -49,6 +51,7 @@ export function openOrganizerPresses(
     ...lookingPresses(ports),
     ...takingPresses(ports),
     ...discardingPresses(ports),
+    ...unfilingPresses(ports),
   }
   return async (visitor, language, act, subject, value) => {
     const press = { visitor, language, by: actorOf(visitor, language), subject, value }

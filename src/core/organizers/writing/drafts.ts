@@ -1,30 +1,32 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
-import { typeOf, type FileStore } from '../../announcements/file.ts'
+import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
 import { note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
 import { keyOf } from '../../people/people.ts'
 import { askPage } from '../pages/ask.ts'
+import { leftOutOf } from '../pages/files.ts'
 import { unknownPage } from '../pages/refusal.ts'
 import type { Views } from '../pages/views.ts'
 import { actorOf } from './actor.ts'
+import type { Albums } from './albums.ts'
 import type { Corrections } from './corrections.ts'
 import type { EntryPrompts } from './entry-prompts.ts'
-import { lacksFile, lackWords, type Input } from './input.ts'
+import { filesOf, lacksFile, lackWords, type Input } from './input.ts'
 import { textsOf, writtenOf, type Written } from './written.ts'
 import { writtenAs } from './written-as.ts'
 import type { TextReader } from '../../answering/read-text.ts'
-import { standInOf } from '../../mailing/content.ts'
+import { standInOf, type Texts } from '../../mailing/content.ts'
 
 /** Makes drafts, and changes texts as a whole. */
 export type Drafts = {
   /** An empty one; its text is asked for. */
   readonly begin: (visitor: Visitor, language: Language) => Promise<Page>
   /** Makes a draft of a text in one language, or of several. */
-  readonly adopt: (visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>) => Promise<Page>
+  readonly adopt: (visitor: Visitor, language: Language, given: Written | Input) => Promise<Page>
   /** Makes a draft of a post that was passed on to us; undefined if it rather asks something, or says nothing. */
-  readonly pick: (visitor: Visitor, language: Language, given: Omit<Input, 'source'>) => Promise<Page | undefined>
+  readonly pick: (visitor: Visitor, language: Language, given: Input) => Promise<Page | undefined>
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, language: Language, id: string, written: Written) => Promise<Page>
   /** The texts of an announcement as they were written, first the title. */
@@ -44,6 +46,7 @@ const nothing = {
 /** `timeZone`: the venue's at the moment. */
 export function openDrafts({
   commands,
+  albums,
   files,
   prompts,
   corrections,
@@ -52,6 +55,7 @@ export function openDrafts({
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'create' | 'find' | 'rewrite'>
+  readonly albums: Pick<Albums, 'keep'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly corrections: Pick<Corrections, 'propose'>
@@ -63,7 +67,7 @@ export function openDrafts({
     adopt,
     async pick(visitor, language, given) {
       const said = given.text.trim()
-      if (given.file ? false : said === '' || readText(said, visitor.now).asks) return undefined
+      if (hasFiles(given) ? false : said === '' || readText(said, visitor.now).asks) return undefined
       return adopt(visitor, language, given)
     },
     async begin(visitor, language) {
@@ -84,23 +88,32 @@ export function openDrafts({
     },
   }
 
-  async function adopt(visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>): Promise<Page> {
-    const { person, now } = visitor
-    const sent: Pick<Input, 'file' | 'fileLost'> = isInput(given) ? given : {}
+  async function adopt(visitor: Visitor, language: Language, given: Written | Input): Promise<Page> {
+    const { now } = visitor
+    const sent: Input = isInput(given) ? given : { text: '' }
     const texts = textsOf(isInput(given) ? writtenAs(given.text, language, now, readText) : given)
-    // A sticker, a form left empty: nothing to make a draft of.
-    if (!sent.file && Object.keys(texts.title).length === 0) return views.board(language)
-    const file = lacksFile(sent) ? undefined : sent.file
-    const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
-    const content = { ...texts, ...(attachment ? { attachment } : {}) }
-    const draft = { ...nothing, content, fallback: standInOf(content), author: keyOf(person) }
+    if (saysNothing(sent, texts)) return views.board(language)
+    const attached = lacksFile(sent) ? [] : await attachAll(filesOf(visitor, sent), files)
+    const content = withFiles(texts, attached)
+    const draft = { ...nothing, content, fallback: standInOf(content), author: keyOf(visitor.person) }
     const { id } = await commands.create(draft, now)
+    await albums.keep(visitor, sent.album, { state: 'taken', announcement: id })
     if (isInput(given)) await prompts.ask(visitor, { announcement: id, field: 'more' })
     const page = await views.announcement(id, language, now)
-    return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, language))] } : page
+    const lacks = lacksFile(sent) ? [note(lackWords(sent, language))] : leftOutOf(content, attached, language)
+    return { ...page, lines: [...page.lines, ...lacks] }
   }
 }
 
-function isInput(given: Written | Omit<Input, 'source'>): given is Omit<Input, 'source'> {
+/** A sticker, a form left empty: nothing to make a draft of. */
+function saysNothing(sent: Input, { title }: Texts): boolean {
+  return !hasFiles(sent) && Object.keys(title).length === 0
+}
+
+function hasFiles({ files = [] }: Input): boolean {
+  return files.length > 0
+}
+
+function isInput(given: Written | Input): given is Input {
   return 'text' in given
 }
