@@ -14,6 +14,7 @@ import { feedbackPresses } from './feedback-presses.ts'
 import { openForgetting } from './forgetting.ts'
 import { openMyProgramme } from './my-programme.ts'
 import { myProgrammePresses } from './my-programme-presses.ts'
+import { plainlySpoken, plainPresses } from './plain-desk.ts'
 import { openPresses } from './presses.ts'
 import { nextEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
@@ -87,7 +88,6 @@ export function openDesk({
   const mine = openMyProgramme({ stars, destinations })
   const entries = openShownEntries(assistant, mine)
   const screens = openScreens({ currentPack, feedback, destinations, mine })
-  const forget = openForgetting({ assistant, people, questions, languages, mine })
   const press = openPresses({
     ...topicPresses(assistant, entries),
     ...languagePresses(currentPack, languages, entries.show),
@@ -97,9 +97,10 @@ export function openDesk({
     ...starPresses({ assistant, mine }),
     ...myProgrammePresses(currentPack, mine),
     ...feedbackPresses({ assistant, questions, feedback }),
+    ...plainPresses(people),
   })
   const { languageFor, speak } = languages
-  return {
+  const desk: Desk = {
     ...openAsking({ assistant, questions, languages, mine, defaultLanguage, onAnswered }),
     ...openChats({ people, destinations }),
     languageFor,
@@ -110,9 +111,10 @@ export function openDesk({
     publishedEvent: spoken(({ now }, language) => nextEventOf(currentPack(), language, now)),
     subscribe: spoken(subscriptions.subscribe),
     unsubscribe: spoken(subscriptions.unsubscribe),
-    forget: spoken(forget),
+    forget: spoken(openForgetting({ assistant, people, questions, languages, mine })),
     tidy: questions.tidy,
   }
+  return plainlySpoken(desk, people)
 
   /** In the language to speak to the visitor in. */
   function spoken<Args extends unknown[], Result>(

@@ -72,7 +72,10 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
   }
 }
 
-/** Which language is spoken here, and the others: to the person, in the group, or both. */
+/**
+ * Which language is spoken here, and the others: to the person, in the group, or both; and to the person, how. `at`:
+ * what is shown then.
+ */
 export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean, at?: SpokenAt): Page {
   return {
     language,
@@ -84,6 +87,7 @@ export function languagePage(language: Language, ofPerson: boolean, ofGroup: boo
       ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
       // Where both are chosen, the language is the person's; the group's is not known here.
       ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? undefined : language, at })] : []),
+      ...(ofPerson && !at ? [[{ label: say(language, 'button.plain'), do: 'plain' as const, on: true }]] : []),
     ],
   }
 }

@@ -20,6 +20,8 @@ export type Tables = {
     app_language: string | null
     /** When the person was offered to switch languages; never again after that. */
     switch_offered_at: string | null
+    /** Whether they want pages without pictographs; null for who never said. */
+    plain: 0 | 1 | null
   }
   groups: { platform: Platform; id: string; language: string | null }
   feedback: {

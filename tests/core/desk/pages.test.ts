@@ -107,9 +107,13 @@ describe('the page of languages', () => {
   const toGroup = ['speak kk to group', 'speak ru to group', 'speak en to group']
 
   test.for([
-    { of: [true, false] as const, says: [/^I answer in English/], rows: [toPerson] },
+    { of: [true, false] as const, says: [/^I answer in English/], rows: [toPerson, ['plain']] },
     { of: [false, true] as const, says: [/^In this group/], rows: [toGroup] },
-    { of: [true, true] as const, says: [/^I answer in English/, /^For this server/], rows: [toPerson, toGroup] },
+    {
+      of: [true, true] as const,
+      says: [/^I answer in English/, /^For this server/],
+      rows: [toPerson, toGroup, ['plain']],
+    },
   ])('of person and group, $of, has $rows', ({ of: [person, group], says, rows }) => {
     const page = languagePage('en', person, group)
     expect(texts(page)).toEqual(says.map((one) => expect.stringMatching(one) as string))
