@@ -12,14 +12,14 @@ import { createTranscript, type Transcript } from './transcript.ts'
 /**
  * The program in the process of the tests, which costs a hundredth of a start: from its settings to its end as main.ts
  * runs it, with the small pack unless KNOWLEDGE names another. A process of its own is for what only a process can
- * show: kills, signals, and what becomes of rejections that nobody waits for.
+ * show: kills, signals, and what becomes of rejections that nobody waits for. `now`: its clock.
  */
-export function startInProcess(env: Readonly<Record<string, string>>): Running {
+export function startInProcess(env: Readonly<Record<string, string>>, now = () => new Date()): Running {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-in-'))
   const transcript = createTranscript()
   const stop = new AbortController()
   const defaults = { HTTP_PORT: '0', KNOWLEDGE: smallPack, DATABASE_URL: `sqlite:${join(directory, 'jauap.db')}` }
-  const ended = run({ ...defaults, ...env }, stop.signal, transcript).finally(transcript.close)
+  const ended = run({ ...defaults, ...env }, now, stop.signal, transcript).finally(transcript.close)
   const end = (): Promise<number> => {
     stop.abort()
     return ended
@@ -39,6 +39,7 @@ export function startInProcess(env: Readonly<Record<string, string>>): Running {
 /** Resolves with the exit status that the process would have. */
 async function run(
   env: Readonly<Record<string, string>>,
+  now: () => Date,
   stopping: AbortSignal,
   { write }: Transcript,
 ): Promise<number> {
@@ -46,7 +47,7 @@ async function run(
     const config = readConfig(env)
     const log = createLog(config.logLevel, secretsOf(config), { write })
     const onListening = (address: string): void => write(`listening on ${address}\n`)
-    await serve(config, bulletin, { stopping, now: () => new Date(), log, onListening })
+    await serve(config, bulletin, { stopping, now, log, onListening })
     return 0
   } catch (error) {
     write(error instanceof OperatorError ? `${error.message}\n` : `stopped by a fault: ${String(error)}\n`)

@@ -32,7 +32,7 @@ function plainButton<One extends Button>(button: One, language: Language): One {
 
 /** Pictographs, dingbats, flags, and what joins or colours them; not ©, ® and ™, which are letters of texts. */
 const pictures =
-  /(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}\u2600-\u27BF\u{E0020}-\u{E007F}\uFE0F\u200D]/gu
+  /(?![©®™])(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\u2600-\u27BF]|[\u{E0020}-\u{E007F}]|\uFE0F|\u200D)/gu
 
 const ticks = /[✓✔✅]\uFE0F?/gu
 

@@ -1,10 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { WatchStore } from '../organizers/watch.ts'
+import type { Watch, WatchStore } from '../organizers/watch.ts'
 import type { Tables } from './tables.ts'
+
+/** How long what is being drawn is waited for: about as long as somebody who pressed a button waits. */
+const patienceMs = 3000
 
 /** Messages that are kept up to date. `changed` is called when there is one more. */
 export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStore {
+  /** What is being drawn by us, by the message. */
+  const drawings = new Map<string, Promise<unknown>>()
   return {
+    async draw(watch, drawing) {
+      const key = keyOf(watch)
+      const drawn = isWatched(db, watch).then((still) => (still ? drawing() : undefined))
+      drawings.set(key, drawn)
+      return drawn.finally(() => drawings.delete(key))
+    },
     async watch({ announcement, platform, person, chat, message }) {
       await db
         .insertInto('watches')
@@ -17,15 +29,33 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
       const rows = await db.selectFrom('watches').selectAll().where('platform', '=', platform).execute()
       return rows.map((row) => ({ ...row, announcement: String(row.announcement) }))
     },
-    async unwatch({ announcement, platform, chat, message }) {
+    async unwatch(watch) {
       const { numDeletedRows } = await db
         .deleteFrom('watches')
-        .where('announcement', '=', Number(announcement))
-        .where('platform', '=', platform)
-        .where('chat', '=', chat)
-        .where('message', '=', message)
+        .where((is) => is.and(rowOf(watch)))
         .executeTakeFirst()
+      const drawn = drawings.get(keyOf(watch))
+      if (drawn) await Promise.race([drawn.catch(() => {}), pause(patienceMs, undefined, { ref: false })])
       return numDeletedRows > 0n
     },
   }
+}
+
+type Watched = Omit<Watch, 'person'>
+
+function rowOf({ announcement, platform, chat, message }: Watched) {
+  return { announcement: Number(announcement), platform, chat, message }
+}
+
+function keyOf({ announcement, platform, chat, message }: Watched): string {
+  return [announcement, platform, chat, message].join(' ')
+}
+
+async function isWatched(db: Kysely<Tables>, watch: Watched): Promise<boolean> {
+  const row = await db
+    .selectFrom('watches')
+    .select('announcement')
+    .where((is) => is.and(rowOf(watch)))
+    .executeTakeFirst()
+  return row !== undefined
 }
