@@ -23,7 +23,7 @@ export type Transcript = {
 /** Letters of a message that are shown, so that a page can be read; the rest is "…". */
 const mostShown = 420
 
-/** Writes down what is done in a program that `api` belongs to, as Markdown: a section for each thing that was found. */
+/** Writes down what is done in a program that `api` belongs to, as Markdown: a section for each thing found. */
 export function openTranscript({ api, after }: Pick<Announcing, 'api' | 'after'>): Transcript {
   const lines: string[] = []
   let isOpen = false
