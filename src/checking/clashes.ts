@@ -1,3 +1,4 @@
+import { placeAt } from '../knowledge/places.ts'
 import type { Entry, Slot } from '../knowledge/pack.ts'
 import { at, type Checked, type Look } from './warning.ts'
 
@@ -11,7 +12,7 @@ export const clashes: Look = (checked) => {
     if (entry.status === 'cancelled' || entry.status === 'postponed') continue
     for (const slot of entry.slots) {
       const taken = { entry, slot }
-      const room = slot.place ?? entry.place
+      const room = placeAt(slot, entry)
       if (room !== undefined) rooms.getOrInsertComputed(room, () => []).push(taken)
       for (const speaker of entry.speakers) people.getOrInsertComputed(speaker, () => []).push(taken)
     }

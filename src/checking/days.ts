@@ -1,4 +1,5 @@
 import { daysBetween } from '../knowledge/dates.ts'
+import { subjectOfPack } from '../knowledge/pack-subject.ts'
 import type { Entry } from '../knowledge/pack.ts'
 import { at, ofPack, some, type Look } from './warning.ts'
 
@@ -9,7 +10,7 @@ export const days: Look = (checked) => {
   const { pack, today } = checked
   const sessions = pack.entries.filter(({ type, slots }) => type === 'event' && slots.length > 0)
   const dated = pack.entries.filter(({ type, dates }) => type === 'event' && dates !== undefined)
-  const subject = pack.entries.find(({ id }) => id === pack.subject)
+  const subject = subjectOfPack(pack)
   const last = (subject?.dates ? [subject] : dated)
     .map(({ dates }) => dates!.to)
     .toSorted()

@@ -1,4 +1,4 @@
-import { isCommonGap } from '../knowledge/common-gap.ts'
+import { countOwnEntries } from '../knowledge/common-gap.ts'
 import { openPacks } from '../core/knowledge-base/open-packs.ts'
 import { sqlitePath } from '../core/store/database-url.ts'
 import { openStore } from '../core/store/open.ts'
@@ -51,9 +51,7 @@ async function finding(name: string, check: () => Promise<string>): Promise<Find
 async function checkKnowledge(paths: readonly [string, ...string[]]): Promise<string> {
   const { each } = await openPacks(paths)
   const packs = each.map(({ current }) => current().pack)
-  return packs
-    .map(({ id, entries }) => `${id}, ${entries.filter((entry) => !isCommonGap(entry)).length} entries`)
-    .join('; ')
+  return packs.map((pack) => `${pack.id}, ${countOwnEntries(pack)} entries`).join('; ')
 }
 
 async function checkDatabase(url: string): Promise<string> {

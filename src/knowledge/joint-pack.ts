@@ -1,5 +1,6 @@
 import { languages, type Language } from './language.ts'
 import type { Entry, Localised, Pack } from './pack.ts'
+import { shortTitle } from './pack-subject.ts'
 import { wordsIn } from './pack.ts'
 
 /** Stands in no id of a pack or an entry. */
@@ -57,21 +58,9 @@ export function partWith(pack: Pack, entry: Pick<Entry, 'id'>): Pack {
   return pack.parts?.find(({ id }) => entry.id.startsWith(`${id}${separator}`)) ?? pack
 }
 
-/** What an event is called where there is no room, or where others stand beside it. */
-export function shortTitle({ short, title, subject, entries, id }: Pack, language: Language): string {
-  const main = entries.find((entry) => entry.id === subject)
-  return wordsIn(short ?? {}, language) ?? wordsIn(title, language) ?? (main && wordsIn(main.title, language)) ?? id
-}
-
 /** The id by which an entry of a part, or of the pack if it is not joint, is known in the whole. */
 export function idAmong(whole: Pack, part: string, entry: string): string {
   return whole.parts ? jointId(part, entry) : entry
-}
-
-/** The days of an event: those of its subject, or undefined where they are not known. */
-export function daysOf({ subject, entries }: Pack): Entry['dates'] {
-  const dates = entries.find(({ id }) => id === subject)?.dates
-  return dates?.precision === 'day' ? dates : undefined
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -1,4 +1,4 @@
-import type { Pack, Place } from './pack.ts'
+import type { Entry, Pack, Place, Slot } from './pack.ts'
 
 /** A place and what is around it, from the inside out: the room, its building, the city, the country. */
 export function placesAround(id: string, { places }: Pick<Pack, 'places'>): Place[] {
@@ -11,6 +11,11 @@ export function placesAround(id: string, { places }: Pick<Pack, 'places'>): Plac
     place = next === undefined ? undefined : places.get(next)
   }
   return around
+}
+
+/** Where an entry is at one of its times: in the room of that time, else in its own. */
+export function placeAt(slot: Slot | undefined, entry: Pick<Entry, 'place'>): string | undefined {
+  return slot?.place ?? entry.place
 }
 
 /** Whether a place is a country: neither a city of one nor a building or a room. */

@@ -1,4 +1,4 @@
-import { isCommonGap } from '../knowledge/common-gap.ts'
+import { countOwnEntries } from '../knowledge/common-gap.ts'
 import type { Logger } from 'pino'
 import type { OpenPacks } from '../core/knowledge-base/open-packs.ts'
 import type { NoticeBoard, Notifier } from '../core/mailing/notices.ts'
@@ -29,6 +29,6 @@ export function followKnowledge(
 }
 
 /** What a log says of a pack. */
-export function summaryOf({ id, entries }: Pack): { pack: string; entries: number } {
-  return { pack: id, entries: entries.filter((entry) => !isCommonGap(entry)).length }
+export function summaryOf(pack: Pack): { pack: string; entries: number } {
+  return { pack: pack.id, entries: countOwnEntries(pack) }
 }

@@ -7,6 +7,7 @@ import type { Delivery, Settlement } from '../../src/core/mailing/delivery.ts'
 import type { Subscription } from '../../src/core/mailing/destination.ts'
 import { reportOn } from '../../src/core/announcements/report.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
+import { enqueue } from '../support/enqueue.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
 const long = new Date(now.getTime() - 60_000)
@@ -356,6 +357,63 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         expect(await report(id)).toMatchObject({ correction: { pending: 0, done: 1, impossible: 0 } })
       })
 
+      describe('a notice of a correction', () => {
+        const act = { act: 'correct', who: 'telegram:99', at: now } as const
+        const told: NewMailing = aMailing({
+          origin: 'correction',
+          content: { title: { ru: 'Исправлено' }, body: {} },
+          fallback: 'ru',
+        })
+
+        test('replies to the copies in its language, of those who still get announcements', async () => {
+          for (const id of [1, 2, 3, 4]) await store.destinations.subscribe(aPerson(id, { hint: 'ru' }), 'active', now)
+          await store.destinations.subscribe(aPerson(5), 'active', now)
+          const topic = { kind: 'group', thread: '8', hint: 'ru' } as const
+          await store.destinations.subscribe(aPerson(-6, topic), 'active', now)
+          const { id } = await started()
+          const deliveries = await leased()
+          for (const delivery of deliveries.slice(1)) await sent(delivery, anOutcome({ messages: [`1${delivery.id}`] }))
+          const [, , marking, leaving] = deliveries.map(({ destination }) => destination)
+          await store.stars.put(marking!, { pack: 'p', entry: 'opening', seen: '', reminds: false }, [], now)
+          for (const { platform, chat } of [marking!, leaving!])
+            await store.destinations.unsubscribe({ platform, chat }, 'left', 'unsubscribed', now)
+          await store.announcements.correct(
+            id,
+            ['sending'],
+            () => corrected(['ru']),
+            act,
+            () => told,
+          )
+          const [due, ...more] = await store.schedule.due(now)
+          expect([due, more]).toMatchObject([{ content: told.content, author: told.author }, []])
+          await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
+          const replies = (await leased()).filter(({ mailing }) => mailing === due!.id)
+          expect(replies.map(({ destination: { chat, thread }, replyTo }) => [chat, thread, replyTo])).toEqual([
+            ['2', '', `1${deliveries[1]!.id}`],
+            ['-6', '8', `1${deliveries[5]!.id}`],
+          ])
+        })
+
+        test('is there with the correction or neither is', async () => {
+          await people(1)
+          const { id } = await started()
+          await sent((await leased())[0]!)
+          const made = store.announcements.correct(
+            id,
+            ['sending'],
+            () => corrected(),
+            act,
+            () => {
+              throw new Error('no notice')
+            },
+          )
+          await expect(made).rejects.toThrow('no notice')
+          expect((await store.announcements.find(id))!.version).toBe(1)
+          expect((await store.announcements.acts(id)).map((one) => one.act)).not.toContain('correct')
+          expect(await leased()).toEqual([])
+        })
+      })
+
       test('a recall takes back every copy, also those on their way, and lets the pending ones go', async () => {
         await people(3)
         const { id } = await started()
@@ -587,8 +645,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       const named = await Promise.all(['1', '2'].map((chat) => store.destinations.find({ platform: 'telegram', chat })))
       const ids = named.map((one) => one!.id)
       const mailing = aMailing({ startAt: later(10) })
-      for (const destination of [...ids, ids[0]!])
-        await store.mailings.enqueue('event day', mailing, { destination }, now)
+      for (const destination of [...ids, ids[0]!]) await enqueue(store, 'event day', mailing, { destination }, now)
       expect(await store.schedule.due(later(9))).toEqual([])
       const [due, ...more] = await store.schedule.due(later(10))
       expect(due).toMatchObject({ state: 'scheduled', policy: mailing.policy, startAt: later(10) })
@@ -600,29 +657,12 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1', '2'])
     })
 
-    test('sends to a recipient in a thread, and in reply to a message, where that is said', async () => {
-      await store.destinations.subscribe(aPerson(-5, { kind: 'group', thread: '3' }), 'active', now)
-      await people(1)
-      const [group, person] = await Promise.all([
-        store.destinations.find({ platform: 'telegram', chat: '-5', thread: '3' }),
-        store.destinations.find({ platform: 'telegram', chat: '1' }),
-      ])
-      await store.mailings.enqueue('q', aMailing(), { destination: group!.id, thread: '8', replyTo: '55' }, now)
-      await store.mailings.enqueue('q', aMailing(), { destination: person!.id }, now)
-      const [due] = await store.schedule.due(now)
-      await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
-      expect((await leased()).map(({ destination: { chat, thread }, replyTo }) => [chat, thread, replyTo])).toEqual([
-        ['-5', '8', '55'],
-        ['1', '', undefined],
-      ])
-    })
-
     test('takes no recipient of a mailing that has started, and says so', async () => {
       await people(2)
-      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
-      expect(await store.mailings.enqueue('q', aMailing(), { destination: 1 }, now)).toBe(true)
+      expect(await enqueue(store, 'q', aMailing(), { destination: 1 }, now)).toBe(true)
+      expect(await enqueue(store, 'q', aMailing(), { destination: 1 }, now)).toBe(true)
       await store.schedule.start('1', later(60), { act: 'start', who: 'jauap', at: now })
-      expect(await store.mailings.enqueue('q', aMailing(), { destination: 2 }, now)).toBe(false)
+      expect(await enqueue(store, 'q', aMailing(), { destination: 2 }, now)).toBe(false)
       expect((await leased()).map(({ destination }) => destination.chat)).toEqual(['1'])
     })
 
@@ -630,7 +670,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('nothing in the beginning, nor of a draft or of what is scheduled for later', async () => {
         await people(1)
         await store.announcements.create(anAnnouncement(), now)
-        await store.mailings.enqueue('later', aMailing({ startAt: later(1) }), { destination: 1 }, now)
+        await enqueue(store, 'later', aMailing({ startAt: later(1) }), { destination: 1 }, now)
         expect(await store.readAgenda(now)).toEqual({ mailings: false, deliveries: [], organizers: [], waiting: {} })
         expect((await store.readAgenda(later(1))).mailings).toBe(true)
       })
@@ -696,13 +736,13 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       test('nothing of a mailing that waits for the morning, until its time is over', async () => {
         await people(1)
         const policy = policyOf('routine')
-        await store.mailings.enqueue('q', aMailing({ policy, startAt: now }), { destination: 1 }, now)
+        await enqueue(store, 'q', aMailing({ policy, startAt: now }), { destination: 1 }, now)
         expect(await store.schedule.due(later(1))).toHaveLength(1)
         expect(await store.schedule.due(later(1), now)).toEqual([])
         expect((await store.readAgenda(later(1), now)).mailings).toBe(false)
         expect((await store.readAgenda(later(1), later(1))).mailings).toBe(true)
         const brief = aMailing({ policy, startAt: now, notAfter: later(60) })
-        await store.mailings.enqueue('brief', brief, { destination: 1 }, now)
+        await enqueue(store, 'brief', brief, { destination: 1 }, now)
         expect((await store.readAgenda(later(60), now)).mailings).toBe(false)
         expect((await store.readAgenda(later(61), now)).mailings).toBe(true)
       })
@@ -713,13 +753,13 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const forget = store.onChange(() => told++)
         const { id } = await started()
         expect(told).toBe(2)
-        await store.mailings.enqueue('k', aMailing(), { destination: 1 }, now)
+        await enqueue(store, 'k', aMailing(), { destination: 1 }, now)
         await store.notices.post([{ platform: 'discord', person: '9', about: 'announcement', subject: id }])
         await store.notices.post([])
         await store.watches.watch({ announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' })
         expect(told).toBe(5)
         forget()
-        await store.mailings.enqueue('l', aMailing(), { destination: 1 }, now)
+        await enqueue(store, 'l', aMailing(), { destination: 1 }, now)
         expect(told).toBe(5)
       })
     })
@@ -776,6 +816,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.watch({ ...watch, message: '4' })
       await store.watches.watch(watch)
       expect(await store.watches.watches('telegram')).toEqual([watch])
+      expect(await store.watches.draw(watch, () => Promise.resolve('drawn'))).toBe('drawn')
+      expect(await store.watches.draw({ ...watch, message: '4' }, () => Promise.resolve('drawn'))).toBeUndefined()
       expect(await store.watches.unwatch({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch(watch)).toBe(true)
       expect(await store.watches.watches('telegram')).toEqual([])
@@ -789,7 +831,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         at: now,
       })
       expect(await store.prompts.latest(person, later(1))).toBeUndefined()
-      await store.prompts.keep(person, undefined, now)
+      const cleared = await Promise.all([store.prompts.clear(person), store.prompts.clear(person)])
+      expect(new Set(cleared)).toEqual(new Set([true, false]))
       expect(await store.prompts.latest(person, now)).toBeUndefined()
     })
 
@@ -815,7 +858,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         ...made.map(({ id }) =>
           store.announcements.change(id, ['draft'], { state: 'cancelled' }, { act: 'cancel', who: 'x', at: now }),
         ),
-        ...made.map(() => store.mailings.enqueue('o', aMailing(), { destination: -1 }, now)),
+        ...made.map(() => enqueue(store, 'o', aMailing(), { destination: -1 }, now)),
         ...made.map((_, nth) => store.people.setLanguage({ platform: 'telegram', id: String(nth) }, 'ru')),
       ])
       // A mailing to nobody is undone as a whole, and nothing else with it.

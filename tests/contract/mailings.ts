@@ -8,6 +8,7 @@ import type { NewMailing } from '../../src/core/mailing/mailing.ts'
 import { notifierFor } from '../../src/core/mailing/notices.ts'
 import type { Policy } from '../../src/core/mailing/policy.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
+import { enqueue } from '../support/enqueue.ts'
 
 const timeZone = 'Asia/Almaty'
 /** 23:30 at the venue. */
@@ -42,11 +43,7 @@ function later(seconds: number): Date {
   return new Date(night.getTime() + seconds * 1000)
 }
 
-type Sent = Pick<Message<string>, 'silent' | 'replyTo'> & {
-  readonly part: string
-  readonly chat: string
-  readonly thread: string
-}
+type Sent = Pick<Message<string>, 'silent'> & { readonly part: string; readonly chat: string }
 
 function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<string> & { readonly sent: Sent[] } {
   const sent: Sent[] = []
@@ -59,8 +56,8 @@ function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
     isHeld: () => false,
-    send({ destination: { chat, thread }, parts: [part], silent, replyTo }) {
-      sent.push({ chat, thread, part: part!, silent, replyTo })
+    send({ destination: { chat }, parts: [part], silent }) {
+      sent.push({ chat, part: part!, silent })
       return Promise.resolve(answer() ?? { kind: 'done', messages: [String(sent.length)] })
     },
     edit: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
@@ -110,24 +107,24 @@ export function describeMailings(name: string, newUrl: () => Promise<string>): v
       return end
     }
 
-    test('goes out at night, loud, in its thread and in reply to a message; its author alone is told', async () => {
-      await store.mailings.enqueue('q1', aReply(), { destination: 1, thread: '8', replyTo: '55' }, night)
+    test('goes out at night and loud, and its author alone is told', async () => {
+      await enqueue(store, 'q1', aReply(), { destination: 1 }, night)
       const courier = aCourier()
       expect(await running('1', courier)).toBe('sent')
-      expect(courier.sent).toEqual([{ chat: '1', thread: '8', part: 'Hall', silent: false, replyTo: '55' }])
+      expect(courier.sent).toEqual([{ chat: '1', part: 'Hall', silent: false }])
       expect(await store.notices.take('telegram', night)).toMatchObject([{ person: '99', subject: '1' }])
     })
 
     test('goes out once, however often it is handed in', async () => {
-      for (let nth = 0; nth < 3; nth++) await store.mailings.enqueue('q1', aReply(), { destination: 1 }, night)
+      for (let nth = 0; nth < 3; nth++) await enqueue(store, 'q1', aReply(), { destination: 1 }, night)
       const courier = aCourier()
       expect(await running('1', courier)).toBe('sent')
       expect(courier.sent).toHaveLength(1)
     })
 
     test('goes before what is routine, and waits for the morning only if its policy says so', async () => {
-      await store.mailings.enqueue('q1', aReply({ policy: policyOf('routine') }), { destination: 1 }, night)
-      await store.mailings.enqueue('q2', aReply(), { destination: 2 }, night)
+      await enqueue(store, 'q1', aReply({ policy: policyOf('routine') }), { destination: 1 }, night)
+      await enqueue(store, 'q2', aReply(), { destination: 2 }, night)
       const courier = aCourier()
       expect(await running('2', courier)).toBe('sent')
       expect(courier.sent.map(({ chat }) => chat)).toEqual(['2'])
@@ -138,7 +135,7 @@ export function describeMailings(name: string, newUrl: () => Promise<string>): v
       { late: 'drop', ends: 'cancelled', told: [] },
       { late: 'ask', ends: 'paused', told: ['99'] },
     ] as const)('is not sent when it is late: with $late it is $ends', async ({ late, ends, told }) => {
-      await store.mailings.enqueue('q1', aReply({ policy: { ...ofReplies, late } }), { destination: 1 }, night)
+      await enqueue(store, 'q1', aReply({ policy: { ...ofReplies, late } }), { destination: 1 }, night)
       const courier = aCourier()
       expect(await running('1', courier, later(601))).toBe(ends)
       expect(courier.sent).toEqual([])
@@ -156,7 +153,7 @@ export function describeMailings(name: string, newUrl: () => Promise<string>): v
           night,
         )
       for (let destination = 1; destination <= 12; destination++)
-        await store.mailings.enqueue('q1', aReply({ policy: { ...ofReplies, trouble } }), { destination }, night)
+        await enqueue(store, 'q1', aReply({ policy: { ...ofReplies, trouble } }), { destination }, night)
       const courier = aCourier(() => ({ kind: 'refused', reason: 'unheard of' }))
       expect(await running('1', courier)).toBe(ends)
     })

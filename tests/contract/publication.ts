@@ -127,7 +127,8 @@ export function describePublication(engine: string, newUrl: () => Promise<string
       expect(await store.outbox.begin(worker, delivery, now)).toBe(false)
       await store.outbox.release(worker, delivery.id)
       expect(await leased()).toBeUndefined()
-      expect(await report()).toMatchObject({ sent: 1, publication: { pending: 0, impossible: 1 } })
+      const reasons = { 'publishCalledOff: cancelled': 1 }
+      expect(await report()).toMatchObject({ sent: 1, publication: { pending: 0, impossible: 1 }, reasons })
     })
 
     test('is corrected before it is published', async () => {

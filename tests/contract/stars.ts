@@ -75,6 +75,11 @@ export function describeStars(engine: string, newUrl: () => Promise<string>): vo
         { entry: 'opening', reminds: true },
       ])
       expect(await store.stars.of(chatOf('2'))).toEqual([{ pack: 'pack', entry: 'opening', reminds: false }])
+      expect(await store.stars.silence(chatOf('2'), { pack: 'pack', entry: 'lunch' })).toBe(false)
+      expect(await store.stars.of(chatOf('2'))).toHaveLength(1)
+      await mark('3')
+      expect(await store.stars.silence(chatOf('3'), { pack: 'pack', entry: 'opening' })).toBe(true)
+      expect(await store.stars.of(chatOf('3'))).toEqual([{ pack: 'pack', entry: 'opening', reminds: false }])
       expect(await store.stars.remove(chatOf('1'), { pack: 'pack', entry: 'opening' })).toBe(true)
       expect(await store.stars.remove(chatOf('1'), { pack: 'pack', entry: 'opening' })).toBe(false)
       expect(await delivered(soon)).toEqual(['1: soon lunch'])

@@ -24,6 +24,7 @@ export function describeStore(engine: string, newUrl: () => Promise<string>): vo
           language: undefined,
           appLanguage: undefined,
           switchOffered: false,
+          plain: false,
         })
       })
 

@@ -1,7 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes, RateLimitError, Routes, type REST } from 'discord.js'
 import type { Outcome } from '../../core/mailing/delivery.ts'
 import { readReason, reasonOf } from '../../core/mailing/reason.ts'
-import { unpublished } from '../../core/mailing/publication.ts'
 import { outcomeOf, waitOf } from './outcome.ts'
 
 /** Publishing beyond what is allowed may be silent for longer than anybody waits (discord.js#4956). */
@@ -23,7 +22,7 @@ export async function crosspost(rest: REST, channel: string, message: string): P
       return { kind: 'done', messages: [message] }
     if (error instanceof RateLimitError && !error.global && waitOf(error) > hourlyFromSeconds * 1000) {
       const minutes = Math.ceil(waitOf(error) / 60_000)
-      const said = unpublished(`its limit of about ten an hour is used up for ${minutes} min`)
+      const said = `the limit of about ten an hour is used up for ${minutes} min`
       return { kind: 'refused', reason: reasonOf('publishLimit', said, minutes) }
     }
     const outcome = outcomeOf(error)
@@ -36,5 +35,5 @@ export async function crosspost(rest: REST, channel: string, message: string): P
 
 function worded(reason: string): string {
   const { code, said } = readReason(reason)
-  return reasonOf(code === 'noRights' ? 'publishRights' : 'notPublished', unpublished(said))
+  return reasonOf(code === 'noRights' ? 'publishRights' : 'notPublished', said)
 }

@@ -97,11 +97,15 @@ export function isPrivate(interaction: MessageComponentInteraction): boolean {
   return isAlone(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral)
 }
 
+/** discord.com/developers/docs/components/reference#button: the length of a url. */
+const longestLink = 512
+
 function visitorIn(id: string, channel: string | null, guild: string | null, now: Date): Visitor {
   return {
     person: { platform: 'discord', id },
     group: guild === null ? undefined : { platform: 'discord', id: guild },
     roomy: true,
+    longestLink,
     // Discord has no Kazakh: whoever writes it has an app in another language.
     questionLeads: true,
     session: `discord:${channel ?? ''}:${id}`,

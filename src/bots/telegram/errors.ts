@@ -87,7 +87,8 @@ const meanings: readonly (readonly [RegExp, ReasonCode])[] = [
   [/user is deactivated/i, 'deactivated'],
   [/bot can't initiate conversation/i, 'closed'],
   [/bot was kicked|bot is not a member|chat was deleted|chat not found/i, 'removed'],
-  [/TOPIC_(?:CLOSED|DELETED)|message thread not found/i, 'deleted'],
+  [/TOPIC_CLOSED/i, 'topicClosed'],
+  [/TOPIC_DELETED|message thread not found/i, 'deleted'],
   [/rights|CHAT_WRITE_FORBIDDEN/i, 'mayNotPost'],
 ]
 

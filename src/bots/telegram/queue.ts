@@ -17,8 +17,8 @@ type Waiter<Call> = { readonly call: Call; readonly go: () => void; readonly fai
 
 /**
  * Asks `next` who may go, tells `left` who does, and comes back when there may be another. One in each turn of the
- * event loop: what is marked as begun leaves before anything else is marked, and a kill in between cuts off one answer
- * at most.
+ * event loop: what is marked as begun leaves before anything else is marked, so a kill in between cuts off one answer,
+ * or a few where connections are still being made.
  */
 export function createQueue<Call>({
   next,

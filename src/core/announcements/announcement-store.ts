@@ -43,10 +43,20 @@ export type AnnouncementStore = {
     act: Act,
     notices?: readonly OrganizerNotice[],
   ) => Promise<Announcement | undefined>
+  /**
+   * Makes a change of an announcement of which copies are out, as `change` does. With a notice it is sent to whoever
+   * still gets announcements and has a copy in a language of its texts, or in one that they stand in for; as a reply.
+   * Both or neither.
+   */
+  readonly correct: (
+    id: string,
+    from: readonly State[],
+    change: (before: Announcement) => Change,
+    act: Act,
+    notice?: (after: Announcement) => NewMailing,
+  ) => Promise<Announcement | undefined>
   /** Removes one that is in one of these states and was never begun, with all that is remembered of it. */
   readonly remove: (id: string, from: readonly State[]) => Promise<boolean>
-  /** Sends a notice to whoever has a copy in a language of its texts, or in one that they stand in for; as a reply. */
-  readonly tellOfCorrection: (announcement: Announcement, notice: NewMailing, now: Date) => Promise<void>
   readonly acts: (id: string) => Promise<Act[]>
   /**
    * What failed is pending again, with the announcement changed as given; `uncertain`: that too, which may double it.

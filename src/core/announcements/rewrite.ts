@@ -16,9 +16,8 @@ export async function rewrite(id: string, texts: Texts, by: Actor, tools: Tools,
   if (problems.length > 0) return { ...refused('problems', announcement), problems }
   const act = actBy(by, 'correct', JSON.stringify(announcement.content))
   const change = (before: Announcement) => corrected(before, texts, by.now)
-  const after = await tools.announcements.change(id, out, change, act)
-  if (after && tell) await tools.announcements.tellOfCorrection(after, correctionNotice(after, texts, by), by.now)
-  return changed(announcement, after)
+  const notice = tell ? (after: Announcement) => correctionNotice(after, texts, by) : undefined
+  return changed(announcement, await tools.announcements.correct(id, out, change, act, notice))
 }
 
 /** The next version, in which the languages that are given have been corrected. */

@@ -26,7 +26,8 @@ export async function send(id: string, by: Actor, at: Date | undefined, tools: T
   const approved = await approvalOf(announcement, total, by, tools)
   if (approved === 'asked') return refused('approval', announcement)
   if (approved === 'propose') {
-    const proposed = await tools.announcements.change(id, unsent, { state: 'draft' }, actBy(by, 'propose'), notices)
+    const draft = { state: 'draft' as const, sendAt: planned, startAt: undefined }
+    const proposed = await tools.announcements.change(id, unsent, draft, actBy(by, 'propose'), notices)
     return proposed
       ? { kind: 'done', announcement: proposed, count: total, proposed: true }
       : refused('state', announcement)

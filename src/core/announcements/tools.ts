@@ -9,7 +9,7 @@ import { problemsIn, type Measure } from './validate.ts'
 export type Tools = {
   readonly announcements: Pick<
     AnnouncementStore,
-    'create' | 'find' | 'acts' | 'change' | 'remove' | 'tellOfCorrection' | 'retry' | 'republish'
+    'create' | 'find' | 'acts' | 'change' | 'correct' | 'remove' | 'retry' | 'republish'
   >
   readonly figures: Pick<FigureStore, 'count'>
   readonly measures: readonly Measure[]

@@ -14,7 +14,7 @@ export function whenAndWhere(entry: Entry, pack: Pack, language: Language): stri
 }
 
 /** The place and what is around it: ["Ashgabat", "Turkmenistan"], ["Hall B", "Congress Centre", "Astana", …]. */
-export function placeNames({ place }: Entry, pack: Pack, language: Language): string[] {
+export function placeNames(place: string | undefined, pack: Pack, language: Language): string[] {
   if (place === undefined) return []
   return placesAround(place, pack).flatMap(({ name }) => wordsIn(name, language) ?? [])
 }

@@ -1,4 +1,5 @@
 import { laterBy } from '../../knowledge/moments.ts'
+import { subjectOfPack } from '../../knowledge/pack-subject.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { isCountry } from '../../knowledge/places.ts'
 import type { AskedDetail } from '../../languages/programme-words.ts'
@@ -114,7 +115,7 @@ function namedEntry({ names }: Turn['question'], { entries, pack, gaps }: Turn['
 function daysIn({ dates }: Turn['question'], nth: number | undefined, pack: Pack): string[] | undefined {
   if (dates.length === 0 && nth === undefined) return undefined
   const all = [...new Set(occurrencesOf(pack).map(({ slot }) => dayOf(slot)))]
-  const subject = pack.entries.find(({ id }) => id === pack.subject)?.dates
+  const subject = subjectOfPack(pack)?.dates
   const ofSubject = subject && nth !== undefined ? laterBy((nth - 1) * 24 * 60, `${subject.from}T00:00`) : undefined
   const chosen = ofSubject?.slice(0, 10) ?? (nth === undefined ? undefined : all[nth - 1])
   return all.filter(

@@ -1,6 +1,6 @@
 import { laterBy, momentIn, type Moment } from '../../knowledge/moments.ts'
 import type { Pack } from '../../knowledge/pack.ts'
-import { placesAround } from '../../knowledge/places.ts'
+import { placeAt, placesAround } from '../../knowledge/places.ts'
 import type { TimeMention } from '../understanding/times.ts'
 import { dayOf } from './format-hours.ts'
 import { endOf, isSession, occurrencesOf, type Occurrence } from './occurrences.ts'
@@ -28,7 +28,7 @@ export function select(query: ProgrammeQuery, pack: Pack, now: Moment): Occurren
 }
 
 function isWithinAll({ entry, slot }: Occurrence, places: readonly string[], pack: Pack): boolean {
-  const around = new Set(placesAround(slot.place ?? entry.place ?? '', pack).map(({ id }) => id))
+  const around = new Set(placesAround(placeAt(slot, entry) ?? '', pack).map(({ id }) => id))
   return places.every((place) => around.has(place))
 }
 

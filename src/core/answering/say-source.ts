@@ -1,5 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Pack } from '../../knowledge/pack.ts'
+import { packTitle } from '../../knowledge/pack-subject.ts'
+import type { Pack } from '../../knowledge/pack.ts'
 import { say, type TextKey } from '../i18n.ts'
 
 /** How sentences call what the answers come from: as their subject, and behind "in"; each also with a capital. */
@@ -22,8 +23,7 @@ export function saySource(
 
 function sourceWords(pack: Pack, language: Language): SourceWords {
   const called = pack.called[language]
-  const subject = pack.entries.find(({ id }) => id === pack.subject)
-  const title = wordsIn(pack.title, language) ?? (subject && wordsIn(subject.title, language))
+  const title = packTitle(pack, language)
   const word = (form: 'name' | 'in'): string =>
     called?.[form] ??
     (title === undefined ? say(language, `source.${form}`) : say(language, `source.${form}Of`, { title }))

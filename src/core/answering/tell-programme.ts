@@ -1,5 +1,6 @@
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
+import { placeAt } from '../../knowledge/places.ts'
 import { say } from '../i18n.ts'
 import { titleOf } from './facts.ts'
 import { formatDayOfWeek, formatWeekday } from './format-dates.ts'
@@ -41,7 +42,7 @@ export function headerOf(found: readonly Occurrence[], language: Language): stri
 
 /** "11:30–12:15 Postgres at Altitude – Hall B – Marat Zhunusov". */
 function occurrenceText({ entry, slot }: Occurrence, { pack, language }: Telling, withDay: boolean): string {
-  const place = pack.places.get(slot.place ?? entry.place ?? '')
+  const place = pack.places.get(placeAt(slot, entry) ?? '')
   const persons = [...entry.speakers, ...(entry.speakers.length > 0 ? [] : entry.chairs)].flatMap((id) => {
     const person = personOf(id, pack)
     return person ? [titleOf(person, language)] : []

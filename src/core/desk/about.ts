@@ -6,7 +6,7 @@ import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
 import { fact, item, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
-import { subjectName } from './welcome.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** How to ask. */
 export function helpPage(pack: Pack, language: Language): Page {

@@ -8,7 +8,7 @@ import { answerPage } from './answer-page.ts'
 import { articlesFor, type Article } from './articles.ts'
 import { buttonSpaceFor } from './button-space.ts'
 import type { Marks, MyProgramme } from './my-programme.ts'
-import { myProgrammePage } from './my-programme-page.ts'
+import { myProgrammePage, unreadProgrammePage } from './my-programme-page.ts'
 import type { Questions } from './questions.ts'
 import { rememberToldMessages } from './told-messages.ts'
 import { offerLanguagesOnce } from './strangers.ts'
@@ -107,11 +107,13 @@ export function openAsking({
 function pageOf(
   reply: Reply,
   visitor: Visitor,
-  marks: Marks,
+  marks: Marks | undefined,
   { pack, entry }: Pick<Assistant, 'pack' | 'entry'>,
 ): Page {
   if (reply.act?.do === 'mine' && ownChatOf(visitor))
-    return myProgrammePage(marks, pack, reply.language, { now: visitor.now })
+    return marks
+      ? myProgrammePage(marks, pack, reply.language, { now: visitor.now })
+      : unreadProgrammePage(reply.language)
   return answerPage(reply, entry, buttonSpaceFor(visitor, pack, marks))
 }
 

@@ -20,28 +20,25 @@ export type ButtonSpace = {
   readonly calendarLink: (entry: Entry, language: Language) => string | undefined
 }
 
-/** Discord's limit for the address of a button is 512; longer ones some servers refuse. */
-const longestLink = { roomy: 512, narrow: 1900 }
+/** Longer addresses some servers refuse. */
+const longestAnywhere = 1900
 
-/** What may stand under an answer. Marks are for people in private. */
-export function buttonSpaceFor(visitor: Visitor, pack: Pack, marks: Marks): ButtonSpace {
-  const { roomy = false, now } = visitor
+/** What may stand under an answer. Marks are for people in private; what is not known of counts as not marked. */
+export function buttonSpaceFor(visitor: Visitor, pack: Pack, marks: Marks | undefined): ButtonSpace {
+  const { roomy = false, longestLink = longestAnywhere, now } = visitor
   const isAhead = (entry: Entry): boolean =>
     isDated(entry) && !isOver(entry, momentIn(partWith(pack, entry).timeZone, now))
   return {
     roomy,
     own(entry) {
       if (!ownChatOf(visitor) || !isAhead(entry)) return undefined
-      const mark = marks.get(entry.id)
+      const mark = marks?.get(entry.id)
       const remindable = remindersOf(entry, partWith(pack, entry), now).length > 0
       return { marked: mark !== undefined, reminds: mark?.reminds ?? false, remindable }
     },
     calendarLink: (entry, language) =>
       isAhead(entry)
-        ? googleCalendarLink(entry, partWith(pack, entry), language, {
-            now,
-            longest: roomy ? longestLink.roomy : longestLink.narrow,
-          })
+        ? googleCalendarLink(entry, partWith(pack, entry), language, { now, longest: longestLink })
         : undefined,
   }
 }

@@ -13,7 +13,7 @@ import { eventsPage } from './menu.ts'
 import type { Marks, MyProgramme } from './my-programme.ts'
 import { markedIn, myProgrammePage } from './my-programme-page.ts'
 import { stale, type PressTable } from './press.ts'
-import { subjectName } from './welcome.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** What comes of asking for dates: a file, or a page that says what there is instead, or which events to choose. */
 export type CalendarGiven = Extract<Pressed, { kind: 'file' | 'message' }>

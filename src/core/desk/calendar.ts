@@ -7,8 +7,9 @@ import ical, {
 } from 'ical-generator'
 import { ownId, partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry, type Pack, type Slot } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { personName } from '../answering/detail-lines.ts'
+import { placeAt } from '../../knowledge/places.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
 import { endOf, isDated } from '../answering/occurrences.ts'
 import { saySource } from '../answering/say-source.ts'
@@ -62,7 +63,7 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
       start: dayOf(entry.dates!.from, 0),
       end: dayOf(entry.dates!.to, 1),
       allDay: true,
-      location: plain(placeNames(entry, pack, language).join(', ')),
+      location: plain(placeNames(entry.place, pack, language).join(', ')),
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }
@@ -73,13 +74,9 @@ function addEvents(entry: Entry, calendar: ICalCalendar, pack: Pack, language: L
       id: `${ownId(entry.id)}${at === 0 ? '' : `+${at + 1}`}@${pack.id}.jauap`,
       start: instantOf(slot.from, pack.timeZone),
       end: instantOf(endOf(slot), pack.timeZone),
-      location: plain(placeNames(roomOf(slot, entry), pack, language).join(', ')),
+      location: plain(placeNames(placeAt(slot, entry), pack, language).join(', ')),
     })
   }
-}
-
-function roomOf({ place }: Slot, entry: Entry): Entry {
-  return place === undefined ? entry : { ...entry, place }
 }
 
 /** A day far enough back that no pack is older. */

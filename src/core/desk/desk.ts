@@ -76,7 +76,7 @@ export function openDesk({
   readonly people: PeopleStore
   readonly feedback: FeedbackStore
   readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
-  readonly stars: Pick<StarStore, 'of' | 'put' | 'remove'>
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
   readonly defaultLanguage: Language
   /** Called for each question, with what may be counted and logged of it. */
   readonly onAnswered?: (facts: AnswerFacts) => void

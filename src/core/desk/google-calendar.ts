@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import { momentIn } from '../../knowledge/moments.ts'
 import type { Entry, Pack, Slot } from '../../knowledge/pack.ts'
+import { placeAt } from '../../knowledge/places.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
 import { endOf, isDated, slotMeant } from '../answering/occurrences.ts'
 import { instantOf } from '../time/venue.ts'
@@ -18,8 +19,7 @@ export function googleCalendarLink(
 ): string | undefined {
   if (!isDated(entry)) return undefined
   const slot = slotMeant(entry, momentIn(pack.timeZone, now))
-  const place = slot?.place ?? entry.place
-  const location = placeNames({ ...entry, ...(place !== undefined && { place }) }, pack, language).join(', ')
+  const location = placeNames(placeAt(slot, entry), pack, language).join(', ')
   const dates = slot ? hoursOf(slot, pack.timeZone) : daysOf(entry)
   const address = (text: string, where: string): string => {
     const query = new URLSearchParams({ action: 'TEMPLATE', text, dates, ctz: pack.timeZone })

@@ -1,11 +1,11 @@
-import { partsOf, partWith, shortTitle } from '../../knowledge/joint-pack.ts'
+import { partsOf, partWith } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Action, Button, Page } from '../pages/page.ts'
 import { backToTopics, chaptersPage, topicsPage } from './topics.ts'
-import { subjectName } from './welcome.ts'
+import { shortTitle, subjectName } from '../../knowledge/pack-subject.ts'
 
 /** Where in the menu: a chapter, among several events behind the number of its event ("2.11"); events count from 1. */
 type Place = { readonly chapter?: string | undefined; readonly page: number }

@@ -1,8 +1,9 @@
-import { partWith, shortTitle } from '../../knowledge/joint-pack.ts'
+import { partWith } from '../../knowledge/joint-pack.ts'
+import { shortTitle } from '../../knowledge/pack-subject.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { momentIn, type Moment } from '../../knowledge/moments.ts'
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
-import { placesAround } from '../../knowledge/places.ts'
+import { placeAt, placesAround } from '../../knowledge/places.ts'
 import { titleOf } from '../answering/facts.ts'
 import { formatDayOfWeek, formatSpan } from '../answering/format-dates.ts'
 import { dayOf, formatHours } from '../answering/format-hours.ts'
@@ -85,6 +86,15 @@ export function myProgrammePage(
   }
 }
 
+/** While nobody can tell what is in it. */
+export function unreadProgrammePage(language: Language): Page {
+  return {
+    language,
+    lines: [fact(say(language, 'mine.title')), text(say(language, 'mine.unread'))],
+    buttons: [[{ label: say(language, 'button.mine'), do: 'mine', page: 0 }]],
+  }
+}
+
 /** Entries of a pack that are marked and have a day. */
 export function markedIn(marks: Marks, { entries }: Pack): Entry[] {
   return entries.filter((entry) => marks.has(entry.id) && isDated(entry))
@@ -102,7 +112,7 @@ function itemOf(entry: Entry, marks: Marks, whole: Pack, language: Language, now
   const slot = slotMeant(entry, moment)
   const dates = entry.dates!
   const over = isOver(entry, moment)
-  const [room] = placesAround(slot?.place ?? entry.place ?? '', pack)
+  const [room] = placesAround(placeAt(slot, entry) ?? '', pack)
   const day = slot ? formatDayOfWeek(dayOf(slot), language) : formatSpan(dates, language)
   return {
     language,

@@ -15,10 +15,12 @@ export type Marks = ReadonlyMap<string, { readonly reminds: boolean }>
 /** What people have marked in the programme for themselves. */
 export type MyProgramme = {
   readonly marks: (visitor: Visitor, pack: Pack) => Promise<Marks>
-  /** The same for what is shown beside: none, while the store does not answer. */
-  readonly knownMarks: (visitor: Visitor, pack: Pack) => Promise<Marks>
-  /** Marks an entry; returns when reminders of it come. `reminds`: whether any are to. */
+  /** The same for what is shown beside: undefined while the store does not answer. */
+  readonly knownMarks: (visitor: Visitor, pack: Pack) => Promise<Marks | undefined>
+  /** Marks an entry with all its reminders; returns when they come. */
   readonly mark: (own: ReceivingChat, entry: Entry, manner: Manner) => Promise<readonly Date[]>
+  /** Leaves a mark without reminders. False if there is none. */
+  readonly silence: (own: ReceivingChat, entry: string, pack: Pack) => Promise<boolean>
   /** Takes a mark away. */
   readonly unmark: (own: ReceivingChat, entry: string, pack: Pack) => Promise<void>
   /** What is remembered of somebody here is known no more. */
@@ -27,7 +29,6 @@ export type MyProgramme = {
 
 type Manner = {
   readonly pack: Pack
-  readonly reminds: boolean
   /** The language in which to write to somebody who chose none. */
   readonly language: Language
   readonly now: Date
@@ -38,25 +39,25 @@ export function openMyProgramme({
   stars,
   destinations,
 }: {
-  readonly stars: Pick<StarStore, 'of' | 'put' | 'remove'>
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
   readonly destinations: Pick<DestinationStore, 'admit'>
 }): MyProgramme {
   const recent = keepRecent(({ platform, id }): Promise<readonly Star[]> => stars.of({ platform, chat: id }))
   return {
     marks,
-    knownMarks: async (visitor, pack) =>
-      (await inTime(marks(visitor, pack), longPatienceMs).catch(() => undefined)) ?? new Map(),
-    mark: (own, entry, { pack, reminds, language, now }) =>
+    knownMarks: (visitor, pack) => inTime(marks(visitor, pack), longPatienceMs).catch(() => undefined),
+    mark: (own, entry, { pack, language, now }) =>
       recent.changing(
         addressOf(own),
         (async () => {
           const person = await destinations.admit({ ...own, hint: language }, now)
           const part = partWith(pack, entry)
           const seen = writeSnapshot(snapshotOf(entry, part))
-          const reminders = reminds ? remindersOf(entry, part, now) : []
-          return stars.put(person, { ...keptAs(entry.id, pack), seen, reminds }, reminders, now)
+          const reminders = remindersOf(entry, part, now)
+          return stars.put(person, { ...keptAs(entry.id, pack), seen, reminds: true }, reminders, now)
         })(),
       ),
+    silence: (own, entry, pack) => recent.changing(addressOf(own), stars.silence(own, keptAs(entry, pack))),
     unmark: async (own, entry, pack) =>
       void (await recent.changing(addressOf(own), stars.remove(own, keptAs(entry, pack)))),
     forget: (person) => recent.changing(person, Promise.resolve()),

@@ -2,7 +2,7 @@ import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
-import { subjectName } from './welcome.ts'
+import { daysOf, subjectName, subjectOfPack } from '../../knowledge/pack-subject.ts'
 import { midnight } from '../time/venue.ts'
 
 /** What the pack is about as an event with a beginning and an end, for a platform that can show such. */
@@ -22,16 +22,16 @@ export function nextEventOf(pack: Pack, language: Language, now: Date): Publishe
 
 /** The pack's subject while it is not over: from the first midnight at the venue to just before the last. */
 export function publishedEventOf(pack: Pack, language: Language, now: Date): PublishedEvent | undefined {
-  const subject = pack.entries.find(({ id }) => id === pack.subject)
-  if (subject?.dates?.precision !== 'day') return undefined
-  const start = midnight(subject.dates.from, 0, pack.timeZone)
+  const [subject, days] = [subjectOfPack(pack), daysOf(pack)]
+  if (!subject || !days) return undefined
+  const start = midnight(days.from, 0, pack.timeZone)
   // A minute before midnight: at midnight it would end on the day after.
-  const end = new Date(midnight(subject.dates.to, 1, pack.timeZone).getTime() - 60_000)
+  const end = new Date(midnight(days.to, 1, pack.timeZone).getTime() - 60_000)
   if (end <= now) return undefined
   return {
     name: titleOf(subject, language),
     description: subject.says.flatMap(({ text }) => wordsIn(text, language) ?? []).join('\n'),
-    location: placeNames(subject, pack, language).join(', ') || subjectName(pack, language),
+    location: placeNames(subject.place, pack, language).join(', ') || subjectName(pack, language),
     start,
     end,
   }

@@ -33,9 +33,16 @@ export function starPresses(parts: Parts): PressTable<'star' | 'unstar' | 'remin
       const { pack } = assistant
       const entry = assistant.entry(id)
       if (!entry || !own) return stale(language)
-      await mine.mark(own, entry, { pack, reminds: false, language, now: visitor.now })
-      const swaps = [{ from: { do: 'unremind' as const, entry: id }, to: remindButton(id, false, language) }]
-      return { kind: 'changed', page: notePage(language, say(language, 'star.remindsNot')), swaps }
+      const isMarked = await mine.silence(own, entry.id, pack)
+      const swaps = [
+        { from: { do: 'unremind' as const, entry: id }, to: remindButton(id, false, language) },
+        ...(isMarked ? [] : [{ from: { do: 'unstar' as const, entry: id }, to: markButton(id, false, language) }]),
+      ]
+      return {
+        kind: 'changed',
+        page: notePage(language, say(language, isMarked ? 'star.remindsNot' : 'star.removed')),
+        swaps,
+      }
     },
     async unstar(visitor, language, { entry: id }) {
       const own = ownChatOf(visitor)
@@ -70,7 +77,7 @@ async function mark(
   const part = partWith(pack, entry)
   if (by === 'remind' && remindersOf(entry, part, now).length === 0)
     return notice(language, say(language, 'reminder.over'))
-  const moments = await mine.mark(own, entry, { pack, reminds: true, language, now })
+  const moments = await mine.mark(own, entry, { pack, language, now })
   return {
     kind: 'changed',
     page: notePage(language, addedText(moments, part.timeZone, language)),

@@ -4,7 +4,7 @@ import { namesOf, say } from '../i18n.ts'
 import type { StoredSubscription } from '../mailing/destination.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
-import { subjectName } from './welcome.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** Who writes here from now on, in which language, and how to end it: what is not said at once is taken for spam. */
 export function subscribedPage(

@@ -5,7 +5,7 @@ import { say } from '../i18n.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 import { pageOf } from '../pages/page-of.ts'
-import { subjectName } from './welcome.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** About as many buttons as a phone shows at once. */
 const perPage = 12

@@ -1,6 +1,7 @@
 import { inTurn, partsOf } from '../../knowledge/joint-pack.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
-import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { subjectName } from '../../knowledge/pack-subject.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { titleOf } from '../answering/facts.ts'
 import { say, type TextKey } from '../i18n.ts'
 import { dayButtons } from './day-buttons.ts'
@@ -104,12 +105,6 @@ export function switchPage(written: Language, spoken: Language): Page {
       ],
     ],
   }
-}
-
-/** What the pack is about, by its name. */
-export function subjectName(pack: Pack, language: Language): string {
-  const entry = pack.entries.find(({ id }) => id === pack.subject)
-  return wordsIn(pack.title, language) ?? (entry && wordsIn(entry.title, language)) ?? pack.id
 }
 
 /** Each language under its own name, so that everyone finds theirs; the one that is spoken has a tick. */

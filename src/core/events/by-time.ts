@@ -1,4 +1,4 @@
-import { daysOf } from '../../knowledge/joint-pack.ts'
+import { daysOf } from '../../knowledge/pack-subject.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { venueDay } from '../time/venue.ts'
 

@@ -1,5 +1,5 @@
 import type { Pack } from '../../knowledge/pack.ts'
-import { daysOf } from '../../knowledge/joint-pack.ts'
+import { daysOf } from '../../knowledge/pack-subject.ts'
 import { fold, normalise } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 import type { Question } from '../understanding/question.ts'

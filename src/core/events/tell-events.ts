@@ -1,4 +1,5 @@
-import { inTurn, jointId, shortTitle } from '../../knowledge/joint-pack.ts'
+import { inTurn, jointId } from '../../knowledge/joint-pack.ts'
+import { shortTitle } from '../../knowledge/pack-subject.ts'
 import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import type { Line, Reply, Suggestion } from '../answering/reply.ts'

@@ -53,20 +53,9 @@ export type NewMailing = Pick<Mailing, 'policy' | 'content' | 'fallback' | 'notA
 /** A mailing under a key, of which there is one. */
 export type KeyedMailing = { readonly key: string; readonly mailing: NewMailing }
 
-/** A destination of a mailing, and where in it the message belongs. */
+/** A destination of a mailing. */
 export type Recipient = {
   readonly destination: number
-  /** A forum topic, if it is another than the destination's own. */
-  readonly thread?: string | undefined
   /** The id of the message that is replied to. */
   readonly replyTo?: string | undefined
-}
-
-/** Where mailings to named recipients are handed in. */
-export type MailingQueue = {
-  /**
-   * Adds a recipient to the mailing with a key, which is made and scheduled if there is none yet. The same recipient
-   * twice is one. False if the mailing has started, or was called off: it takes no more.
-   */
-  readonly enqueue: (key: string, mailing: NewMailing, recipient: Recipient, now: Date) => Promise<boolean>
 }

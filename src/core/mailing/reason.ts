@@ -11,6 +11,7 @@ const reasonCodes = [
   'closed',
   'deactivated',
   'deleted',
+  'topicClosed',
   'removed',
   'noRights',
   'mayNotPost',
@@ -20,6 +21,7 @@ const reasonCodes = [
   'notCalled',
   'publishLimit',
   'publishRights',
+  'publishCalledOff',
   'notPublished',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
@@ -35,6 +37,7 @@ const final: ReadonlySet<ReasonCode> = new Set([
   'deactivated',
   'deleted',
   'removed',
+  'publishCalledOff',
 ])
 
 /** A reason as it is kept with a delivery: "publishLimit 51: used up". `count`: a number that it is about. */

@@ -33,7 +33,7 @@ export type ProgressParts = {
   readonly announcements: Pick<AnnouncementStore, 'find'>
   readonly figures: Pick<FigureStore, 'tally'>
   readonly notices: NoticeInbox
-  readonly watches: WatchStore
+  readonly watches: Pick<WatchStore, 'watches' | 'draw' | 'watch' | 'unwatch'>
   readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
   readonly pulse: Pulse

@@ -26,6 +26,8 @@ export type Visitor = {
   readonly own?: ReceivingChat | undefined
   /** Whether there is room for more buttons than the most needed ones. */
   readonly roomy?: boolean
+  /** The longest address that a button may lead to; what an app can open, if the platform sets no limit. */
+  readonly longestLink?: number
   /** What their app says of its language (BCP 47: "ru", "en-GB"); a hint only. */
   readonly languageTag?: string | undefined
   /** Whether a question's own language counts before what their app says, which may not know all of ours. */

@@ -4,7 +4,7 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { wordsIn, type Entry, type Localised, type Pack } from '../../knowledge/pack.ts'
 import { whenAndWhere } from '../answering/facts.ts'
 import { clockOf, formatSlot } from '../answering/format-hours.ts'
-import { placesAround } from '../../knowledge/places.ts'
+import { placeAt, placesAround } from '../../knowledge/places.ts'
 import { isDated } from '../answering/occurrences.ts'
 import { say } from '../i18n.ts'
 import type { KeyedMailing } from '../mailing/mailing.ts'
@@ -70,7 +70,7 @@ function plannedFor(entry: Entry, pack: Pack): Planned[] {
 function beforeHours(entry: Entry, pack: Pack): Planned[] {
   return entry.slots.map((slot) => {
     const begins = instantOf(slot.from, pack.timeZone)
-    const [room] = placesAround(slot.place ?? entry.place ?? '', pack)
+    const [room] = placesAround(placeAt(slot, entry) ?? '', pack)
     return {
       lead: 'soon',
       at: new Date(begins.getTime() - leadMinutes * 60_000),

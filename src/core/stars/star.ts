@@ -28,6 +28,8 @@ export type StarStore = {
     reminders: readonly KeyedMailing[],
     now: Date,
   ) => Promise<readonly Date[]>
+  /** Leaves a mark and takes its reminders away. False if it is not marked. */
+  readonly silence: (person: ChatAddress, star: Omit<Star, 'reminds'>) => Promise<boolean>
   /** False if it was not marked. */
   readonly remove: (person: ChatAddress, star: Omit<Star, 'reminds'>) => Promise<boolean>
   /** How marked entries of a pack were last seen by those who marked them. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AnnouncementStore, Change, NewAnnouncement } from '../announcements/announcement-store.ts'
+import type { Announcement } from '../announcements/announcement.ts'
 import type { State } from '../mailing/mailing.ts'
 import { tellOfCorrection } from './correction-notices.ts'
 import { record } from './consequences.ts'
@@ -8,7 +9,7 @@ import type { DatabaseEngine } from './database-url.ts'
 import { republish } from './publication.ts'
 import { retryDeliveries } from './retry.ts'
 import { actOf, announcementOf, writeMoment } from './rows.ts'
-import type { Tables } from './tables.ts'
+import type { MailingRow, Tables } from './tables.ts'
 
 /** By which organizers' mailings are told from others. */
 const origin = 'organizer'
@@ -30,20 +31,18 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, c
         .execute()
       return rows.map(announcementOf)
     },
-    async change(id, from, change, act, notices) {
-      const row = await db.transaction().execute(async (trx) => {
-        const before = await lockMailing(trx, engine, id, from)
-        if (!before) return undefined
+    change: (id, from, change, act, notices) =>
+      underLock(id, from, async (trx, before) => {
         const made = typeof change === 'function' ? change(announcementOf(before)) : change
-        return changeMailing(trx, before, columnsOf(made), act, notices)
-      })
-      if (row) changed()
-      return row && announcementOf(row)
-    },
-    async tellOfCorrection(announcement, notice, now) {
-      await tellOfCorrection(db, announcement, notice, now)
-      changed()
-    },
+        return announcementOf(await changeMailing(trx, before, columnsOf(made), act, notices))
+      }),
+    correct: (id, from, change, act, notice) =>
+      underLock(id, from, async (trx, before) => {
+        const columns = columnsOf(change(announcementOf(before)))
+        const after = announcementOf(await changeMailing(trx, before, columns, act))
+        if (notice) await tellOfCorrection(trx, after, notice(after), act.at)
+        return after
+      }),
     remove: (id, from) => remove(db, engine, id, from),
     async acts(id) {
       const rows = await db.selectFrom('acts').selectAll().where('mailing', '=', Number(id)).orderBy('id').execute()
@@ -59,6 +58,19 @@ export function storeAnnouncements(db: Kysely<Tables>, engine: DatabaseEngine, c
       if (count) changed()
       return count
     },
+  }
+
+  async function underLock(
+    id: string,
+    from: readonly State[],
+    write: (trx: Kysely<Tables>, before: MailingRow) => Promise<Announcement>,
+  ): Promise<Announcement | undefined> {
+    const after = await db.transaction().execute(async (trx) => {
+      const before = await lockMailing(trx, engine, id, from)
+      return before && write(trx, before)
+    })
+    if (after) changed()
+    return after
   }
 }
 

@@ -3,7 +3,6 @@ import { sql, type ExpressionBuilder, type Kysely, type UpdateQueryBuilder, type
 import type { Act } from '../mailing/act.ts'
 import type { Content } from '../mailing/content.ts'
 import type { State } from '../mailing/mailing.ts'
-import { unpublished } from '../mailing/publication.ts'
 import type { MailingRow, Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
@@ -158,12 +157,7 @@ async function publishNoMore(rows: Deliveries, state: State): Promise<void> {
   await rows
     .where('publication', '=', 'owed')
     .where('state', '<>', 'leased')
-    .set({
-      task: 'send',
-      state: 'sent',
-      publication: 'impossible',
-      reason: reasonOf('notPublished', unpublished(state)),
-    })
+    .set({ task: 'send', state: 'sent', publication: 'impossible', reason: reasonOf('publishCalledOff', state) })
     .execute()
 }
 

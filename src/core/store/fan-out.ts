@@ -33,24 +33,18 @@ export function startMailing(db: Kysely<Tables>, id: string, notAfter: Date, act
       await fanOut(
         trx,
         row,
-        destinationsOf(trx, JSON.parse(row.audience) as Audience).select([
-          sql<null>`null`.as('thread'),
-          sql<null>`null`.as('reply_to'),
-        ]),
+        destinationsOf(trx, JSON.parse(row.audience) as Audience).select(sql<null>`null`.as('reply_to')),
       )
     await fanOut(
       trx,
       row,
-      destinationsNamed(trx)
-        .where('recipients.mailing', '=', row.id)
-        .select(['recipients.thread', 'recipients.reply_to']),
+      destinationsNamed(trx).where('recipients.mailing', '=', row.id).select('recipients.reply_to'),
     )
     return true
   })
 }
 
 const columns = [
-  'thread',
   'reply_to',
   'mailing',
   'destination',
@@ -66,7 +60,7 @@ const columns = [
 
 type Destinations = ReturnType<typeof destinationsWithLanguages>
 
-/** One statement, however many there are. `destinations` has selected where in the chat each message belongs. */
+/** One statement, however many there are. `destinations` has selected what each message replies to. */
 async function fanOut(trx: Kysely<Tables>, row: MailingRow, destinations: Destinations): Promise<void> {
   await trx
     .insertInto('deliveries')

@@ -91,8 +91,7 @@ async function records(db: Kysely<Tables>, id: string, after: number, most: numb
       'deliveries.messages',
       'deliveries.sent_at',
     ])
-    .select(['destinations.kind', 'destinations.chat', 'destinations.title'])
-    .select(sql<string>`coalesce(deliveries.thread, destinations.thread)`.as('thread'))
+    .select(['destinations.kind', 'destinations.chat', 'destinations.thread', 'destinations.title'])
     .select(standingSelection)
     .orderBy('deliveries.id')
     .limit(most)

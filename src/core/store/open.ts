@@ -5,7 +5,6 @@ import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
-import type { MailingQueue } from '../mailing/mailing.ts'
 import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
 import type { EngineParts } from '../mailing/engine.ts'
@@ -27,7 +26,6 @@ import { faultOf, isDatabaseFault } from './fault.ts'
 import { storeFeedback } from './feedback.ts'
 import { storeFigures } from './figures.ts'
 import { storeFiles } from './files.ts'
-import { storeMailingQueue } from './mailing-queue.ts'
 import { migrate } from './migrate.ts'
 import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
@@ -58,7 +56,6 @@ export type Store = AsyncDisposable & {
   readonly prompts: PromptStore
   readonly watches: WatchStore
   readonly notices: NoticeBoard & NoticeInbox
-  readonly mailings: MailingQueue
   readonly stars: StarStore
   readonly schedule: ScheduleStore
   readonly outbox: Outbox
@@ -137,7 +134,6 @@ function portsOn(
     claims: storeClaims(db),
     destinations: storeDestinations(db),
     notices: storeNotices(db, engine, changed),
-    mailings: storeMailingQueue(db, engine, changed),
     stars: storeStars(db, engine, changed),
     schedule: storeSchedule(db, engine, changed),
     outbox: storeOutbox(db, engine),

@@ -21,10 +21,6 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
       )
     },
     async keep({ platform, id }, prompt, now) {
-      if (!prompt) {
-        await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
-        return
-      }
       const { announcement, field } = prompt
       const text = 'text' in prompt ? prompt.text : null
       const what = { announcement: Number(announcement), field, text, at: now.toISOString() }
@@ -33,6 +29,14 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
         .values({ platform, person: id, ...what })
         .onConflict((conflict) => conflict.columns(['platform', 'person']).doUpdateSet(what))
         .execute()
+    },
+    async clear({ platform, id }) {
+      const { numDeletedRows } = await db
+        .deleteFrom('inputs')
+        .where('platform', '=', platform)
+        .where('person', '=', id)
+        .executeTakeFirstOrThrow()
+      return numDeletedRows > 0n
     },
   }
 }

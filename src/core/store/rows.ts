@@ -89,13 +89,13 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
   }
 }
 
-/** `destination`: the delivery's own, of which it may name another thread. */
+/** What is to be done with one copy. `destination`: the one that it is for. */
 export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
   return {
     id: row.id,
     mailing: String(row.mailing),
     task: row.task,
-    destination: { ...destination, thread: row.thread ?? destination.thread },
+    destination,
     replyTo: row.reply_to ?? undefined,
     languages: readLanguages(row.languages),
     attempts: row.attempts,

@@ -1,10 +1,11 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { ChatAddress } from '../mailing/destination.ts'
 import type { KeyedMailing } from '../mailing/mailing.ts'
 import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
-import { addRecipients, columnsOfMailing, scheduleOnce } from './mailing-queue.ts'
+import { chunksOf } from './chunks.ts'
+import { addRecipients, scheduleNew, scheduleOnce } from './recipients.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,6 +22,7 @@ export function storeStars(db: Kysely<Tables>, engine: DatabaseEngine, changed: 
       if (moments.length > 0) changed()
       return moments
     },
+    silence: (person, star) => db.transaction().execute((trx) => silence(trx, person, star)),
     remove: (person, star) => db.transaction().execute((trx) => remove(trx, person, star)),
     seen: (pack) =>
       db.selectFrom('stars').select(['entry', 'seen']).distinct().where('pack', '=', pack).orderBy('entry').execute(),
@@ -77,28 +79,41 @@ async function put(
   return moments
 }
 
-async function remove(
+/** Whether it is the mark of an entry by a person. */
+function isMark({ platform, chat }: ChatAddress, { pack, entry }: Omit<Star, 'reminds'>) {
+  return (is: ExpressionBuilder<Tables, 'stars'>) => {
+    const person = is
+      .selectFrom('destinations')
+      .select('id')
+      .where('platform', '=', platform)
+      .where('kind', '=', 'person')
+      .where('chat', '=', chat)
+    return is.and([is('pack', '=', pack), is('entry', '=', entry), is('destination', 'in', person)])
+  }
+}
+
+async function silence(trx: Kysely<Tables>, person: ChatAddress, star: Omit<Star, 'reminds'>): Promise<boolean> {
+  const marks = trx.updateTable('stars').set({ reminds: 0 }).where(isMark(person, star))
+  return withdrawFrom(trx, star, await marks.returning('destination').execute())
+}
+
+async function remove(trx: Kysely<Tables>, person: ChatAddress, star: Omit<Star, 'reminds'>): Promise<boolean> {
+  const marks = trx.deleteFrom('stars').where(isMark(person, star))
+  return withdrawFrom(trx, star, await marks.returning('destination').execute())
+}
+
+/** Of the marks of one person; false if there was none. */
+async function withdrawFrom(
   trx: Kysely<Tables>,
-  { platform, chat }: ChatAddress,
-  { pack, entry }: Omit<Star, 'reminds'>,
+  star: Omit<Star, 'reminds'>,
+  marks: readonly { readonly destination: number }[],
 ): Promise<boolean> {
-  const rows = await trx
-    .deleteFrom('stars')
-    .where('pack', '=', pack)
-    .where('entry', '=', entry)
-    .where('destination', 'in', (db) =>
-      db
-        .selectFrom('destinations')
-        .select('id')
-        .where('platform', '=', platform)
-        .where('kind', '=', 'person')
-        .where('chat', '=', chat),
-    )
-    .returning('destination')
-    .execute()
-  const destinations = rows.map(({ destination }) => destination)
-  await withdraw(trx, { pack, entry }, destinations)
-  return destinations.length > 0
+  await withdraw(
+    trx,
+    star,
+    marks.map(({ destination }) => destination),
+  )
+  return marks.length > 0
 }
 
 /** Whoever moves a mark from what was seen to what is, tells its owner: nobody else finds it where it was. */
@@ -118,12 +133,7 @@ async function renew(
     .execute()
   const all = rows.map(({ destination }) => ({ destination }))
   if (all.length > 0 && notice) {
-    const { id } = await trx
-      .insertInto('mailings')
-      .values({ ...columnsOfMailing(notice), created_at: now.toISOString() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await addRecipients(trx, id, all)
+    await addRecipients(trx, await scheduleNew(trx, notice, now), all)
   }
   const reminded = rows.filter(({ reminds }) => reminds === 1).map(({ destination }) => ({ destination }))
   await withdraw(
@@ -144,7 +154,6 @@ async function withdraw(
   { pack, entry }: Omit<Star, 'reminds'>,
   destinations: readonly number[],
 ): Promise<void> {
-  if (destinations.length === 0) return
   // Their keys begin with the ids, which have no spaces.
   const prefix = `${pack} ${entry} `
   const waiting = trx
@@ -153,5 +162,6 @@ async function withdraw(
     .where('origin', '=', 'reminder')
     .where('state', '=', 'scheduled')
     .where(sql<string>`substr(idempotency_key, 1, ${sql.lit(prefix.length)})`, '=', prefix)
-  await trx.deleteFrom('recipients').where('destination', 'in', destinations).where('mailing', 'in', waiting).execute()
+  for (const some of chunksOf(destinations))
+    await trx.deleteFrom('recipients').where('destination', 'in', some).where('mailing', 'in', waiting).execute()
 }

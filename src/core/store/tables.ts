@@ -115,8 +115,7 @@ export type Tables = {
     mailing: number
     destination: number
     platform: Platform
-    /** A forum topic, if it is another than the destination's, and the message that is replied to. */
-    thread: string | null
+    /** The message that is replied to. */
     reply_to: string | null
     /** "kk,ru": fixed when sending starts. */
     languages: string
@@ -148,8 +147,8 @@ export type Tables = {
     /** What there is to say of how it was sent. */
     note: string | null
   }
-  /** Who receives a mailing beside its audience, and where in the chat. */
-  recipients: { mailing: number; destination: number; thread: string | null; reply_to: string | null }
+  /** Who receives a mailing beside its audience, and in reply to which message. */
+  recipients: { mailing: number; destination: number; reply_to: string | null }
   /** What people have marked in the programme, one by one. */
   stars: {
     destination: number

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Watch, WatchStore } from '../organizers/watch.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,10 +30,7 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
       return rows.map((row) => ({ ...row, announcement: String(row.announcement) }))
     },
     async unwatch(watch) {
-      const { numDeletedRows } = await db
-        .deleteFrom('watches')
-        .where((is) => is.and(rowOf(watch)))
-        .executeTakeFirst()
+      const { numDeletedRows } = await db.deleteFrom('watches').where(isSame(watch)).executeTakeFirst()
       const drawn = drawings.get(keyOf(watch))
       if (drawn) await Promise.race([drawn.catch(() => {}), pause(patienceMs, undefined, { ref: false })])
       return numDeletedRows > 0n
@@ -43,19 +40,21 @@ export function storeWatches(db: Kysely<Tables>, changed: () => void): WatchStor
 
 type Watched = Omit<Watch, 'person'>
 
-function rowOf({ announcement, platform, chat, message }: Watched) {
-  return { announcement: Number(announcement), platform, chat, message }
-}
-
 function keyOf({ announcement, platform, chat, message }: Watched): string {
   return [announcement, platform, chat, message].join(' ')
 }
 
 async function isWatched(db: Kysely<Tables>, watch: Watched): Promise<boolean> {
-  const row = await db
-    .selectFrom('watches')
-    .select('announcement')
-    .where((is) => is.and(rowOf(watch)))
-    .executeTakeFirst()
-  return row !== undefined
+  const found = db.selectFrom('watches').select('message').where(isSame(watch))
+  return (await found.executeTakeFirst()) !== undefined
+}
+
+function isSame({ announcement, platform, chat, message }: Watched) {
+  return (is: ExpressionBuilder<Tables, 'watches'>) =>
+    is.and([
+      is('announcement', '=', Number(announcement)),
+      is('platform', '=', platform),
+      is('chat', '=', chat),
+      is('message', '=', message),
+    ])
 }

@@ -146,7 +146,7 @@ describe('announcements in Discord', () => {
     once('/crosspost', limited(3000))
     const id = await beside.send()
     expect(await beside.reached(id)).toMatchObject({ sent: 1, failed: 0, publication: { done: 0, impossible: 1 } })
-    expect((await terminal.fails('export', id)).said).toMatch(/not published to followers: .* ten an hour .* 5[01] min/)
+    expect((await terminal.fails('export', id)).said).toMatch(/publishLimit (5[01]): .* ten an hour .* \1 min/)
   })
 
   test('that could not be published are published when an organizer says so', async () => {

@@ -77,6 +77,16 @@ describe('under the answer about something with a day', () => {
     expect(own.map((button) => button.do)).toEqual(shown)
   })
 
+  test('stands a link to Google’s calendar that is no longer than the platform lets it be', async () => {
+    const { desk } = await aDesk()
+    const linkFor = async (changes: Partial<Visitor>) => {
+      const { page } = (await desk.show(aVisitor(morning, changes), talk.id))!
+      return page.buttons.flat().find((button) => button.do === 'link')!.url.length
+    }
+    const whole = await linkFor({ roomy: true })
+    expect(await linkFor({ longestLink: whole - 1 })).toBeLessThan(whole)
+  })
+
   test('stand none in groups, where nobody in particular would be meant', async () => {
     const { desk } = await aDesk()
     const group = { platform: 'telegram' as const, id: '-1' }
@@ -161,6 +171,16 @@ describe('one press on ⏰', () => {
   })
 })
 
+test('⏰ on an old page, where nothing is marked any more, marks nothing, and the page says so', async () => {
+  const { desk, store } = await aDesk()
+  const visitor = aVisitor(morning)
+  expect(changed(await desk.press(visitor, { do: 'unremind', entry: talk.id }))).toEqual({
+    says: 'It is no longer in your programme, and I will not remind you.',
+    swaps: ['unremind → ⏰ Remind me', 'unstar → ☆ To my programme'],
+  })
+  expect(await store.stars.of({ platform: 'telegram', chat: '1' })).toEqual([])
+})
+
 async function marked(
   entries: readonly Entry[],
   now = morning,
@@ -184,6 +204,16 @@ describe('one’s own programme', () => {
     const { desk, visitor } = await marked([talk])
     const { page } = await desk.ask(visitor, text)
     expect(page.lines.map((line) => line.text).join('\n')).toMatch(/11:30–12:15/)
+  })
+
+  test('is not called empty while the store does not answer', async () => {
+    const { store } = await marked([talk])
+    const stars = { ...store.stars, of: () => Promise.reject(new Error('no database')) }
+    const desk = openDesk({ assistant: conference, ...store, stars, defaultLanguage: 'en' })
+    const { page } = await desk.ask(aVisitor(morning), 'my programme')
+    expect(texts(page)[1]).toBe('I can’t look it up right now. Please try again in a minute.')
+    expect(labels(page)).toEqual(['★ My programme'])
+    expect(labels((await desk.ask(aVisitor(morning), `When is ${talk.title.en}?`)).page)).toContain('☆ To my programme')
   })
 
   test('stands by day and time, with hours, rooms and ⏰, in pages whose numbers open what they stand for', async () => {

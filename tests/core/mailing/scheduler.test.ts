@@ -6,6 +6,7 @@ import { notifierFor, type NoticeBoard } from '../../../src/core/mailing/notices
 import { createScheduler, type Scheduler } from '../../../src/core/mailing/scheduler.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import type { Outcome } from '../../../src/core/mailing/delivery.ts'
+import { enqueue } from '../../support/enqueue.ts'
 
 const timeZone = 'Asia/Almaty'
 const content = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: {} }
@@ -127,7 +128,7 @@ describe('an announcement starts', () => {
     const { store, scheduler } = await aWorld()
     const routine = { policy: policyOf('routine'), content, fallback: undefined, origin: 'x', author: 'telegram:99' }
     const times = { startAt: evening, notAfter: after(evening, 60) }
-    await store.mailings.enqueue('brief', { ...routine, ...times }, { destination: 1 }, evening)
+    await enqueue(store, 'brief', { ...routine, ...times }, { destination: 1 }, evening)
     await scheduler.look(after(evening, 60))
     expect((await store.schedule.find('1'))!.state).toBe('scheduled')
     await scheduler.look(after(evening, 61))
@@ -272,9 +273,9 @@ test('a mailing is dropped when it is late, and goes out at night, if its policy
     author: 'jauap',
   }
   const recipient = { destination: person.id }
-  await store.mailings.enqueue('in time', mailing, recipient, morning)
+  await enqueue(store, 'in time', mailing, recipient, morning)
   const late = { ...mailing, startAt: morning, notAfter: after(morning, 60) }
-  await store.mailings.enqueue('late', late, recipient, morning)
+  await enqueue(store, 'late', late, recipient, morning)
   await scheduler.look(evening)
   const states = await Promise.all(['1', '2'].map(async (id) => (await store.schedule.find(id))?.state))
   expect(states).toEqual(['sending', 'cancelled'])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Approval } from '../../../src/core/announcements/tools.ts'
-import { openCommands } from '../../../src/core/announcements/commands.ts'
+import { openCommands, type AnnouncementCommands } from '../../../src/core/announcements/commands.ts'
 import { readText } from '../../../src/core/answering/read-text.ts'
 import { venueDay } from '../../../src/core/time/venue.ts'
 import { openOrganizersChat, type OrganizersChat } from '../../../src/core/organizers/chat.ts'
@@ -29,6 +29,7 @@ const measure: Measure = ({ content }, languages) => ({
 })
 
 let store: Store
+let commands: AnnouncementCommands
 let organizersChat: OrganizersChat
 let timeZone: string
 
@@ -44,8 +45,9 @@ beforeEach(async () => {
 
 function opened(approval?: Approval): OrganizersChat {
   const { announcements, figures, destinations } = store
+  commands = openCommands({ announcements, figures, measures: [], timeZone: () => timeZone, approval })
   return openOrganizersChat({
-    commands: openCommands({ announcements, figures, measures: [], timeZone: () => timeZone, approval }),
+    commands,
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: ['5'] },
@@ -69,10 +71,14 @@ function stampOn({ buttons }: Page, act: OrganizerAct = 'send'): string {
   return String((found as { value?: string }).value)
 }
 
-async function press(act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
-  const pressed = (await organizersChat.press(organizer, act, subject, value))!
-  expect(pressed).toHaveProperty('page')
-  return (pressed as Extract<Pressed, { page: Page }>).page
+function press(act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
+  return pressed(organizer, act, subject, value)
+}
+
+async function pressed(by: Visitor, act: OrganizerAct, subject = '1', value?: string): Promise<Page> {
+  const after = (await organizersChat.press(by, act, subject, value))!
+  expect(after).toHaveProperty('page')
+  return (after as Extract<Pressed, { page: Page }>).page
 }
 
 async function entered(input: Input): Promise<Page> {
@@ -393,23 +399,27 @@ describe('two pairs of eyes', () => {
     expect((await store.announcements.find('1'))!.state).toBe('draft')
     const [notice] = await store.notices.take('discord', now)
     const asked = (await organizersChat.pageFor({ ...notice!, platform: 'discord' }, now))!
-    const sent = (await organizersChat.press(colleague, 'send', '1', stampOn(asked))) as Extract<
-      Pressed,
-      { page: Page }
-    >
-    expect(words(sent.page)).toMatch(/scheduled[^]*Sent by Discord 5/)
+    const sent = await pressed(colleague, 'send', '1', stampOn(asked))
+    expect(words(sent)).toMatch(/scheduled[^]*Sent by Discord 5/)
     expect(await store.notices.take('telegram', now)).toMatchObject([{ person: '99', subject: '1' }])
+  })
+
+  test('keep the time that was proposed, which the second one sees', async () => {
+    await aDraft()
+    const at = new Date(now.getTime() + 3 * 3_600_000)
+    await commands.send('1', { who: 'telegram:99', now, language: 'en' }, at)
+    const asked = await pressed(colleague, 'open')
+    expect(words(asked)).toContain('2026-04-20 14:00')
+    expect(words(await pressed(colleague, 'send', '1', stampOn(asked)))).toMatch(/scheduled[^]*2026-04-20 14:00/)
+    expect(await store.announcements.find('1')).toMatchObject({ state: 'scheduled', sendAt: at, startAt: at })
   })
 
   test('look again at what was changed since', async () => {
     await press('send', '1', stampOn(await aDraft()))
     await organizersChat.rewrite(organizer, '1', { en: 'Another hall\nNow C' })
-    const again = (await organizersChat.press(colleague, 'open', '1', undefined)) as Extract<Pressed, { page: Page }>
-    const sent = (await organizersChat.press(colleague, 'send', '1', stampOn(again.page))) as Extract<
-      Pressed,
-      { page: Page }
-    >
-    expect(words(sent.page)).toContain('Discord 5 wants to send it')
+    const again = await pressed(colleague, 'open')
+    const sent = await pressed(colleague, 'send', '1', stampOn(again))
+    expect(words(sent)).toContain('Discord 5 wants to send it')
   })
 
   test('are not needed for a few', async () => {

@@ -145,6 +145,25 @@ describe('a look at what is marked', () => {
     expect(change!.reminders.map(({ mailing }) => mailing.startAt.toISOString())).toEqual(['2026-06-10T06:15:00.000Z'])
   })
 
+  test('tells of the others where one can’t be told of, and says so for another look', async () => {
+    const [lunch, opening] = ['lunch', 'opening'].map((id) => ({ ...anOpening(moved), id }))
+    const told: string[] = []
+    const stars = {
+      seen: () =>
+        Promise.resolve(['lunch', 'opening'].map((entry) => ({ entry, seen: writeSnapshot(seen(anOpening())) }))),
+      renew({ entry }: StarChange) {
+        if (entry === 'lunch') return Promise.reject(new Error('too many'))
+        told.push(entry)
+        return Promise.resolve(1)
+      },
+    }
+    const current = aPack([lunch!, opening!], { places })
+    await expect(tellOfChanges(current, { stars, now, log })).rejects.toMatchObject({
+      errors: [{ message: expect.stringContaining('lunch') as string, cause: { message: 'too many' } }],
+    })
+    expect(told).toEqual(['opening'])
+  })
+
   test('renews in silence what concerns nobody, and what was not known', async () => {
     for (const written of [writeSnapshot(seen(anOpening({ title: { en: 'Old' } }))), ''])
       expect(await look(written, pack(anOpening()))).toMatchObject([{ notice: undefined }])

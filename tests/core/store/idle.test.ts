@@ -11,6 +11,7 @@ import { reportProgress, type Voice } from '../../../src/core/organizers/progres
 import type { Platform } from '../../../src/core/people/people.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { aDirectory } from '../../support/packs.ts'
+import { enqueue } from '../../support/enqueue.ts'
 
 /** Only time shows how often the store is asked. */
 const idleSeconds = 4
@@ -134,14 +135,14 @@ test('an idle program asks the store once a second at most, and begins to send w
   const { store, sent, said } = program
   await store.destinations.subscribe(subscription, 'active', new Date())
   const tomorrow = new Date(Date.now() + 86_400_000)
-  await store.mailings.enqueue('tomorrow', { ...mailing, startAt: tomorrow }, { destination: 1 }, new Date())
+  await enqueue(store, 'tomorrow', { ...mailing, startAt: tomorrow }, { destination: 1 }, new Date())
   const statements = await idling(program)
   expect(statements.length).toBeGreaterThanOrEqual(idleSeconds - 1)
   expect(statements.length).toBeLessThanOrEqual(idleSeconds + 1)
   expect(statements.filter((statement) => !statement.startsWith('select'))).toEqual([])
   // As the terminal does it, in a process of its own.
   await using other = await openStore(url)
-  await other.mailings.enqueue('now', { ...mailing, startAt: new Date() }, { destination: 1 }, new Date())
+  await enqueue(other, 'now', { ...mailing, startAt: new Date() }, { destination: 1 }, new Date())
   expect(await sent).toBe('500')
   expect(await said).toBe('9')
 })
@@ -152,7 +153,7 @@ test('no more while a mailing waits for the morning, and organizers watch one th
   const { store, shown } = program
   await store.destinations.subscribe(subscription, 'active', night)
   const routine = { ...mailing, policy: policyOf('routine'), startAt: night }
-  await store.mailings.enqueue('waits', routine, { destination: 1 }, night)
+  await enqueue(store, 'waits', routine, { destination: 1 }, night)
   const { id } = await store.announcements.create({ ...mailing, audience: {}, sendAt: undefined }, night)
   const tomorrow = new Date(night.getTime() + 86_400_000)
   const act = { act: 'schedule', who: 'discord:9', at: night } as const

@@ -45,6 +45,22 @@ test('SQLite waits for another process’s write without holding up everything e
   expect(await store.people.settingsOf({ platform: 'telegram', id: '1' })).toMatchObject({ language: 'ru' })
 })
 
+test('SQLite tells everybody of a change who has marked an entry, also more than fit in a statement', async () => {
+  const path = join(directory, `${randomUUID()}.db`)
+  await using store = await openStore(`sqlite:${path}`)
+  const now = new Date('2026-06-09T09:00:00Z')
+  const people = 33_000
+  const raw = new DatabaseSync(path)
+  raw.exec(`
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < ${people})
+    insert into destinations (id, platform, kind, chat, thread, publishes, hint, topics, standing, changed_at)
+    select i, 'telegram', 'person', i, '', 0, 'en', '', 'personal', '' from n;
+    insert into stars select id, 'pack', 'opening', 'old', 1, '' from destinations`)
+  raw.close()
+  const change = { pack: 'pack', entry: 'opening', from: 'old', to: 'new', notice: undefined, reminders: [] }
+  expect(await store.stars.renew(change, now)).toBe(people)
+})
+
 describe('a database that can’t be used', () => {
   test('because the file is none is named, and left as it is', async () => {
     const path = join(aDirectory({ 'notes.db': 'these are notes, and no database at all'.repeat(100) }), 'notes.db')

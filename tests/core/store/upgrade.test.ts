@@ -9,6 +9,7 @@ import { postgresDialect } from '../../../src/core/store/postgres.ts'
 import { sqliteDialect } from '../../../src/core/store/sqlite.ts'
 import { aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
+import { enqueue } from '../../support/enqueue.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
 const time = now.toISOString()
@@ -179,7 +180,7 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
     const key = `res-2026 summit 2026-04-23 day ${soon.toISOString()}`
-    await store.mailings.enqueue(key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
+    await enqueue(store, key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
     await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
     const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
     expect(leased.map(({ mailing, destination: { chat } }) => [mailing, chat])).toEqual([

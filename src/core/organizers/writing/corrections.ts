@@ -52,11 +52,11 @@ export function openCorrections({
     },
     async confirm(visitor, id, stamp, by) {
       const entered = await prompts.entered(visitor)
-      await prompts.clear(visitor)
+      const isFirst = await prompts.clear(visitor)
       // What was seen is what is done: not what was written afterwards.
       const tell = stamp?.startsWith('tell-') ?? false
       const seen = tell ? stamp?.slice('tell-'.length) : stamp
-      if (!entered || entered.announcement !== id || stampOfText(entered.text) !== seen) return undefined
+      if (!isFirst || !entered || entered.announcement !== id || stampOfText(entered.text) !== seen) return undefined
       return commands.rewrite(id, textsOf(JSON.parse(entered.text) as Written), by, tell)
     },
   }

@@ -21,7 +21,9 @@ export type OpenPrompt = EntryPrompt & { readonly waits: boolean; readonly offer
 export type PromptStore = {
   /** The prompt of a person, unless it is older than a moment. */
   readonly latest: (person: Address, since: Date) => Promise<KeptPrompt | undefined>
-  readonly keep: (person: Address, prompt: EntryPrompt | Entered | undefined, now: Date) => Promise<void>
+  readonly keep: (person: Address, prompt: EntryPrompt | Entered, now: Date) => Promise<void>
+  /** False if there was none. */
+  readonly clear: (person: Address) => Promise<boolean>
 }
 
 /**
@@ -38,8 +40,8 @@ export type EntryPrompts = {
   readonly keepEntered: (visitor: Visitor, entered: Entered) => Promise<void>
   /** The organizer turns to something else: what was asked for waits. */
   readonly setAside: (visitor: Visitor) => Promise<void>
-  /** The next message is taken for nothing. */
-  readonly clear: (visitor: Visitor) => Promise<void>
+  /** The next message is taken for nothing. False if it was so already, as for the second of two presses at once. */
+  readonly clear: (visitor: Visitor) => Promise<boolean>
 }
 
 /** What was asked longer ago need not be what the next message is about. */
@@ -69,14 +71,14 @@ export function openEntryPrompts(store: PromptStore): EntryPrompts {
       const aside = new Date(visitor.now.getTime() - lifetimeMs - 1)
       if (found && found.at > aside) await store.keep(visitor.person, found, aside)
     },
-    clear: (visitor) => keep(visitor, undefined),
+    clear: ({ person }) => store.clear(person),
   }
 
   function latest({ person, now }: Visitor) {
     return store.latest(person, new Date(now.getTime() - waitingMs))
   }
 
-  function keep({ person, now }: Visitor, prompt: EntryPrompt | Entered | undefined): Promise<void> {
+  function keep({ person, now }: Visitor, prompt: EntryPrompt | Entered): Promise<void> {
     return store.keep(person, prompt, now)
   }
 }

@@ -91,7 +91,7 @@ export function openOffers({
       if (!entered || entered.announcement !== id || stampOfText(read(entered.text)?.text ?? '') !== stamp)
         return undefined
       if (place !== 'all' && !all.some((one) => one === place)) return undefined
-      await prompts.clear(visitor)
+      if (!(await prompts.clear(visitor))) return undefined
       const { text, files: kept = [], album } = read(entered.text)!
       const language = all.find((one) => one === place)
       const written =

@@ -93,6 +93,17 @@ describe('how sending stands', () => {
     expect(textsOn({ lines }).slice(0, -1)).toEqual(says.map((one) => expect.stringContaining(one) as string))
   })
 
+  test.for([
+    { reason: 'topicClosed: Bad Request: TOPIC_CLOSED', says: /^1: the topic is closed: reopen it.* try again$/ },
+    { reason: 'publishRights: Missing Permissions', says: /^1: posted, not published to followers: the bot lacks/ },
+    { reason: 'publishCalledOff: recalled', says: /^1: posted, not published to followers: called off before$/ },
+    { reason: 'notPublished: why', says: /^1: posted, not published to followers: why$/ },
+  ])('tells in words of $reason', ({ reason, says }) => {
+    const report = { reasons: { [reason]: 1 } }
+    const lines = progressLines(aShown({ announcement: { state: 'sent' }, report }), 'en')
+    expect(textsOn({ lines }).at(-1)).toMatch(says)
+  })
+
   test('tells the eight most frequent reasons, its own in words', () => {
     const rare = Array.from({ length: 8 }, (_, nth) => `reason ${nth}`)
     const reasons = { cancelled: 9, 'chat not found': 8, ...Object.fromEntries(rare.map((one) => [one, 1])) }

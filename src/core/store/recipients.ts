@@ -1,23 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { KeyedMailing, MailingQueue, NewMailing, Recipient } from '../mailing/mailing.ts'
+import type { KeyedMailing, NewMailing, Recipient } from '../mailing/mailing.ts'
+import { chunksOf } from './chunks.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
-
-/** Mailings to recipients who are named one by one. `changed` is called after each that takes another. */
-export function storeMailingQueue(db: Kysely<Tables>, engine: DatabaseEngine, changed: () => void): MailingQueue {
-  return {
-    async enqueue(key, mailing, recipient, now) {
-      const taken = await db.transaction().execute(async (trx) => {
-        const id = await scheduleOnce(trx, engine, { key, mailing }, now)
-        if (id !== undefined) await addRecipients(trx, id, [recipient])
-        return id !== undefined
-      })
-      if (taken) changed()
-      return taken
-    },
-  }
-}
 
 /**
  * Within a transaction, the id of the mailing with a key, which is made if there is none yet. Undefined if it has
@@ -31,7 +17,7 @@ export async function scheduleOnce(
 ): Promise<number | undefined> {
   await trx
     .insertInto('mailings')
-    .values({ ...columnsOfMailing(mailing), created_at: now.toISOString(), idempotency_key: key })
+    .values({ ...columnsOf(mailing), created_at: now.toISOString(), idempotency_key: key })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute()
   const found = trx.selectFrom('mailings').select(['id', 'state']).where('idempotency_key', '=', key)
@@ -40,8 +26,15 @@ export async function scheduleOnce(
   return state === 'scheduled' ? id : undefined
 }
 
-/** PostgreSQL and SQLite take tens of thousands of values in a statement. */
-const mostAtOnce = 2000
+/** Within a transaction, schedules a mailing that nobody else can be about to make; returns its id. */
+export async function scheduleNew(trx: Kysely<Tables>, mailing: NewMailing, now: Date): Promise<number> {
+  const { id } = await trx
+    .insertInto('mailings')
+    .values({ ...columnsOf(mailing), created_at: now.toISOString() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
 
 /** Who is a recipient already stays as they are. */
 export async function addRecipients(
@@ -49,25 +42,16 @@ export async function addRecipients(
   mailing: number,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  for (let at = 0; at < recipients.length; at += mostAtOnce) {
-    const some = recipients.slice(at, at + mostAtOnce)
+  for (const some of chunksOf(recipients))
     await trx
       .insertInto('recipients')
-      .values(
-        some.map(({ destination, thread = null, replyTo = null }) => ({
-          mailing,
-          destination,
-          thread,
-          reply_to: replyTo,
-        })),
-      )
+      .values(some.map(({ destination, replyTo = null }) => ({ mailing, destination, reply_to: replyTo })))
       .onConflict((conflict) => conflict.columns(['mailing', 'destination']).doNothing())
       .execute()
-  }
 }
 
 /** What a scheduled mailing to named recipients is made of. */
-export function columnsOfMailing({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
     state: 'scheduled' as const,
