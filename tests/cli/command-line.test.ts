@@ -17,6 +17,11 @@ function run(args: readonly string[], { input = '', env = {} }: { input?: string
   return { status, stdout, stderr }
 }
 
+/** Lines of a batch that are one conversation. */
+function inSession(session: string, ...turns: readonly object[]): string[] {
+  return turns.map((turn) => JSON.stringify({ ...turn, language: 'en', session }))
+}
+
 describe('ask', () => {
   test('answers one question', () => {
     const { status, stdout } = run(['ask', 'When is the summit?', '--language', 'en'])
@@ -39,13 +44,20 @@ describe('ask', () => {
     expect({ status, answers: stdout.split('13–15 May 2025, Ashgabat').length - 1 }).toEqual({ status: 0, answers: 2 })
   })
 
-  test('answers a batch in order, with errors in their places', () => {
+  test('answers a batch in order, with errors in their places, and each session by itself', () => {
     const lines = [
       '{"id":1,"text":"When is the summit?","language":"en"}',
       'nonsense',
       '{"id":3,"text":7}',
       '{"id":"4","text":"привет","language":"fr"}',
       '{"id":5,"text":"сколько тем?","language":"ru","now":"2026-04-22T09:00:00Z"}',
+      ...inSession('s', { id: 6, text: 'When was the fourth consultation?' }, { id: 7, text: 'and where?' }),
+      ...inSession(
+        't',
+        { id: 'a', text: 'When was the fourth consultation?' },
+        { id: 'b', text: 'When is the summit?' },
+        { id: 'c', text: 'and where?', replyTo: 'a' },
+      ),
     ]
     const { status, stdout } = run(['ask', '--batch'], { input: `${lines.join('\n')}\n` })
     const replies = stdout
@@ -59,7 +71,12 @@ describe('ask', () => {
       [3, 'error'],
       ['4', 'error'],
       [5, 'answered'],
+      ...[6, 7, 'a', 'b', 'c'].map((id) => [id, 'answered']),
     ])
+    const entriesOf = (sought: number | string) => replies.find(({ id }) => id === sought)!.entries
+    expect(entriesOf(7)).toEqual(['consultation-4'])
+    // Of the session, the answer that it replies to.
+    expect(entriesOf('c')).toEqual(['consultation-4'])
     expect(Object.keys(replies[0]!)).toEqual([
       'id',
       'status',
@@ -71,24 +88,6 @@ describe('ask', () => {
       'ranked',
       'rule',
     ])
-  })
-
-  test('shares a dialogue within a session of a batch', () => {
-    const turns = ['When was the fourth consultation?', 'and where?'].map((text, id) =>
-      JSON.stringify({ id, text, language: 'en', session: 's' }),
-    )
-    const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
-    expect((JSON.parse(stdout.trim().split('\n')[1]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
-  })
-
-  test('knows which answer of the session a line of a batch replies to', () => {
-    const turns = [
-      { id: 'a', text: 'When was the fourth consultation?' },
-      { id: 'b', text: 'When is the summit?' },
-      { id: 'c', text: 'and where?', replyTo: 'a' },
-    ].map((turn) => JSON.stringify({ ...turn, language: 'en', session: 's' }))
-    const { stdout } = run(['ask', '--batch'], { input: turns.join('\n') })
-    expect((JSON.parse(stdout.trim().split('\n')[2]!) as { entries: string[] }).entries).toEqual(['consultation-4'])
   })
 })
 

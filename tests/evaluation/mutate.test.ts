@@ -14,8 +14,11 @@ const questions = readCases()
   .filter((_, at) => at % 3 === 0)
   .map(({ turns }) => turns.at(-1)!)
 
+/** How each is read as it stands. */
+const readings = new Map(questions.map((text) => [text, reading(text)]))
+
 test.for(mutations)('$how: the reading stays as it was', ({ of }) => {
-  const changed = questions.filter((text) => reading(of(text)) !== reading(text))
+  const changed = questions.filter((text) => reading(of(text)) !== readings.get(text))
   expect(changed).toEqual([])
 })
 

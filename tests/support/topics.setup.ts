@@ -1,7 +1,11 @@
 import { loadKnowledge } from '../../src/core/knowledge-base/load-knowledge.ts'
 import { fileURLToPath } from 'node:url'
 
-/** Learns the topics and the bulletin once for a run, and keeps them in files: seconds that no test is to wait for. */
+/**
+ * Learns the topics, small talk, the bulletin and the small pack once for a run, and keeps them in files: seconds that
+ * no test is to wait for.
+ */
 export default async function setUp(): Promise<void> {
-  await loadKnowledge(fileURLToPath(new URL('../../src/knowledge/bulletin', import.meta.url)))
+  for (const pack of ['../../src/knowledge/bulletin', 'small-pack'])
+    await loadKnowledge(fileURLToPath(new URL(pack, import.meta.url)))
 }

@@ -1,13 +1,13 @@
-import { languages, type Language } from '../../knowledge/language.ts'
+import type { Language } from '../../knowledge/language.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { indexEntries, type IndexedEntries } from '../search/entry-index.ts'
 import { rememberingTopics } from '../search/entry-topics.ts'
 import { spread } from '../search/spread.ts'
-import { learnTalk, type TalkWeights } from '../search/talk-model.ts'
+import type { TalkWeights } from '../search/talk-model.ts'
 import { indexSpellings, type Spellings } from '../text/near-miss.ts'
 import { sizeOf, stringAt } from '../text/string-table.ts'
 import { readConcepts } from '../../lexicon/concepts.ts'
-import { allLanguages, languageOf } from '../../languages/known/all.ts'
+import { allLanguages } from '../../languages/known/all.ts'
 import { rememberingTerms } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
@@ -17,6 +17,7 @@ import { relateTerms, type RelatedTerms } from '../understanding/related-terms.t
 import { findSeries, type SeriesName } from '../understanding/series-names.ts'
 import { readTopics } from '../../topics/topics.ts'
 import { isOfEvent, joinTopics } from './join-topics.ts'
+import { talkOf } from './known-talk.ts'
 import { knownTopics } from './known-topics.ts'
 import { withShownQuestions } from './shown-questions.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
@@ -30,7 +31,7 @@ export type CompiledPack = {
   readonly series: readonly SeriesName[]
   readonly index: IndexedEntries
   readonly languages: readonly LanguageModel[]
-  /** Small talk in the pack's languages, told from the pack's own questions. */
+  /** Small talk, told from what people ask. */
   readonly talk: readonly TalkWeights[]
   readonly related: RelatedTerms
   /** Made when it is first asked for, unless it comes from a file: only mistyped words need it. */
@@ -55,10 +56,7 @@ export function compilePack(plain: Pack): CompiledPack {
     index,
     related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) => learnLanguage(language, wordsOf(pack, language))),
-    talk: languages.flatMap((code) => {
-      const questions = [...topics, ...pack.entries].flatMap((asked) => asked.questions[code])
-      return learnTalk(languageOf(code), questions, termOf) ?? []
-    }),
+    talk: talkOf(pack, topics, termOf),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),
   }
 }

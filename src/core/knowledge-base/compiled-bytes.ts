@@ -1,5 +1,4 @@
 import { languages } from '../../knowledge/language.ts'
-import { smallTalkKinds } from '../../languages/language-data.ts'
 import type { Pack } from '../../knowledge/pack.ts'
 import { packFromJson, packToJson } from '../../knowledge/pack-json.ts'
 import { gramBuckets } from '../search/letter-grams.ts'
@@ -7,7 +6,6 @@ import type { IndexedEntries } from '../search/entry-index.ts'
 import { mostTopics } from '../search/entry-topics.ts'
 import { besideEntries } from '../search/learn-by-language.ts'
 import type { InvertedIndex } from '../search/inverted-index.ts'
-import type { TalkWeights } from '../search/talk-model.ts'
 import type { LetterIndex } from '../search/letter-match.ts'
 import type { Spellings } from '../text/near-miss.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
@@ -17,7 +15,7 @@ import type { RelatedTerms } from '../understanding/related-terms.ts'
 import type { CompiledPack } from './compile.ts'
 import { ensure, hasLength, isBelow, isPartition, listOf, type Node } from './checks.ts'
 import { unwrap, wrap, type Contents, type Tree } from './container.ts'
-import { readExamples, readTable } from './example-bytes.ts'
+import { readExamples, readTable, readTalk } from './example-bytes.ts'
 import { readSeries } from './series-json.ts'
 
 /** The bytes of a compiled pack under the key of what it was made from (see `compiledKeyOf`). */
@@ -123,12 +121,6 @@ function readLetters(node: Node, { words }: InvertedIndex, { u32 }: Contents): L
   isBelow(letters.grams, gramBuckets)
   hasLength(letters.holders, letters.known.length)
   return letters
-}
-
-function readTalk(node: Node, contents: Contents): TalkWeights {
-  const language = String(node.language)
-  ensure(languages.some((one) => one === language))
-  return { language, weights: readExamples(node.weights as Node, smallTalkKinds.length + 1, contents) }
 }
 
 function readNames(node: Node, pack: Pack, contents: Contents): LexiconData {

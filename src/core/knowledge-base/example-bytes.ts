@@ -1,4 +1,7 @@
+import { languages } from '../../knowledge/language.ts'
+import { smallTalkKinds } from '../../languages/language-data.ts'
 import type { ExampleWeights } from '../search/example-model.ts'
+import type { TalkWeights } from '../search/talk-model.ts'
 import { sizeOf, type StringTable } from '../text/string-table.ts'
 import { ensure, hasLength, isBelow, isPartition, type Node } from './checks.ts'
 import type { Contents } from './container.ts'
@@ -40,4 +43,11 @@ export function readExamples(node: Node, classes: number, contents: Contents): E
   isBelow(learnt.entries, classes)
   hasLength(learnt.weights, learnt.entries.length)
   return learnt
+}
+
+/** What was learnt of small talk in a language. Throws for any other node. */
+export function readTalk(node: Node, contents: Contents): TalkWeights {
+  const language = String(node.language)
+  ensure(languages.some((one) => one === language))
+  return { language, weights: readExamples(node.weights as Node, smallTalkKinds.length + 1, contents) }
 }

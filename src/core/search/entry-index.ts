@@ -13,6 +13,7 @@ import { learnByLanguage, type LanguageExamples } from './learn-by-language.ts'
 import { indexTopics, type IndexedTopics, type TopicsOf } from './entry-topics.ts'
 import { indexLetters, matchLetters, type LetterIndex, type LetterMatch } from './letter-match.ts'
 import { words as parameters } from './parameters.ts'
+import { questionsRead } from './topic-questions.ts'
 import type { TopicSpace } from './topic-space.ts'
 import { createVocabulary } from './vocabulary.ts'
 
@@ -113,11 +114,14 @@ export function indexEntries(pack: Pack, { topics, topicsOf, termOf, lexicon }: 
   const vocabulary = createVocabulary()
   const spelling = rememberingSpellings()
   const fieldsIn: FieldsIn = (text, language, weight) => {
-    if (text === undefined) return []
+    return text === undefined ? [] : withConcepts(read(text, language, weight), language)
+  }
+  const read = (text: string, language: Language, weight: number): TextField => {
     const words = tokenise(text)
-    const terms = words.map((word) => termOf(word, languageOf(language)))
-    const concepts = conceptsIn(terms, language, lexicon, pack)
-    const said = { terms, words: words.map(spelling), weight }
+    return { terms: words.map((word) => termOf(word, languageOf(language))), words: words.map(spelling), weight }
+  }
+  const withConcepts = (said: TextField, language: Language): TextField[] => {
+    const concepts = conceptsIn(said.terms, language, lexicon, pack)
     return concepts.length === 0 ? [said] : [said, { terms: concepts, words: concepts, weight: 1 }]
   }
   const readAll = (lists: LocalisedLists): LanguageExamples =>
@@ -128,7 +132,11 @@ export function indexEntries(pack: Pack, { topics, topicsOf, termOf, lexicon }: 
   const isDense = shareOfTelling(pack, (entry) => termsAsked[entry]! >= enough) >= mostly
   const of = pack.entries.map(({ topic }) => (topic === undefined ? undefined : places.get(topic)))
   const held = new Set(of)
-  const ofTopics = topics.map(({ questions }, place) => (held.has(place) ? readAll(questions) : none))
+  const ofTopics = topics.map((topic, place) =>
+    held.has(place)
+      ? questionsRead(topic, read).map((all, at) => all.map((said) => withConcepts(said, languages[at]!)))
+      : none,
+  )
   const contrast = pack.entries.map((entry) => readAll(entry.contrast))
   const text = buildInvertedIndex(textFields(pack, fieldsIn), vocabulary)
   const askedOf = usualFields(ofTopics)

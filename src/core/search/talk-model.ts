@@ -16,11 +16,6 @@ export type TalkGuess = { readonly kind: SmallTalk; readonly language: string; r
 /** Questions of the pack that small talk is told from: enough to know how people ask. */
 const mostQuestions = 3000
 
-/** Fewer tell nothing that the language's own questions do not: then all such packs share what was learnt. */
-const fewestQuestions = 100
-
-const shared = new Map<string, TalkWeights | undefined>()
-
 /** The number of what is no small talk, behind the kinds. */
 const other = smallTalkKinds.length
 
@@ -33,11 +28,6 @@ export function learnTalk(
   questions: readonly string[],
   termOf: TermOf,
 ): TalkWeights | undefined {
-  if (questions.length >= fewestQuestions) return learn(language, questions, termOf)
-  return shared.getOrInsertComputed(language.code, () => learn(language, [], termOf))
-}
-
-function learn(language: LanguageData, questions: readonly string[], termOf: TermOf): TalkWeights | undefined {
   const said = readTalkExamples(language.code)
   if (said.size === 0) return undefined
   const termsOf = (text: string): string[] => tokenise(text).map((word) => termOf(word, language))

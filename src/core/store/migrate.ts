@@ -58,8 +58,11 @@ export async function migrationsOf<T>(db: Kysely<T>): Promise<string[]> {
  */
 export async function migrate<T>(db: Kysely<T>, engine: DatabaseEngine, to?: string): Promise<void> {
   const known = migrationsFor(engine)
-  const unknown = (await migrationsOf(db)).filter((name) => !Object.hasOwn(known, name))
+  const ran = await migrationsOf(db)
+  const unknown = ran.filter((name) => !Object.hasOwn(known, name))
   if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  // Nothing is to be done at most starts: then nobody waits for a lock, and the tables are looked at once.
+  if (ran.length === Object.keys(known).length) return
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(known) } })
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error !== undefined) throw error

@@ -32,25 +32,38 @@ const mostRelated = 12
  * the same.
  */
 export function relateTerms(concepts: readonly Concept[], vocabulary: StringTable, termOf: TermOf): RelatedTerms {
-  const targets = new Map(concepts.map((concept) => [concept.id, targetsOf(concept, vocabulary, termOf)]))
+  const words = wordsOfAll(concepts, termOf)
+  const targets = new Map(concepts.map(({ id }, at) => [id, targetsOf(words[at]!, vocabulary)]))
   const instances = new Map<string, string[]>()
   for (const { id, kinds } of concepts) for (const kind of kinds) instances.getOrInsertComputed(kind, () => []).push(id)
-  const related = new Map<string, Map<number, number>>()
-  for (const concept of concepts) {
-    const weighted: (readonly [id: string, weight: number])[] = [
-      [concept.id, weightOf.same],
-      ...concept.kinds.map((id) => [id, weightOf.kind] as const),
-      ...(instances.get(concept.id) ?? []).map((id) => [id, weightOf.instance] as const),
-      ...concept.near.map((id) => [id, weightOf.near] as const),
+  const related = new Map<string, ReadonlyMap<number, number>>()
+  for (const [at, concept] of concepts.entries()) {
+    const weighted = [
+      ...termsOf([concept.id], weightOf.same),
+      ...termsOf(concept.kinds, weightOf.kind),
+      ...termsOf(instances.get(concept.id) ?? [], weightOf.instance),
+      ...termsOf(concept.near, weightOf.near),
     ]
-    for (const word of wordsOf(concept, termOf)) {
-      const terms = related.getOrInsertComputed(word, () => new Map())
-      for (const [id, weight] of weighted) {
-        for (const term of targets.get(id) ?? []) terms.set(term, Math.max(weight, terms.get(term) ?? 0))
-      }
-    }
+    for (const word of words[at]!) related.set(word, withTerms(related.get(word) ?? nothing, weighted))
   }
   return flatten(related)
+
+  function termsOf(ids: readonly string[], weight: number): (readonly [term: number, weight: number])[] {
+    return ids.flatMap((id) => Array.from(targets.get(id) ?? [], (term) => [term, weight] as const))
+  }
+}
+
+/** Most words of the lexicon lead to no term of a pack. */
+const nothing: ReadonlyMap<number, number> = new Map()
+
+function withTerms(
+  known: ReadonlyMap<number, number>,
+  weighted: readonly (readonly [term: number, weight: number])[],
+): ReadonlyMap<number, number> {
+  if (weighted.length === 0) return known
+  const terms = new Map(known)
+  for (const [term, weight] of weighted) terms.set(term, Math.max(weight, terms.get(term) ?? 0))
+  return terms
 }
 
 /** Finds what a term of a language is related to in the pack; undefined for what is no word of the lexicon. */
@@ -67,6 +80,13 @@ export function openRelated({ words, start, terms, weights }: RelatedTerms, voca
   }
 }
 
+/** The words of concepts, read once: they are the same for every pack. */
+const readBefore = new WeakMap<readonly Concept[], readonly string[][]>()
+
+function wordsOfAll(concepts: readonly Concept[], termOf: TermOf): readonly string[][] {
+  return readBefore.getOrInsertComputed(concepts, () => concepts.map((concept) => wordsOf(concept, termOf)))
+}
+
 /** "LANGUAGE TERM" of the words of a concept that are single words. */
 function wordsOf({ words }: Concept, termOf: TermOf): string[] {
   return allLanguages.flatMap((language) =>
@@ -78,14 +98,13 @@ function wordsOf({ words }: Concept, termOf: TermOf): string[] {
 }
 
 /** The terms of the vocabulary that stand for a concept: of single words, in all languages. */
-function targetsOf(concept: Concept, vocabulary: StringTable, termOf: TermOf): Set<number> {
-  const terms = wordsOf(concept, termOf).map((word) => word.slice(word.indexOf(' ') + 1))
-  return new Set(terms.flatMap((term) => idIn(vocabulary, term) ?? []))
+function targetsOf(words: readonly string[], vocabulary: StringTable): Set<number> {
+  return new Set(words.flatMap((word) => idIn(vocabulary, word.slice(word.indexOf(' ') + 1)) ?? []))
 }
 
 function flatten(related: ReadonlyMap<string, ReadonlyMap<number, number>>): RelatedTerms {
   const lists = Array.from(related.values(), (terms) =>
-    [...terms].toSorted((a, b) => b[1] - a[1]).slice(0, mostRelated),
+    terms.size === 0 ? [] : [...terms].toSorted((a, b) => b[1] - a[1]).slice(0, mostRelated),
   )
   const start = new Uint32Array(lists.length + 1)
   lists.forEach(({ length }, at) => (start[at + 1] = start[at]! + length))

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText } from '../../../src/core/answering/reply.ts'
-import { fileURLToPath } from 'node:url'
 import type { Language } from '../../../src/knowledge/language.ts'
-import { loadPack } from '../../../src/knowledge/load.ts'
+import { openBulletin } from '../../support/bulletin.ts'
 
-const assistant = createAssistant(loadPack(fileURLToPath(new URL('../../../src/knowledge/bulletin', import.meta.url))))
+const assistant = openBulletin()
 const now = new Date('2026-04-20T04:00:00Z')
 
 /** What is said to the last of these, asked one after the other. */

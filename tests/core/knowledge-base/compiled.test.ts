@@ -11,14 +11,20 @@ import { openAssistant } from '../../../src/core/answering/assistant.ts'
 import { compilePack, type CompiledPack } from '../../../src/core/knowledge-base/compile.ts'
 import { decodeCompiled, encodeCompiled } from '../../../src/core/knowledge-base/compiled-bytes.ts'
 import { compiledPaths, readCompiled, writeCompiled } from '../../../src/core/knowledge-base/compiled-file.ts'
-import { wrap, type Tree } from '../../../src/core/knowledge-base/container.ts'
+import { unwrap, wrap, type Tree } from '../../../src/core/knowledge-base/container.ts'
 import { compiledKeyOf } from '../../../src/core/knowledge-base/key.ts'
 import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
 import { openCompiled } from '../../../src/core/knowledge-base/knowledge-base.ts'
-import { loadKnowledge } from '../../../src/core/knowledge-base/load-knowledge.ts'
+import { loadKnowledge, readKnowledge } from '../../../src/core/knowledge-base/load-knowledge.ts'
+import { learnTalk } from '../../../src/core/search/talk-model.ts'
+import { rememberingTerms } from '../../../src/core/text/term.ts'
+import { languageOf } from '../../../src/languages/known/all.ts'
 import { loadPack, packFrom } from '../../../src/knowledge/load.ts'
+import type { LocalisedLists } from '../../../src/knowledge/localised.ts'
+import type { Pack } from '../../../src/knowledge/pack.ts'
 import { packToJson } from '../../../src/knowledge/pack-json.ts'
 import { readPackFiles } from '../../../src/knowledge/pack-files.ts'
+import { readTopics } from '../../../src/topics/topics.ts'
 import { aDirectory, bulletin, smallPack } from '../../support/packs.ts'
 
 const files = readPackFiles(smallPack)
@@ -41,16 +47,45 @@ function answersOf(pack: CompiledPack): string[] {
   return questions.map((text) => plainText(assistant.ask({ text, now }).reply))
 }
 
+/** Of each entry what it takes to be known by its questions: all of them, and topics, take ten seconds to learn. */
+function withFewQuestions(pack: Pack): Pack {
+  const few = 25
+  const fewOf = ({ kk, ru, en }: LocalisedLists): LocalisedLists => ({
+    kk: kk.slice(0, few),
+    ru: ru.slice(0, few),
+    en: en.slice(0, few),
+  })
+  return {
+    ...pack,
+    topics: false,
+    entries: pack.entries.map((entry) => ({ ...entry, questions: fewOf(entry.questions) })),
+  }
+}
+
 describe('a compiled pack', () => {
   test('answers from its bytes as it does without', () => {
     expect(answersOf(decodeCompiled(bytes, key)!)).toEqual(answersOf(compiled))
   })
 
-  test('is the same from its bytes, down to the last number', () => {
-    const whole = compilePack(loadPack(bulletin))
-    const { spellings, ...read } = decodeCompiled(encodeCompiled(whole, key), key)!
-    const { spellings: made, ...written } = whole
+  test.for([
+    { which: 'of an event with few questions', whole: () => compiled },
+    { which: 'with many questions', whole: () => compilePack(withFewQuestions(loadPack(bulletin))) },
+  ])('$which is the same from its bytes, down to the last number', ({ whole }) => {
+    const { spellings: made, ...written } = whole()
+    const { spellings, ...read } = decodeCompiled(encodeCompiled({ ...written, spellings: made }, key), key)!
     expect(isDeepStrictEqual({ ...read, spellings: spellings() }, { ...written, spellings: made() })).toBe(true)
+  })
+
+  test('has the small talk that its topics’ questions teach, be it learnt now or before', () => {
+    const asked = readTopics().flatMap(({ questions }) => questions.en)
+    const { weights } = learnTalk(languageOf('en'), asked, rememberingTerms())!
+    expect(isDeepStrictEqual(compiled.talk.find(({ language }) => language === 'en')?.weights, weights)).toBe(true)
+  })
+
+  test('knows from its bytes the topics that were learnt along with its questions', async () => {
+    expect((await loadKnowledge(bulletin)).index.topics.learnt).toBe(readTopics().length)
+    const read = readKnowledge(readPackFiles(bulletin))
+    expect(read?.index.topics.learnt).toBe(readTopics().length)
   })
 
   test('is read from the middle of a larger buffer', () => {
@@ -62,11 +97,23 @@ describe('a compiled pack', () => {
 
 describe('bytes that are not believed', () => {
   test('are those with any one byte flipped', () => {
-    const step = Math.ceil(bytes.length / 500)
+    const step = Math.ceil(bytes.length / 40)
+    const damaged = bytes.slice()
     for (let at = 0; at < bytes.length; at += at < 64 ? 1 : step) {
-      const damaged = bytes.slice()
       damaged[at]! ^= 0x10
       expect(decodeCompiled(damaged, key), `byte ${at}`).toBeUndefined()
+      damaged[at]! ^= 0x10
+    }
+    expect(decodeCompiled(damaged, key)).toBeDefined()
+  })
+
+  test('are those of a container with any bit of any byte flipped', () => {
+    const small = wrap({ a: 'b', list: Uint32Array.of(1, 2), more: Float32Array.of(0.5) }, key)
+    expect(unwrap(small, key)?.tree).toBeDefined()
+    for (let at = 0; at < small.length * 8; at++) {
+      const damaged = small.slice()
+      damaged[at >> 3]! ^= 1 << (at & 7)
+      expect(unwrap(damaged, key), `bit ${at}`).toBeUndefined()
     }
   })
 

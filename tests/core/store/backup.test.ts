@@ -1,15 +1,25 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { backUp } from '../../../src/core/store/backup/back-up.ts'
 import { restore } from '../../../src/core/store/backup/restore.ts'
 import { sqlitePath, type DatabaseEngine } from '../../../src/core/store/database-url.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { besideProgram } from '../../support/announce.ts'
-import { aPostgresDatabase } from '../../support/databases.ts'
+import { aCopyOnPostgres, anEmptyPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
@@ -17,7 +27,7 @@ const person = { platform: 'telegram', id: '7' } as const
 const engines = ['sqlite', 'postgres'] as const
 
 async function aDatabase(engine: DatabaseEngine): Promise<string> {
-  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), 'jauap.db')}` : aPostgresDatabase()
+  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), 'jauap.db')}` : anEmptyPostgresDatabase()
 }
 
 /** What lies in the directory of an SQLite database. */
@@ -29,9 +39,8 @@ function aFile(): string {
   return join(aDirectory({}), `${randomUUID()}.db`)
 }
 
-/** A database with somebody who chose a language, 1200 who subscribed, a file, and an announcement that is out. */
-async function aFilledDatabase(engine: DatabaseEngine): Promise<string> {
-  const url = await aDatabase(engine)
+/** Puts in somebody who chose a language, 1200 who subscribed, a file, and an announcement that is out. */
+async function fill(url: string): Promise<string> {
   await using store = await openStore(url)
   await store.people.setLanguage(person, 'ru')
   for (let nth = 1; nth <= 1200; nth++)
@@ -44,6 +53,23 @@ async function aFilledDatabase(engine: DatabaseEngine): Promise<string> {
   await using beside = besideProgram(url)
   await beside.send()
   await store.schedule.start('1', now, { act: 'start', who: 'jauap', at: now })
+  return url
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'jauap-filled-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** Filled once for all tests. */
+const filled = {
+  sqlite: await fill(`sqlite:${join(directory, 'filled.db')}`),
+  postgres: await fill(await anEmptyPostgresDatabase()),
+}
+
+/** A copy of a filled database. */
+async function aFilledDatabase(engine: DatabaseEngine): Promise<string> {
+  if (engine === 'postgres') return aCopyOnPostgres(filled.postgres)
+  const url = await aDatabase(engine)
+  copyFileSync(sqlitePath(filled.sqlite)!, sqlitePath(url)!)
   return url
 }
 

@@ -10,22 +10,27 @@ import { describeMailings } from '../../contract/mailings.ts'
 import { describePublication } from '../../contract/publication.ts'
 import { describeStars } from '../../contract/stars.ts'
 import { describeStore } from '../../contract/store.ts'
-import { aPostgresDatabase } from '../../support/databases.ts'
+import { anEmptyPostgresDatabase, aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'jauap-store-'))
 
 afterAll(() => rmSync(directory, { recursive: true }))
 
-describeStore('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
-describeStore('PostgreSQL', aPostgresDatabase)
-describeAnnouncements('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+/** Of the first, the directory is not there either. */
+function aFile(): Promise<string> {
+  return Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`)
+}
+
+describeStore('SQLite', aFile, aFile)
+describeStore('PostgreSQL', aPostgresDatabase, anEmptyPostgresDatabase)
+describeAnnouncements('SQLite', aFile)
 describeAnnouncements('PostgreSQL', aPostgresDatabase)
-describeMailings('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeMailings('SQLite', aFile)
 describeMailings('PostgreSQL', aPostgresDatabase)
-describePublication('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describePublication('SQLite', aFile)
 describePublication('PostgreSQL', aPostgresDatabase)
-describeStars('SQLite', () => Promise.resolve(`sqlite:${join(directory, 'new', `${randomUUID()}.db`)}`))
+describeStars('SQLite', aFile)
 describeStars('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {

@@ -7,7 +7,7 @@ import { migrate } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
 import { postgresDialect } from '../../../src/core/store/postgres.ts'
 import { sqliteDialect } from '../../../src/core/store/sqlite.ts'
-import { aPostgresDatabase } from '../../support/databases.ts'
+import { anEmptyPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { enqueue } from '../../support/enqueue.ts'
 
@@ -96,7 +96,7 @@ async function aDatabaseOfBefore(url: string, engine: DatabaseEngine): Promise<v
 }
 
 async function anAddress(engine: DatabaseEngine): Promise<string> {
-  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : aPostgresDatabase()
+  return engine === 'sqlite' ? `sqlite:${join(aDirectory({}), `${randomUUID()}.db`)}` : anEmptyPostgresDatabase()
 }
 
 /** Runs a statement on a database that nobody has open. */
