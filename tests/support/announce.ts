@@ -40,8 +40,8 @@ export type Beside = AsyncDisposable & {
 const patienceMs = 25_000
 const pollMs = 20
 
-/** Opens the database when it is first needed, which may be after the program has made it. */
-export function besideProgram(url: string): Beside {
+/** Opens the database when it is first needed, which may be after the program has made it. `clock`: the program's. */
+export function besideProgram(url: string, clock = (): Date => new Date()): Beside {
   let opened: Promise<Store> | undefined
   const store = (): Promise<Store> => (opened ??= openStore(url))
   const beside: Beside = {
@@ -50,7 +50,7 @@ export function besideProgram(url: string): Beside {
       const read = readDraft({ ...texts, ...changes }, zone)
       if (!('draft' in read)) throw new Error(read.faults.join())
       const commands = openCommands({ announcements, figures, measures: [], timeZone: () => zone })
-      const now = new Date()
+      const now = clock()
       const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
       const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
       if (done.kind !== 'done') throw new Error(JSON.stringify(done))

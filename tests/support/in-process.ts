@@ -12,14 +12,14 @@ import { createTranscript, type Transcript } from './transcript.ts'
 /**
  * The program in the process of the tests, which costs a hundredth of a start: from its settings to its end as main.ts
  * runs it, with the small pack unless KNOWLEDGE names another. A process of its own is for what only a process can
- * show: kills, signals, and what becomes of rejections that nobody waits for. `now`: its clock.
+ * show: kills, signals, and what becomes of rejections that nobody waits for. `now`: its clock, if not the machine's.
  */
-export function startInProcess(env: Readonly<Record<string, string>>, now = () => new Date()): Running {
+export function startInProcess(env: Readonly<Record<string, string>>, now = (): Date => new Date()): Running {
   const directory = mkdtempSync(join(tmpdir(), 'jauap-in-'))
   const transcript = createTranscript()
   const stop = new AbortController()
   const defaults = { HTTP_PORT: '0', KNOWLEDGE: smallPack, DATABASE_URL: `sqlite:${join(directory, 'jauap.db')}` }
-  const ended = run({ ...defaults, ...env }, now, stop.signal, transcript).finally(transcript.close)
+  const ended = run({ ...defaults, ...env }, { stopping: stop.signal, now }, transcript).finally(transcript.close)
   const end = (): Promise<number> => {
     stop.abort()
     return ended
@@ -39,8 +39,7 @@ export function startInProcess(env: Readonly<Record<string, string>>, now = () =
 /** Resolves with the exit status that the process would have. */
 async function run(
   env: Readonly<Record<string, string>>,
-  now: () => Date,
-  stopping: AbortSignal,
+  { stopping, now }: { readonly stopping: AbortSignal; readonly now: () => Date },
   { write }: Transcript,
 ): Promise<number> {
   try {

@@ -5,10 +5,9 @@ import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
 import { underCopy } from '../../core/pages/under-copy.ts'
 import type { ButtonData } from '../button-data.ts'
-import { requestsPerSecond } from './announcement-rest.ts'
 import { partsOf } from './copy.ts'
 import { crosspost } from './crosspost.ts'
-import { evenPace } from './even-pace.ts'
+import type { EvenPace } from './even-pace.ts'
 import { changedBody, newBody, noticeBody, type Part } from './mailing-body.ts'
 import { outcomeOf, unlessGone } from './outcome.ts'
 import { privateChannel } from './private-channel.ts'
@@ -22,8 +21,8 @@ export function discordCourier({
   data,
   attachment,
   mayCallEveryone = () => undefined,
+  pace,
   failed,
-  stopping,
 }: {
   readonly rest: REST
   readonly data: ButtonData
@@ -31,10 +30,9 @@ export function discordCourier({
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
   /** Whether everyone may be called in a channel; undefined where that is not known. */
   readonly mayCallEveryone?: (channel: string) => boolean | undefined
+  readonly pace: EvenPace
   readonly failed: () => void
-  readonly stopping: AbortSignal
 }): Courier<Part> {
-  const pace = evenPace(requestsPerSecond.planned, stopping)
   const uploadsOf = keepLatest(attachment)
   const attempt = attempting(failed)
   return {

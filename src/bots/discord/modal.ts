@@ -17,14 +17,20 @@ import { unlessAcknowledged } from './respond.ts'
 /** discord.com/developers/docs/components/reference: text inputs and modals. */
 const longest = { text: 4000, label: 45, description: 100 }
 
+/** The texts so far of an announcement that there is, and the one language that is asked for, if not all are. */
+export type TextsAsked = {
+  readonly texts?: Written
+  readonly announcement?: string
+  readonly only?: Language | undefined
+}
+
 /** What the id of our modal begins with; the announcement that it rewrites follows, if it is not a new one. */
 const modalId = 'announce'
 
-/** One field for each language; the first line becomes the title. */
+/** One field for each language, or for one of them; the first line becomes the title. */
 export function textsModal(
   language: Language,
-  texts: Written = {},
-  announcement = '',
+  { texts = {}, announcement = '', only }: TextsAsked = {},
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: `${modalId}:${announcement}`,
@@ -32,7 +38,7 @@ export function textsModal(
       say(language, announcement === '' ? 'command.announce' : 'organizers.short', { id: announcement }),
       longest.label,
     ),
-    components: languages.map((one) => ({
+    components: (only === undefined ? languages : [only]).map((one) => ({
       type: ComponentType.ActionRow,
       components: [
         {
@@ -115,9 +121,10 @@ export function submittedField({
   }
 }
 
-/** Whether a form can hold the texts as they are. */
-export function fitsModal(texts: Written): boolean {
-  return Object.values(texts).every((text) => text.length <= longest.text)
+/** Whether a form can hold the texts as they are, or the one that is asked for. */
+export function fitsModal(texts: Written, only?: Language): boolean {
+  const asked = only === undefined ? Object.values(texts) : [texts[only] ?? '']
+  return asked.every((text) => text.length <= longest.text)
 }
 
 /** Modals that are submitted carry whatever id somebody gave them; undefined for one that is none of ours. */

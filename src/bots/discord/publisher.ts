@@ -35,7 +35,9 @@ export function createPublisher(): Publisher {
       return 'published'
     } catch (error) {
       if (error instanceof DiscordAPIError && missingRights.has(error.code)) return 'notAllowed'
-      throw error
+      // An answer that was lost says nothing of the event.
+      if (error instanceof DiscordAPIError || !(await isPublished(guild, event, client.user.id))) throw error
+      return 'published'
     } finally {
       underWay.delete(guild.id)
     }

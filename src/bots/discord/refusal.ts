@@ -8,7 +8,7 @@ export function refusalFor(
   operation: Operation,
   { interaction, visitor }: { readonly interaction: BaseInteraction; readonly visitor: Visitor },
   { organizersChat }: { readonly organizersChat: Pick<OrganizersChat, 'isOrganizer'> },
-): Refusal | 'organizersOnly' | undefined {
+): Refusal | 'organizersOnly' | 'managersOnly' | undefined {
   const refusal = refusalOf(operation, {
     here: visitor.here,
     // What an interaction is answered with is for the one who asks alone, wherever that is (`answerWith`).
@@ -21,5 +21,7 @@ export function refusalFor(
         : visitor.managesGroup,
   })
   // Discord shows organizers' commands to others too: in private to everybody, in servers to administrators.
-  return refusal === 'unknownCommand' ? 'organizersOnly' : refusal
+  if (refusal === 'unknownCommand') return 'organizersOnly'
+  // Here people choose their own language beside the server's, not somewhere else.
+  return refusal === 'adminsOnly' ? 'managersOnly' : refusal
 }

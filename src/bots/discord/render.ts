@@ -7,6 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
+import { say } from '../../core/i18n.ts'
 import { dressMarkdown } from '../../core/mailing/markdown.ts'
 import type { Button, Link, OrganizerAct, Page, Swap } from '../../core/pages/page.ts'
 import type { ButtonData } from '../button-data.ts'
@@ -20,7 +21,7 @@ export type Dressed = { readonly content?: string; readonly embeds: APIEmbed[]; 
 type Row = APIActionRowComponent<APIButtonComponent> | APIActionRowComponent<APIStringSelectComponent>
 
 /** discord.com/developers/docs: message resource (embeds; description and footer together 6000), components. */
-const longest = { description: 4096, footer: 1900, label: 80, option: 100 }
+const longest = { description: 4096, footer: 1900, label: 80, option: 100, placeholder: 150 }
 const most = { rows: 5, buttons: 5, options: 25 }
 
 /** The green of the summit's emblem. */
@@ -46,7 +47,7 @@ export function dress({ lines, buttons, language }: Page, data: ButtonData): Dre
           ...(last && source ? { footer: { text: shorten(source.text, longest.footer) } } : {}),
         },
       ],
-      components: last ? rowsOf(buttons, (button) => data.pack(button, language)) : [],
+      components: last ? rowsOf(buttons, language, data) : [],
     }
   })
 }
@@ -77,29 +78,30 @@ type Pack = (button: Exclude<Button, Link>) => string
  * Rows of buttons as they are if Discord can hold them; else the buttons that stand alone in their rows, which are
  * choices, go into a menu, and short rows share one.
  */
-function rowsOf(given: Page['buttons'], pack: Pack): Row[] {
+function rowsOf(given: Page['buttons'], language: Page['language'], data: ButtonData): Row[] {
+  const pack: Pack = (button) => data.pack(button, language)
+  const placeholder = shorten(say(language, 'button.choose'), longest.placeholder)
   const rows = given.filter((row) => row.length > 0)
   if (rows.length <= most.rows) return rows.map((row) => buttonRow(row, pack))
   const isChoice = choicesAmong(rows)
   const choices = rows.filter(isChoice).map(([button]) => button!)
   const others = rows.filter((row) => !isChoice(row))
   const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) =>
-    menuRow(choices.slice(at * most.options, (at + 1) * most.options), at, pack),
+    menuRow(choices.slice(at * most.options, (at + 1) * most.options), { at, placeholder, pack }),
   )
   const room = most.rows - menus.length
-  const packed = others.length <= room ? others : joined(others)
+  const packed = joined(others, room)
   return [...menus, ...packed.map((row) => buttonRow(row, pack))].slice(0, most.rows)
 }
 
-/** Rows that stand next to each other in one, as far as it can hold them. */
-function joined(rows: Page['buttons']): Page['buttons'] {
-  const packed: Button[][] = []
-  for (const row of rows) {
-    const last = packed.at(-1)
-    if (last && last.length + row.length <= most.buttons) last.push(...row)
-    else packed.push([...row])
-  }
-  return packed
+/** Rows that stand next to each other in one, the shortest first and lower ones before, until there is room for all. */
+function joined(rows: Page['buttons'], room: number): Page['buttons'] {
+  if (rows.length <= room) return rows
+  const lengths = rows.slice(1).map((row, at) => row.length + rows[at]!.length)
+  const shortest = Math.min(...lengths)
+  if (shortest > most.buttons) return rows
+  const at = lengths.lastIndexOf(shortest)
+  return joined([...rows.slice(0, at), [...rows[at]!, ...rows[at + 1]!], ...rows.slice(at + 2)], room)
 }
 
 /** A topic, a reading, or a chapter; beside topics, a chapter is the way to another page of them. */
@@ -166,12 +168,15 @@ export function changeComponents(
 /** Menus need an id that no other component of the message has; what was chosen stands in the value. */
 export const menuId = 'menu'
 
-function menuRow(choices: readonly Button[], at: number, pack: Pack): Row {
+function menuRow(
+  choices: readonly Button[],
+  { at, placeholder, pack }: { readonly at: number; readonly placeholder: string; readonly pack: Pack },
+): Row {
   const options = choices
     .filter((button) => button.do !== 'link')
     .map((button) => ({ label: shorten(button.label, longest.option), value: pack(button) }))
   return {
     type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, options }],
+    components: [{ type: ComponentType.StringSelect, custom_id: `${menuId}${at}`, placeholder, options }],
   }
 }

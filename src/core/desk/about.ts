@@ -4,6 +4,7 @@ import { formatSpan } from '../answering/format-dates.ts'
 import type { Line } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
+import type { Platform } from '../people/people.ts'
 import { fact, item, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
 import { subjectName } from '../../knowledge/pack-subject.ts'
@@ -48,19 +49,21 @@ function gapLines({ entries }: Pack, language: Language): Line[] {
   return gaps.length === 0 ? [] : [text(say(language, 'about.gaps')), ...gaps.slice(0, mostGaps).map(item)]
 }
 
-/** What is stored of a person, how long, and how to have it erased. */
-export function privacyPage(language: Language): Page {
+/** What is stored of a person of a platform, how long, and how to have it erased. */
+export function privacyPage(language: Language, platform: Platform): Page {
+  // Messages can be edited there; elsewhere the app's own language is kept instead.
+  const inTelegram = platform === 'telegram'
   return {
     language,
     lines: [
       fact(say(language, 'privacy.title')),
-      item(say(language, 'privacy.settings')),
+      item(say(language, inTelegram ? 'privacy.settings' : 'privacy.settingsWithApp')),
       item(say(language, 'privacy.questions')),
-      item(say(language, 'privacy.messages')),
+      ...(inTelegram ? [item(say(language, 'privacy.messages'))] : []),
       item(say(language, 'privacy.programme')),
       item(say(language, 'privacy.announcements')),
       item(say(language, 'privacy.feedback')),
-      text(say(language, 'privacy.forget')),
+      text(say(language, inTelegram ? 'privacy.forgetButNumbers' : 'privacy.forget')),
     ],
     buttons: [],
   }

@@ -1,6 +1,6 @@
 import { partsOf } from '../../knowledge/joint-pack.ts'
 import type { Language } from '../../knowledge/language.ts'
-import { wordsIn, type Pack } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { placeNames, titleOf } from '../answering/facts.ts'
 import { daysOf, subjectName, subjectOfPack } from '../../knowledge/pack-subject.ts'
 import { midnight } from '../time/venue.ts'
@@ -30,9 +30,21 @@ export function publishedEventOf(pack: Pack, language: Language, now: Date): Pub
   if (end <= now) return undefined
   return {
     name: titleOf(subject, language),
-    description: subject.says.flatMap(({ text }) => wordsIn(text, language) ?? []).join('\n'),
+    description: descriptionOf(subject, pack, language),
     location: placeNames(subject.place, pack, language).join(', ') || subjectName(pack, language),
     start,
     end,
   }
+}
+
+/** For all on a server, who have one event between them: in its language, then in the others, by its name there. */
+function descriptionOf({ title, says }: Entry, pack: Pack, language: Language): string {
+  const own = says.flatMap(({ text }) => wordsIn(text, language) ?? [])
+  const others = pack.languages
+    .filter((one) => one !== language)
+    .map((one) => [title[one] ?? [], ...says.map(({ text }) => text[one] ?? [])].flat())
+  return [own, ...others]
+    .map((lines) => lines.join('\n'))
+    .filter(Boolean)
+    .join('\n\n')
 }

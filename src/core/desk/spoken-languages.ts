@@ -100,9 +100,12 @@ export function languagePresses(
 ): PressTable<'speak' | 'languages'> {
   return {
     languages: (visitor, language, { entry }) =>
-      message(language, languagesFor(visitor, language, entry === undefined ? undefined : { entry })),
+      message(language, languagesFor(visitor, language, entry === undefined ? {} : { at: { entry } })),
     async speak(visitor, before, { language, to, at }) {
       await speak(visitor, language, to)
+      // What the server's language is, those who manage it read in their own.
+      if (to === 'group' && !visitor.groupLeads)
+        return replacement(before, languagesFor(visitor, before, { group: language }))
       // The page would be the same: what is there already can't take its own place.
       if (language === before) return notice(language, `✓ ${say(language, 'language.spoken')}`)
       return replacement(language, await spokenPage(visitor, language, to, at))
@@ -128,7 +131,7 @@ export function languagePresses(
 export function languagesFor(
   { group, groupLeads = false, managesGroup = false }: Visitor,
   language: Language,
-  at?: SpokenAt,
+  chosen: Parameters<typeof languagePage>[3] = {},
 ): Page {
-  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup), at)
+  return languagePage(language, !(group && groupLeads), group !== undefined && (groupLeads || managesGroup), chosen)
 }

@@ -75,19 +75,25 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
 
 /**
  * Which language is spoken here, and the others: to the person, in the group, or both; and to the person, how. `at`:
- * what is shown then.
+ * what is shown then; `group`: the group's language, where it has just been chosen beside the person's.
  */
-export function languagePage(language: Language, ofPerson: boolean, ofGroup: boolean, at?: SpokenAt): Page {
+export function languagePage(
+  language: Language,
+  ofPerson: boolean,
+  ofGroup: boolean,
+  { at, group }: { readonly at?: SpokenAt | undefined; readonly group?: Language } = {},
+): Page {
   return {
     language,
     lines: [
+      ...(group ? [text(`✓ ${say(language, 'language.serverSet', { name: say(group, 'language.name') })}`)] : []),
       ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
       ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
     buttons: [
       ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
-      // Where both are chosen, the language is the person's; the group's is not known here.
-      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? undefined : language, at })] : []),
+      // Where both are chosen, the language is the person's; the group's is known only when it was just chosen.
+      ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? group : language, at })] : []),
       ...(ofPerson && !at ? [[{ label: say(language, 'button.plain'), do: 'plain' as const, on: true }]] : []),
     ],
   }

@@ -8,6 +8,7 @@ import { createDresser } from './dress.ts'
 import { insistUntil } from './insist.ts'
 import type { Mailing } from './mailing.ts'
 import type { Outbox, Worker } from './outbox.ts'
+import { openPresence } from './presence.ts'
 import type { Pulse } from './pulse.ts'
 import type { Scheduler } from './scheduler.ts'
 import { cutOff, settle, type SettleParts } from './settle.ts'
@@ -49,6 +50,7 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
   const log = parts.log.child({ platform })
   const worker: Worker = { id: randomUUID(), platform }
   const tools = toolsOf({ ...parts, log }, worker)
+  const present = openPresence(worker, parts)
   const inHand = new Map<number, Promise<void>>()
   let freed = Promise.withResolvers<void>()
 
@@ -68,12 +70,13 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
     const held = await outbox.heldUntil(platform)
     if (held) courier.holdUntil(held)
     const aliveSince = new Date(now().getTime() - deadAfterMs)
-    courier.share(await outbox.beat(worker, now(), aliveSince))
+    const mayBegin = await present()
     for (const delivery of await outbox.recover(worker, aliveSince, [...inHand.keys()])) {
       log.warn({ mailing: delivery.mailing, delivery: delivery.id }, 'cut off while it was being sent')
       await settle(cutOff(delivery), 0, tools)
     }
-    if (!stopping.aborted && inHand.size <= mostInHand / 2) await fill()
+    if (!mayBegin) setTimeout(lookAgain, lookEveryMs).unref()
+    else if (!stopping.aborted && inHand.size <= mostInHand / 2) await fill()
   }
 
   async function fill(): Promise<void> {
@@ -83,34 +86,50 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
       const mailing = mailings.getOrInsertComputed(delivery.mailing, (id) => outbox.find(id))
       inHand.set(
         delivery.id,
-        handle(delivery, mailing, tools).finally(() => {
-          inHand.delete(delivery.id)
-          if (inHand.size <= mostInHand / 2) freed.resolve()
-          // It may have been the last one of a mailing.
-          if (inHand.size === 0) pulse.wake()
-        }),
+        handle(delivery, mailing, tools)
+          .then((due) => callAt(due, now(), lookAgain))
+          .finally(() => {
+            inHand.delete(delivery.id)
+            if (inHand.size <= mostInHand / 2) freed.resolve()
+            // It may have been the last one of a mailing.
+            if (inHand.size === 0) pulse.wake()
+          }),
       )
     }
   }
+
+  function lookAgain(): void {
+    freed.resolve()
+    pulse.wake()
+  }
+}
+
+/** What is to be tried again does not wait for the next look, of which there are few when nothing else is left. */
+function callAt(due: Date | undefined, now: Date, look: () => void): void {
+  if (due) setTimeout(look, due.getTime() - now.getTime()).unref()
 }
 
 type DeliveryTools<Part> = CarryOutParts<Part> & SettleParts & Pick<DispatchParts<Part>, 'outbox' | 'stopping'>
 
-/** Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. */
+/**
+ * Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. Returns
+ * from when it is to be tried again.
+ */
 async function handle<Part>(
   delivery: Delivery,
   found: Promise<Mailing | undefined>,
   tools: DeliveryTools<Part>,
-): Promise<void> {
+): Promise<Date | undefined> {
   const { outbox, worker, insist, log, stopping } = tools
   try {
     const mailing = await found
     const ended = mailing && (await carryOut(delivery, mailing, tools))
-    if (ended) await settle(ended, mailing.version, tools)
-    else await insist(() => outbox.release(worker, delivery.id))
+    if (ended) return await settle(ended, mailing.version, tools)
+    await insist(() => outbox.release(worker, delivery.id))
   } catch (error) {
     if (!stopping.aborted) log.error({ delivery: delivery.id, err: error }, 'fault in a delivery')
   }
+  return undefined
 }
 
 /** What carrying out and settling need, for one worker. */

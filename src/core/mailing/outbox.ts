@@ -11,8 +11,8 @@ export type Hold = { readonly platform: Platform; readonly until: Date; readonly
 /** The queue of deliveries, shared by all processes that send. */
 export type Outbox = {
   readonly find: (mailing: string) => Promise<Mailing | undefined>
-  /** Says that a worker is alive; returns how many of its platform are. */
-  readonly beat: (worker: Worker, now: Date, aliveSince: Date) => Promise<number>
+  /** Says that a worker is alive; returns how many of its platform were seen since a moment. */
+  readonly beat: (worker: Worker, now: Date, since: Date) => Promise<number>
   /** A worker ends: what it had leased and not begun is free. */
   readonly leave: (worker: Worker) => Promise<void>
   /**

@@ -10,7 +10,7 @@ import type { Scheduler } from './scheduler.ts'
 export type SettleParts = {
   readonly outbox: Pick<Outbox, 'hold' | 'settle'>
   readonly worker: Worker
-  readonly courier: Pick<Courier<unknown>, 'recognisesForMs'>
+  readonly courier: Pick<Courier<unknown>, 'recognisesForMs' | 'holdUntil'>
   readonly scheduler: Pick<Scheduler, 'note'>
   readonly uncertain: UncertainPolicy
   readonly log: Logger
@@ -20,21 +20,27 @@ export type SettleParts = {
   readonly onSettled: (state: 'sent' | 'failed' | 'uncertain') => void
 }
 
-/** Writes down how a delivery ended, with the version of the text that was shown, and tells the scheduler. */
-export async function settle(ended: Ended, version: number, parts: SettleParts): Promise<void> {
-  const { outbox, worker, scheduler, log, now, insist, onSettled } = parts
+/**
+ * Writes down how a delivery ended, with the version of the text that was shown, and tells the scheduler. Returns from
+ * when it is to be tried again, if it is to wait for that.
+ */
+export async function settle(ended: Ended, version: number, parts: SettleParts): Promise<Date | undefined> {
+  const { outbox, worker, courier, scheduler, log, now, insist, onSettled } = parts
   const { delivery } = ended
   const settlement = settlementFor(ended, parts)
   const outcome = 'outcome' in ended ? ended.outcome : undefined
-  if (outcome?.kind === 'later' && outcome.everywhere)
+  if (outcome?.kind === 'later' && outcome.everywhere) {
+    courier.holdUntil(settlement.notBefore!)
     await insist(() => outbox.hold({ platform: worker.platform, until: settlement.notBefore!, why: 'asked' }))
+  }
   await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
   logDelivery(log, delivery, settlement, outcome)
   if (settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
-  if (!outcome || delivery.task !== 'send') return
-  await scheduler
-    .note(delivery, outcome, ended.begunAt ?? now(), now())
-    .catch((error: unknown) => log.warn({ err: error }, 'outcome not taken into account'))
+  if (outcome && delivery.task === 'send')
+    await scheduler
+      .note(delivery, outcome, ended.begunAt ?? now(), now())
+      .catch((error: unknown) => log.warn({ err: error }, 'outcome not taken into account'))
+  return settlement.notBefore
 }
 
 /** How a delivery ended that a worker had begun and was cut off from. */

@@ -20,6 +20,7 @@ import type { Input } from './writing/input.ts'
 import { openNews, type News } from './news.ts'
 import { openOrganizerPresses, type OrganizerPresses } from './presses/presses.ts'
 import { openViews } from './pages/views.ts'
+import type { WrittenSoFar } from './writing/drafts.ts'
 import type { Written } from './writing/written.ts'
 
 /** What organizers see and press. All of it is undefined for who is no organizer, as below. */
@@ -59,7 +60,7 @@ export type OrganizerDrafts = {
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
-  readonly texts: (visitor: Visitor, id: string) => Promise<Written | undefined>
+  readonly texts: (visitor: Visitor, id: string) => Promise<WrittenSoFar | undefined>
 }
 
 /** What organizers are told without asking again. */

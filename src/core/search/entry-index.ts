@@ -2,12 +2,13 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import { languageOf } from '../../languages/known/all.ts'
 import type { Entry, Localised, LocalisedLists, Pack } from '../../knowledge/pack.ts'
 import type { Topic } from '../../topics/topic.ts'
-import { rememberingSpellings, type TermOf } from '../text/term.ts'
+import { rememberingSpellings, rememberingTerms, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { conceptsOfEntry, conceptsOfThing } from '../understanding/concepts.ts'
 import { stringTable, type StringTable } from '../text/string-table.ts'
 import type { Lexicon } from '../understanding/lexicon.ts'
 import { openExampleModel, type ExampleModel, type ExampleWeights } from './example-model.ts'
+import { rememberingSentences, type SentencesOf } from './alignment.ts'
 import { buildInvertedIndex, holdersOf, type TextField, type InvertedIndex } from './inverted-index.ts'
 import { learnByLanguage, type LanguageExamples } from './learn-by-language.ts'
 import { indexTopics, type IndexedTopics, type TopicsOf } from './entry-topics.ts'
@@ -48,6 +49,7 @@ export type EntryIndex = Omit<IndexedEntries, 'letters' | 'examples'> & {
   readonly taughtShare: number
   /** What tells the topics of a question, where the pack's own questions do not. */
   readonly space: (() => TopicSpace) | undefined
+  readonly sentencesOf: SentencesOf
 }
 
 /** The compiled index, ready to be searched. `pack`: what it was made of; `space`: what is known of the topics. */
@@ -65,6 +67,7 @@ export function openIndex(indexed: IndexedEntries, pack: Pack, space: () => Topi
     ways: known,
     taughtShare: shareOfTelling(pack, (entry) => !known[entry]!.includes('said')),
     space: pack.topics === true && indexed.topics.learnt === 0 ? space : undefined,
+    sentencesOf: rememberingSentences(pack.entries, rememberingTerms()),
   }
 }
 

@@ -2,7 +2,7 @@ import { languages, type Language } from '../../knowledge/language.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { TermOf } from '../text/term.ts'
 import { spread } from './spread.ts'
-import { termsOf, type TopicSpace } from './topic-space.ts'
+import { foreign, termsOf, type TopicSpace } from './topic-space.ts'
 
 /** What the topics that people ask about at every event have to do with a pack; they are numbered in their order. */
 export type IndexedTopics = {
@@ -41,9 +41,6 @@ export const mostTopics = 16
 /** A weaker fit says nothing. */
 export const leastFit = 0.15
 
-/** What has nothing to do with any event is what no entry is about. */
-const foreign = 'off-topic'
-
 /** What an entry is about, of its strongest topics. */
 type EntryTopics = {
   readonly places: readonly number[]
@@ -68,7 +65,7 @@ function topicsOfEntry(entry: Entry, space: TopicSpace, termOf: TermOf): EntryTo
   const most = new Float32Array(count)
   const sum = new Float32Array(count)
   for (const language of languages) {
-    for (const text of sentencesOf(entry, language)) {
+    for (const { text } of sentencesOf(entry, language)) {
       const fits = space.fitsOf(termsOf(text, language, termOf), language)
       for (let at = 0; at < count; at++) {
         if (fits[at]! < leastFit || space.ids[at] === foreign) continue
@@ -88,10 +85,18 @@ function topicsOfEntry(entry: Entry, space: TopicSpace, termOf: TermOf): EntryTo
 /** So many sentences of an entry tell what it is about. */
 const mostSentences = 60
 
-function sentencesOf({ title, names, text, says }: Entry, language: Language): readonly string[] {
+/** Its title and names, and what it says, sentence by sentence; of a long text some. */
+export function sentencesOf(
+  { title, names, text, says }: Entry,
+  language: Language,
+): readonly { readonly text: string; readonly isTitle: boolean }[] {
   const texts = [text, ...says.map((statement) => statement.text)]
   const sentences = texts.flatMap((one) => one[language]?.split(sentenceEnd) ?? [])
-  return [title[language], ...names[language], ...spread(sentences, mostSentences)].filter((one) => one !== undefined)
+  const titles = [title[language], ...names[language]].filter((one) => one !== undefined)
+  return [
+    ...titles.map((one) => ({ text: one, isTitle: true })),
+    ...spread(sentences, mostSentences).map((one) => ({ text: one, isTitle: false })),
+  ]
 }
 
 const sentenceEnd = /(?<=[.!?;])\s+/u

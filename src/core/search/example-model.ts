@@ -34,6 +34,10 @@ export type ExampleModel = {
   /** Adds to each entry's number in `scores` how well the question fits its examples: about 0 to 1. */
   addFit(scores: Float32Array, question: readonly WeightedWord[]): void
   knows(term: string): boolean
+  /** What a word tells, in nats, and the entries that it speaks for or against; undefined for an unknown one. */
+  tellsOf(term: string): { information: number; entries: Uint32Array; weights: Float32Array } | undefined
+  /** What a word tells that no question has, in nats. */
+  readonly unknown: number
 }
 
 /** The words of a question, each by the term that the model knows, if it knows one. */
@@ -49,6 +53,17 @@ export function openExampleModel(learnt: ExampleWeights): ExampleModel {
   const unseen = Math.log(1 + 2 * learnt.questions)
   return {
     knows: (term) => idIn(words, term) !== undefined,
+    unknown: unseen,
+    tellsOf(term) {
+      const feature = featureOf(term, words, learnt.wordFeatures)
+      if (feature === undefined) return undefined
+      const [from, to] = [start[feature]!, start[feature + 1]!]
+      return {
+        information: information[feature]!,
+        entries: entries.subarray(from, to),
+        weights: weights.subarray(from, to),
+      }
+    },
     addFit(scores, question) {
       const { features, values, unknown } = readFeatures(question, learnt)
       weighFeatures(features, values, 0, features.length, information, unknown * unseen ** 2)

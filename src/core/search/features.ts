@@ -2,8 +2,10 @@ import type { Pack } from '../../knowledge/pack.ts'
 import type { Thing } from '../understanding/lexicon.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Check } from './agreement.ts'
+import type { Alignment } from './alignment.ts'
 import type { Covered } from './coverage.ts'
 import type { EntryIndex, Way } from './entry-index.ts'
+import { fairText, noToldFeatures, toldFeatureNames, toldFeatures } from './told-features.ts'
 
 /** What was found out about an entry and a question, all numbers about 0 to 1. */
 export type Evidence = Covered & {
@@ -14,6 +16,8 @@ export type Evidence = Covered & {
   /** How like the entry's example questions the question is. */
   readonly example: number
   readonly kin: Kinship
+  /** How its words stand for the question's; undefined where the topics of events say nothing. */
+  readonly alignment: Alignment | undefined
   readonly checks: readonly Check[]
   /** Whether the question names it. */
   readonly named: boolean
@@ -28,11 +32,15 @@ export type Surroundings = {
   readonly none: number
   /** The most that the words of any entry score. */
   readonly text: number
+  /** How much the question is about any topic of events, and the share of it that they know: see `Aligner`. */
+  readonly topic: number
+  readonly known: number
 }
 
 /**
  * What speaks for and against an entry as the answer. Where few entries have examples, a likeness to them proves less:
- * there is nothing else to be like (`…AmongUntaught`). In an event's pack there are the topics (`…OfEvent`).
+ * there is nothing else to be like (`…AmongUntaught`). In an event's pack there are the topics (`…OfEvent`): what its
+ * entries say is weighed by itself there (`told…`, see `toldFeatures`).
  */
 export const featureNames = [
   'taught',
@@ -47,10 +55,6 @@ export const featureNames = [
   'text',
   'textLead',
   'coverage',
-  'saidOfEvent',
-  'textOfEvent',
-  'kin',
-  'kinInAll',
   'none',
   'holds',
   'holdsPrecisely',
@@ -58,6 +62,7 @@ export const featureNames = [
   'failsOrdinal',
   'unmet',
   'listed',
+  ...toldFeatureNames,
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -65,13 +70,11 @@ export type FeatureName = (typeof featureNames)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
 /** The features of one entry for a question, known in one way. */
-export function featuresOf(
-  { entry, text, example, kin, coverage, missing, checks }: Evidence,
-  way: Way,
-  { question, around, index, pack }: Asked,
-): Features {
+export function featuresOf(evidence: Evidence, way: Way, { question, around, index, pack }: Asked): Features {
+  const { entry, text, example, coverage, missing, checks, alignment } = evidence
   const asked = way === 'asked' ? 1 : 0
-  const said = 1 - asked
+  const told = way === 'said' && alignment ? 1 : 0
+  const said = 1 - asked - told
   const untaught = 1 - index.taughtShare
   const ofEvent = pack.topics === true ? 1 : 0
   const count = (counts: (check: Check) => boolean): number => checks.filter(counts).length
@@ -90,13 +93,9 @@ export function featuresOf(
     text: said * Math.min(1.3, text),
     textLead: said * (text / Math.max(fairText, around.text)),
     coverage: said * coverage,
-    saidOfEvent: ofEvent * said,
-    textOfEvent: ofEvent * said * Math.min(1.3, text),
-    kin: said * kin.one,
-    kinInAll: said * kin.all,
     none: Math.min(1.5, Math.max(-1.5, around.none)),
-    holds: count(({ holds, precise }) => holds && !precise),
-    holdsPrecisely: count(({ holds, precise }) => holds && precise),
+    holds: (1 - told) * count(({ holds, precise }) => holds && !precise),
+    holdsPrecisely: (1 - told) * count(({ holds, precise }) => holds && precise),
     // "Was it in Bonn?" asks whether the place is right: there a wrong one says nothing against the entry.
     fails: denies ? count(({ holds, property }) => !holds && property !== 'ordinal') : 0,
     failsOrdinal: count(({ holds, property }) => !holds && property === 'ordinal'),
@@ -104,6 +103,7 @@ export function featuresOf(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && missing.some((at) => from <= at && at < to),
     ).length,
     listed: type === 'list' && (question.asked.has('list') || question.asked.has('number')) ? 1 : 0,
+    ...(told ? toldFeatures(evidence, question, around, pack.entries[entry]!) : noToldFeatures),
   }
 }
 
@@ -114,9 +114,6 @@ type Asked = {
   readonly index: Pick<EntryIndex, 'taughtShare'>
   readonly pack: Pack
 }
-
-/** Where no entry has more of the question's words than this, the one that has most leads by nothing. */
-const fairText = 0.6
 
 function fitOf(example: number): number {
   return Math.min(1.2, Math.max(-0.2, example))

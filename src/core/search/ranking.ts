@@ -5,6 +5,7 @@ import { conceptsOfQuestion, type ConceptMention } from '../understanding/concep
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { checksOf } from './agreement.ts'
+import { alignerFor } from './alignment.ts'
 import { addBm25, information, type WeightedTerm } from './bm25.ts'
 import { measureCoverage } from './coverage.ts'
 import type { EntryIndex } from './entry-index.ts'
@@ -41,7 +42,9 @@ export function evidenceFor(
   const entries = pack.entries.length
   const { text, perfect } = scoreText(question, mentions, index)
   const learnt = scoreExamples(question, mentions, index)
-  const ofTopics = index.space?.().fitsOfQuestion(question) ?? learnt.subarray(entries + besideEntries)
+  const space = index.space?.()
+  const ofTopics = space?.fitsOfQuestion(question) ?? learnt.subarray(entries + besideEntries)
+  const aligner = space && alignerFor(question, space, index.sentencesOf)
   const example = learnt.subarray(0, entries)
   index.topics.of.forEach((topic, entry) => {
     if (topic > 0) example[entry] = Math.max(example[entry]!, ofTopics[topic - 1] ?? 0)
@@ -62,6 +65,7 @@ export function evidenceFor(
       text: (text[entry]! + firstSight.letters * letters(entry)) / perfect,
       example: example[entry]!,
       kin: kin(entry),
+      alignment: index.ways[entry]!.includes('said') ? aligner?.align(entry) : undefined,
       checks,
       named: concepts.has(`@entry:${pack.entries[entry]!.id}`),
       ...coverageOf(entry, checks),
@@ -71,7 +75,8 @@ export function evidenceFor(
     (best, one) => (index.ways[one.entry]!.includes('said') ? Math.max(best, one.text) : best),
     0,
   )
-  return { evidence, around: { none: learnt[entries]!, text: most } }
+  const topic = Math.max(0, ...ofTopics)
+  return { evidence, around: { none: learnt[entries]!, text: most, topic, known: aligner?.known ?? 0 } }
 }
 
 /** Of scores that are the logarithms of chances, that of any of them. */

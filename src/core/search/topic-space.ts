@@ -4,7 +4,7 @@ import type { Topic } from '../../topics/topic.ts'
 import { rememberingTerms, type TermOf } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Question } from '../understanding/question.ts'
-import { openExampleModel, wordsFor, type ExampleWeights } from './example-model.ts'
+import { openExampleModel, wordsFor, type ExampleModel, type ExampleWeights } from './example-model.ts'
 import { learnExamples } from './learn-examples.ts'
 
 /** What was learnt of the topics in one language. */
@@ -20,7 +20,14 @@ export type TopicSpace = {
   fitsOf(terms: readonly string[], language: Language): Float32Array
   /** Of a question, the most over the languages. */
   fitsOfQuestion(question: Question): Float32Array
+  /** What a word of a language is about; undefined for one that nobody uses of any topic. */
+  wordOf(term: string, language: Language): AboutTopics | undefined
+  /** What a word tells that nobody uses, in nats. */
+  readonly unknown: number
 }
+
+/** What a word tells, in nats, and which topics it speaks for, as a vector of length 1. */
+export type AboutTopics = { readonly information: number; readonly topics: Uint32Array; readonly shares: Float32Array }
 
 /** Learns the topics from what people ask and organizers write of each: seconds. */
 export function learnTopics(topics: readonly Topic[]): LearntTopics {
@@ -39,6 +46,7 @@ export function learnTopics(topics: readonly Topic[]): LearntTopics {
 /** Makes what was learnt answer. */
 export function openTopics({ ids, weights }: LearntTopics): TopicSpace {
   const models = weights.map((one) => ({ language: one.language, model: openExampleModel(one.weights) }))
+  const words = new Map<Language, Map<string, AboutTopics | undefined>>()
   return {
     ids,
     fitsOf(terms, language) {
@@ -56,8 +64,31 @@ export function openTopics({ ids, weights }: LearntTopics): TopicSpace {
       }
       return most
     },
+    unknown: Math.max(...models.map(({ model }) => model.unknown)),
+    wordOf: (term, language) =>
+      words
+        .getOrInsertComputed(language, () => new Map())
+        .getOrInsertComputed(term, () =>
+          aboutTopics(models.find((one) => one.language === language)?.model.tellsOf(term), ids),
+        ),
   }
 }
+
+/** What a word speaks for. What has nothing to do with any event is no meaning to share. */
+function aboutTopics(tells: ReturnType<ExampleModel['tellsOf']>, ids: readonly string[]): AboutTopics | undefined {
+  if (!tells) return undefined
+  const { information, entries, weights } = tells
+  const places = Array.from(entries.keys()).filter((at) => weights[at]! > 0 && ids[entries[at]!] !== foreign)
+  const length = Math.hypot(...places.map((at) => weights[at]!)) || 1
+  return {
+    information,
+    topics: Uint32Array.from(places, (at) => entries[at]!),
+    shares: Float32Array.from(places, (at) => weights[at]! / length),
+  }
+}
+
+/** What has nothing to do with any event is what no entry is about. */
+export const foreign = 'off-topic'
 
 /** So many words of a text tell what it is about. */
 const mostWords = 60

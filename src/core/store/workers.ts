@@ -7,7 +7,7 @@ const forgottenMs = 60 * 60_000
 
 /** Says that a worker is alive, and counts those of its platform: see Outbox. */
 export function beatIn(db: Kysely<Tables>): Outbox['beat'] {
-  return async ({ id, platform }, now, aliveSince) => {
+  return async ({ id, platform }, now, since) => {
     const seen_at = now.toISOString()
     await db
       .insertInto('workers')
@@ -22,7 +22,7 @@ export function beatIn(db: Kysely<Tables>): Outbox['beat'] {
       .selectFrom('workers')
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .where('platform', '=', platform)
-      .where('seen_at', '>=', aliveSince.toISOString())
+      .where('seen_at', '>=', since.toISOString())
       .executeTakeFirstOrThrow()
     return alive.n
   }

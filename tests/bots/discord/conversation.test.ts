@@ -357,7 +357,7 @@ describe('the other commands', () => {
 
   test('/event publishes nothing once the dates have passed, and for nobody without the right', async () => {
     expect(textOf(await answered(aCommand('event', aPerson('en-US', manager))))).toContain('have passed')
-    expect(textOf(await answered(aCommand('event', aPerson())))).toContain('Only administrators')
+    expect(textOf(await answered(aCommand('event', aPerson())))).toContain('Only those who manage this server')
   })
 
   test('"Answer this" answers somebody’s message for the one who asks', async () => {
@@ -375,8 +375,17 @@ describe('the other commands', () => {
   test('a server’s language is set by those who manage it, for what all of it reads', async () => {
     const page = await answered(aCommand('language', aPerson('en-US', manager)))
     const forServer = components(page).filter(({ label }) => label === 'Қазақша')[1]!.custom_id
-    expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only administrators')
-    await answered(aPress(forServer, aPerson('en-US', manager)))
+    expect(textOf(await answered(aPress(forServer, aPerson())))).toContain('Only those who manage this server')
+    const set = await answered(aPress(forServer, aPerson('en-US', manager)))
+    expect(textOf(set)).toMatch(/Language of this server: Қазақша[^]*I answer in English/)
+    expect(components(set).map(({ label }) => label)).toEqual([
+      'Қазақша',
+      'Русский',
+      '✓ English',
+      '✓ Қазақша',
+      'Русский',
+      'English',
+    ])
     const mention = `<@${application}> When is the summit?`
     expect(textOf(await said(aMessage(aPerson(), mention, { mentions: [application] })))).toContain('сәуір')
     expect(textOf(await ask('When is the summit?', aPerson('en-US')))).toContain('April')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buttonData } from '../../../src/bots/button-data.ts'
 import { announcementRest } from '../../../src/bots/discord/announcement-rest.ts'
 import { discordCourier } from '../../../src/bots/discord/courier.ts'
+import { evenPace } from '../../../src/bots/discord/even-pace.ts'
 import { entryKeys } from '../../../src/bots/entry-keys.ts'
 import type { Copy } from '../../../src/core/mailing/copy.ts'
 import { readMarkup } from '../../../src/core/mailing/read-markup.ts'
@@ -18,12 +19,13 @@ const copy: Copy = {
 }
 
 function aCourier() {
+  const pace = evenPace({ even: 40, most: 41 }, new AbortController().signal)
   return discordCourier({
-    rest: announcementRest(discord.token, discord.root),
+    rest: announcementRest(discord.token, discord.root, pace),
     data: buttonData(entryKeys(() => [])),
     attachment: () => Promise.resolve(undefined),
+    pace,
     failed: () => {},
-    stopping: new AbortController().signal,
   })
 }
 

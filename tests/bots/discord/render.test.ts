@@ -52,6 +52,14 @@ describe('dress', () => {
     expect(messages.map(({ components }) => components.length)).toEqual([...messages.slice(1).map(() => 0), 1])
   })
 
+  test('joins rows where there are too many, short ones at the foot first: the first stays alone', () => {
+    const rows = [1, 3, 2, 2, 1, 2, 1].map((length) =>
+      Array.from({ length }, (): Button => ({ label: 'x', do: 'mine', page: 0 })),
+    )
+    const [message] = dress(aPage({ buttons: rows }), data)
+    expect(message!.components.map(({ components }) => components.length)).toEqual([1, 3, 2, 3, 3])
+  })
+
   test('turns more choices than there are rows into menus, and leaves the ways to other pages buttons', () => {
     const topics = Array.from({ length: 12 }, (_, nth): Button[] => [
       { label: `Topic ${nth}`, do: 'open', entry: `e${nth}` },

@@ -87,7 +87,7 @@ describe('an organizer', () => {
     await using _bot = await started(env)
     expect((await say('Hall changed', organizer)).text).toContain('English: 0\nHall changed')
     expect((await say('/announce', organizer)).keyboard.flat().map(({ text }) => text)).toContain(
-      '№1 · draft · Hall changed',
+      'No. 1 · draft · Hall changed',
     )
   })
 

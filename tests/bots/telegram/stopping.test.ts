@@ -30,7 +30,7 @@ async function underWay(): Promise<{ id: string; page: Shown; other: Shown }> {
 async function opened(who: typeof organizer, id: string): Promise<Shown> {
   const board = await say('/announce', who)
   const edits = board.edits
-  api.push(aPress(board, data(board, new RegExp(`№${id} `)), who))
+  api.push(aPress(board, data(board, new RegExp(`No. ${id} `)), who))
   await api.until(() => board.edits > edits, 'the announcement')
   return board
 }

@@ -175,11 +175,14 @@ describe('pages about the bot', () => {
   })
 
   test('tell everything that is stored', () => {
-    expect(privacyPage('en').lines.map(({ kind }) => kind)).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    const kinds = (platform: 'telegram' | 'discord') => privacyPage('en', platform).lines.map(({ kind }) => kind)
+    expect(kinds('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    // Nothing that is said of Telegram alone.
+    expect(kinds('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
   })
 
   test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {
-    const items = privacyPage(language).lines.filter(({ kind }) => kind === 'item')
+    const items = privacyPage(language, 'telegram').lines.filter(({ kind }) => kind === 'item')
     expect(items.map(({ text }) => text.at(-1))).toEqual([...items.slice(1).map(() => ';'), '.'])
   })
 
@@ -407,7 +410,7 @@ describe('the event that is published', () => {
     place: 'astana',
     says: [
       { about: 'what', text: { en: 'A meeting.' } },
-      { about: 'who', text: { en: 'For all.' } },
+      { about: 'who', text: { en: 'For all.', ru: 'Для всех.' } },
     ],
   })
   const none = { kk: [], ru: [], en: [] }
@@ -416,7 +419,7 @@ describe('the event that is published', () => {
   test('goes from the first midnight at the venue to just before the last', () => {
     expect(publishedEventOf(aPack([summit], { subject: 'summit', places }), 'en', now)).toEqual({
       name: 'summit',
-      description: 'A meeting.\nFor all.',
+      description: 'A meeting.\nFor all.\n\nДля всех.',
       location: 'Astana',
       start: new Date('2026-04-21T19:00:00Z'),
       end: new Date('2026-04-24T18:59:00Z'),

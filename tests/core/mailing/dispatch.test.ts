@@ -26,13 +26,18 @@ function aCourier({
   answer?: (sent: Sent, nth: number) => Outcome | undefined
   turn?: (chat: string) => Promise<void>
   together?: Courier<Part>['together']
-} = {}): Courier<Part> & { readonly sent: Sent[]; readonly edited: { id: string; title: string }[] } {
-  const [sent, edited]: [Sent[], { id: string; title: string }[]] = [[], []]
+} = {}): Courier<Part> & {
+  readonly sent: Sent[]
+  readonly edited: { id: string; title: string }[]
+  readonly shares: number[]
+} {
+  const [sent, edited, shares]: [Sent[], { id: string; title: string }[], number[]] = [[], [], []]
   return {
     platform: 'telegram',
     recognisesForMs: 0,
     sent,
     edited,
+    shares,
     dress: ({ sections }) => Array.from({ length: parts }, (_, part) => ({ part, title: sections[0]!.title })),
     together,
     reserve: () => Promise.resolve(() => {}),
@@ -49,7 +54,7 @@ function aCourier({
       return Promise.resolve({ kind: 'done', messages: [id] })
     },
     remove: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
-    share: () => {},
+    share: (workers) => void shares.push(workers),
     holdUntil: () => {},
   }
 }
@@ -258,6 +263,22 @@ describe('what changes meanwhile', () => {
     expect(courier.sent).toEqual([])
     expect(report).toMatchObject({ state: 'cancelled', failed: 3, pending: 0 })
   })
+})
+
+test('the pace is shared with workers who were seen just now, not with one who may have died', async () => {
+  const store = await openStore('sqlite::memory:')
+  for (const [id, secondsAgo] of [
+    ['alive', 0],
+    ['silent', 3],
+  ] as const) {
+    const at = new Date(Date.now() - secondsAgo * 1000)
+    await store.outbox.beat({ id, platform: 'telegram' }, at, at)
+  }
+  const courier = aCourier()
+  await sending(courier, { store })
+  expect(courier.shares[0]).toBe(2)
+  // It began nothing before the other had the time to hear of it.
+  expect(courier.shares.length).toBeGreaterThan(1)
 })
 
 test('a fault of a courier is no end: the delivery is taken up again, and in doubt', async () => {

@@ -162,7 +162,7 @@ describe('a draft', () => {
     expect(await store.announcements.find('1')).toBeUndefined()
     expect(labels((await organizersChat.board(organizer))!)).toEqual([
       '＋ New announcement',
-      '№2 · draft · Hall changed',
+      'No. 2 · draft · Hall changed',
     ])
   })
 
@@ -542,8 +542,8 @@ test('all announcements are found again', async () => {
   await press('cancel', '2')
   expect(labels((await organizersChat.board(organizer))!)).toEqual([
     '＋ New announcement',
-    '№2 · cancelled · Hall changed',
-    '№1 · draft · Hall changed',
+    'No. 2 · cancelled · Hall changed',
+    'No. 1 · draft · Hall changed',
   ])
   expect(words(await press('open', '77'))).toContain('There is no announcement 77')
 })

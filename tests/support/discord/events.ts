@@ -9,7 +9,12 @@ function nextId(): string {
   return String(++lastId)
 }
 
-export type Asker = { readonly id: string; readonly locale?: string; readonly permissions?: bigint }
+export type Asker = {
+  readonly id: string
+  readonly name?: string
+  readonly locale?: string
+  readonly permissions?: bigint
+}
 
 const manageGuild = 1n << 5n
 export const manager = manageGuild | (1n << 33n)
@@ -22,7 +27,7 @@ function anInteraction(
   { inPrivate = false, message }: { inPrivate?: boolean; message?: Body } = {},
 ): Body & { id: string } {
   const id = nextId()
-  const user = { id: from.id, username: 'someone', discriminator: '0', avatar: null, global_name: null }
+  const user = { id: from.id, username: 'someone', discriminator: '0', avatar: null, global_name: from.name ?? null }
   const place = inPrivate
     ? { user, channel_id: `9${from.id}`, channel: { id: `9${from.id}`, type: 1 }, context: 1 }
     : {
@@ -105,6 +110,7 @@ export function aFieldModal(
   id: string,
   value: string | { name: string; url: string },
   from: Asker,
+  place: { inPrivate?: boolean } = {},
 ): Body & { id: string } {
   const field = { custom_id: 'value' }
   const data =
@@ -114,7 +120,20 @@ export function aFieldModal(
           components: [{ type: 18, component: { ...field, type: 19, values: ['1'] } }],
           resolved: { attachments: { 1: { id: '1', filename: value.name, url: value.url, proxy_url: '', size: 1 } } },
         }
-  return anInteraction(5, { custom_id: id, ...data }, from)
+  return anInteraction(5, { custom_id: id, ...data }, from, place)
+}
+
+/** What somebody submits in a modal of menus, by their ids. */
+export function aMenuModal(
+  id: string,
+  chosen: Readonly<Record<string, readonly string[]>>,
+  from: Asker,
+): Body & { id: string } {
+  const components = Object.entries(chosen).map(([menu, values]) => ({
+    type: 18,
+    component: { custom_id: menu, type: 3, values },
+  }))
+  return anInteraction(5, { custom_id: id, components }, from, { inPrivate: true })
 }
 
 export function aCompletion(typed: string, from: Asker): Body & { id: string } {

@@ -4,12 +4,14 @@ import { entryKeys } from '../../entry-keys.ts'
 import type { Claims } from '../../../core/store/claims.ts'
 import { repeating } from '../../lifetime.ts'
 import type { Common } from '../../platform.ts'
-import { announcementRest } from '../announcement-rest.ts'
+import { announcementRest, requestsPerSecond } from '../announcement-rest.ts'
 import { noteChannels } from '../channels.ts'
 import { openClaiming } from '../claiming.ts'
 import { closeClient, createClient } from '../client.ts'
 import { stayConnected } from '../connection.ts'
 import { discordCourier } from '../courier.ts'
+import { evenPace } from '../even-pace.ts'
+import { giveWayTo } from '../give-way.ts'
 import { invitationTo } from '../invitation.ts'
 import { logResponses } from '../log-responses.ts'
 import { openFloodGates } from '../flood-gates.ts'
@@ -63,14 +65,16 @@ export async function serveDiscord({
     publish: createPublisher(),
     stopping,
   })
-  const rest = announcementRest(settings.token, settings.apiRoot)
+  const pace = evenPace(requestsPerSecond, stopping)
+  giveWayTo(client.rest, pace)
+  const rest = announcementRest(settings.token, settings.apiRoot, pace)
   const courier = discordCourier({
     rest,
     data,
     attachment,
     mayCallEveryone: (channel) => mayCallEveryone(client, channel),
+    pace,
     failed,
-    stopping,
   })
   let delivering: Promise<unknown> | undefined
   client.once(Events.ClientReady, ({ user, application }) => {

@@ -1,9 +1,10 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
-import type { Written } from '../../../core/organizers/writing/written.ts'
+import { languages } from '../../../knowledge/language.ts'
 import type { Action, OrganizerAct, Page } from '../../../core/pages/page.ts'
 import { turnsOver } from '../../../core/pages/turns-over.ts'
 import type { Visitor } from '../../../core/pages/visitor.ts'
 import { answerWith } from '../answer-with.ts'
+import { submittedAudience } from '../audience-form.ts'
 import type { Context } from '../context.ts'
 import { inputOf } from '../input.ts'
 import {
@@ -14,10 +15,12 @@ import {
   submittedTexts,
   textsModal,
   whenModal,
+  type TextsAsked,
   type FormField,
 } from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
+import { limit, showAudience } from './audience.ts'
 import { opens } from './pages.ts'
 
 type Asked<Interaction> = { readonly interaction: Interaction; readonly visitor: Visitor }
@@ -32,14 +35,13 @@ export async function showBoard(context: Context, visitor: Visitor): Promise<Res
 export async function writeAnnouncement(
   { claim, desk }: Context,
   { interaction, visitor }: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
-  texts?: Written,
-  announcement?: string,
+  texts: TextsAsked = {},
 ): Promise<void> {
   // A form can't be deferred: whoever's language is not known in time sees it in the app's. Of two processes that show
   // it, Discord takes the first.
   const soon = { soon: true }
   const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
-  if (isOurs) await showModal(interaction, textsModal(language, texts, announcement))
+  if (isOurs) await showModal(interaction, textsModal(language, texts))
 }
 
 /** Texts that were written in a form. */
@@ -54,10 +56,13 @@ export async function answerForm(context: Context, interaction: ModalSubmitInter
 }
 
 async function submit(
-  { organizersChat }: Context,
+  context: Context,
   interaction: ModalSubmitInteraction,
   visitor: Visitor,
 ): Promise<Page | undefined> {
+  const { organizersChat } = context
+  const limited = submittedAudience(interaction)
+  if (limited) return limit(context, visitor, limited)
   const entered = submittedField(interaction)
   if (entered) {
     const { announcement, field, text, file } = entered
@@ -80,14 +85,17 @@ export async function organize(
   const { organizersChat } = context
   const { interaction, visitor } = asked
   const { act, subject, value } = action
+  const inPlace = isPrivate(interaction) && turnsOver(action)
   if (act === 'new') return writeAnnouncement(context, asked)
   if (act === 'file' || (act === 'when' && value === undefined)) return askInForm(context, asked, act, subject)
   if (act === 'write' || act === 'correct') {
-    const texts = await organizersChat.texts(visitor, subject)
-    // What a form can't hold would be cut.
-    if (texts && fitsModal(texts)) return writeAnnouncement(context, asked, texts, subject)
+    const found = await organizersChat.texts(visitor, subject)
+    const only = languages.find((one) => one === value)
+    // What a form can't hold would be cut; and a form stops nothing from going out.
+    if (found && !found.beingSent && fitsModal(found.texts, only))
+      return writeAnnouncement(context, asked, { texts: found.texts, announcement: subject, only })
   }
-  const inPlace = isPrivate(interaction) && turnsOver(action)
+  if (act === 'audience' && value === undefined && (await showAudience(context, asked, subject))) return
   await answerWith(context, asked, () => carryOut(context, asked, action), { inPlace })
 }
 

@@ -23,7 +23,8 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
   }
 }
 
-/** "№3 · draft · Hall changed" */
+/** "No. 3 · draft · Hall changed" */
 function nameOf({ id, state, content }: Announcement, language: Language): string {
-  return `№${id} · ${say(language, `state.${state}`)} · ${headline(content, language)}`
+  const values = { id, state: say(language, `state.${state}`), headline: headline(content, language) }
+  return say(language, 'organizers.listed', values)
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
 import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
+import { say, type TextKey } from '../../i18n.ts'
 import { note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
@@ -14,10 +16,13 @@ import type { Albums } from './albums.ts'
 import type { Corrections } from './corrections.ts'
 import type { EntryPrompts } from './entry-prompts.ts'
 import { filesOf, lacksFile, lackWords, type Input } from './input.ts'
-import { textsOf, writtenOf, type Written } from './written.ts'
+import { changedOf, textsOf, writtenOf, type Written } from './written.ts'
 import { writtenAs } from './written-as.ts'
 import type { TextReader } from '../../answering/read-text.ts'
 import { standInOf, type Texts } from '../../mailing/content.ts'
+
+/** Texts as they were written; `beingSent`: what is to be corrected has to rest before it is asked about. */
+export type WrittenSoFar = { readonly texts: Written; readonly beingSent: boolean }
 
 /** Makes drafts, and changes texts as a whole. */
 export type Drafts = {
@@ -30,7 +35,7 @@ export type Drafts = {
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, language: Language, id: string, written: Written) => Promise<Page>
   /** The texts of an announcement as they were written, first the title. */
-  readonly texts: (id: string) => Promise<Written | undefined>
+  readonly texts: (id: string) => Promise<WrittenSoFar | undefined>
 }
 
 /** A draft before anything is written. */
@@ -78,14 +83,15 @@ export function openDrafts({
     async rewrite(visitor, language, id, written) {
       const found = await commands.find(id)
       if (!found) return unknownPage(id, language)
-      if (found.startedAt) return corrections.propose(visitor, language, found, written)
+      if (found.startedAt) {
+        const changed = changedOf(found.content, written)
+        if (Object.keys(changed).length > 0) return corrections.propose(visitor, language, found, changed)
+        return noted('organizers.nothingCorrected', await views.announcement(id, language, visitor.now))
+      }
       const done = await commands.rewrite(id, textsOf(written), actorOf(visitor, language))
       return views.after(done, id, language, visitor.now)
     },
-    async texts(id) {
-      const found = await commands.find(id)
-      return found && writtenOf(found.content)
-    },
+    texts: async (id) => writtenSoFar(await commands.find(id)),
   }
 
   async function adopt(visitor: Visitor, language: Language, given: Written | Input): Promise<Page> {
@@ -103,6 +109,14 @@ export function openDrafts({
     const lacks = lacksFile(sent) ? [note(lackWords(sent, language))] : leftOutOf(content, attached, language)
     return { ...page, lines: [...page.lines, ...lacks] }
   }
+}
+
+function writtenSoFar(found: Announcement | undefined): WrittenSoFar | undefined {
+  return found && { texts: writtenOf(found.content), beingSent: found.state === 'sending' }
+}
+
+function noted(key: TextKey, page: Page): Page {
+  return { ...page, lines: [note(say(page.language, key)), ...page.lines] }
 }
 
 /** A sticker, a form left empty: nothing to make a draft of. */

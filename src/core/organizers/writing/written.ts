@@ -19,6 +19,14 @@ export function textsOf(written: Written): Texts {
   }
 }
 
+/** Of some texts those that say something else than what is there. */
+export function changedOf(before: Content, written: Written): Written {
+  const said = writtenOf(before)
+  return Object.fromEntries(
+    Object.entries(written).filter(([language, text]) => text.trim() !== (said[language as Language] ?? '').trim()),
+  )
+}
+
 /** The way back: what an organizer would have written to get this content. */
 export function writtenOf(content: Content): Written {
   return Object.fromEntries(

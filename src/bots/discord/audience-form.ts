@@ -1,0 +1,86 @@
+import { ComponentType, type APIModalInteractionResponseCallbackData, type ModalSubmitInteraction } from 'discord.js'
+import { say } from '../../core/i18n.ts'
+import type { Page } from '../../core/pages/page.ts'
+import type { Language } from '../../knowledge/language.ts'
+import { shorten } from '../shorten.ts'
+
+/** What a page of ticks limits an announcement by, in its order. */
+const dimensions = ['platforms', 'kinds', 'languages', 'topics'] as const
+type Dimension = (typeof dimensions)[number]
+
+/** `value`: what its button carries. */
+type Tick = { readonly dimension: Dimension; readonly value: string; readonly label: string; readonly set: boolean }
+
+/** How a page marks what is ticked. */
+const mark = '✓ '
+
+/** discord.com/developers/docs/components/reference: labels, and string selects in modals. */
+const longest = { label: 45, option: 100 }
+const mostOptions = 25
+
+/** The ticks of a page on which it is chosen who gets an announcement. */
+export function ticksOn({ buttons }: Page): Tick[] {
+  return buttons.flat().flatMap((button) => {
+    if (button.do !== 'organize' || button.act !== 'audience' || button.value === undefined) return []
+    const dimension = dimensions.find((one) => button.value!.startsWith(`${one}-`))
+    const set = button.label.startsWith(mark)
+    const label = set ? button.label.slice(mark.length) : button.label
+    return dimension === undefined ? [] : [{ dimension, value: button.value, label, set }]
+  })
+}
+
+/** The same as a form: a menu for each dimension. */
+export function audienceModal(
+  language: Language,
+  id: string,
+  ticks: readonly Tick[],
+): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: `audience:${id}`,
+    title: shorten(say(language, 'organizers.short', { id }), longest.label),
+    components: [...Map.groupBy(ticks, ({ dimension }) => dimension)].map(([dimension, all]) => {
+      const options = all.slice(0, mostOptions)
+      return {
+        type: ComponentType.Label,
+        label: shorten(say(language, `organizers.limits.${dimension}`), longest.label),
+        description: say(language, 'organizers.limitHint'),
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: dimension,
+          required: false,
+          min_values: 0,
+          max_values: options.length,
+          options: options.map(({ value, label, set }) => ({
+            label: shorten(label, longest.option),
+            value,
+            default: set,
+          })),
+        },
+      }
+    }),
+  }
+}
+
+/** The announcement of a form that was submitted, and what was chosen by dimension; undefined for another modal. */
+export function submittedAudience({
+  customId,
+  fields,
+}: ModalSubmitInteraction):
+  | { readonly announcement: string; readonly chosen: ReadonlyMap<Dimension, readonly string[]> }
+  | undefined {
+  const [, announcement] = /^audience:(\d{1,9})$/.exec(customId) ?? []
+  if (announcement === undefined) return undefined
+  const given = dimensions.filter((one) => fields.fields.has(one))
+  return { announcement, chosen: new Map(given.map((one) => [one, fields.getStringSelectValues(one)])) }
+}
+
+/**
+ * The values of ticks that are to be set or taken away for a choice. Those taken away come first: with all of a
+ * dimension set, none of it would be.
+ */
+export function changedTicks(ticks: readonly Tick[], chosen: ReadonlyMap<Dimension, readonly string[]>): string[] {
+  return ticks
+    .filter(({ dimension, value, set }) => chosen.has(dimension) && chosen.get(dimension)!.includes(value) !== set)
+    .toSorted((a, b) => Number(b.set) - Number(a.set))
+    .map(({ value }) => value)
+}
