@@ -95,17 +95,16 @@ export function openDrafts({
   }
 
   async function adopt(visitor: Visitor, language: Language, given: Written | Input): Promise<Page> {
-    const { now } = visitor
     const sent: Input = isInput(given) ? given : { text: '' }
-    const texts = textsOf(isInput(given) ? writtenAs(given.text, language, now, readText) : given)
+    const texts = textsOf(isInput(given) ? writtenAs(given.text, language, visitor.now, readText) : given)
     if (saysNothing(sent, texts)) return views.board(language)
     const attached = lacksFile(sent) ? [] : await attachAll(filesOf(visitor, sent), files)
     const content = withFiles(texts, attached)
-    const draft = { ...nothing, content, fallback: standInOf(content), author: keyOf(visitor.person) }
-    const { id } = await commands.create(draft, now)
+    const author = keyOf(visitor.person)
+    const { id } = await commands.create({ ...nothing, content, fallback: standInOf(content), author }, visitor.now)
     await albums.keep(visitor, sent.album, { state: 'taken', announcement: id })
     if (isInput(given)) await prompts.ask(visitor, { announcement: id, field: 'more' })
-    const page = await views.announcement(id, language, now)
+    const page = await views.announcement(id, language, visitor.now)
     const lacks = lacksFile(sent) ? [note(lackWords(sent, language))] : leftOutOf(content, attached, language)
     return { ...page, lines: [...page.lines, ...lacks] }
   }
