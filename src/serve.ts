@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { announcementCommands, measuresIn } from './platforms/announcement-commands.ts'
+import { announcementCommands, measuresIn, type Venue } from './platforms/announcement-commands.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Who } from './core/mailing/act.ts'
 import { startMailings } from './core/mailing/engine.ts'
@@ -19,6 +19,7 @@ import { openStore, type Store } from './core/store/open.ts'
 import { openPacks } from './core/knowledge-base/open-packs.ts'
 import { OperatorError } from './knowledge/fault.ts'
 import { partsOf } from './knowledge/joint-pack.ts'
+import { shortTitle } from './knowledge/pack-subject.ts'
 import type { Pack } from './knowledge/pack.ts'
 import { followKnowledge, summaryOf } from './serve/follow-knowledge.ts'
 import { followProgramme } from './serve/follow-programme.ts'
@@ -60,13 +61,13 @@ export async function serve(
   const metrics = createMetrics()
   const assistant = openEvents(knowledge.each, config.defaultLanguage)
   const currentPack = (): Pack => assistant.pack
-  const timeZone = (): string => currentPack().timeZone
+  const venue = venueOf(currentPack)
   const people = rememberRecent(store.people)
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
   const organizersChat = organizersChatOver({ assistant, desk, store, config })
   const [{ uncertain }, onSettled] = [config, metrics.delivered]
-  await using mailings = startMailings({ ...store, notifier, uncertain, timeZone, log, now, onSettled })
+  await using mailings = startMailings({ ...store, ...venue, notifier, uncertain, log, now, onSettled })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
   const statuses = new Map<string, Status>()
   const vitals = {
@@ -105,11 +106,16 @@ export async function serve(
   if (reasons.length === statuses.size) throw new OperatorError(reasons.join('\n'))
 }
 
+/** Where the clock of the event stands, and what it is called, as its pack says at the moment. */
+function venueOf(currentPack: () => Pack): Venue {
+  return { timeZone: () => currentPack().timeZone, eventName: (language) => shortTitle(currentPack(), language) }
+}
+
 /** The desk, whose answers are counted and logged. */
 function deskOver({
   assistant,
   people,
-  store: { feedback, destinations, stars },
+  store: { feedback, destinations, topics, stars },
   metrics,
   config,
   log,
@@ -126,6 +132,7 @@ function deskOver({
     people,
     feedback,
     destinations,
+    topics,
     stars,
     defaultLanguage: config.defaultLanguage ?? assistant.pack.languages[0]!,
     onAnswered(facts) {
@@ -146,15 +153,15 @@ function organizersChatOver({
   store: Store
   config: Config
 }) {
-  const timeZone = (): string => assistant.pack.timeZone
+  const venue = venueOf(() => assistant.pack)
   return openOrganizersChat({
-    commands: announcementCommands(store, timeZone, { above, organizers }),
+    commands: announcementCommands(store, venue, { above, organizers }),
     stores: store,
     destinations: store.destinations,
     readText: assistant.read,
     organizers,
-    measures: measuresIn(timeZone),
-    timeZone,
+    measures: measuresIn(venue),
+    ...venue,
     languageFor,
   })
 }

@@ -34,6 +34,7 @@ const verbs = {
   subscribe: 'n',
   unsubscribe: 'u',
   receive: 'd',
+  follow: 'i',
   remind: 'm',
   unremind: 'x',
   star: 'f',
@@ -71,6 +72,8 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return ''
     case 'receive':
       return action.languages.join('-')
+    case 'follow':
+      return action.topic === undefined ? '' : `${action.topic}${action.on ? '+' : '-'}`
     case 'organize':
       return [action.act, action.subject, ...(action.value === undefined ? [] : [action.value])].join('.')
     case 'browse':
@@ -114,6 +117,10 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
     case verbs.receive: {
       const named = object.split('-').flatMap((name) => languages.find((one) => one === name) ?? [])
       return named.length > 0 ? { do: 'receive', languages: named } : undefined
+    }
+    case verbs.follow: {
+      const [whole, topic, sign] = /^(?:(\d{1,9})([+-]))?$/.exec(object) ?? []
+      return whole === undefined ? undefined : { do: 'follow', topic, on: sign === '+' }
     }
     case verbs.organize: {
       const [, name, subject = '', value] = /^([a-zA-Z]+)\.(\d{0,9})(?:\.([\w-]{1,30}))?$/.exec(object) ?? []

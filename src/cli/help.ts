@@ -76,7 +76,8 @@ Makes and looks after a pack: the directory of files that an event is answered f
   announce: `\
 usage: announce create --file FILE|- | preview ID [--language kk|ru|en] [--platform telegram|discord] | send ID --yes
        announce schedule ID --at "2026-04-22 09:00" | cancel ID | pause ID | resume ID | list | show ID [--watch]
-       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID      (all with --json)
+       announce correct ID --file FILE|- | recall ID --yes | retry ID [--uncertain] | export ID
+       announce topics [--file FILE|-]                                                            (all with --json)
 
 Writes to the database what the running "npm start" delivers, within about a second.
 
@@ -89,6 +90,7 @@ Writes to the database what the running "npm start" delivers, within about a sec
   correct     other texts, also in copies that are out; recall: takes copies back
   retry       once more to where it failed
   export      every delivery as CSV
+  topics      what announcements may be about, and how many follow each; --file names more: [{kk, ru, en}, …]
 
   --file      the file to read; - for standard input
   --yes       send, or take back, for certain: without it only the number of destinations is told

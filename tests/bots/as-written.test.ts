@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MessageEntity } from 'grammy/types'
 import { copyFor } from '../../src/core/mailing/copy.ts'
+import { feetOf, type Reader } from '../../src/core/mailing/foot.ts'
 import { textsOf } from '../../src/core/organizers/writing/written.ts'
 import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
 import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
@@ -98,7 +99,8 @@ function aText(random: () => number): string {
 
 /** What readers see of a text on both platforms. */
 function arrived(markdown: string): { telegram: string; discord: string } {
-  const copy = copyFor({ content: textsOf({ en: markdown }), fallback: undefined }, ['en'], 'Asia/Almaty')
+  const mailing = { content: textsOf({ en: markdown }), fallback: undefined }
+  const copy = { ...copyFor(mailing, ['en'], 'Asia/Almaty'), feet: feetOf(mailing, reader, () => 'RES 2026') }
   const html = telegramParts(copy).map((part) => parseHtml(part.html))
   expect(html[0]).not.toHaveProperty('fault')
   const [part] = discordParts(copy)
@@ -106,17 +108,21 @@ function arrived(markdown: string): { telegram: string; discord: string } {
   return { telegram: html.map((one) => ('text' in one ? one.text : '')).join('\n'), discord: shownByDiscord(written) }
 }
 
-/** The title stands apart; nothing else is changed. */
-function asRead(text: string): string {
+const reader: Reader = { platform: 'telegram', kind: 'person', languages: ['en'], follows: [] }
+
+const foot = 'From the organizers of RES 2026, since you subscribed · /unsubscribe'
+
+/** The title stands apart, and who sends it stands below, `small` in Discord; nothing else is changed. */
+function asRead(text: string, small = ''): string {
   const [title = '', ...body] = text.split('\n')
-  return [title.trim(), body.join('\n').trim()].filter((one) => one !== '').join('\n\n')
+  return [title.trim(), body.join('\n').trim(), small + foot].filter((one) => one !== '').join('\n\n')
 }
 
 test('2 000 texts without mark-up in three scripts arrive letter for letter on both platforms', () => {
   const random = numbers(20_260_422)
   for (let nth = 0; nth < 2000; nth++) {
     const text = aText(random)
-    expect(arrived(text), JSON.stringify(text)).toEqual({ telegram: asRead(text), discord: asRead(text) })
+    expect(arrived(text), JSON.stringify(text)).toEqual({ telegram: asRead(text), discord: asRead(text, '⟪-# ⟫') })
   }
 })
 

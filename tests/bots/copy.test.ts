@@ -53,6 +53,11 @@ function albums(copy: Copy): string[] {
   return calls
 }
 
+/** A body that makes a copy of so many letters. */
+function long(length: number): string {
+  return 'x'.repeat(length - 'Hall\n\n'.length)
+}
+
 describe('Markdown of an announcement', () => {
   test.for([
     { markdown: '**bold** and *italic*', html: '<b>bold</b> and <i>italic</i>', shown: '**bold** and *italic*' },
@@ -190,9 +195,49 @@ describe('a copy', () => {
 
   test('goes before its album where that can’t carry it with the way to stop', () => {
     const attachments = files('a.jpg', 'b.jpg')
-    const most = 1024 - 'Hall\n\n'.length - '\n\nStop announcements: /unsubscribe'.length
-    expect(albums(aCopy('x'.repeat(most), { attachments }))).toEqual(['a.jpg* b.jpg'])
-    expect(albums(aCopy('x'.repeat(most + 1), { attachments }))).toEqual(['text*', 'a.jpg b.jpg'])
+    const feet = ['RES 2026, since you subscribed · /unsubscribe', 'RES 2026 · /unsubscribe', '!']
+    const most = 1024 - `\n\n${feet[1]}`.length
+    expect(albums(aCopy(long(most), { attachments, feet }))).toEqual(['a.jpg* b.jpg'])
+    expect(telegramParts(aCopy(long(most), { attachments, feet }))[0]!.html).toMatch(
+      /<i>RES 2026 · \/unsubscribe<\/i>$/,
+    )
+    expect(albums(aCopy(long(most + 1), { attachments, feet }))).toEqual(['text*', 'a.jpg b.jpg'])
+    // Who has no need of it gets the text where it fits alone.
+    expect(albums(aCopy(long(1024), { attachments, feet: ['From the organizers'] }))).toEqual(['a.jpg* b.jpg'])
+  })
+
+  describe('has its last line', () => {
+    const feet = ['From the organizers, since you subscribed', 'RES 2026', '!']
+    const shownBy = (body: string, changes: Partial<Copy> = {}) => ({
+      telegram: telegramParts(aCopy(body, { feet, ...changes })).map(({ html }) => html.split('\n\n').slice(2)),
+      discord: discordParts(aCopy(body, { feet, ...changes })).map(({ content, embeds }) =>
+        (embeds[0]?.description ?? content).split('\n\n').slice(2),
+      ),
+    })
+
+    test('in small letters below the text', () => {
+      expect(shownBy('B')).toEqual({ telegram: [[`<i>${feet[0]}</i>`]], discord: [[`-# ${feet[0]}`]] })
+    })
+
+    test('as full as there is room for, or not at all: it costs no other message', () => {
+      expect(shownBy(long(4096 - 10)).telegram).toEqual([['<i>RES 2026</i>']])
+      expect(shownBy(long(4096 - 3)).telegram).toEqual([['<i>!</i>']])
+      expect(shownBy(long(4096)).telegram).toEqual([[]])
+      // Discord counts the signs around the title too.
+      expect(shownBy(long(4096 - 4 - 13)).discord).toEqual([['-# RES 2026']])
+      expect(shownBy(long(4096 - 4)).discord).toEqual([[]])
+    })
+
+    test('without which a text stays beside its file, and no embed is made of it', () => {
+      expect(shownBy(long(1024 - 3), { attachments: files('plan.pdf') }).telegram).toEqual([['<i>!</i>']])
+      expect(discordParts(aCopy(long(2000 - 4 - 6), { feet }))).toMatchObject([{ embeds: [] }])
+    })
+
+    test('once, in the last message', () => {
+      const sections = three.map((section) => ({ ...section, body: readMarkup('x'.repeat(1500)) }))
+      expect(shownBy('', { sections }).telegram).toEqual([[], [], [`<i>${feet[0]}</i>`]])
+      expect(shownBy('', { sections }).discord).toEqual([[], [], [`-# ${feet[0]}`]])
+    })
   })
 
   test('calls everyone only if an organizer asked for it', () => {

@@ -55,13 +55,39 @@ describe('announce', () => {
     ).toEqual([])
   })
 
+  test('topics are named, counted and addressed by a name in any language; what is none is told', async () => {
+    const file = join(aDirectory({ 't.yaml': '- {kk: Көлік, ru: Транспорт, en: Transport}\n- en: Press\n' }), 't.yaml')
+    expect(await terminal.run('topics', '--file', file)).toEqual({
+      topics: [
+        { id: '1', names: { kk: 'Көлік', ru: 'Транспорт', en: 'Transport' }, people: 0, chats: 0 },
+        { id: '2', names: { en: 'Press' }, people: 0, chats: 0 },
+      ],
+    })
+    const more = join(aDirectory({ 't.yaml': '- {ru: Пресса, en: press}\n' }), 't.yaml')
+    expect(await terminal.run('topics', '--file', more)).toMatchObject({ topics: [{}, { names: { ru: 'Пресса' } }] })
+    await subscribers(1)
+    const sendable = anAnnouncementFile({ audience: { topics: ['транспорт'] } })
+    expect(await terminal.run('create', '--file', sendable)).toMatchObject({ audience: { total: 1 }, problems: [] })
+    const { id, problems } = await terminal.run(
+      'create',
+      '--file',
+      anAnnouncementFile({ audience: { topics: ['cars'] } }),
+    )
+    expect(problems).toEqual([expect.stringContaining('There is no topic “cars”')])
+    expect(await terminal.fails('send', String(id), '--yes')).toMatchObject({ status: 1 })
+  })
+
   test('preview shows each text as it is handed over, with its length', async () => {
     const id = await terminal.create()
     const { previews } = await terminal.run('preview', id, '--platform', 'discord', '--language', 'kk')
+    const foot = 'Шағын саммит ұйымдастырушыларынан. Сіз хабарландыруларға жазылғансыз · /unsubscribe'
     const message = '**Зал ауысты**\n\nЖаңасы – **B**'
-    const read = 'Зал ауысты\n\nЖаңасы – B'
+    const read = `Зал ауысты\n\nЖаңасы – B\n\n${foot}`
+    // The last line takes what room the text leaves.
     const lengths = { units: message.length, limit: 4096 }
-    expect(previews).toEqual([{ platform: 'discord', language: 'kk', ...lengths, messages: [message], read }])
+    expect(previews).toEqual([
+      { platform: 'discord', language: 'kk', ...lengths, messages: [`${message}\n\n-# ${foot}`], read },
+    ])
   })
 
   test('preview shows people what readers see, without mark-up', async () => {

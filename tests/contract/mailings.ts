@@ -95,6 +95,7 @@ export function describeMailings(name: string, newUrl: () => Promise<string>): v
         notifier: notifierFor({ telegram: ['99', '98'], discord: [] }),
         uncertain: 'repeat',
         timeZone: () => timeZone,
+        eventName: () => 'RES 2026',
         log: pino({ level: 'silent' }),
         now: () => now,
         onSettled: () => {},

@@ -5,6 +5,7 @@ import type { State } from '../../src/core/mailing/mailing.ts'
 import { openCommands } from '../../src/core/announcements/commands.ts'
 import { readDraft } from '../../src/core/announcements/draft.ts'
 import { reportOn, type Report } from '../../src/core/announcements/report.ts'
+import type { Topic } from '../../src/core/mailing/topic.ts'
 import type { Platform } from '../../src/core/people/people.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 import { aDirectory } from './packs.ts'
@@ -33,6 +34,8 @@ export type Beside = AsyncDisposable & {
   readonly reached: (id: string, state?: State) => Promise<Report>
   /** Makes subscribers of so many people, and returns the ids of their private chats. */
   readonly subscribe: (platform: Platform, count: number) => Promise<string[]>
+  /** Names a topic of announcements; returns its id. */
+  readonly topic: (name: Topic['name']) => Promise<string>
   /** Waits until an announcement to everyone would come to so many. */
   readonly audienceIs: (total: number) => Promise<void>
 }
@@ -46,10 +49,10 @@ export function besideProgram(url: string, clock = (): Date => new Date()): Besi
   const store = (): Promise<Store> => (opened ??= openStore(url))
   const beside: Beside = {
     async send(changes = {}) {
-      const { announcements, figures } = await store()
+      const { announcements, figures, topics } = await store()
       const read = readDraft({ ...texts, ...changes }, zone)
       if (!('draft' in read)) throw new Error(read.faults.join())
-      const commands = openCommands({ announcements, figures, measures: [], timeZone: () => zone })
+      const commands = openCommands({ announcements, figures, topics, measures: [], timeZone: () => zone })
       const now = clock()
       const { id } = await commands.create({ ...read.draft, author: 'terminal:test' }, now)
       const done = await commands.send(id, { who: 'terminal:test', now, language: 'en' })
@@ -80,6 +83,9 @@ export function besideProgram(url: string, clock = (): Date => new Date()): Besi
       for (const chat of chats)
         await destinations.subscribe({ platform, kind: 'person', chat, route: chat, hint: 'en' }, 'active', new Date())
       return chats
+    },
+    async topic(name) {
+      return (await (await store()).topics.add(name, new Date())).id
     },
     async audienceIs(total) {
       const { figures } = await store()

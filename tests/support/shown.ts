@@ -77,6 +77,7 @@ export function aShown({
         { platform: 'discord', kind: 'channel', languages: ['kk', 'en'], count: 1 },
       ],
     },
+    topics: [],
     problems: [],
     holds: [],
     sentLately: 0,

@@ -16,6 +16,9 @@ export type CopyPart = {
 /** discord.com/developers/docs/resources/message: content, and the description of an embed. */
 const longest = { content: 2000, embed: 4096 }
 
+/** Between paragraphs. */
+const apart = '\n\n'
+
 /** What calls everyone, if it is allowed to; it stands before the text. */
 const everyone = '@everyone '
 
@@ -25,18 +28,26 @@ export function withoutCall({ content, calls }: CopyPart): string {
 }
 
 /** All languages in one message if it can hold them, else one message each. Files go with the last. */
-export function partsOf({ sections, attachments, callEveryone }: Copy): CopyPart[] {
-  const whole = sections.map((section) => dressSection(section, discordMarkup)).join('\n\n')
-  const texts =
-    whole.length <= longest.embed ? [whole] : sections.map((section) => dressSection(section, discordMarkup))
+export function partsOf({ sections, attachments, callEveryone, feet = [] }: Copy): CopyPart[] {
+  const each = sections.map((section) => dressSection(section, discordMarkup))
+  const whole = each.join(apart)
+  const texts = whole.length <= longest.embed ? [whole] : each
   return texts.map((text, at): CopyPart => {
+    const isLast = at === texts.length - 1
     const calls = callEveryone && at === 0
     const call = calls ? everyone : ''
-    const files = at === texts.length - 1 ? attachments : []
+    const files = isLast ? attachments : []
+    const footed = (room: number): string => text + footWithin(room - text.length, isLast ? feet : [])
     return call.length + text.length <= longest.content
-      ? { content: call + text, embeds: [], files, calls }
-      : { content: call.trim(), embeds: [{ description: text }], files, calls }
+      ? { content: call + footed(longest.content - call.length), embeds: [], files, calls }
+      : { content: call.trim(), embeds: [{ description: footed(longest.embed) }], files, calls }
   })
+}
+
+/** In small letters, the fullest of the last lines that there is room for; it never changes how a text is shown. */
+function footWithin(room: number, feet: readonly string[]): string {
+  const dressed = feet.map((foot) => `${apart}-# ${discordMarkup.text(foot)}`)
+  return dressed.find(({ length }) => length <= room) ?? ''
 }
 
 /** How long an announcement is for readers of some languages, and may be. */
@@ -56,5 +67,5 @@ export function measureDiscord(timeZone: string): Measure {
 
 /** The length that Discord counts, mark-up and all. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, discordMarkup)).join('\n\n').length
+  return sections.map((section) => dressSection(section, discordMarkup)).join(apart).length
 }

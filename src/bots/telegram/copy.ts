@@ -2,10 +2,9 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
-import { underCopy } from '../../core/pages/under-copy.ts'
+import { feetOf, followerOf, saysHowToStop, type EventName } from '../../core/mailing/foot.ts'
 import { telegramMarkup } from './markup.ts'
 import { familyOf } from './upload.ts'
-import { wayOut } from './way-out.ts'
 
 /** A message of a mailing: a text, or a file with a caption. */
 export type CopyPart = { readonly html: string } & (
@@ -23,6 +22,9 @@ export type CopyPart = { readonly html: string } & (
 /** UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage, #senddocument. */
 const longest = { text: 4096, caption: 1024 }
 
+/** Between paragraphs. */
+const apart = '\n\n'
+
 /** What Telegram counts: of a link its words alone. */
 const counted: Dress = { ...plainDress, link: (words) => words }
 
@@ -31,18 +33,17 @@ const counted: Dress = { ...plainDress, link: (words) => words }
  * them: as one album, or as several where their kinds do not mix, the first of which has the text.
  */
 export function partsOf(copy: Copy): CopyPart[] {
-  const { sections, attachments } = copy
+  const { sections, attachments, feet = [] } = copy
   const units = unitsOf(sections)
-  const whole = sections.map((section) => dressSection(section, telegramMarkup)).join('\n\n')
+  const each = sections.map((section) => dressSection(section, telegramMarkup))
+  const whole = each.join(apart)
   const albums = albumsOf(attachments)
   const carries = albums.length > 0 && units <= captionOf(copy)
-  const texts = carries
-    ? []
-    : units <= longest.text
-      ? [whole]
-      : sections.map((one) => dressSection(one, telegramMarkup))
+  const isOne = units <= longest.text
+  const [texts, last] = carries ? [[], 0] : isOne ? [[whole], units] : [each, unitsOf(sections.slice(-1))]
+  const foot = footWithin(carries ? longest.caption - units : longest.text - last, feet)
   return [
-    ...texts.map((html): CopyPart => ({ kind: 'text', html })),
+    ...texts.map((text, at): CopyPart => ({ kind: 'text', html: at === texts.length - 1 ? text + foot : text })),
     ...albums.flatMap((files, nth) => {
       const bearer = familyOf(files[0]!) === 'shown' ? 0 : files.length - 1
       return files.map((file, at): CopyPart => ({
@@ -50,7 +51,7 @@ export function partsOf(copy: Copy): CopyPart[] {
         file,
         album: files.length > 1 ? nth : undefined,
         captioned: at === bearer,
-        html: carries && nth === 0 && at === bearer ? whole : '',
+        html: carries && nth === 0 && at === bearer ? whole + foot : '',
       }))
     }),
   ]
@@ -63,10 +64,17 @@ export function together([first, ...others]: readonly CopyPart[]): number {
   return 1 + (end < 0 ? others.length : end)
 }
 
-/** How long an announcement is for readers of some languages, and may be, and how many messages it takes. */
-export function measureTelegram(timeZone: string): Measure {
+/** The fullest of the last lines that there is room for; only an album keeps room for one: see captionOf. */
+function footWithin(room: number, feet: readonly string[]): string {
+  const foot = feet.find((one) => apart.length + one.length <= room)
+  return foot === undefined ? '' : apart + telegramMarkup.italic(telegramMarkup.text(foot))
+}
+
+/** How long an announcement is for people who read some languages, and may be, and how many messages it takes. */
+export function measureTelegram(timeZone: string, eventName: EventName): Measure {
   return (announcement, languages) => {
-    const copy = copyFor(announcement, languages, timeZone)
+    const feet = feetOf(announcement, followerOf(announcement, languages, 'telegram'), eventName)
+    const copy = { ...copyFor(announcement, languages, timeZone), feet }
     const parts = partsOf(copy)
     const texts = parts.filter(({ kind }) => kind === 'text').length
     return {
@@ -85,13 +93,14 @@ function albumsOf(attachments: readonly AttachmentRef[]): AttachmentRef[][] {
   return [...Map.groupBy(attachments, familyOf).values()]
 }
 
-/** How long a text may be that goes with its files: an album has no buttons, and says in words how to stop. */
-function captionOf(copy: Pick<Copy, 'attachments' | 'sections' | 'reader' | 'about'>): number {
-  const alone = albumsOf(copy.attachments)[0]?.length === 1
-  return longest.caption - (alone ? 0 : wayOut(underCopy(copy).language).length)
+/** How long a text may be that goes with its files: an album has no buttons, and its last line says how to stop. */
+function captionOf({ attachments, feet = [] }: Pick<Copy, 'attachments' | 'feet'>): number {
+  const alone = albumsOf(attachments)[0]?.length === 1
+  const needed = alone ? [] : feet.filter(saysHowToStop).map((foot) => apart.length + foot.length)
+  return longest.caption - (needed.length > 0 ? Math.min(...needed) : 0)
 }
 
 /** The length that Telegram counts. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, counted)).join('\n\n').length
+  return sections.map((section) => dressSection(section, counted)).join(apart).length
 }

@@ -10,7 +10,6 @@ import { failureIn, outcomeOf } from './errors.ts'
 import { knowFiles } from './known-files.ts'
 import type { Pace } from './pace.ts'
 import type { Keyboards } from './render.ts'
-import { wayOut } from './way-out.ts'
 
 /** A message as it is handed over, with what the buttons below it depend on. */
 type Part = CopyPart & Under
@@ -56,7 +55,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
         ])
       const sendThem = await files.prepare(filesIn(sent))
       if (!sendThem) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
-      const captions = sent.map((one) => captionFor(destination, one))
+      const captions = sent.map(({ html }) => html)
       return attempt(destination, () => sendThem(chat, captions, options))
     },
     edit: ({ destination, part, id }) =>
@@ -64,8 +63,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
         const [chat, message] = [Number(destination.chat), Number(id)]
         const markup = markupOf(destination, part, keyboards)
         if (part.kind === 'text') await api.editMessageText(chat, message, part.html, { ...textOptions, ...markup })
-        else if (part.html !== '')
-          await api.editMessageCaption(chat, message, { ...captioned(captionFor(destination, part)), ...markup })
+        else if (part.html !== '') await api.editMessageCaption(chat, message, { ...captioned(part.html), ...markup })
         return [id]
       }),
     remove: (message) => remove(message, api, attempt),
@@ -124,12 +122,6 @@ function captioned(html: string): { caption: string; parse_mode: 'HTML' } {
 
 function filesIn(parts: readonly Part[]): AttachmentRef[] {
   return parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []))
-}
-
-/** What stands under a file: in an album, which has no buttons, a person reads how to stop. */
-function captionFor({ kind }: Destination, part: Part): string {
-  const inAlbum = part.kind === 'file' && part.album !== undefined
-  return kind === 'person' && inAlbum && part.html !== '' ? part.html + wayOut(part.language) : part.html
 }
 
 /** The topic, and the message that is replied to, even if it was deleted meanwhile. */

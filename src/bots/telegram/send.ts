@@ -1,14 +1,11 @@
 import { InputFile } from 'grammy'
 import type { Copy } from '../../core/mailing/copy.ts'
-import type { Language } from '../../knowledge/language.ts'
 import type { Attachment, Page } from '../../core/pages/page.ts'
-import { underCopy } from '../../core/pages/under-copy.ts'
 import type { Ctx } from './context.ts'
 import { partsOf, together, type CopyPart } from './copy.ts'
 import { dressedOrPlain, editMessage, letGo, removeMessages, sendParts, whereOf, type OnMoved } from './messages.ts'
 import { renderLines, type Keyboards } from './render.ts'
 import { sendFiles, type Handed } from './upload.ts'
-import { wayOut } from './way-out.ts'
 
 /** Telegram's limit: core.telegram.org/bots/api#senddocument. */
 const longestCaption = 1024
@@ -59,25 +56,23 @@ export function createSender(
       else if (before.length > parts.length) await removeMessages(ctx.api, chat, before.slice(parts.length))
     },
     async sendCopy(ctx, copy) {
-      const { language } = underCopy(copy)
       for (let left: readonly CopyPart[] = partsOf(copy); left.length > 0; left = left.slice(together(left))) {
         const now = left.slice(0, together(left))
         const [{ kind, html }] = now as [CopyPart]
         if (kind === 'text') await sendParts(ctx, [{ html, plain: html }], [], onMoved)
-        else await sendFilesOf(ctx, now, language)
+        else await sendFilesOf(ctx, now)
       }
     },
     sendFile: (ctx, file) => sendFile(ctx, file, keyboards),
   }
 
   /** Files that are not stored any more are left out. */
-  async function sendFilesOf(ctx: Ctx, parts: readonly CopyPart[], language: Language): Promise<void> {
+  async function sendFilesOf(ctx: Ctx, parts: readonly CopyPart[]): Promise<void> {
     const handed = await Promise.all(
       parts.map(async (part): Promise<(Handed & { readonly caption: string }) | undefined> => {
         const bytes = part.kind === 'file' ? await attachment(part.file.id) : undefined
         if (part.kind !== 'file' || !bytes) return undefined
-        const way = part.album !== undefined && part.html !== '' ? wayOut(language) : ''
-        return { file: part.file, content: new InputFile(bytes, part.file.name), caption: part.html + way }
+        return { file: part.file, content: new InputFile(bytes, part.file.name), caption: part.html }
       }),
     )
     const files = handed.filter((one) => one !== undefined)

@@ -1,6 +1,8 @@
+import type { EventName } from '../../core/mailing/foot.ts'
 import { announcementCommands } from '../../platforms/announcement-commands.ts'
 import { withStore } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
+import { shortTitle } from '../../knowledge/pack-subject.ts'
 import { loadPack } from '../../knowledge/load.ts'
 import type { Config } from '../../operation/config.ts'
 import { helpTexts } from '../help.ts'
@@ -13,12 +15,13 @@ import { preview } from './preview.ts'
 import { cancel, pause, recall, resume, retry } from './running.ts'
 import { schedule, send } from './send.ts'
 import { list, show } from './show.ts'
+import { topics } from './topics.ts'
 import { userName } from './user-name.ts'
 import { language, options, type Verb } from './verb.ts'
 
 /** Verbs that take no announcement, and those that take one. */
 const verbs = {
-  ofNone: new Map<string, Verb>(Object.entries({ create, list })),
+  ofNone: new Map<string, Verb>(Object.entries({ create, list, topics })),
   ofOne: new Map<string, Verb>(
     Object.entries({
       preview,
@@ -48,17 +51,21 @@ export async function runAnnounce(
 ): Promise<void> {
   const { values, positionals } = parse(args, helpTexts.announce, options)
   const { verb, id } = readVerb(positionals)
-  const { timeZone } = loadPack(config.knowledge?.[0] ?? builtIn)
+  const pack = loadPack(config.knowledge?.[0] ?? builtIn)
+  const { timeZone } = pack
+  const eventName: EventName = (one) => shortTitle(pack, one)
   const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
     verb(
       {
-        commands: announcementCommands(store, () => timeZone, {
-          above: config.approvalAbove,
-          organizers: config.organizers,
-        }),
+        commands: announcementCommands(
+          store,
+          { timeZone: () => timeZone, eventName },
+          { above: config.approvalAbove, organizers: config.organizers },
+        ),
         store,
         timeZone,
+        eventName,
         by,
         values,
         stdin,

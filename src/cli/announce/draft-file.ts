@@ -5,6 +5,8 @@ import { load } from 'js-yaml'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
 import { attachAll, largestFile, type GivenFile } from '../../core/announcements/file.ts'
+import type { TopicStore } from '../../core/mailing/topic-store.ts'
+import { topicsNamed } from '../../core/mailing/topic.ts'
 import type { Store } from '../../core/store/open.ts'
 import { helpTexts } from '../help.ts'
 import { misused } from '../parse.ts'
@@ -13,19 +15,32 @@ import { AnnounceError } from './verb.ts'
 /** `directory`: that of the file, to which paths in it refer; `given`: the keys that it has. */
 export type DraftFile = { readonly draft: Draft; readonly directory: string; readonly given: readonly string[] }
 
-/** A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. */
+/**
+ * A draft from a file or from standard input, YAML or JSON; every fault at once, with its place. Topics are named in
+ * any language, and become ids; a name of none stays as it is.
+ */
 export async function readDraftFile(
   path: string | undefined,
   timeZone: string,
   stdin: NodeJS.ReadableStream,
+  topics: Pick<TopicStore, 'all'>,
 ): Promise<DraftFile> {
   if (path === undefined) throw misused('Say --file FILE, or --file - to read from standard input', helpTexts.announce)
-  const written = path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`))
-  const value = parsed(written, path)
+  const value = await readValue(path, stdin)
   const read = readDraft(value, timeZone)
   if ('faults' in read)
     throw new AnnounceError(`${path} is no announcement:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
-  return { draft: read.draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
+  const { audience } = read.draft
+  const { ids, unknown } = topicsNamed(audience.topics ?? [], await topics.all())
+  const draft = audience.topics
+    ? { ...read.draft, audience: { ...audience, topics: [...ids, ...unknown] } }
+    : read.draft
+  return { draft, directory: path === '-' ? '.' : dirname(path), given: Object.keys(value as object) }
+}
+
+/** What a file or standard input ("-") holds, as YAML or JSON. */
+export async function readValue(path: string, stdin: NodeJS.ReadableStream): Promise<unknown> {
+  return parsed(path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`)), path)
 }
 
 /** Stores the files that a draft names, once all of them could be read. */

@@ -9,7 +9,7 @@ import { AnnounceError, find, unwrap, type Result, type VerbTools } from './verb
 /** `create`: a draft, which goes to nobody yet. */
 export async function create(tools: VerbTools): Promise<Result> {
   const { commands, store, timeZone, by, values, stdin } = tools
-  const { draft, directory } = await readDraftFile(values.file, timeZone, stdin)
+  const { draft, directory } = await readDraftFile(values.file, timeZone, stdin, store.topics)
   const { content: texts, attachments, ...rest } = draft
   const content = withFiles(texts, await storeAttachments(attachments, directory, store))
   if ((content.attachments ?? []).length < attachments.length)
@@ -17,7 +17,7 @@ export async function create(tools: VerbTools): Promise<Result> {
       'the attachments together have more than 25 MB, the most that can be sent on both platforms',
     )
   const announcement = await commands.create({ ...rest, content, author: by.who }, by.now)
-  const problems = commands.problems(announcement, by)
+  const problems = await commands.problems(announcement, by)
   const audience = await audienceOf(announcement, commands)
   const { id, state } = announcement
   return {
@@ -33,7 +33,7 @@ export async function create(tools: VerbTools): Promise<Result> {
 /** `correct`: other texts, also in copies that are out; what was not sent yet takes everything that the file says. */
 export async function correct(tools: VerbTools, id: string): Promise<Result> {
   const { commands, store, by, values, timeZone, stdin } = tools
-  const file = await readDraftFile(values.file, timeZone, stdin)
+  const file = await readDraftFile(values.file, timeZone, stdin, store.topics)
   const { title, body } = file.draft.content
   const { startedAt } = await find(commands, id)
   const done = startedAt

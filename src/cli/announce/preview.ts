@@ -5,11 +5,12 @@ import { previewOf } from './previews.ts'
 import { find, type Result, type VerbTools } from './verb.ts'
 
 /** `preview`: what its readers get, and what stands in the way. */
-export async function preview({ commands, timeZone, by, values }: VerbTools, id: string): Promise<Result> {
+export async function preview({ commands, timeZone, eventName, by, values }: VerbTools, id: string): Promise<Result> {
   const announcement = await find(commands, id)
   const platform = readPlatform(values.platform)
-  const previews = previewOf(announcement, { language: readLanguage(values.language), platform, timeZone })
-  const problems = commands.problems(announcement, by)
+  const named = { ...announcement, content: await commands.named(announcement) }
+  const previews = previewOf(named, { language: readLanguage(values.language), platform, timeZone, eventName })
+  const problems = await commands.problems(announcement, by)
   const audience = await audienceOf(announcement, commands)
   return {
     json: { id, state: announcement.state, previews, problems, audience },

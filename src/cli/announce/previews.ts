@@ -2,6 +2,7 @@ import { writtenIn } from '../../core/mailing/content.ts'
 import type { Announcement } from '../../core/announcements/announcement.ts'
 import { platforms } from '../../core/mailing/destination.ts'
 import { copyFor, dressSection, type Copy } from '../../core/mailing/copy.ts'
+import { feetOf, followerOf, type EventName } from '../../core/mailing/foot.ts'
 import { plainDress } from '../../core/mailing/markup.ts'
 import type { Platform } from '../../core/people/people.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
@@ -31,7 +32,8 @@ export function previewOf(
     language,
     platform,
     timeZone,
-  }: { language: Language | undefined; platform: Platform | undefined; timeZone: string },
+    eventName,
+  }: { language: Language | undefined; platform: Platform | undefined; timeZone: string; eventName: EventName },
 ): Preview[] {
   const spoken =
     language === undefined
@@ -42,22 +44,26 @@ export function previewOf(
   )
   return meant.flatMap((on) =>
     spoken.map((one): Preview => {
-      const copy = copyFor(announcement, [one], timeZone)
+      const feet = feetOf(announcement, followerOf(announcement, [one], on), eventName)
+      const copy = { ...copyFor(announcement, [one], timeZone), feet }
       const shown =
         on === 'telegram'
           ? telegramParts(copy).map(({ html }) => html)
           : discordParts(copy).map(({ content, embeds }) =>
               [content, ...embeds.map(({ description }) => description)].join('\n'),
             )
-      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, [one])
+      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone, eventName)(
+        announcement,
+        [one],
+      )
       return { platform: on, language: one, units, limit, messages: shown, read: readingOf(copy) }
     }),
   )
 }
 
 /** Without mark-up, which readers don't see; files by their names. */
-function readingOf({ sections, attachments, callEveryone }: Copy): string {
+function readingOf({ sections, attachments, callEveryone, feet = [] }: Copy): string {
   const texts = sections.map((section) => dressSection(section, plainDress))
   const all = [...(callEveryone ? ['(calls everyone in Discord)'] : []), ...texts]
-  return [...all, ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
+  return [...all, ...feet.slice(0, 1), ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
 }

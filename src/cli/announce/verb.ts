@@ -3,6 +3,7 @@ import type { Announcement } from '../../core/announcements/announcement.ts'
 import type { Actor, Done } from '../../core/announcements/done.ts'
 import type { AnnouncementCommands } from '../../core/announcements/commands.ts'
 import { say } from '../../core/i18n.ts'
+import type { EventName } from '../../core/mailing/foot.ts'
 import type { Store } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
 import type { Streams } from '../streams.ts'
@@ -26,6 +27,7 @@ export type VerbTools = Streams & {
   readonly commands: AnnouncementCommands
   readonly store: Store
   readonly timeZone: string
+  readonly eventName: EventName
   readonly by: Actor
   readonly values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../mailing/content.ts'
+import type { Content, Texts } from '../mailing/content.ts'
 import { amend, type Amendment } from './amend.ts'
 import { policyOf, type Announcement } from './announcement.ts'
 import type { NewAnnouncement } from './announcement-store.ts'
@@ -7,6 +7,7 @@ import { remove } from './remove.ts'
 import { cancel, pause, publishAgain, recall, resume, retry } from './halt.ts'
 import { rewrite } from './rewrite.ts'
 import { send } from './send.ts'
+import { namedContent } from './topics-of.ts'
 import { problemsOf, reachOf, type Reach, type Tools } from './tools.ts'
 
 /** What an organizer writes to begin with. */
@@ -18,7 +19,9 @@ export type AnnouncementCommands = {
   /** Changes what was not sent yet; whoever confirmed it has to do that anew. */
   readonly amend: (id: string, amendment: (before: Announcement) => Amendment, by: Actor) => Promise<Done>
   readonly find: (id: string) => Promise<Announcement | undefined>
-  readonly problems: (announcement: Announcement, by: Pick<Actor, 'language' | 'now'>) => string[]
+  readonly problems: (announcement: Announcement, by: Pick<Actor, 'language' | 'now'>) => Promise<string[]>
+  /** What is sent of it, with the names that its topics have at present. */
+  readonly named: (announcement: Announcement) => Promise<Content>
   /** Whom it would come to at present. */
   readonly audience: (announcement: Announcement) => Promise<Reach>
   /** Starts it: at a moment, or as soon as the time to think again has passed. */
@@ -49,6 +52,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     amend: (id, amendment, by) => amend(id, amendment, by, tools),
     find: announcements.find,
     problems: (announcement, by) => problemsOf(announcement, tools, by),
+    named: async (announcement) => namedContent(announcement, await tools.topics.all()),
     audience: (announcement) => reachOf(announcement, tools),
     send: (id, by, at) => send(id, by, at, tools),
     cancel: (id, by) => cancel(id, by, tools),

@@ -19,6 +19,7 @@ export function correctionNotice(
         titled.map((one) => [one, say(one, 'announcement.correctedTitle', { title: content.title[one] })]),
       ),
       body: Object.fromEntries(titled.map((one) => [one, content.body[one] ?? ''])),
+      topics: content.topics,
     },
     // Whoever reads several languages is told of those that were corrected.
     fallback: fallback !== undefined && titled.includes(fallback) ? fallback : titled[0],

@@ -12,7 +12,7 @@ export async function rewrite(id: string, texts: Texts, by: Actor, tools: Tools,
   if (!announcement) return refused('unknown')
   if (!announcement.startedAt) return amend(id, ({ content }) => ({ content: withTexts(content, texts) }), by, tools)
   if (!out.includes(announcement.state)) return refused('state', announcement)
-  const problems = problemsOf({ ...announcement, ...corrected(announcement, texts, by.now) }, tools, by)
+  const problems = await problemsOf({ ...announcement, ...corrected(announcement, texts, by.now) }, tools, by)
   if (problems.length > 0) return { ...refused('problems', announcement), problems }
   const act = actBy(by, 'correct', JSON.stringify(announcement.content))
   const change = (before: Announcement) => corrected(before, texts, by.now)

@@ -3,6 +3,7 @@ import { startOf } from './announcement.ts'
 import { isUnsent, unsent } from './amend.ts'
 import { actBy, changed, refused, type Actor, type Done } from './done.ts'
 import { approvalOf, noticesFor } from './approval.ts'
+import { namedContent } from './topics-of.ts'
 import { problemsOf, reachOf, type Tools } from './tools.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function send(id: string, by: Actor, at: Date | undefined, tools: T
   if (!announcement) return refused('unknown')
   if (!isUnsent(announcement)) return refused('state', announcement)
   const planned = at ?? announcement.sendAt
-  const problems = problemsOf({ ...announcement, sendAt: planned }, tools, by)
+  const problems = await problemsOf({ ...announcement, sendAt: planned }, tools, by)
   if (problems.length > 0) return { ...refused('problems', announcement), problems }
   const { total } = await reachOf(announcement, tools)
   if (total === 0 && !at) return refused('nobody', announcement)
@@ -32,7 +33,15 @@ export async function send(id: string, by: Actor, at: Date | undefined, tools: T
       ? { kind: 'done', announcement: proposed, count: total, proposed: true }
       : refused('state', announcement)
   }
-  const change = { state: 'scheduled' as const, sendAt: planned, startAt, pause: undefined, finishedAt: undefined }
+  const content = namedContent(announcement, await tools.topics.all())
+  const change = {
+    state: 'scheduled' as const,
+    content,
+    sendAt: planned,
+    startAt,
+    pause: undefined,
+    finishedAt: undefined,
+  }
   const act = actBy(by, 'schedule', startAt.toISOString())
   return changed(announcement, await tools.announcements.change(id, unsent, change, act, notices), total)
 }

@@ -2,7 +2,11 @@ import type { Announcement } from './announcement.ts'
 import type { AnnouncementStore } from './announcement-store.ts'
 import { changed, refused, type Actor, type Done } from './done.ts'
 import type { AudienceShare, FigureStore } from './figure-store.ts'
+import { topicName } from '../mailing/topic.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { Organizers } from '../mailing/notices.ts'
+import { say } from '../i18n.ts'
+import { lostTopics } from './topics-of.ts'
 import { problemsIn, type Measure } from './validate.ts'
 
 /** What organizers' acts are carried out with. */
@@ -12,6 +16,7 @@ export type Tools = {
     'create' | 'find' | 'acts' | 'change' | 'correct' | 'remove' | 'retry' | 'republish'
   >
   readonly figures: Pick<FigureStore, 'count'>
+  readonly topics: Pick<TopicStore, 'all'>
   readonly measures: readonly Measure[]
   /** Two pairs of eyes: above so many destinations, if that is set; and whom to tell what others do. */
   readonly approval?: Approval | undefined
@@ -26,12 +31,20 @@ export type Approval = { readonly above: number; readonly organizers: Organizers
 export type Reach = { readonly total: number; readonly shares: readonly AudienceShare[] }
 
 /** Why an announcement can't be sent as it is, in the language of whoever asks. */
-export function problemsOf(
+export async function problemsOf(
   announcement: Announcement,
-  { measures, timeZone }: Tools,
+  { measures, timeZone, topics }: Tools,
   { language, now }: Pick<Actor, 'language' | 'now'>,
-): string[] {
-  return problemsIn(announcement, measures, { language, now, timeZone: timeZone() })
+): Promise<string[]> {
+  // What is out goes to nobody else: there it is too late to choose.
+  const chosen = announcement.startedAt ? undefined : announcement.audience.topics
+  const lost = chosen ? lostTopics(announcement, await topics.all()) : []
+  return [
+    ...problemsIn(announcement, measures, { language, now, timeZone: timeZone() }),
+    ...lost.map((topic) =>
+      say(language, 'problem.topic', { name: typeof topic === 'string' ? topic : topicName(topic, language) }),
+    ),
+  ]
 }
 
 /** Whom an announcement would come to at present. */

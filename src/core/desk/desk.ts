@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Assistant } from '../answering/assistant.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { StarStore } from '../stars/star.ts'
 import type { Action, Page, Pressed } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
@@ -62,29 +63,34 @@ export type Desk = DeskAnswers &
   Pick<SpokenLanguages, 'speak' | 'languageFor'> &
   Chats
 
+/** What the desk is opened with: the assistant, and what is remembered. */
+type DeskParts = {
+  readonly assistant: Assistant
+  readonly people: PeopleStore
+  readonly feedback: FeedbackStore
+  readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
+  readonly topics: Pick<TopicStore, 'all'>
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
+  readonly defaultLanguage: Language
+  /** Called for each question, with what may be counted and logged of it. */
+  readonly onAnswered?: (facts: AnswerFacts) => void
+}
+
 /** What the desk knows is asked of the assistant at each call: its pack may be replaced while we run. */
 export function openDesk({
   assistant,
   people,
   feedback,
   destinations,
+  topics,
   stars,
   defaultLanguage,
   onAnswered = () => {},
-}: {
-  readonly assistant: Assistant
-  readonly people: PeopleStore
-  readonly feedback: FeedbackStore
-  readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
-  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
-  readonly defaultLanguage: Language
-  /** Called for each question, with what may be counted and logged of it. */
-  readonly onAnswered?: (facts: AnswerFacts) => void
-}): Desk {
+}: DeskParts): Desk {
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
   const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
-  const subscriptions = openSubscriptions(destinations, currentPack)
+  const subscriptions = openSubscriptions(destinations, topics, currentPack)
   const mine = openMyProgramme({ stars, destinations })
   const entries = openShownEntries(assistant, mine)
   const screens = openScreens({ currentPack, feedback, destinations, mine })

@@ -48,6 +48,7 @@ export function requiredRole(operation: Operation, here: Requester['here']): Rol
       return 'manager'
     case 'subscribe':
     case 'unsubscribe':
+    case 'follow':
       return here?.kind === 'person' ? 'anyone' : 'manager'
     case 'show':
     case 'browse':

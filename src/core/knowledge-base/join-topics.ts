@@ -64,7 +64,9 @@ const leastSpoken = 0.4
 function placesSpokenOf(pack: Pack, topicsOf: TopicsOf): Set<number> {
   const plain = pack.entries.filter(
     ({ type, slots, questions }) =>
-      type !== 'gap' && slots.length === 0 && languages.every((language) => questions[language].length === 0),
+      (type === 'fact' || type === 'event') &&
+      slots.length === 0 &&
+      languages.every((language) => questions[language].length === 0),
   )
   return new Set(
     plain.flatMap((entry) => {

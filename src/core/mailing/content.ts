@@ -1,5 +1,6 @@
 import { languages as all, type Language } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
+import type { Topic } from './topic.ts'
 
 /** One text for one or many: title and body (Markdown, see markup.ts) in each language. */
 export type Content = {
@@ -7,6 +8,8 @@ export type Content = {
   readonly body: Localised
   /** The entry that it speaks of, if its readers have marked that in the programme: then its buttons lead there. */
   readonly about?: string | undefined
+  /** What it is about, under the names that its topics had when it was sent. */
+  readonly topics?: readonly Pick<Topic, 'id' | 'name'>[] | undefined
   /** Pictures and files, in the order in which they are shown. */
   readonly attachments?: readonly AttachmentRef[] | undefined
   /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */

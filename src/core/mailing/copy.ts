@@ -12,7 +12,7 @@ export type Section = {
   readonly language: Language
   readonly title: string
   readonly body: readonly Inline[]
-  /** "Corrected on …", "There is no text in your language" */
+  /** "Corrected on …" */
   readonly note: string | undefined
 }
 
@@ -21,6 +21,8 @@ export type Copy = {
   readonly sections: readonly Section[]
   /** The language in which its readers are spoken to, which may be none of the sections'. */
   readonly reader?: Language | undefined
+  /** Its last line, in several lengths: see feetOf. */
+  readonly feet?: readonly string[] | undefined
   readonly attachments: readonly AttachmentRef[]
   readonly callEveryone: boolean
   /** See Content. */
@@ -38,24 +40,17 @@ export function copyFor(
 ): Copy {
   const written = writtenIn(content)
   const shown = new Set(languages.map((language) => (written.includes(language) ? language : (fallback ?? language))))
-  // Who reads one language, and gets another, is told why.
-  const [reader, ...others] = languages
-  const standsIn = reader !== undefined && others.length === 0 && !written.includes(reader) ? reader : undefined
   return {
     sections: [...shown].map((language) => {
       const { at } = content.corrected?.[language] ?? {}
-      const notes = [
-        ...(at ? [say(language, 'announcement.corrected', { time: venueTime(new Date(at), timeZone) })] : []),
-        ...(standsIn === undefined || standsIn === language ? [] : [say(standsIn, 'announcement.standsIn')]),
-      ]
       return {
         language,
         title: (content.title[language] ?? '').trim(),
         body: readMarkup((content.body[language] ?? '').trim()),
-        note: notes.length === 0 ? undefined : notes.join('\n'),
+        note: at && say(language, 'announcement.corrected', { time: venueTime(new Date(at), timeZone) }),
       }
     }),
-    reader,
+    reader: languages[0],
     attachments: content.attachments ?? [],
     callEveryone: content.callEveryone ?? false,
     about: content.about,

@@ -30,6 +30,8 @@ export type Delivery = {
   /** The id of the message that this one replies to. */
   readonly replyTo: string | undefined
   readonly languages: readonly Language[]
+  /** Ids of the topics that its readers follow; none for all. */
+  readonly follows: readonly string[]
   /** Attempts that ended in trouble. */
   readonly attempts: number
   /** Attempts of which nobody knows how they ended: each may have shown the message. */

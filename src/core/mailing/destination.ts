@@ -24,7 +24,7 @@ export type Subscription = ChatAddress & {
   readonly route?: string | undefined
   /** Whether posts are to be published to followers (Discord's announcement channels). */
   readonly publishes?: boolean | undefined
-  /** Topics that it follows; none for all. */
+  /** Ids of the topics that it follows; none for all. Undefined to leave it as it was, if it is known. */
   readonly topics?: readonly string[] | undefined
   /** A name by which organizers know it. */
   readonly title?: string | undefined
@@ -42,6 +42,9 @@ export type StoredSubscription = Subscription & { readonly id: number; readonly 
 export type DestinationDecision =
   | { readonly standing: Extract<Standing, 'active' | 'left'> }
   | { readonly languages: readonly Language[] }
+
+/** Topics to follow from now on, and not to follow any more; or all. */
+export type TopicChoice = 'all' | { readonly follow: readonly string[]; readonly leave: readonly string[] }
 
 export type DestinationStore = {
   /** Adds a chat, or takes it in again with what is new. */
@@ -69,6 +72,8 @@ export type DestinationStore = {
   readonly find: (address: ChatAddress) => Promise<StoredSubscription | undefined>
   readonly byId: (id: number) => Promise<StoredSubscription | undefined>
   readonly setLanguages: (id: number, languages: readonly Language[] | undefined) => Promise<void>
+  /** Who follows no topic after that gets all. */
+  readonly choose: (id: number, choice: TopicChoice) => Promise<void>
   /** What an organizer decides of a chat, recorded with who and when. */
   readonly decide: (id: number, decision: DestinationDecision, act: Act) => Promise<void>
   /** The chat goes on under another id. */

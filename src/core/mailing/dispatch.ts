@@ -5,6 +5,7 @@ import { carryOut, type CarryOutParts } from './carry-out.ts'
 import type { Courier } from './courier.ts'
 import type { Delivery, UncertainPolicy } from './delivery.ts'
 import { createDresser } from './dress.ts'
+import type { EventName } from './foot.ts'
 import { insistUntil } from './insist.ts'
 import type { Mailing } from './mailing.ts'
 import type { Outbox, Worker } from './outbox.ts'
@@ -32,6 +33,8 @@ export type DispatchParts<Part> = {
   readonly pulse: Pulse
   readonly uncertain: UncertainPolicy
   readonly timeZone: () => string
+  /** What the event of the organizers is called at the moment. */
+  readonly eventName: EventName
   readonly log: Logger
   readonly now: () => Date
   /** Told of each delivery that was settled. */
@@ -134,9 +137,9 @@ async function handle<Part>(
 
 /** What carrying out and settling need, for one worker. */
 function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): DeliveryTools<Part> {
-  const { outbox, courier, timeZone, log, now, stopping } = parts
+  const { outbox, courier, timeZone, eventName, log, now, stopping } = parts
   const insist = insistUntil(stopping, log)
-  const { dressed, notice } = createDresser(courier, timeZone)
+  const { dressed, notice } = createDresser(courier, { timeZone, eventName })
   return {
     ...parts,
     worker,

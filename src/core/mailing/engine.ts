@@ -11,7 +11,7 @@ const graceMs = 4000
 
 export type EngineParts = Omit<SchedulerParts, 'store'> &
   Pick<PulseParts, 'now'> &
-  Pick<DispatchParts<unknown>, 'uncertain'> & {
+  Pick<DispatchParts<unknown>, 'uncertain' | 'eventName'> & {
     readonly schedule: SchedulerParts['store']
     readonly outbox: Outbox
     /** One cheap read; `waitsSince`: see ScheduleStore. */

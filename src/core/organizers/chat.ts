@@ -1,10 +1,13 @@
 import type { Language } from '../../knowledge/language.ts'
+import type { Localised } from '../../knowledge/pack.ts'
 import type { AnnouncementCommands } from '../announcements/commands.ts'
 import type { Measure } from '../announcements/validate.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
 import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
+import type { EventName } from '../mailing/foot.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import { turnsOver } from '../pages/turns-over.ts'
@@ -13,6 +16,8 @@ import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
 import type { AlbumStore } from './writing/albums.ts'
 import type { Taken } from './writing/entries.ts'
+import { actorOf } from './writing/actor.ts'
+import { openTopics } from './writing/topics.ts'
 import { openWriting } from './writing/writing.ts'
 import type { TextReader } from '../answering/read-text.ts'
 import { openEntryPrompts, type EntryPrompt, type PromptStore } from './writing/entry-prompts.ts'
@@ -63,6 +68,14 @@ export type OrganizerDrafts = {
   readonly texts: (visitor: Visitor, id: string) => Promise<WrittenSoFar | undefined>
 }
 
+/** Topics of announcements, as they are named in a form. */
+export type OrganizerTopics = {
+  /** What a topic is called; undefined for one that is no more. */
+  readonly topicNames: (visitor: Visitor, id: string) => Promise<Localised | undefined>
+  /** Names a topic, or a new one (""). */
+  readonly nameTopic: (visitor: Visitor, id: string, names: Localised) => Promise<Page | undefined>
+}
+
 /** What organizers are told without asking again. */
 export type OrganizerNews = {
   /** A page goes on to show how an announcement gets on. */
@@ -78,7 +91,7 @@ export type OrganizerNews = {
  * Where organizers write, send and look after announcements in a chat. Whoever is none gets nothing: every way in asks
  * first, whatever a button or a command claims.
  */
-export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts & OrganizerNews
+export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts & OrganizerTopics & OrganizerNews
 
 /** What is remembered of announcements, as far as their organizers need it here. */
 export type OrganizersStores = {
@@ -87,6 +100,7 @@ export type OrganizersStores = {
   readonly files: Pick<FileStore, 'attach'>
   readonly albums: AlbumStore
   readonly prompts: PromptStore
+  readonly topics: TopicStore
   readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
 }
 
@@ -96,10 +110,8 @@ export function openOrganizersChat({
   stores,
   destinations,
   organizers,
-  measures,
-  readText,
-  timeZone,
   languageFor,
+  ...shared
 }: {
   readonly commands: AnnouncementCommands
   readonly stores: OrganizersStores
@@ -108,23 +120,17 @@ export function openOrganizersChat({
   readonly measures: readonly Measure[]
   readonly readText: TextReader
   readonly timeZone: () => string
+  readonly eventName: EventName
   readonly languageFor: (visitor: Visitor) => Promise<Language>
 }): OrganizersChat {
-  const { announcements, figures, files, watches } = stores
+  const { figures, files, watches } = stores
   const prompts = openEntryPrompts(stores.prompts)
-  const views = openViews({ commands, announcements, figures, measures, readText, timeZone })
-  const writing = openWriting({ commands, albums: stores.albums, files, prompts, views, readText, timeZone })
+  const topics = openTopics(stores.topics)
+  const views = openViews({ ...shared, ...stores, commands })
+  const writing = openWriting({ ...shared, commands, albums: stores.albums, files, prompts, topics, views })
   const { entries, drafts } = writing
-  const press = openOrganizerPresses({
-    commands,
-    destinations,
-    deliveries: figures,
-    measures,
-    prompts,
-    ...writing,
-    views,
-    timeZone,
-  })
+  const ports = { commands, destinations, deliveries: figures, prompts, topics, views }
+  const press = openOrganizerPresses({ ...shared, ...writing, ...ports })
   const news = openNews({ commands, destinations, views })
   const { isOrganizer, forOrganizers } = openAccess(organizers, languageFor)
   const tell = forOrganizers(news)
@@ -143,6 +149,8 @@ export function openOrganizersChat({
     adopt: forOrganizers(drafts.adopt),
     rewrite: forOrganizers(drafts.rewrite),
     texts: forOrganizers((_visitor, _language, id) => drafts.texts(id)),
+    topicNames: forOrganizers((_visitor, _language, id) => topics.names(id)),
+    nameTopic: forOrganizers((visitor, language, id, names) => topics.name(id, names, actorOf(visitor, language))),
     async watch(visitor, announcement, where) {
       if (isOrganizer(visitor))
         await watches.watch({ ...where, announcement, platform: visitor.person.platform, person: visitor.person.id })

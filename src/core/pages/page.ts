@@ -8,8 +8,6 @@ export const organizerActs = [
   'open',
   'write',
   'urgency',
-  'platforms',
-  'kinds',
   'fallback',
   'when',
   'file',
@@ -38,6 +36,11 @@ export const organizerActs = [
   'unfile',
   'history',
   'audience',
+  'topics',
+  'topic',
+  'nameTopic',
+  'endTopic',
+  'tellTopic',
 ] as const
 export type OrganizerAct = (typeof organizerActs)[number]
 
@@ -74,6 +77,8 @@ export type Action =
   /** Announcements come to this chat, or no more. */
   | { readonly do: 'subscribe' }
   | { readonly do: 'unsubscribe' }
+  /** Follows a topic of announcements (`on`), or no longer; without one everything comes. */
+  | { readonly do: 'follow'; readonly topic?: string | undefined; readonly on?: boolean | undefined }
   /** In which languages announcements come to this group or channel; all of them in one post. */
   | { readonly do: 'receive'; readonly languages: readonly Language[] }
   /** Marks an entry in the person's own programme, or takes the mark away; also reminders of it alone. */

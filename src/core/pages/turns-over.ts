@@ -1,7 +1,7 @@
 import type { Action, OrganizerAct, Pressed } from './page.ts'
 
 /** Verbs whose page takes the place of the one pressed. */
-const turning = ['browse', 'open', 'speak', 'receive', 'mine', 'drop', 'plain'] as const
+const turning = ['browse', 'open', 'speak', 'receive', 'follow', 'mine', 'drop', 'plain'] as const
 
 /** Verbs that change the buttons of the message pressed. */
 const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const
@@ -10,7 +10,7 @@ const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe
 const saying = ['report', 'unsubscribe'] as const
 
 /** Acts whose page stands beside the one pressed: what they show does not take its place, or is still to be written. */
-const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy'] as const
+const standingBeside = ['new', 'write', 'file', 'preview', 'export', 'copy', 'nameTopic'] as const
 
 /** Acts that ask for what is to be written, or turn the page over, by what they are given. */
 const either = ['when', 'correct'] as const

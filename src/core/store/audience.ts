@@ -53,6 +53,6 @@ export function destinationsOf(db: Kysely<Tables>, { platforms, kinds, languages
 }
 
 /** Whether a list such as ",kk,ru," holds an item. */
-function holds(list: ReturnType<typeof sql>, item: string) {
+export function holds(list: ReturnType<typeof sql>, item: string) {
   return sql<boolean>`${list} like ${`%,${item.replaceAll(/[\\%_]/g, String.raw`\$&`)},%`} escape '\\'`
 }

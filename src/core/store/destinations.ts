@@ -7,9 +7,10 @@ import type {
   Standing,
   StoredSubscription,
   Subscription,
+  TopicChoice,
 } from '../mailing/destination.ts'
 import { letGo, letGoOfAnnouncements, record } from './consequences.ts'
-import { subscribedOf, writeLanguages } from './rows.ts'
+import { readTopics, subscribedOf, writeLanguages, writeTopics } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** Of the chats of one server. */
@@ -62,6 +63,7 @@ export function storeDestinations(db: Kysely<Tables>): DestinationStore {
         .where('id', '=', id)
         .execute()
     },
+    choose: (id, choice) => choose(db, id, choice),
     decide: (id, decision, act) => db.transaction().execute((trx) => decide(trx, id, decision, act)),
     move: (from, to, now) => db.transaction().execute((trx) => moveDestinations(trx, from, to, now)),
   }
@@ -74,10 +76,18 @@ async function subscribe(
   now: Date,
 ): Promise<StoredSubscription> {
   const { platform, chat, thread = '' } = subscription
-  const changed = { ...columnsOf(subscription), standing, reason: null, changed_at: now.toISOString() }
+  const { topics, ...columns } = columnsOf(subscription)
+  // Who subscribes again without a word about topics keeps those of before.
+  const changed = {
+    ...columns,
+    ...(subscription.topics === undefined ? {} : { topics }),
+    standing,
+    reason: null,
+    changed_at: now.toISOString(),
+  }
   const row = await db
     .insertInto('destinations')
-    .values({ platform, chat, thread, ...changed })
+    .values({ platform, chat, thread, topics, ...changed })
     .onConflict((conflict) => conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(changed))
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -92,7 +102,7 @@ function columnsOf({ kind, hint, languages, group, route, publishes, topics = []
     group_id: group ?? null,
     route: route ?? null,
     publishes: publishes ? (1 as const) : (0 as const),
-    topics: topics.length === 0 ? '' : `,${topics.join(',')},`,
+    topics: writeTopics(topics),
     title: title ?? null,
   }
 }
@@ -150,6 +160,27 @@ async function end(
   const ids = rows.map(({ id }) => id)
   await letGo(trx, ids, as.reason)
   return ids.length
+}
+
+/** In one transaction with what was chosen before: two presses at the same time both count. */
+function choose(db: Kysely<Tables>, id: number, choice: TopicChoice): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    // The row is taken first, so that nobody else changes it in between.
+    const { topics } = await trx
+      .updateTable('destinations')
+      .set((is) => ({ topics: is.ref('topics') }))
+      .where('id', '=', id)
+      .returning('topics')
+      .executeTakeFirstOrThrow()
+    const before = readTopics(topics)
+    const after =
+      choice === 'all' ? [] : [...new Set([...before.filter((one) => !choice.leave.includes(one)), ...choice.follow])]
+    await trx
+      .updateTable('destinations')
+      .set({ topics: writeTopics(after) })
+      .where('id', '=', id)
+      .execute()
+  })
 }
 
 async function decide(trx: Kysely<Tables>, id: number, decision: DestinationDecision, act: Act): Promise<void> {

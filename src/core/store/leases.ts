@@ -4,7 +4,7 @@ import type { Outbox, Worker } from '../mailing/outbox.ts'
 import { reconsider } from './consequences.ts'
 import { shareMailings } from './mailing-changes.ts'
 import type { DatabaseEngine } from './database-url.ts'
-import { deliveryOf, destinationOf } from './rows.ts'
+import { deliveryOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type Is = ExpressionBuilder<Tables, 'deliveries'>
@@ -118,6 +118,6 @@ async function withDestinations(
   if (rows.length === 0) return []
   const ids = rows.map(({ destination }) => destination)
   const found = await db.selectFrom('destinations').selectAll().where('id', 'in', ids).execute()
-  const destinations = new Map(found.map((row) => [row.id, destinationOf(row)]))
+  const destinations = new Map(found.map((row) => [row.id, row]))
   return rows.map((row) => deliveryOf(row, destinations.get(row.destination)!))
 }

@@ -5,6 +5,7 @@ import type { AnnouncementStore } from '../announcements/announcement-store.ts'
 import type { FigureStore } from '../announcements/figure-store.ts'
 import type { FileStore } from '../announcements/file.ts'
 import type { DestinationStore } from '../mailing/destination.ts'
+import type { TopicStore } from '../mailing/topic-store.ts'
 import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
 import type { EngineParts } from '../mailing/engine.ts'
@@ -37,6 +38,7 @@ import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { storeStars } from './stars.ts'
 import type { Tables } from './tables.ts'
+import { storeTopics } from './topics.ts'
 import { storeTelegramUpdates, type TelegramUpdates } from './telegram-updates.ts'
 import { storeWatches } from './watches.ts'
 
@@ -49,6 +51,7 @@ export type Store = AsyncDisposable & {
   readonly telegramUpdates: TelegramUpdates
   readonly claims: Claims
   readonly destinations: DestinationStore
+  readonly topics: TopicStore
   readonly announcements: AnnouncementStore
   readonly figures: FigureStore
   readonly files: FileStore
@@ -133,6 +136,7 @@ function portsOn(
     telegramUpdates: storeTelegramUpdates(db),
     claims: storeClaims(db),
     destinations: storeDestinations(db),
+    topics: storeTopics(db, changed),
     notices: storeNotices(db, engine, changed),
     stars: storeStars(db, engine, changed),
     schedule: storeSchedule(db, engine, changed),

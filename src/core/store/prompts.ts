@@ -14,6 +14,7 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
         .where('person', '=', id)
         .where('at', '>=', since.toISOString())
         .executeTakeFirst()
+      if (row?.topic != null) return { field: 'topic', topic: row.topic, at: new Date(row.at) }
       const field = draftFields.find((one) => one === row?.field)
       return (
         row &&
@@ -21,9 +22,10 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
       )
     },
     async keep({ platform, id }, prompt, now) {
-      const { announcement, field } = prompt
+      const { field } = prompt
+      const [announcement, topic] = field === 'topic' ? [null, prompt.topic] : [Number(prompt.announcement), null]
       const text = 'text' in prompt ? prompt.text : null
-      const what = { announcement: Number(announcement), field, text, at: now.toISOString() }
+      const what = { announcement, topic, field, text, at: now.toISOString() }
       await db
         .insertInto('inputs')
         .values({ platform, person: id, ...what })

@@ -20,6 +20,15 @@ export function writeLanguages(languages: readonly Language[]): string {
   return languages.join(',')
 }
 
+/** Ids of topics as they are stored: ",3,7,"; empty for none. */
+export function readTopics(stored: string): string[] {
+  return stored.split(',').filter(Boolean)
+}
+
+export function writeTopics(topics: readonly string[]): string {
+  return topics.length === 0 ? '' : `,${topics.join(',')},`
+}
+
 export function writeMoment(moment: Date | undefined): string | null {
   return moment?.toISOString() ?? null
 }
@@ -64,15 +73,7 @@ export function actOf({ act, who, at, detail }: Row<'acts'>): Act {
 }
 
 /** Where messages go, without who chose what. */
-export function destinationOf({
-  id,
-  platform,
-  kind,
-  chat,
-  thread,
-  route,
-  publishes,
-}: Row<'destinations'>): Destination {
+function destinationOf({ id, platform, kind, chat, thread, route, publishes }: Row<'destinations'>): Destination {
   return { id, platform, kind, chat, thread, route: route ?? undefined, publishes: publishes === 1 }
 }
 
@@ -83,21 +84,22 @@ export function subscribedOf(row: Row<'destinations'>): StoredSubscription {
     languages: row.languages === null ? undefined : readLanguages(row.languages),
     hint: readLanguages(row.hint)[0] ?? 'en',
     group: row.group_id ?? undefined,
-    topics: row.topics.split(',').filter(Boolean),
+    topics: readTopics(row.topics),
     title: row.title ?? undefined,
     standing: row.standing,
   }
 }
 
-/** What is to be done with one copy. `destination`: the one that it is for. */
-export function deliveryOf(row: Row<'deliveries'>, destination: Destination): Delivery {
+/** What is to be done with one copy. `to`: the destination that it is for. */
+export function deliveryOf(row: Row<'deliveries'>, to: Row<'destinations'>): Delivery {
   return {
     id: row.id,
     mailing: String(row.mailing),
     task: row.task,
-    destination,
+    destination: destinationOf(to),
     replyTo: row.reply_to ?? undefined,
     languages: readLanguages(row.languages),
+    follows: readTopics(to.topics),
     attempts: row.attempts,
     doubts: row.doubts,
     begunAt: storedMoment(row.begun_at),

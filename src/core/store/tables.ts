@@ -66,12 +66,22 @@ export type Tables = {
     /** "kk,ru" where they are fixed; null to follow the person or the group. */
     languages: string | null
     hint: string
-    /** ",press,transport,"; empty for all. */
+    /** ",3,7,": ids of topics; empty for all. */
     topics: string
     title: string | null
     standing: Standing
     reason: string | null
     changed_at: string
+  }
+  /** What announcements may be about; `before`: what its followers were last told that it is called (JSON). */
+  topics: {
+    id: Generated<number>
+    kk: string | null
+    ru: string | null
+    en: string | null
+    before: string | null
+    named_at: string
+    ended_at: string | null
   }
   mailings: {
     id: Generated<number>
@@ -181,8 +191,16 @@ export type Tables = {
     announcement: number | null
     at: string
   }
-  /** What an organizer is about to write in a chat. */
-  inputs: { platform: Platform; person: string; announcement: number; field: string; text: string | null; at: string }
+  /** What an organizer is about to write in a chat: of an announcement, or the names of a topic ("": a new one). */
+  inputs: {
+    platform: Platform
+    person: string
+    announcement: number | null
+    topic: string | null
+    field: string
+    text: string | null
+    at: string
+  }
 }
 
 export type MailingRow = Selectable<Tables['mailings']>

@@ -118,6 +118,9 @@ function contents(channel: string): string[] {
   return discord.messagesIn(channel).map(({ content }) => String(content.content))
 }
 
+/** Who sends it, in a channel. */
+const foot = '\n\n-# From the organizers of Small Summit'
+
 describe('announcements in Discord', () => {
   test('come to people in private, in their language, and to channels whose managers want them', async () => {
     await using _bot = await started()
@@ -125,8 +128,10 @@ describe('announcements in Discord', () => {
     const alone = await answered(aChannelCommand('subscribe', aPerson(), { channel: '599' }))
     expect(textOf(alone)).toContain('I have just written to you in private')
     expect(await beside.reached(await beside.send())).toMatchObject({ total: 3, sent: 3, possiblyTwice: 0 })
-    expect(contents(person)).toEqual(['**Зал изменён**\n\nТеперь **B**'])
-    expect(contents(channel)).toEqual(['**Hall changed**\n\nNow **B**'])
+    expect(contents(person)).toEqual([
+      '**Зал изменён**\n\nТеперь **B**\n\n-# От организаторов: Малый саммит. Вы подписаны на объявления · /unsubscribe',
+    ])
+    expect(contents(channel)).toEqual([`**Hall changed**\n\nNow **B**${foot}`])
     expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: [] } })
     expect(discord.messagesIn('599')).toEqual([])
   })
@@ -186,7 +191,7 @@ describe('announcements in Discord', () => {
     await beside.reached(
       await beside.send({ pingEveryone: true, body: { kk: '@everyone', ru: '@here', en: '<@&1> @everyone' } }),
     )
-    expect(contents(channel)[0]).toBe('@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone')
+    expect(contents(channel)[0]).toBe(`@everyone **Hall changed**\n\n\\<@&1> @\u200beveryone${foot}`)
     expect(discord.messagesIn(channel)[0]!.content).toMatchObject({ allowed_mentions: { parse: ['everyone'] } })
   })
 
@@ -199,7 +204,7 @@ describe('announcements in Discord', () => {
     discord.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild, role: roleNow })
     const id = await beside.send({ pingEveryone: true })
     const report = await beside.reached(id)
-    expect(contents('500').at(-1)).toBe('**Hall changed**\n\nNow **B**')
+    expect(contents('500').at(-1)).toBe(`**Hall changed**\n\nNow **B**${foot}`)
     expect(report).toMatchObject({
       sent: 1,
       reasons: { 'notCalled: posted, but everyone could not be called: no right to': 1 },
@@ -335,7 +340,7 @@ describe('an organizer in Discord', () => {
           .some((one) => textOf(one).includes('Delivered to all 1')),
       'progress in private',
     )
-    expect(contents(channel)).toEqual(['**Hall changed again**\n\nNow **B**'])
+    expect(contents(channel)).toEqual([`**Hall changed again**\n\nNow **B**${foot}`])
     expect(textOf(await answered(aCommand('announcements', organizer, { inPrivate: true })))).toContain('Announcements')
   })
 })
@@ -353,6 +358,23 @@ describe('an organizer’s pages in Discord', () => {
     const board = await pressed(asked, /Yes, delete/)
     expect(textOf(board)).toContain('is deleted')
     expect(componentsOf(board).some(({ label }) => /Send/.test(label ?? ''))).toBe(false)
+  })
+
+  test('name topics in a form, also in a server', async () => {
+    await using _bot = await started()
+    const form = await answered(aPress('aen:nameTopic.', organizer))
+    expect(form.content).toMatchObject({ type: 9, custom_id: 'topic:' })
+    const refused = await answered(aModal('topic:', {}, organizer))
+    expect(textOf(refused)).toContain('These are no names')
+    expect(idOf(refused, /Once more/)).toBe('aen:nameTopic.')
+    const named = await answered(aModal('topic:', { kk: 'Көлік', en: 'Transport' }, organizer))
+    expect(textOf(named)).toMatch(/Transport[^]*Қазақша: Көлік/)
+    const again = await answered(aPress(idOf(named, /Rename/), organizer))
+    expect(JSON.stringify(again.content)).toContain('"value":"Көлік"')
+    expect(textOf(await answered(aModal('topic:1', { ru: 'Транспорт' }, organizer)))).toContain('Русский: Транспорт')
+    expect(textOf(await answered(aModal('topic:', { en: 'Mine' }, aPerson())))).toContain('out of date')
+    const board = await answered(aCommand('announcements', organizer, { inPrivate: true }))
+    expect(textOf(await pressed(board, /Topics/))).toContain('Transport: people: 0, chats: 0')
   })
 
   test('take a time in a form, in a server too, as people type it', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { besideProgram, type Beside } from '../../support/announce.ts'
 import { aChannelCommand, aCommand, aPress, everything, manager, type Asker } from '../../support/discord/events.ts'
-import { buttonOf, textOf } from '../../support/discord/shown.ts'
+import { buttonOf, componentsOf, textOf } from '../../support/discord/shown.ts'
 import { startDiscord, type Body, type Discord, type Shown } from '../../support/discord/server.ts'
 import { startInProcess } from '../../support/in-process.ts'
 import type { Running } from '../../support/process.ts'
@@ -123,5 +123,37 @@ describe('/subscribe says where', () => {
     const shown = await answered(aChannelCommand('subscribe', aPerson(), { where: 'channel', channel: '704' }))
     expect(textOf(shown)).toContain('Only administrators')
     await beside.audienceIs(subscribed)
+  })
+})
+
+describe('topics', () => {
+  test('are ticked in private and in a channel, and say why an announcement came', async () => {
+    const topic = await beside.topic({ kk: 'Көлік', ru: 'Транспорт', en: 'Transport' })
+    await beside.topic({ en: 'Press' })
+    const person = aPerson('ru')
+    await answered(aCommand('subscribe', person))
+    const [page] = discord.messagesIn(`9${person.id}`)
+    const ticked = await answered(aPress(buttonOf(page!, /Транспорт/), person, { inPrivate: true, ephemeral: false }))
+    expect(textOf(ticked)).toContain('То, что для всех, и темы: Транспорт.')
+    expect(buttonOf(ticked, /✓ Транспорт/)).toBeDefined()
+    const admin = aPerson('en-US', manager)
+    const here = await answered(aChannelCommand('subscribe', admin, { channel: '705', topics: 'press' }))
+    expect(textOf(here)).toContain('What is for everyone, and: Press.')
+    expect(componentsOf(here).map(({ label }) => label)).toEqual([
+      'Everything',
+      'Transport',
+      '✓ Press',
+      'Қазақша',
+      'Русский',
+      '✓ English',
+      'All languages in one post',
+    ])
+    subscribed += 2
+    await beside.audienceIs(subscribed)
+    await beside.reached(await beside.send({ audience: { topics: [topic] } }))
+    expect(String(discord.messagesIn(`9${person.id}`).at(-1)!.content.content)).toContain(
+      '-# От организаторов: Малый саммит. Ваши темы: Транспорт · /unsubscribe',
+    )
+    expect(discord.messagesIn('705')).toEqual([])
   })
 })

@@ -56,7 +56,7 @@ describe('an album', () => {
     await terminal.run('send', id, '--yes')
     await beside.reached(id)
     const words = '<b>Hall changed</b>\n\nNow B'
-    const way = '\n\nStop announcements: /unsubscribe'
+    const way = '\n\n<i>From the organizers of Small Summit, since you subscribed · /unsubscribe</i>'
     expect(albumsTo(person.id)).toEqual([{ files: 3, captions: [words + way, undefined, undefined] }])
     expect(albumsTo(channel.id)).toEqual([{ files: 3, captions: [words, undefined, undefined] }])
     expect(await terminal.run('show', id)).toMatchObject({ total: 2, sent: 2 })

@@ -17,12 +17,13 @@ describe('subscribing', () => {
     )
     expect((await say('/unsubscribe', person)).text).toContain('Вы отписались')
     expect((await say('/unsubscribe', person)).text).toContain('не подписаны')
-    await say('/subscribe пресса', person)
-    expect((await say('/subscribe', person)).text).toContain('по темам: пресса')
+    expect((await say('/subscribe пресса', person)).text).toContain('Такой темы нет: пресса.')
     const id = await beside.send()
     await beside.reached(id)
     const copy = api.shown(person.id).at(-1)!
-    expect(copy.text).toBe('Зал изменён\n\nТеперь B')
+    expect(copy.text).toBe(
+      'Зал изменён\n\nТеперь B\n\nОт организаторов: Малый саммит. Вы подписаны на объявления · /unsubscribe',
+    )
     api.push(aPress(copy, data(copy, /Отписаться/)))
     await api.until(
       () =>
@@ -55,7 +56,8 @@ describe('subscribing', () => {
     await api.until(() => subscribed.edits > 0, 'languages chosen')
     await beside.reached(await beside.send())
     expect(api.shown(group.id).at(-1)!.text).toBe(
-      'Зал ауысты\n\nЖаңасы – B\n\nЗал изменён\n\nТеперь B\n\nHall changed\n\nNow B',
+      'Зал ауысты\n\nЖаңасы – B\n\nЗал изменён\n\nТеперь B\n\nHall changed\n\nNow B\n\n' +
+        'Шағын саммит ұйымдастырушыларынан · От организаторов: Малый саммит · From the organizers of Small Summit',
     )
     expect(api.shown(group.id).at(-1)!.keyboard).toEqual([])
   })
@@ -103,7 +105,7 @@ describe('subscribing', () => {
       Infinity,
     )
     await beside.reached(await beside.send())
-    expect(texts(-100_600_600)).toEqual(['Hall changed\n\nNow B'])
+    expect(texts(-100_600_600)).toEqual(['Hall changed\n\nNow B\n\nFrom the organizers of Small Summit'])
   })
 })
 
@@ -140,7 +142,10 @@ describe('afterwards', () => {
     const asked = await say('Зал изменён\nТеперь C', organizer)
     expect(asked.text).toMatch(/Русский\nЗал изменён\nТеперь C/)
     await turn(asked, /Correct and tell 1/)
-    await api.until(() => texts(ru.id).at(-1) === 'Исправлено: Зал изменён\n\nТеперь C', 'told')
+    await api.until(
+      () => texts(ru.id).at(-1)!.startsWith('Исправлено: Зал изменён\n\nТеперь C\n\nОт организаторов'),
+      'told',
+    )
     await api.until(() => copy.text.startsWith('Зал изменён\n\nТеперь C'), 'corrected')
     expect(
       api.calls.findLast(({ payload }) => payload.chat_id === ru.id && payload.reply_parameters)!.payload,

@@ -7,6 +7,9 @@ import { aMessage, aPress } from '../../support/telegram/updates.ts'
 
 const { api, started, terminal, beside, after, say, subscriber, turn, press, texts } = await openTelegram()
 
+/** Who sends it, and why one gets it. */
+const foot = 'From the organizers of Small Summit, since you subscribed · /unsubscribe'
+
 describe('an organizer', () => {
   test('sends what is in one message with one press, and can take it back for half a minute', async () => {
     await using _bot = await started()
@@ -57,7 +60,7 @@ describe('an organizer', () => {
         .then(() => api.shown(organizer.id).at(-1)!),
     )
     expect(lengths.text).toMatch(/Telegram, English: 19 of 4096/)
-    expect(texts(organizer.id)).toContain('Hall changed\n\nNow B')
+    expect(texts(organizer.id)).toContain(`Hall changed\n\nNow B\n\n${foot}`)
     await turn(draft, /Make it urgent/)
     await turn(draft, /Send to 2…/)
     expect(draft.text).toContain('Destinations: 2')
@@ -108,9 +111,9 @@ describe('an organizer', () => {
     expect(
       api.calls.findLast(({ method, payload }) => method === 'sendDocument' && payload.chat_id === organizer.id)!
         .payload,
-    ).toMatchObject({ caption: '<b>Hall changed</b>\n\nNow <b>B</b>' })
+    ).toMatchObject({ caption: `<b>Hall changed</b>\n\nNow <b>B</b>\n\n<i>${foot}</i>` })
     expect((await terminal.run('preview', '1', '--language', 'en', '--platform', 'telegram')).previews).toMatchObject([
-      { messages: ['<b>Hall changed</b>\n\nNow <b>B</b>'] },
+      { messages: [`<b>Hall changed</b>\n\nNow <b>B</b>\n\n<i>${foot}</i>`] },
     ])
   })
 
@@ -155,8 +158,7 @@ describe('who is no organizer', () => {
     'open',
     'write',
     'urgency',
-    'platforms',
-    'kinds',
+    'audience',
     'fallback',
     'when',
     'file',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Platform } from '../../../src/core/people/people.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
@@ -20,6 +21,11 @@ function texts({ lines }: Page): string[] {
 }
 
 /** What buttons do, in their rows; of the more common ones with what. */
+/** What each line of the privacy page is. */
+function kindsOfPrivacy(platform: Platform): string[] {
+  return privacyPage('en', platform).lines.map(({ kind }) => kind)
+}
+
 function deeds({ buttons }: Pick<Page, 'buttons'>): string[][] {
   return buttons.map((row) => row.map(deed))
 }
@@ -175,10 +181,9 @@ describe('pages about the bot', () => {
   })
 
   test('tell everything that is stored', () => {
-    const kinds = (platform: 'telegram' | 'discord') => privacyPage('en', platform).lines.map(({ kind }) => kind)
-    expect(kinds('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    expect(kindsOfPrivacy('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
     // Nothing that is said of Telegram alone.
-    expect(kinds('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(kindsOfPrivacy('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
   })
 
   test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {
@@ -440,24 +445,50 @@ describe('the event that is published', () => {
 
 describe('the page after subscribing', () => {
   test('tells a person what comes, in which language, and how to end it', () => {
-    const page = subscribedPage(aSubscription({ topics: ['food', 'buses'] }), aPack([]), 'en')
+    const page = subscribedPage(aSubscription(), { topics: [] }, aPack([]), 'en')
     expect(texts(page)).toEqual([
       'You will get the organizers’ announcements here: Meeting.',
       'Language: English.',
-      'Those for everyone, and those about: food, buses.',
       'To stop them: /unsubscribe',
     ])
     expect(deeds(page)).toEqual([['unsubscribe']])
   })
 
+  test('has topics to tick, and says what was chosen and is no more', () => {
+    const topics = [
+      { id: '1', name: { en: 'Food' }, ended: false },
+      { id: '2', name: { en: 'Coaches' }, before: { en: 'Buses' }, ended: false },
+      { id: '3', name: { ru: 'Пресса' }, ended: true },
+    ]
+    const page = subscribedPage(aSubscription({ topics: ['2', '3'] }), { topics, unknown: ['cars'] }, aPack([]), 'en')
+    expect(texts(page).slice(2, -1)).toEqual([
+      'There is no such topic: cars.',
+      'No longer a topic: Пресса.',
+      'What is for everyone, and: Coaches (before: Buses).',
+    ])
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual([
+      'Everything',
+      'Food',
+      '✓ Coaches',
+      'Stop announcements',
+    ])
+    const all = subscribedPage(aSubscription(), { topics }, aPack([]), 'en')
+    expect(texts(all)[2]).toMatch(/^You get everything/)
+    expect(all.buttons[0]![0]!.label).toBe('✓ Everything')
+    const lost = subscribedPage(aSubscription({ topics: ['3'] }), { topics: topics.slice(2) }, aPack([]), 'en')
+    expect(texts(lost).slice(2, -1)).toEqual(['No longer a topic: Пресса.', 'Only what is for everyone.'])
+    expect(lost.buttons[0]![0]!.label).toBe('Everything')
+  })
+
   test('lets a group choose its languages, which until then is the one that it was added in', () => {
-    const page = subscribedPage(aSubscription({ kind: 'group' }), aPack([]), 'en')
+    const page = subscribedPage(aSubscription({ kind: 'group' }), { topics: [] }, aPack([]), 'en')
     expect(texts(page)).toEqual([
       'The organizers’ announcements are posted here from now on: Meeting.',
       'Language: Русский.',
       'Administrators can choose the language, or stop them with /unsubscribe.',
     ])
     expect(deeds(page)).toEqual([['receive kk', 'receive ru', 'receive en'], ['receive kk+ru+en']])
+    expect(page.buttons[0]!.map(({ label }) => label)).toEqual(['Қазақша', '✓ Русский', 'English'])
   })
 })
 

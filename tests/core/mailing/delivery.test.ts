@@ -24,6 +24,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     destination,
     replyTo: undefined,
     languages: ['en'],
+    follows: [],
     attempts: 0,
     doubts: 0,
     begunAt: now,

@@ -117,6 +117,7 @@ async function untilDone(store: Store, courier: Courier<Part>, id: string): Prom
     pulse,
     uncertain: 'repeat',
     timeZone: () => 'Asia/Almaty',
+    eventName: () => 'RES 2026',
     onSettled: () => {},
   })
   await quiet

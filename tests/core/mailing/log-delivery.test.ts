@@ -13,6 +13,7 @@ const delivery: Delivery = {
   destination: { ...destination, publishes: false },
   replyTo: undefined,
   languages: ['en'],
+  follows: [],
   attempts: 0,
   doubts: 0,
   begunAt: undefined,

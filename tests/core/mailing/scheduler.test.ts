@@ -29,10 +29,10 @@ type World = {
 /** Two people and a channel in Discord; what was made is confirmed at once. `board`: another board than the store's. */
 async function aWorld({ board }: { board?: NoticeBoard } = {}): Promise<World> {
   const store = await openStore('sqlite::memory:')
-  const { announcements, figures, notices, destinations } = store
+  const { announcements, figures, topics, notices, destinations } = store
   for (const chat of ['1', '2'])
     await destinations.subscribe({ platform: 'telegram', kind: 'person', chat, hint: 'en' }, 'active', morning)
-  const commands = openCommands({ announcements, figures, measures: [], timeZone: () => timeZone })
+  const commands = openCommands({ announcements, figures, topics, measures: [], timeZone: () => timeZone })
   const scheduler = createScheduler({
     store: store.schedule,
     notices: board ?? notices,

@@ -14,6 +14,7 @@ import { bulletinKnowledge } from '../../support/bulletin.ts'
 const now = new Date('2026-04-20T06:00:00Z')
 const organizer: Visitor = { person: { platform: 'telegram', id: '99' }, session: 's', now }
 const { timeZone } = bulletinKnowledge.pack
+const eventName = () => 'RES 2026'
 
 let store: Store
 let chat: OrganizersChat
@@ -28,16 +29,17 @@ beforeEach(async () => {
 
 /** As another process on the same store would. */
 function opened(): OrganizersChat {
-  const { announcements, figures, destinations } = store
-  const measures = [measureTelegram(timeZone), measureDiscord(timeZone)]
+  const { announcements, figures, topics, destinations } = store
+  const measures = [measureTelegram(timeZone, eventName), measureDiscord(timeZone)]
   return openOrganizersChat({
-    commands: openCommands({ announcements, figures, measures, timeZone: () => timeZone }),
+    commands: openCommands({ announcements, figures, topics, measures, timeZone: () => timeZone }),
     stores: store,
     destinations,
     organizers: { telegram: ['99'], discord: [] },
     measures,
     readText: (text, at) => readText(text, bulletinKnowledge, venueDay(at, timeZone)),
     timeZone: () => timeZone,
+    eventName,
     languageFor: () => Promise.resolve('en'),
   })
 }

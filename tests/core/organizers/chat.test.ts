@@ -44,8 +44,8 @@ beforeEach(async () => {
 })
 
 function opened(approval?: Approval): OrganizersChat {
-  const { announcements, figures, destinations } = store
-  commands = openCommands({ announcements, figures, measures: [], timeZone: () => timeZone, approval })
+  const { announcements, figures, topics, destinations } = store
+  commands = openCommands({ announcements, figures, topics, measures: [], timeZone: () => timeZone, approval })
   return openOrganizersChat({
     commands,
     stores: store,
@@ -54,6 +54,7 @@ function opened(approval?: Approval): OrganizersChat {
     measures: [],
     readText: (text, at) => readText(text, bulletinKnowledge, venueDay(at, timeZone)),
     timeZone: () => timeZone,
+    eventName: () => 'RES 2026',
     languageFor: () => Promise.resolve('en'),
   })
 }
@@ -163,17 +164,21 @@ describe('a draft', () => {
     expect(labels((await organizersChat.board(organizer))!)).toEqual([
       '＋ New announcement',
       'No. 2 · draft · Hall changed',
+      'Topics',
     ])
   })
 
-  test('is narrowed to a platform, and to people or chats', async () => {
+  test('is narrowed to platforms, kinds and languages: what is ticked is told, with the exact count', async () => {
     await aDraft()
-    expect(words(await press('platforms'))).toContain('Comes to 2 destinations: Telegram 2')
-    expect(words(await press('kinds'))).toContain('Comes to 2 destinations')
-    expect(words(await press('kinds'))).toContain('Comes to 0 destinations')
-    await press('kinds')
-    expect(words(await press('platforms'))).toContain('Comes to 1 destination: Discord 1')
-    expect(words(await press('platforms'))).toContain('Comes to 3 destinations')
+    expect(words(await press('audience', '1', 'platforms-telegram'))).toContain('Comes to 2 destinations: Telegram 2')
+    expect(words(await press('audience', '1', 'kinds-group'))).toContain('Comes to 0 destinations')
+    expect(words(await press('audience', '1', 'kinds-person'))).toContain('Comes to 2 destinations')
+    expect(words(await press('open'))).toContain('Only for: people, groups')
+    await press('audience', '1', 'platforms-telegram')
+    await press('audience', '1', 'kinds-channel')
+    expect(words(await press('open'))).not.toContain('Only for')
+    await press('audience', '1', 'languages-en')
+    expect(words(await press('open'))).toMatch(/Comes to 1 destination: Discord 1[^]*Only for: English/)
   })
 
   test('takes a time at the venue, and gives it up again', async () => {
@@ -342,15 +347,16 @@ describe('a draft', () => {
   })
 
   test('that is too long is previewed by its length', async () => {
-    const { announcements, figures, destinations } = store
+    const { announcements, figures, topics, destinations } = store
     const strict = openOrganizersChat({
-      commands: openCommands({ announcements, figures, measures: [measure], timeZone: () => pack.timeZone }),
+      commands: openCommands({ announcements, figures, topics, measures: [measure], timeZone: () => pack.timeZone }),
       stores: store,
       destinations,
       organizers: { telegram: ['99'], discord: [] },
       measures: [measure],
       readText: (text, at) => readText(text, bulletinKnowledge, venueDay(at, timeZone)),
       timeZone: () => pack.timeZone,
+      eventName: () => 'RES 2026',
       languageFor: () => Promise.resolve('en'),
     })
     await strict.adopt(organizer, { ru: `Зал\n${'x'.repeat(21)}`, en: 'Hall\nNow B' })
@@ -424,7 +430,8 @@ describe('two pairs of eyes', () => {
 
   test('are not needed for a few', async () => {
     await aDraft()
-    const page = await press('platforms')
+    await press('audience', '1', 'platforms-telegram')
+    const page = await press('open')
     expect(words(await press('send', '1', stampOn(page)))).toContain('scheduled')
   })
 })
@@ -490,6 +497,86 @@ describe('what is being sent', () => {
   })
 })
 
+describe('topics', () => {
+  test('are named in three languages in one message, and followed by name', async () => {
+    expect(words(await press('topics', ''))).toContain('There are none yet')
+    expect(words(await press('nameTopic', ''))).toContain('each in a line of its own')
+    expect(words(await entered({ text: 'Press'.repeat(9) }))).toContain('These are no names')
+    const page = await entered({ text: 'Transport\nТранспорт\nКөлік' })
+    expect(words(page)).toMatch(
+      /^Transport\nҚазақша: Көлік\nРусский: Транспорт\nEnglish: Transport\npeople: 0, chats: 0/,
+    )
+    expect(await organizersChat.awaits(organizer)).toBe(false)
+    await press('nameTopic', '')
+    expect(words(await entered({ text: 'транспорт' }))).toContain('There is a topic of this name already')
+    expect(await organizersChat.enter(organizer, { text: 'когда саммит?' })).toBeUndefined()
+    await entered({ text: 'Баспасөз / Пресса / Press' })
+    expect(labels(await press('topics', '')).slice(0, 2)).toEqual(['Transport', 'Press'])
+    for (const [chat, hint] of [
+      ['1', 'ru'],
+      ['2', 'en'],
+    ] as const)
+      await store.destinations.subscribe(
+        { platform: 'telegram', kind: 'person', chat, hint, topics: ['2'] },
+        'active',
+        now,
+      )
+    await press('nameTopic', '2')
+    expect(words(await entered({ text: 'Media' }))).toMatch(
+      /^Media\nҚазақша: Баспасөз\nРусский: Пресса\nEnglish: Media\n[^]*know it as “Press”/,
+    )
+    expect(labels(await press('topic', '2'))[0]).toBe('Tell those who follow it')
+    expect(labels(await press('tellTopic', '2'))[0]).toBe('✎ Rename…')
+    // Whoever reads another language knows it by the name that it still has.
+    expect((await store.schedule.due(now))[0]!.content.title).toEqual({ en: 'The topic “Press” is now called “Media”' })
+    expect(words(await press('topic', '9'))).toContain('no more')
+  })
+
+  test('limit who gets an announcement, with the exact count, and go out with it by name', async () => {
+    await store.topics.add({ kk: 'Көлік', ru: 'Транспорт', en: 'Transport' }, now)
+    await store.topics.add({ en: 'Press' }, now)
+    for (const [chat, topics] of [
+      ['1', ['1']],
+      ['2', ['2']],
+    ] as const)
+      await store.destinations.subscribe(
+        { platform: 'telegram', kind: 'person', chat, hint: 'ru', topics },
+        'active',
+        now,
+      )
+    await aDraft()
+    const chosen = await press('audience', '1', 'topics-1')
+    expect(labels(chosen)).toEqual(expect.arrayContaining(['✓ Transport', 'Press']))
+    expect(words(chosen)).toMatch(/Comes to 2 destinations: [^]*Русский: 1 \(Telegram 1\)\nEnglish: 1 \(Discord 1\)/)
+    const page = await press('open')
+    expect(words(page)).toContain('On: Transport (and to those who get everything)')
+    const preview = await organizersChat.press(organizer, 'preview', '1', undefined)
+    expect((preview as Extract<Pressed, { kind: 'preview' }>).copies.at(-1)!.feet![0]).toMatch(/you follow: Transport/)
+    await press('send', '1', stampOn(page))
+    expect((await store.announcements.find('1'))!.content.topics).toMatchObject([{ id: '1', name: { kk: 'Көлік' } }])
+  })
+
+  test('that are ended are told to their followers, and hold up what was to be about them', async () => {
+    await store.topics.add({ en: 'Press' }, now)
+    const follower = { platform: 'telegram', kind: 'person', chat: '1', hint: 'ru', topics: ['1'] } as const
+    await store.destinations.subscribe(follower, 'active', now)
+    await aDraft()
+    await press('audience', '1', 'topics-1')
+    expect(words(await press('endTopic', '1'))).toMatch(
+      /End the topic “Press”\?\nPeople who follow it will be told: 1\./,
+    )
+    expect(words(await press('endTopic', '1', 'now'))).toMatch(/^“Press” is no longer a topic\./)
+    const [told] = await store.schedule.due(now)
+    expect(told!.content.title.ru).toBe('Темы объявлений «Press» больше нет')
+    const page = await press('open')
+    expect(words(page)).toContain('There is no topic “Press”.')
+    expect(labels(page).some((label) => label.startsWith('Send'))).toBe(false)
+    expect(labels(await press('audience', '1', 'topics-1')).some((label) => label.includes('Press'))).toBe(false)
+    await press('nameTopic', '')
+    expect(words(await entered({ text: 'Press' }))).toMatch(/^Press\n[^]*people: 1/)
+  })
+})
+
 describe('chats that want announcements', () => {
   test('are allowed or refused, and given a language', async () => {
     const { id } = await store.destinations.subscribe(
@@ -522,6 +609,9 @@ describe('who is no organizer', () => {
     expect(await organizersChat.texts(visitor, '1')).toBeUndefined()
     expect(await organizersChat.enter(visitor, { text: 'Mine' })).toBeUndefined()
     expect(await organizersChat.awaits(visitor)).toBe(false)
+    expect(await organizersChat.nameTopic(visitor, '', { en: 'Mine' })).toBeUndefined()
+    expect(await organizersChat.topicNames(visitor, '1')).toBeUndefined()
+    expect(await store.topics.all()).toEqual([])
     expect(
       await organizersChat.pageFor(
         { ...visitor.person, person: visitor.person.id, about: 'announcement', subject: '1' },
@@ -544,6 +634,7 @@ test('all announcements are found again', async () => {
     '＋ New announcement',
     'No. 2 · cancelled · Hall changed',
     'No. 1 · draft · Hall changed',
+    'Topics',
   ])
   expect(words(await press('open', '77'))).toContain('There is no announcement 77')
 })
@@ -559,6 +650,8 @@ test.for<[OrganizerAct, string?]>([
   ['export'],
   ['correct'],
   ['correct', 'en'],
+  ['nameTopic'],
+  ['topics'],
 ])(
   'it is known before a press whether its page will take the place of the one pressed: %s %s',
   async ([act, value]) => {

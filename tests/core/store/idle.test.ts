@@ -78,6 +78,7 @@ async function aProgram(url: string, startedAt = new Date()): Promise<Program> {
     notifier: notifierFor({ telegram: ['9'], discord: ['9'] }),
     uncertain: 'repeat',
     timeZone: () => 'Asia/Almaty',
+    eventName: () => 'RES 2026',
     onSettled: () => {},
   })
   const page = { language: 'en', lines: [], buttons: [] } as const

@@ -10,6 +10,7 @@ import { describeMailings } from '../../contract/mailings.ts'
 import { describePublication } from '../../contract/publication.ts'
 import { describeStars } from '../../contract/stars.ts'
 import { describeStore } from '../../contract/store.ts'
+import { describeTopics } from '../../contract/topics.ts'
 import { anEmptyPostgresDatabase, aPostgresDatabase } from '../../support/databases.ts'
 import { aDirectory } from '../../support/packs.ts'
 
@@ -32,6 +33,8 @@ describePublication('SQLite', aFile)
 describePublication('PostgreSQL', aPostgresDatabase)
 describeStars('SQLite', aFile)
 describeStars('PostgreSQL', aPostgresDatabase)
+describeTopics('SQLite', aFile)
+describeTopics('PostgreSQL', aPostgresDatabase)
 
 test('SQLite waits for another process’s write without holding up everything else', async () => {
   const path = join(directory, `${randomUUID()}.db`)

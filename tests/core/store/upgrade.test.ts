@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Kysely, sql, type Generated } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { Entered } from '../../../src/core/organizers/writing/entry-prompts.ts'
 import type { DatabaseEngine } from '../../../src/core/store/database-url.ts'
 import { migrate } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
@@ -168,10 +169,10 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     expect((await store.announcements.find('2'))!.content).toEqual({ title: { en: 'Hall' }, body: {}, attachments })
     expect((await store.announcements.find('1'))!.content).toEqual({ title: { en: 'Hall' }, body: {} })
     const entered = await store.prompts.latest({ platform: 'telegram', id: '9' }, now)
-    expect(JSON.parse(entered!.text!)).toEqual({ text: 'Hall B', files: attachments })
+    expect(entered).toMatchObject({ announcement: '1' })
+    expect(JSON.parse((entered as Entered).text)).toEqual({ text: 'Hall B', files: attachments })
     expect(await store.announcements.acts('2')).toMatchObject([{ act: 'create', who: 'x' }])
     expect(await store.figures.records('2', 0, 9)).toMatchObject([{ chat: '1', outcome: 'sent', messages: ['7'] }])
-    expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
     // What people wait to be reminded of is theirs from now on.
     expect(await store.stars.of({ platform: 'telegram', chat: '2' })).toEqual([
       { pack: 'res-2026', entry: 'summit', reminds: true },
@@ -189,3 +190,43 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     ])
   })
 })
+
+test.for(['sqlite', 'postgres'] as const)(
+  'words that were followed become topics with a name, on %s',
+  async (engine) => {
+    const url = await anAddress(engine)
+    const db = openDatabase(url, engine) as Kysely<any>
+    await migrate(db, engine, '0008-stars')
+    const destination = { platform: 'telegram', kind: 'person', hint: 'en', standing: 'active', changed_at: time }
+    const follows = [',press,көлік,', '', ',пресса,']
+    await db
+      .insertInto('destinations')
+      .values(follows.map((topics, at) => ({ ...destination, chat: String(at), thread: '', publishes: 0, topics })))
+      .execute()
+    const content = JSON.stringify({ title: { en: 'Hall' }, body: {} })
+    const mailing = { origin: 'organizer', state: 'draft', content, version: 1, author: 'x', created_at: time }
+    await db
+      .insertInto('mailings')
+      .values({ ...mailing, policy: '{}', audience: JSON.stringify({ topics: ['press', 'transport'] }) })
+      .execute()
+    await db
+      .insertInto('inputs')
+      .values({ platform: 'telegram', person: '9', announcement: 1, field: 'kk', at: time })
+      .execute()
+    await db.destroy()
+    await using store = await openStore(url)
+    const topics = await store.topics.all()
+    const ids = new Map(topics.map(({ id, name }) => [JSON.stringify(name), id]))
+    expect(new Set(ids.keys())).toEqual(
+      new Set(['{"en":"press"}', '{"en":"transport"}', '{"kk":"көлік"}', '{"ru":"пресса"}']),
+    )
+    const followed = await Promise.all(
+      follows.map(async (_, at) => (await store.destinations.find({ platform: 'telegram', chat: String(at) }))!.topics),
+    )
+    expect(followed).toEqual([[ids.get('{"en":"press"}'), ids.get('{"kk":"көлік"}')], [], [ids.get('{"ru":"пресса"}')]])
+    expect((await store.announcements.find('1'))!.audience).toEqual({
+      topics: [ids.get('{"en":"press"}'), ids.get('{"en":"transport"}')],
+    })
+    expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
+  },
+)

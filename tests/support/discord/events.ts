@@ -82,11 +82,11 @@ export function aChannelCommand(
   {
     channel = '500',
     type = 0,
-    where,
     rights = everything,
-  }: { channel?: string; type?: number; where?: string; rights?: bigint } = {},
+    ...given
+  }: { channel?: string; type?: number; where?: string; topics?: string; rights?: bigint } = {},
 ): Body & { id: string } {
-  const options = where === undefined ? [] : [{ type: 3, name: 'where', value: where }]
+  const options = Object.entries(given).map(([option, value]) => ({ type: 3, name: option, value }))
   return {
     ...anInteraction(2, { id: '1', name, type: 1, options }, from),
     app_permissions: String(rights),

@@ -19,6 +19,7 @@ import {
   type FormField,
 } from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
+import { submittedTopic, topicModal } from '../topic-modal.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
 import { limit, showAudience } from './audience.ts'
 import { opens } from './pages.ts'
@@ -68,6 +69,8 @@ async function submit(
     const { announcement, field, text, file } = entered
     return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file ? [file] : []))
   }
+  const named = submittedTopic(interaction)
+  if (named) return organizersChat.nameTopic(visitor, named.topic, named.names)
   const submitted = submittedTexts(interaction)
   if (!submitted) return undefined
   const { announcement, texts } = submitted
@@ -87,6 +90,7 @@ export async function organize(
   const { act, subject, value } = action
   const inPlace = isPrivate(interaction) && turnsOver(action)
   if (act === 'new') return writeAnnouncement(context, asked)
+  if (act === 'nameTopic') return nameTopicInForm(context, asked, subject)
   if (act === 'file' || (act === 'when' && value === undefined)) return askInForm(context, asked, act, subject)
   if (act === 'write' || act === 'correct') {
     const found = await organizersChat.texts(visitor, subject)
@@ -112,6 +116,21 @@ async function askInForm(
   const { timeZone } = currentPack()
   const modal = field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement)
   await showModal(interaction, modal)
+}
+
+/** A form for the names of a topic, or of a new one (""). */
+async function nameTopicInForm(
+  { claim, desk, organizersChat }: Context,
+  { interaction, visitor }: Asked<MessageComponentInteraction>,
+  topic: string,
+): Promise<void> {
+  const soon = { soon: true }
+  const [isOurs, language, names] = await Promise.all([
+    claim(interaction.id, soon),
+    desk.languageFor(visitor, soon),
+    organizersChat.topicNames(visitor, topic),
+  ])
+  if (isOurs) await showModal(interaction, topicModal(language, topic, names))
 }
 
 async function carryOut(

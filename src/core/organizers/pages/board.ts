@@ -19,6 +19,7 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
       [generalButton(language, 'organizers.new', 'new')],
       ...announcements.map((one) => [actButton(one, nameOf(one, language), 'open')]),
       ...(oldest ? [[organizeButton(say(language, 'organizers.older'), 'board', '', oldest.id)]] : []),
+      [generalButton(language, 'organizers.topics', 'topics')],
     ],
   }
 }

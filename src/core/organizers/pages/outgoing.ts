@@ -1,12 +1,11 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import type { Line } from '../../answering/reply.ts'
-import { namesOf, say } from '../../i18n.ts'
+import { say } from '../../i18n.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import { fact, item, marked, note, text } from '../../pages/lines.ts'
-import { platformNames } from '../../people/people.ts'
 import { startOf } from '../../announcements/announcement.ts'
 import { venueTime } from '../../time/venue.ts'
-import { audienceWords, countsBy, limitLines } from './audience.ts'
+import { audienceWords, limitLines, readersWords, severalWords } from './audience.ts'
 import { apartLines, fileLines } from './files.ts'
 import type { Shown } from './shown.ts'
 
@@ -23,7 +22,7 @@ export function outgoingLines(shown: Shown, language: Language): Line[] {
     item(say(language, `organizers.urgency.${urgency}`)),
     ...(content.callEveryone ? [item(say(language, 'organizers.callsEveryone'))] : []),
     item(audienceWords(audience, language)),
-    ...limitLines(announcement.audience, language),
+    ...limitLines(shown, language),
     ...(state === 'scheduled' ? [] : timeLines(shown, language)),
   ]
 }
@@ -40,25 +39,14 @@ function textLines(
   const written = writtenIn(content)
   return [
     ...all.flatMap((one) => {
-      const heading = headingOf(one, shares)
+      const heading = readersWords(one, shares)
       if (written.includes(one)) return [item(heading), fact(content.title[one]!), marked(content.body[one] ?? '')]
       const standIn = fallback !== undefined && written.includes(fallback) ? fallback : undefined
       const values = { heading, name: standIn === undefined ? '' : say(standIn, 'language.name') }
       return [item(standIn === undefined ? `${heading} —` : say(language, 'organizers.standsIn', values))]
     }),
-    ...countsBy(
-      shares.filter(({ languages }) => languages.length > 1),
-      ({ languages }) => namesOf(languages),
-    ).map(([names, count]) => note(`${names}: ${count}`)),
+    ...severalWords(shares).map(note),
   ]
-}
-
-/** "Қазақша: 12 (Telegram 10, Discord 2)", of those who read this language alone. */
-function headingOf(one: Language, shares: Shown['audience']['shares']): string {
-  const readers = shares.filter(({ languages }) => languages.length === 1 && languages[0] === one)
-  const count = readers.reduce((sum, share) => sum + share.count, 0)
-  const places = countsBy(readers, ({ platform }) => platformNames[platform]).map(([name, some]) => `${name} ${some}`)
-  return `${say(one, 'language.name')}: ${count}${places.length > 0 ? ` (${places.join(', ')})` : ''}`
 }
 
 /** When it would start, if not at once: at its time, after the night, or after the time to think again. */

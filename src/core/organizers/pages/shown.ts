@@ -1,6 +1,7 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AudienceShare, NamedReason } from '../../announcements/figure-store.ts'
 import type { Who } from '../../mailing/act.ts'
+import type { Topic } from '../../mailing/topic.ts'
 import type { Hold } from '../../mailing/outbox.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { Report } from '../../announcements/report.ts'
@@ -13,6 +14,8 @@ export type Shown = {
   readonly audience: { readonly total: number; readonly shares: readonly AudienceShare[] }
   /** Groups and channels by name of which there is something to say, with that. */
   readonly named?: readonly NamedReason[]
+  /** Those that there are or were. */
+  readonly topics: readonly Topic[]
   readonly problems: readonly string[]
   /** How files and a text get to readers where that takes several messages. */
   readonly apart?: readonly Length[]

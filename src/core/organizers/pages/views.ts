@@ -8,6 +8,7 @@ import type { Measure } from '../../announcements/validate.ts'
 import { proposerIn } from '../../announcements/approval.ts'
 import { reportOn } from '../../announcements/report.ts'
 import type { Act } from '../../mailing/act.ts'
+import type { TopicStore } from '../../mailing/topic-store.ts'
 import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Page } from '../../pages/page.ts'
 import { announcementPage } from './announcement.ts'
@@ -50,6 +51,7 @@ export function openViews({
   announcements,
   figures,
   measures,
+  topics,
   readText,
   timeZone,
 }: {
@@ -57,6 +59,7 @@ export function openViews({
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
   readonly measures: readonly Measure[]
+  readonly topics: Pick<TopicStore, 'all'>
   readonly readText: TextReader
   readonly timeZone: () => string
 }): Views {
@@ -84,18 +87,19 @@ export function openViews({
   }
 
   async function shown(one: Announcement, language: Language, now: Date): Promise<Shown> {
-    const [report, named, audience, holds, sentLately, acts] = await Promise.all([
+    const [report, named, audience, holds, sentLately, acts, known] = await Promise.all([
       reportOn(one, figures),
       figures.named(one.id, mostNamed),
       commands.audience(one),
       figures.holds(now),
       figures.sentSince(one.id, new Date(now.getTime() - latelyMs)),
       announcements.acts(one.id),
+      topics.all(),
     ])
-    const problems = commands.problems(one, { language, now })
+    const problems = await commands.problems(one, { language, now })
     const strange = strangeIn(one.content, (text) => readText(text, now).language)
     const apart = apartFor(one, audience.shares, measures)
-    const figured = { report, named, audience, holds, sentLately }
+    const figured = { report, named, audience, holds, sentLately, topics: known }
     return { announcement: one, ...figured, ...actorsIn(acts), problems, apart, strange, timeZone: timeZone(), now }
   }
 }

@@ -1,9 +1,9 @@
 import { languages as all, type Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Amendment } from '../../announcements/amend.ts'
-import { kinds, platforms } from '../../mailing/destination.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
+import { currentTopics } from '../../mailing/topic.ts'
 import type { OrganizerAct, Page, Pressed } from '../../pages/page.ts'
 import { momentOf } from '../pages/moments.ts'
 import { audiencePage, withTick } from '../pages/audience-choice.ts'
@@ -15,10 +15,7 @@ import type { Views } from '../pages/views.ts'
 import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
-type Act = Extract<
-  OrganizerAct,
-  'write' | 'when' | 'file' | 'correct' | 'urgency' | 'audience' | 'platforms' | 'kinds' | 'fallback'
->
+type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'audience' | 'fallback'>
 
 /** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
 export function draftingPresses({
@@ -38,9 +35,12 @@ export function draftingPresses({
       press.value === undefined ? asked(press, 'when') : amended(press, () => ({ sendAt: momentOf(press.value!) })),
     file: (press) => asked(press, 'file'),
     async audience(press) {
-      const { subject, value, language, by } = press
+      const { announcement, subject, value, language, by } = press
       if (value !== undefined) {
-        const done = await commands.amend(subject, ({ audience }) => ({ audience: withTick(audience, value) }), by)
+        const { topics } = await views.shown(announcement, language, by.now)
+        const known = currentTopics(topics).map(({ id }) => id)
+        const tick = ({ audience }: Announcement) => ({ audience: withTick(audience, value, known) })
+        const done = await commands.amend(subject, tick, by)
         if (done.kind === 'refused') return pressedAfter(done, press, views)
       }
       return replaced(audiencePage(await views.shown((await commands.find(subject))!, language, by.now), language))
@@ -50,8 +50,6 @@ export function draftingPresses({
         ? replaced(await correctionAsked(press))
         : asked(press, `correct-${languageNamed(press.value)}`),
     urgency: (press) => amended(press, ({ urgency }) => ({ urgency: urgency === 'urgent' ? 'routine' : 'urgent' })),
-    platforms: (press) => amended(press, withNextPlatforms),
-    kinds: (press) => amended(press, withNextKinds),
     fallback: (press) =>
       amended(press, ({ fallback, content }) => ({ fallback: nextOf(fallback, writtenIn(content)) })),
   }
@@ -73,17 +71,6 @@ export function draftingPresses({
   async function amended(press: AnnouncementPress, amendment: (before: Announcement) => Amendment): Promise<Replaced> {
     return pressedAfter(await commands.amend(press.subject, amendment, press.by), press, views)
   }
-}
-
-function withNextPlatforms({ audience }: Announcement): Amendment {
-  const choices = platforms.map((one) => [one])
-  return { audience: { ...audience, platforms: nextOf(audience.platforms, choices) } }
-}
-
-/** People alone, or all chats but theirs. */
-function withNextKinds({ audience }: Announcement): Amendment {
-  const choices = [['person' as const], kinds.filter((one) => one !== 'person')]
-  return { audience: { ...audience, kinds: nextOf(audience.kinds, choices) } }
 }
 
 /** Choices one after the other, and in the end none, which limits nothing. */

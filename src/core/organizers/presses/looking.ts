@@ -8,6 +8,7 @@ import { writtenIn } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { FigureStore } from '../../announcements/figure-store.ts'
 import { copyFor, type Copy } from '../../mailing/copy.ts'
+import { feetOf, followerOf, type EventName } from '../../mailing/foot.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
@@ -23,18 +24,24 @@ export function lookingPresses({
   measures,
   views,
   timeZone,
+  eventName,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'create'>
+  readonly commands: Pick<AnnouncementCommands, 'create' | 'named'>
   readonly deliveries: Pick<FigureStore, 'records'>
   readonly measures: readonly Measure[]
   readonly views: Pick<Views, 'announcement' | 'history'>
   readonly timeZone: () => string
+  readonly eventName: EventName
 }): ActTable<Act, AnnouncementPress> {
   return {
     open: async ({ announcement, subject, language, by }) =>
       kept(await views.announcement(subject, language, by.now), announcement),
-    async preview({ announcement, language }) {
-      const copies = copiesThatFit(announcement, measures, timeZone())
+    async preview({ announcement, language, visitor: { person } }) {
+      const named = { ...announcement, content: await commands.named(announcement) }
+      const copies = copiesThatFit(announcement, measures, timeZone()).map((copy): Copy => ({
+        ...copy,
+        feet: feetOf(named, followerOf(named, [copy.reader!], person.platform), eventName),
+      }))
       return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }
     },
     async copy({ announcement, visitor, language, by }) {

@@ -10,6 +10,7 @@ import { draftingPresses } from './drafting.ts'
 import { generalPresses } from './general.ts'
 import { lookingPresses } from './looking.ts'
 import type { AnnouncementPress, ActTable } from './press.ts'
+import { topicsPresses } from './topics.ts'
 import { takingPresses } from './taking.ts'
 import { sendingPresses } from './sending.ts'
 import { unfilingPresses } from './unfiling.ts'
@@ -32,6 +33,7 @@ type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
 /** Every act stands in one table, in that of the announcements or in that of everything else. */
 export function openOrganizerPresses(
   ports: Ports<typeof generalPresses> &
+    Ports<typeof topicsPresses> &
     Ports<typeof draftingPresses> &
     Ports<typeof sendingPresses> &
     Ports<typeof lookingPresses> &
@@ -43,7 +45,7 @@ export function openOrganizerPresses(
     },
 ): OrganizerPresses {
   const { commands, prompts } = ports
-  const general = generalPresses(ports)
+  const general = { ...generalPresses(ports), ...topicsPresses(ports) }
   type General = keyof typeof general
   const ofAnnouncements: ActTable<Exclude<OrganizerAct, General>, AnnouncementPress> = {
     ...draftingPresses(ports),

@@ -44,7 +44,7 @@ export function openCorrections({
       const { now } = visitor
       const texts = textsOf(written)
       const corrected = { ...announcement, content: withTexts(content, texts) }
-      const problems = commands.problems(corrected, { language, now })
+      const problems = await commands.problems(corrected, { language, now })
       if (problems.length > 0) return refusalPage({ why: 'problems', problems, announcement }, id, language)
       const text = JSON.stringify(written)
       await prompts.keepEntered(visitor, { announcement: id, field: 'correct', text })

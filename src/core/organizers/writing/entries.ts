@@ -15,6 +15,7 @@ import type { TakeEntry } from './take-entry.ts'
 import type { EntryPrompt, EntryPrompts, OpenPrompt } from './entry-prompts.ts'
 import { lacksFile, type Input } from './input.ts'
 import type { Offers } from './offers.ts'
+import type { TakeTopic } from './topic-entries.ts'
 
 /** What a message was taken for. `asks`: it also looks like a question, which is to be answered first. */
 export type Taken = {
@@ -43,6 +44,7 @@ export function openEntries({
   prompts,
   takeEntry,
   offers,
+  takeTopic,
   readText,
   timeZone,
 }: {
@@ -50,6 +52,7 @@ export function openEntries({
   readonly prompts: Pick<EntryPrompts, 'open' | 'clear'>
   readonly takeEntry: TakeEntry
   readonly offers: Pick<Offers, 'offer'>
+  readonly takeTopic: TakeTopic
   readonly readText: TextReader
   readonly timeZone: () => string
 }): Entries {
@@ -60,6 +63,7 @@ export function openEntries({
       const before = taken.get(sourceOf(visitor, input.source))
       if (before) return { page: await take({ visitor, language, prompt: before, input, edited: true }), asks: false }
       const prompt = await prompts.open(visitor)
+      if (prompt?.field === 'topic') return takeTopic(visitor, language, prompt, input)
       return prompt && receive({ visitor, language, prompt, input, edited: false }, prompt)
     },
     async put(visitor, language, prompt, input) {

@@ -5,11 +5,14 @@ import type { DraftField } from '../pages/draft-fields.ts'
 /** What the next message of an organizer is taken for: a field of an announcement. */
 export type EntryPrompt = { readonly announcement: string; readonly field: DraftField }
 
+/** What the next message is taken for besides: the names of a topic of announcements, or of a new one (""). */
+export type TopicPrompt = { readonly field: 'topic'; readonly topic: string }
+
 /** What was entered and waits for a "yes". `text`: a correction, or what was offered, as JSON. */
 export type Entered = EntryPrompt & { readonly text: string }
 
 /** A prompt, with what was entered if that waits for a "yes", and when it was kept. */
-export type KeptPrompt = EntryPrompt & { readonly text?: string | undefined; readonly at: Date }
+export type KeptPrompt = (TopicPrompt | (EntryPrompt & { readonly text?: string | undefined })) & { readonly at: Date }
 
 /**
  * What is asked for. `waits`: it was asked for so long ago that a message may be about something else; `offered`:
@@ -17,11 +20,16 @@ export type KeptPrompt = EntryPrompt & { readonly text?: string | undefined; rea
  */
 export type OpenPrompt = EntryPrompt & { readonly waits: boolean; readonly offered: boolean }
 
+export type OpenTopicPrompt = TopicPrompt & Pick<OpenPrompt, 'waits'>
+
+/** What can be asked for, or kept. */
+export type AnyPrompt = EntryPrompt | Entered | TopicPrompt
+
 /** Where prompts are kept, one for each person. */
 export type PromptStore = {
   /** The prompt of a person, unless it is older than a moment. */
   readonly latest: (person: Address, since: Date) => Promise<KeptPrompt | undefined>
-  readonly keep: (person: Address, prompt: EntryPrompt | Entered, now: Date) => Promise<void>
+  readonly keep: (person: Address, prompt: AnyPrompt, now: Date) => Promise<void>
   /** False if there was none. */
   readonly clear: (person: Address) => Promise<boolean>
 }
@@ -32,11 +40,11 @@ export type PromptStore = {
  * it, and taken if the organizer says so.
  */
 export type EntryPrompts = {
-  readonly open: (visitor: Visitor) => Promise<OpenPrompt | undefined>
+  readonly open: (visitor: Visitor) => Promise<OpenPrompt | OpenTopicPrompt | undefined>
   /** What was entered and waits for a "yes". */
   readonly entered: (visitor: Visitor) => Promise<Entered | undefined>
   /** Takes the place of whatever was asked for or entered before. */
-  readonly ask: (visitor: Visitor, prompt: EntryPrompt) => Promise<void>
+  readonly ask: (visitor: Visitor, prompt: EntryPrompt | TopicPrompt) => Promise<void>
   readonly keepEntered: (visitor: Visitor, entered: Entered) => Promise<void>
   /** The organizer turns to something else: what was asked for waits. */
   readonly setAside: (visitor: Visitor) => Promise<void>
@@ -56,13 +64,16 @@ export function openEntryPrompts(store: PromptStore): EntryPrompts {
     async open(visitor) {
       const found = await latest(visitor)
       if (!found) return undefined
-      const { announcement, field, text, at } = found
-      const waits = visitor.now.getTime() - at.getTime() > lifetimeMs
+      const waits = visitor.now.getTime() - found.at.getTime() > lifetimeMs
+      if (found.field === 'topic') return { field: found.field, topic: found.topic, waits }
+      const { announcement, field, text } = found
       return { announcement, field, waits, offered: text !== undefined }
     },
     async entered(visitor) {
       const found = await latest(visitor)
-      return found?.text === undefined ? undefined : { ...found, text: found.text }
+      return found === undefined || found.field === 'topic' || found.text === undefined
+        ? undefined
+        : { ...found, text: found.text }
     },
     ask: keep,
     keepEntered: keep,
@@ -78,7 +89,7 @@ export function openEntryPrompts(store: PromptStore): EntryPrompts {
     return store.latest(person, new Date(now.getTime() - waitingMs))
   }
 
-  function keep({ person, now }: Visitor, prompt: EntryPrompt | Entered): Promise<void> {
+  function keep({ person, now }: Visitor, prompt: AnyPrompt): Promise<void> {
     return store.keep(person, prompt, now)
   }
 }

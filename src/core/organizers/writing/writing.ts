@@ -7,6 +7,7 @@ import { openDrafts } from './drafts.ts'
 import { openEntries } from './entries.ts'
 import { openEntryFields } from './entry-fields.ts'
 import { openOffers } from './offers.ts'
+import { takingTopics } from './topic-entries.ts'
 
 /** What something is opened with. */
 type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
@@ -16,7 +17,8 @@ type WritingPorts = Ports<typeof openCorrections> &
   Omit<Ports<typeof openEntryFields>, 'albums'> &
   Omit<Ports<typeof openOffers>, 'albums'> &
   Omit<Ports<typeof takingEntries>, 'corrections' | 'fields'> &
-  Omit<Ports<typeof openEntries>, 'takeEntry' | 'offers'> &
+  Ports<typeof takingTopics> &
+  Omit<Ports<typeof openEntries>, 'takeEntry' | 'takeTopic' | 'offers'> &
   Omit<Ports<typeof openDrafts>, 'albums' | 'corrections'> & { readonly albums: AlbumStore }
 
 /** All that organizers write, in messages and in forms. */
@@ -26,8 +28,9 @@ export function openWriting({ albums: albumStore, ...others }: WritingPorts) {
   const corrections = openCorrections(ports)
   const fields = openEntryFields(ports)
   const offers = openOffers(ports)
+  const takeTopic = takingTopics(ports)
   const takeEntry = takingEntries({ ...ports, corrections, fields })
-  const entries = openEntries({ ...ports, takeEntry, offers })
+  const entries = openEntries({ ...ports, takeEntry, takeTopic, offers })
   const drafts = openDrafts({ ...ports, corrections })
   const takeMessage = takingMessages({ ...ports, entries, drafts, fields, offers })
   return { albums, corrections, fields, offers, entries, drafts, takeMessage, awaits }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Audience } from '../../../../src/core/announcements/announcement.ts'
 import { announcementPage } from '../../../../src/core/organizers/pages/announcement.ts'
 import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
 import { audiencePage, withTick } from '../../../../src/core/organizers/pages/audience-choice.ts'
@@ -28,6 +29,10 @@ const outgoing = [
   'Comes to 3 destinations: Telegram 2, Discord 1',
 ]
 
+function tick(before: Audience, value: string): Audience {
+  return withTick(before, value, ['1'])
+}
+
 describe('the board', () => {
   test('names announcements by number, state and title, and leads to older ones if there are any', () => {
     const two = [
@@ -38,11 +43,12 @@ describe('the board', () => {
     expect(textsOn(page)).toEqual(['Announcements', 'Choose one, or write a new one.'])
     expect(buttonsOn(page)).toEqual([
       ['＋ New announcement → new'],
-      ['№8 · sent · Hall changed → open'],
-      ['№7 · draft · … → open'],
+      ['No. 8 · sent · Hall changed → open'],
+      ['No. 7 · draft · … → open'],
       [expect.stringMatching(/→ board 7$/)],
+      ['Topics → topics'],
     ])
-    expect(buttonsOn(boardPage(two, false, 'en'))).toHaveLength(3)
+    expect(buttonsOn(boardPage(two, false, 'en'))).toHaveLength(4)
   })
 
   test('says that it is empty', () => {
@@ -105,7 +111,7 @@ describe('the page of a draft', () => {
       'Urgent: with a sound, at once',
       expect.stringContaining('@everyone'),
       'Comes to 0 destinations',
-      'Groups and channels only',
+      'Only for: groups, channels',
       'Only for: Русский',
       'Starts at 2026-04-20 13:00 (venue time).',
       'Something is wrong.',
@@ -128,14 +134,35 @@ describe('the page of a draft', () => {
   })
 
   test('can be limited: what is ticked is shown, and every tick can be taken away again', () => {
-    const audience = ['platforms-discord', 'languages-kk', 'languages-ru'].reduce(withTick, {})
+    const audience = ['platforms-discord', 'languages-kk', 'languages-ru'].reduce(tick, {})
     expect(audience).toEqual({ platforms: ['discord'], languages: ['kk', 'ru'] })
     expect(buttonsOn(audiencePage(aShown({ announcement: { audience } }), 'en')).slice(0, 3)).toEqual([
       ['Telegram → audience platforms-telegram', '✓ Discord → audience platforms-discord'],
       ['People → audience kinds-person', 'Groups → audience kinds-group', 'Channels → audience kinds-channel'],
       ['✓ Қазақша → audience languages-kk', '✓ Русский → audience languages-ru', 'English → audience languages-en'],
     ])
-    expect(['platforms-discord', 'languages-en'].reduce(withTick, audience)).toEqual({})
+    expect(['platforms-discord', 'languages-en'].reduce(tick, audience)).toEqual({})
+  })
+
+  test('can be limited to topics: those that were ended can only be taken away', () => {
+    const topics = [
+      { id: '1', name: { kk: 'Көлік', en: 'Transport' }, ended: false },
+      { id: '2', name: { en: 'Press' }, ended: true },
+    ]
+    const limited = aShown({ announcement: { audience: { topics: ['2'] } }, topics })
+    expect(buttonsOn(audiencePage(limited, 'kk'))[3]).toEqual([
+      'Көлік → audience topics-1',
+      '✓ Press → audience topics-2',
+    ])
+    expect(withTick({ topics: ['2'] }, 'topics-1', ['1'])).toEqual({ topics: ['1'] })
+    expect(withTick({ topics: ['1'] }, 'topics-1', ['1'])).toEqual({ topics: undefined })
+    const page = audiencePage(aShown({ announcement: { audience: { topics: ['1'] } }, topics }), 'en')
+    expect(textsOn(page).slice(1)).toEqual([
+      'Comes to 3 destinations: Telegram 2, Discord 1',
+      'Русский: 2 (Telegram 2)',
+      'Қазақша, English: 1',
+      'On: Transport (and to those who get everything)',
+    ])
   })
 
   test('remarks on a text that looks like another language', () => {
