@@ -1,9 +1,8 @@
 import type { Logger } from 'pino'
-import { announcementCommands, measuresIn } from './platforms/announcement-commands.ts'
+import { announcementCommands, measuresIn, type Venue } from './platforms/announcement-commands.ts'
 import { repeating } from './bots/lifetime.ts'
 import type { Who } from './core/mailing/act.ts'
 import { startMailings } from './core/mailing/engine.ts'
-import type { EventName } from './core/mailing/foot.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
@@ -108,7 +107,7 @@ export async function serve(
 }
 
 /** Where the clock of the event stands, and what it is called, as its pack says at the moment. */
-function venueOf(currentPack: () => Pack): { readonly timeZone: () => string; readonly eventName: EventName } {
+function venueOf(currentPack: () => Pack): Venue {
   return { timeZone: () => currentPack().timeZone, eventName: (language) => shortTitle(currentPack(), language) }
 }
 
@@ -154,16 +153,15 @@ function organizersChatOver({
   store: Store
   config: Config
 }) {
-  const { timeZone, eventName } = venueOf(() => assistant.pack)
+  const venue = venueOf(() => assistant.pack)
   return openOrganizersChat({
-    commands: announcementCommands(store, timeZone, { above, organizers }),
+    commands: announcementCommands(store, venue, { above, organizers }),
     stores: store,
     destinations: store.destinations,
     readText: assistant.read,
     organizers,
-    measures: measuresIn(timeZone),
-    timeZone,
-    eventName,
+    measures: measuresIn(venue),
+    ...venue,
     languageFor,
   })
 }

@@ -42,6 +42,7 @@ const verbs = {
   mine: 'p',
   drop: 'k',
   day: 'y',
+  plain: 'q',
   organize: 'a',
 } as const satisfies Record<(Action | Sharing)['do'], string>
 
@@ -79,6 +80,8 @@ function objectOf(action: Action | Sharing, keys: EntryKeys): string {
       return action.chapter === undefined ? `${action.page}` : `${action.page}:${action.chapter}`
     case 'day':
       return action.day
+    case 'plain':
+      return action.on ? 'on' : 'off'
     case 'mine':
       return `${action.page}${action.editing ? ':e' : ''}`
     case 'drop':
@@ -100,6 +103,8 @@ function actionOf(verb: string, object: string, keys: EntryKeys): Action | Shari
       return { do: 'unsubscribe' }
     case verbs.day:
       return object === 'today' || object === 'tomorrow' ? { do: 'day', day: object } : undefined
+    case verbs.plain:
+      return object === 'on' || object === 'off' ? { do: 'plain', on: object === 'on' } : undefined
     case verbs.mine: {
       const [, page, editing] = /^(\d{1,4})(:e)?$/.exec(object) ?? []
       return page === undefined ? undefined : { do: 'mine', page: Number(page), editing: editing !== undefined }

@@ -2,15 +2,19 @@ import { measureDiscord } from '../bots/discord/copy.ts'
 import { measureTelegram } from '../bots/telegram/copy.ts'
 import { openCommands, type AnnouncementCommands } from '../core/announcements/commands.ts'
 import type { Approval } from '../core/announcements/tools.ts'
+import type { EventName } from '../core/mailing/foot.ts'
 import type { Measure } from '../core/announcements/validate.ts'
 import type { Store } from '../core/store/open.ts'
 
-/** How long a text is, and may be, on each platform. `timeZone`: the venue's at the moment. */
-export function measuresIn(timeZone: () => string): readonly Measure[] {
+/** Where the clock of the event stands (IANA), and what it is called, both at the moment. */
+export type Venue = { readonly timeZone: () => string; readonly eventName: EventName }
+
+/** How long a text is, and may be, on each platform. */
+export function measuresIn({ timeZone, eventName }: Venue): readonly Measure[] {
   return [measureTelegram, measureDiscord].map(
     (measureFor): Measure =>
-      (announcement, language) =>
-        measureFor(timeZone())(announcement, language),
+      (announcement, languages) =>
+        measureFor(timeZone(), eventName)(announcement, languages),
   )
 }
 
@@ -19,8 +23,15 @@ export function measuresIn(timeZone: () => string): readonly Measure[] {
  */
 export function announcementCommands(
   { announcements, figures, topics }: Pick<Store, 'announcements' | 'figures' | 'topics'>,
-  timeZone: () => string,
+  venue: Venue,
   approval?: Approval,
 ): AnnouncementCommands {
-  return openCommands({ announcements, figures, topics, measures: measuresIn(timeZone), timeZone, approval })
+  return openCommands({
+    announcements,
+    figures,
+    topics,
+    measures: measuresIn(venue),
+    timeZone: venue.timeZone,
+    approval,
+  })
 }

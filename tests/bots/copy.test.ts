@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Copy } from '../../src/core/mailing/copy.ts'
 import { readMarkup } from '../../src/core/mailing/read-markup.ts'
 import { partsOf as discordParts } from '../../src/bots/discord/copy.ts'
-import { partsOf as telegramParts } from '../../src/bots/telegram/copy.ts'
+import { partsOf as telegramParts, together } from '../../src/bots/telegram/copy.ts'
+import { typeOf } from '../../src/core/announcements/file.ts'
 import { parseHtml } from '../support/telegram/html.ts'
 
 function aCopy(body: string, changes: Partial<Copy> = {}): Copy {
   return {
     sections: [{ language: 'en', title: 'Hall', body: readMarkup(body), note: undefined }],
-    attachment: undefined,
+    attachments: [],
     callEveryone: false,
     ...changes,
   }
@@ -26,6 +27,30 @@ function discord(body: string): string {
     .map(({ content }) => content)
     .join('|')
     .replace('**Hall**\n\n', '')
+}
+
+function files(...names: string[]) {
+  return names.map((name, at) => ({
+    id: String(at),
+    name,
+    type: typeOf(name),
+    size: 3,
+    asFile: name.startsWith('as-'),
+  }))
+}
+
+/** The calls for a copy, each with its files; a star where there are words. */
+function albums(copy: Copy): string[] {
+  const parts = telegramParts(copy)
+  const calls: string[] = []
+  for (let at = 0; at < parts.length; at += together(parts.slice(at)))
+    calls.push(
+      parts
+        .slice(at, at + together(parts.slice(at)))
+        .map((part) => `${part.kind === 'file' ? part.file.name : part.kind}${part.html === '' ? '' : '*'}`)
+        .join(' '),
+    )
+  return calls
 }
 
 /** A body that makes a copy of so many letters. */
@@ -146,15 +171,39 @@ describe('a copy', () => {
   })
 
   test('goes beside its file where that can carry it, else before it', () => {
-    const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
-    expect(telegramParts(aCopy('short', { attachment })).map(({ kind }) => kind)).toEqual(['file'])
-    expect(telegramParts(aCopy('x'.repeat(1100), { attachment })).map(({ kind, html }) => [kind, html === ''])).toEqual(
-      [
-        ['text', false],
-        ['file', true],
-      ],
+    const attachments = [{ id: '1', name: 'plan.pdf', type: 'application/pdf', size: 3 }]
+    expect(telegramParts(aCopy('short', { attachments })).map(({ kind }) => kind)).toEqual(['file'])
+    expect(
+      telegramParts(aCopy('x'.repeat(1100), { attachments })).map(({ kind, html }) => [kind, html === '']),
+    ).toEqual([
+      ['text', false],
+      ['file', true],
+    ])
+    expect(discordParts(aCopy('short', { attachments }))).toMatchObject([{ files: attachments }])
+  })
+
+  test.for([
+    { of: ['a.jpg', 'b.mp4', 'c.png'], is: ['a.jpg* b.mp4 c.png'] },
+    { of: ['a.pdf', 'b.txt', 'as-c.jpg'], is: ['a.pdf b.txt as-c.jpg*'] },
+    { of: ['a.jpg', 'b.pdf', 'c.jpg', 'd.mp3'], is: ['a.jpg* c.jpg', 'b.pdf', 'd.mp3'] },
+  ])('with $of goes out as $is, its text under one of them', ({ of, is }) => {
+    expect(albums(aCopy('short', { attachments: files(...of) }))).toEqual(is)
+    expect(discordParts(aCopy('short', { attachments: files(...of) }))).toMatchObject([
+      { files: of.map((name) => ({ name })) },
+    ])
+  })
+
+  test('goes before its album where that can’t carry it with the way to stop', () => {
+    const attachments = files('a.jpg', 'b.jpg')
+    const feet = ['RES 2026, since you subscribed · /unsubscribe', 'RES 2026 · /unsubscribe', '!']
+    const most = 1024 - `\n\n${feet[1]}`.length
+    expect(albums(aCopy(long(most), { attachments, feet }))).toEqual(['a.jpg* b.jpg'])
+    expect(telegramParts(aCopy(long(most), { attachments, feet }))[0]!.html).toMatch(
+      /<i>RES 2026 · \/unsubscribe<\/i>$/,
     )
-    expect(discordParts(aCopy('short', { attachment }))).toMatchObject([{ file: attachment }])
+    expect(albums(aCopy(long(most + 1), { attachments, feet }))).toEqual(['text*', 'a.jpg b.jpg'])
+    // Who has no need of it gets the text where it fits alone.
+    expect(albums(aCopy(long(1024), { attachments, feet: ['From the organizers'] }))).toEqual(['a.jpg* b.jpg'])
   })
 
   describe('has its last line', () => {
@@ -180,8 +229,7 @@ describe('a copy', () => {
     })
 
     test('without which a text stays beside its file, and no embed is made of it', () => {
-      const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
-      expect(shownBy(long(1024 - 3), { attachment }).telegram).toEqual([['<i>!</i>']])
+      expect(shownBy(long(1024 - 3), { attachments: files('plan.pdf') }).telegram).toEqual([['<i>!</i>']])
       expect(discordParts(aCopy(long(2000 - 4 - 6), { feet }))).toMatchObject([{ embeds: [] }])
     })
 

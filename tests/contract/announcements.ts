@@ -764,6 +764,41 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       })
     })
 
+    test('keeps what an album was taken for, of whoever comes first', async () => {
+      const { id } = await store.announcements.create(anAnnouncement(), now)
+      const person = { platform: 'telegram', id: '99' } as const
+      expect(await Promise.all([1, 2].map(() => store.albums.claim(person, 'A', now)))).toEqual(
+        expect.arrayContaining([true, false]),
+      )
+      expect(await store.albums.find(person, 'A')).toEqual({ state: 'begun', announcement: undefined })
+      await store.albums.keep(person, 'A', { state: 'taken', announcement: id })
+      expect(await store.albums.find(person, 'A')).toEqual({ state: 'taken', announcement: id })
+      expect(await store.albums.find({ platform: 'discord', id: '99' }, 'A')).toBeUndefined()
+      await store.albums.claim(person, 'B', later(4 * 24 * 3600))
+      expect(await store.albums.find(person, 'A')).toBeUndefined()
+    })
+
+    test('leaves a page alone at once, but for what is being drawn on it, which is waited for', async () => {
+      const { id } = await store.announcements.create(anAnnouncement(), now)
+      const watch = { announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' } as const
+      await store.watches.watch(watch)
+      const drawn: string[] = []
+      const drawing = Promise.withResolvers<void>()
+      const begun = Promise.withResolvers<void>()
+      const first = store.watches.draw(watch, async () => {
+        begun.resolve()
+        await drawing.promise
+        drawn.push('progress')
+      })
+      await begun.promise
+      const left = store.watches.unwatch(watch).then(() => drawn.push('question'))
+      expect(await store.watches.watches('telegram')).toEqual([])
+      drawing.resolve()
+      await Promise.all([first, left])
+      expect(await store.watches.draw(watch, async () => drawn.push('progress'))).toBeUndefined()
+      expect(drawn).toEqual(['progress', 'question'])
+    })
+
     test('keeps files, notices, watches and what an organizer is about to write', async () => {
       const { id } = await store.announcements.create(anAnnouncement(), now)
       const file = await store.files.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
@@ -781,8 +816,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.watch({ ...watch, message: '4' })
       await store.watches.watch(watch)
       expect(await store.watches.watches('telegram')).toEqual([watch])
-      expect(await store.watches.isWatched(watch)).toBe(true)
-      expect(await store.watches.isWatched({ ...watch, message: '4' })).toBe(false)
+      expect(await store.watches.draw(watch, () => Promise.resolve('drawn'))).toBe('drawn')
+      expect(await store.watches.draw({ ...watch, message: '4' }, () => Promise.resolve('drawn'))).toBeUndefined()
       expect(await store.watches.unwatch({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch(watch)).toBe(true)
       expect(await store.watches.watches('telegram')).toEqual([])

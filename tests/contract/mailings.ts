@@ -43,7 +43,7 @@ function later(seconds: number): Date {
   return new Date(night.getTime() + seconds * 1000)
 }
 
-type Sent = Pick<Message<string>, 'silent' | 'part'> & { readonly chat: string }
+type Sent = Pick<Message<string>, 'silent'> & { readonly part: string; readonly chat: string }
 
 function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<string> & { readonly sent: Sent[] } {
   const sent: Sent[] = []
@@ -52,15 +52,16 @@ function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<
     recognisesForMs: 0,
     sent,
     dress: ({ sections }) => [sections[0]!.title],
+    together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
     isHeld: () => false,
-    send({ destination: { chat }, part, silent }) {
-      sent.push({ chat, part, silent })
-      return Promise.resolve(answer() ?? { kind: 'done', message: String(sent.length) })
+    send({ destination: { chat }, parts: [part], silent }) {
+      sent.push({ chat, part: part!, silent })
+      return Promise.resolve(answer() ?? { kind: 'done', messages: [String(sent.length)] })
     },
-    edit: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
-    remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
+    edit: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
+    remove: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
     share: () => {},
     holdUntil: () => {},
   }

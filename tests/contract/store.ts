@@ -24,6 +24,7 @@ export function describeStore(engine: string, newUrl: () => Promise<string>, emp
           language: undefined,
           appLanguage: undefined,
           switchOffered: false,
+          plain: false,
         })
       })
 
@@ -31,7 +32,14 @@ export function describeStore(engine: string, newUrl: () => Promise<string>, emp
         await store.people.setLanguage(person, 'ru')
         await store.people.noteOffer(person, now)
         await store.people.setLanguage(person, 'kk')
-        expect(await store.people.settingsOf(person)).toMatchObject({ language: 'kk', switchOffered: true })
+        await store.people.setPlain(person, true)
+        expect(await store.people.settingsOf(person)).toMatchObject({
+          language: 'kk',
+          switchOffered: true,
+          plain: true,
+        })
+        await store.people.setPlain(person, false)
+        expect(await store.people.settingsOf(person)).toMatchObject({ language: 'kk', plain: false })
       })
 
       test('remembers what the app said last beside it, until they are forgotten', async () => {

@@ -141,7 +141,7 @@ function written(shown: Shown): string[] {
   if (type === 9) return form(content)
   const embeds = (content.embeds ?? []) as { description?: string; footer?: { text: string } }[]
   const texts = [
-    String(content.content ?? ''),
+    (content.content ?? '') as string,
     ...embeds.flatMap(({ description = '', footer }) => [description, footer ? `-# ${footer.text}` : '']),
   ]
   const body = texts.filter((text) => text !== '').join('\n')

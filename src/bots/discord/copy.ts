@@ -8,7 +8,7 @@ import { discordMarkup } from './markup.ts'
 export type CopyPart = {
   readonly content: string
   readonly embeds: readonly APIEmbed[]
-  readonly file: AttachmentRef | undefined
+  readonly files: readonly AttachmentRef[]
   /** Whether it begins with what calls everyone. */
   readonly calls: boolean
 }
@@ -27,8 +27,8 @@ export function withoutCall({ content, calls }: CopyPart): string {
   return calls ? content.slice(everyone.length) : content
 }
 
-/** All languages in one message if it can hold them, else one message each. A file goes with the last. */
-export function partsOf({ sections, attachment, callEveryone, feet = [] }: Copy): CopyPart[] {
+/** All languages in one message if it can hold them, else one message each. Files go with the last. */
+export function partsOf({ sections, attachments, callEveryone, feet = [] }: Copy): CopyPart[] {
   const each = sections.map((section) => dressSection(section, discordMarkup))
   const whole = each.join(apart)
   const texts = whole.length <= longest.embed ? [whole] : each
@@ -36,11 +36,11 @@ export function partsOf({ sections, attachment, callEveryone, feet = [] }: Copy)
     const isLast = at === texts.length - 1
     const calls = callEveryone && at === 0
     const call = calls ? everyone : ''
-    const file = isLast ? attachment : undefined
+    const files = isLast ? attachments : []
     const footed = (room: number): string => text + footWithin(room - text.length, isLast ? feet : [])
     return call.length + text.length <= longest.content
-      ? { content: call + footed(longest.content - call.length), embeds: [], file, calls }
-      : { content: call.trim(), embeds: [{ description: footed(longest.embed) }], file, calls }
+      ? { content: call + footed(longest.content - call.length), embeds: [], files, calls }
+      : { content: call.trim(), embeds: [{ description: footed(longest.embed) }], files, calls }
   })
 }
 
@@ -50,14 +50,19 @@ function footWithin(room: number, feet: readonly string[]): string {
   return dressed.find(({ length }) => length <= room) ?? ''
 }
 
-/** How long an announcement is in one language, and may be. */
+/** How long an announcement is for readers of some languages, and may be. */
 export function measureDiscord(timeZone: string): Measure {
-  return (announcement, language) => ({
-    platform: 'discord',
-    language,
-    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
-    limit: longest.embed,
-  })
+  return (announcement, languages) => {
+    const copy = copyFor(announcement, languages, timeZone)
+    const withFiles = copy.attachments.length > 0 ? 1 : 0
+    return {
+      platform: 'discord',
+      languages,
+      units: unitsOf(copy.sections),
+      limit: longest.embed,
+      messages: { texts: partsOf(copy).length - withFiles, files: withFiles },
+    }
+  }
 }
 
 /** The length that Discord counts, mark-up and all. */

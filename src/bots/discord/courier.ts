@@ -1,4 +1,5 @@
-import { Routes, type APIMessage, type REST } from 'discord.js'
+import { Routes, type APIMessage, type RawFile, type REST } from 'discord.js'
+import type { AttachmentRef } from '../../core/mailing/content.ts'
 import type { Courier } from '../../core/mailing/courier.ts'
 import { reasonOf } from '../../core/mailing/reason.ts'
 import type { Destination, Outcome } from '../../core/mailing/delivery.ts'
@@ -32,37 +33,37 @@ export function discordCourier({
   readonly pace: EvenPace
   readonly failed: () => void
 }): Courier<Part> {
-  const bytesOf = keepLatest(attachment)
+  const uploadsOf = keepLatest(attachment)
   const attempt = attempting(failed)
   return {
     platform: 'discord',
     recognisesForMs,
     dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
+    together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
     isHeld: pace.isHeld,
     async send(message) {
-      const { destination, part } = message
-      const { file } = part
-      const bytes = file && (await bytesOf(file.id))
-      if (file && !bytes) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
+      const { destination } = message
+      const part = message.parts[0]!
+      const files = await uploadsOf(part.files)
+      if (!files) return { kind: 'refused', reason: reasonOf('noFile', 'its file is not stored') }
       const isCall = part.calls && destination.kind === 'channel'
       const callsEveryone = isCall && mayCallEveryone(destination.chat) !== false
       const note = isCall && !callsEveryone ? notCalled : undefined
-      const body = newBody(message, { data, callsEveryone })
-      const files = file && bytes ? [{ name: file.name, contentType: file.type, data: bytes }] : []
+      const body = newBody(message, part, { data, callsEveryone })
       return attempt(async () => {
         const channel = await channelFor(rest, destination)
-        const { id } = (await rest.post(Routes.channelMessages(channel), { body, files })) as APIMessage
+        const { id } = (await rest.post(Routes.channelMessages(channel), { body, files: [...files] })) as APIMessage
         const isNew = channel !== destination.chat && channel !== destination.route
-        return { message: id, note, ...(isNew ? { route: channel } : {}) }
+        return { messages: [id], note, ...(isNew ? { route: channel } : {}) }
       })
     },
     edit: ({ destination, part, id }) =>
       attempt(async () => {
         const body = changedBody(destination, part, data)
         await rest.patch(Routes.channelMessage(await channelFor(rest, destination), id), { body })
-        return { message: id }
+        return { messages: [id] }
       }),
     remove: ({ destination, id, notice }) => remove(rest, destination, id, notice, attempt),
     async publish({ destination, id }) {
@@ -104,13 +105,13 @@ async function remove(
 ): Promise<Outcome> {
   const removed = await attempt(async () => {
     await rest.delete(Routes.channelMessage(await channelFor(rest, destination), id)).catch(unlessGone)
-    return { message: id }
+    return { messages: [id] }
   })
   if (removed.kind !== 'refused') return removed
   const replaced = await attempt(async () => {
     const body = noticeBody(notice)
     await rest.patch(Routes.channelMessage(await channelFor(rest, destination), id), { body })
-    return { message: id }
+    return { messages: [id] }
   })
   return replaced.kind === 'done' ? { ...replaced, note: 'replaced' } : replaced
 }
@@ -120,13 +121,24 @@ async function channelFor(rest: REST, { kind, chat, route }: Destination): Promi
   return kind === 'person' ? privateChannel(rest, chat) : chat
 }
 
-/** The same file goes to all, one after the other. */
+/** Undefined if one of them is not stored. The same files go to all, one after the other. */
 function keepLatest(
   attachment: (id: string) => Promise<Uint8Array | undefined>,
-): (id: string) => Promise<Buffer | undefined> {
-  let file: { readonly id: string; readonly bytes: Promise<Buffer | undefined> } | undefined
-  return (id) => {
-    if (file?.id !== id) file = { id, bytes: attachment(id).then((bytes) => bytes && Buffer.from(bytes)) }
-    return file.bytes
+): (files: readonly AttachmentRef[]) => Promise<readonly RawFile[] | undefined> {
+  let latest: { readonly ids: string; readonly uploads: Promise<readonly RawFile[] | undefined> } | undefined
+  return (files) => {
+    const ids = files.map(({ id }) => id).join()
+    if (latest?.ids !== ids) latest = { ids, uploads: load(files) }
+    return latest.uploads
+  }
+
+  async function load(files: readonly AttachmentRef[]): Promise<readonly RawFile[] | undefined> {
+    const uploads = await Promise.all(
+      files.map(async ({ id, name, type }) => {
+        const bytes = await attachment(id)
+        return bytes && { name, contentType: type, data: Buffer.from(bytes) }
+      }),
+    )
+    return uploads.every((one) => one !== undefined) ? uploads : undefined
   }
 }

@@ -16,10 +16,10 @@ const hourlyFromSeconds = 300
 export async function crosspost(rest: REST, channel: string, message: string): Promise<Outcome> {
   try {
     await rest.post(Routes.channelMessageCrosspost(channel, message), { signal: AbortSignal.timeout(patienceMs) })
-    return { kind: 'done', message }
+    return { kind: 'done', messages: [message] }
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)
-      return { kind: 'done', message }
+      return { kind: 'done', messages: [message] }
     if (error instanceof RateLimitError && !error.global && waitOf(error) > hourlyFromSeconds * 1000) {
       const minutes = Math.ceil(waitOf(error) / 60_000)
       const said = `the limit of about ten an hour is used up for ${minutes} min`

@@ -21,12 +21,12 @@ export function evenPace(perSecond: PerSecond, stopping: AbortSignal): EvenPace 
   let timer: NodeJS.Timeout | undefined
   stopping.addEventListener('abort', letAllGo, { once: true })
   return {
-    async turn({ kind, route }) {
+    async turn({ kind, route }, messages) {
       stopping.throwIfAborted()
       const { promise, resolve } = Promise.withResolvers<void>()
       if (queue.length === 0) plan.startAt(Date.now())
       // A private channel may have to be opened first.
-      queue.push({ requests: 1 + (kind === 'person' && route === undefined ? 1 : 0), go: resolve })
+      queue.push({ requests: messages + (kind === 'person' && route === undefined ? 1 : 0), go: resolve })
       advance()
       await promise
       stopping.throwIfAborted()

@@ -18,7 +18,8 @@ export type Part = CopyPart & Under
 
 /** A new message; Discord shows one with the same nonce once. `callsEveryone`: where that is wanted and allowed. */
 export function newBody(
-  { destination, part, silent, key, replyTo }: Message<Part>,
+  { destination, silent, key, replyTo }: Message<Part>,
+  part: Part,
   { data, callsEveryone }: { readonly data: ButtonData; readonly callsEveryone: boolean },
 ): RESTPostAPIChannelMessageJSONBody {
   return {

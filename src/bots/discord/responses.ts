@@ -36,7 +36,7 @@ export function told({ data }: Dressing, { page, reply, offer }: Answered): Resp
 export function pressedResponse({ data }: Dressing, pressed: Pressed): Response {
   if (pressed.kind === 'file') return { ...shown({ data }, pressed.file.page), file: pressed.file }
   if (pressed.kind !== 'preview') return shown({ data }, pressed.page)
-  const copies = pressed.copies.flatMap((copy) => partsOf({ ...copy, attachment: undefined, callEveryone: false }))
+  const copies = pressed.copies.flatMap((copy) => partsOf({ ...copy, attachments: [], callEveryone: false }))
   return {
     messages: [
       ...copies.map(({ content, embeds }): Dressed => ({ content, embeds: [...embeds], components: [] })),

@@ -2,9 +2,9 @@ import type { SlidingWindow } from './sliding-window.ts'
 
 /** What announcements may send beside answers, which they share a window with. Times in milliseconds. */
 export type BulkAllowance = {
-  /** From when the next message may go into a lane; what is past if it may now. */
-  readonly freeAt: (lane: string, now: number) => number
-  readonly sent: (lane: string, now: number) => void
+  /** From when so many messages may go into a lane by one call; what is past if they may now. */
+  readonly freeAt: (lane: string, now: number, messages?: number) => number
+  readonly sent: (lane: string, now: number, messages?: number) => void
   /** None before this, whatever the lane. */
   readonly hold: (until: number) => void
   readonly heldUntil: () => number
@@ -30,23 +30,23 @@ const sparedForAnswers = 2
  */
 const laneMs = { private: 1000, group: 3000 }
 
-/** `messages`: how many all processes together may send in a window, answers included. */
-export function bulkAllowance(window: SlidingWindow, messages: number): BulkAllowance {
+/** `most`: how many messages all processes together may send in a window, answers included. */
+export function bulkAllowance(window: SlidingWindow, most: number): BulkAllowance {
   const laneFreeAt = new Map<string, number>()
   let heldUntil = 0
   let nextAt = 0
   let processes = 1
   return {
-    freeAt(lane, now) {
+    freeAt(lane, now, messages = 1) {
       const evenly = window.count(now) * processes < bulkAllowed.burst ? 0 : nextAt
-      const room = window.roomAt(Math.max(1, Math.floor(together() / processes)), bulkAllowed.windowMs)
+      const room = window.roomAt(Math.max(1, Math.floor(together() / processes)), bulkAllowed.windowMs, messages)
       return Math.max(heldUntil, evenly, laneFreeAt.get(lane) ?? 0, room)
     },
-    sent(lane, now) {
+    sent(lane, now, messages = 1) {
       for (const [other, until] of laneFreeAt) if (until <= now) laneFreeAt.delete(other)
       // From when it was due, or timers that fire late would slow down the whole.
-      nextAt = Math.max(nextAt, now - gapMs()) + gapMs()
-      laneFreeAt.set(lane, now + (lane.startsWith('-') ? laneMs.group : laneMs.private))
+      nextAt = Math.max(nextAt, now - gapMs()) + gapMs() * messages
+      laneFreeAt.set(lane, now + (lane.startsWith('-') ? laneMs.group : laneMs.private) * messages)
     },
     hold: (until) => void (heldUntil = Math.max(heldUntil, until)),
     heldUntil: () => heldUntil,
@@ -59,6 +59,6 @@ export function bulkAllowance(window: SlidingWindow, messages: number): BulkAllo
 
   /** How many of a window all processes together may take. */
   function together(): number {
-    return processes > 1 ? messages - sparedForAnswers : messages
+    return processes > 1 ? most - sparedForAnswers : most
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from 'grammy'
 import type { Chat } from 'grammy/types'
 import type { Kind } from '../../core/mailing/destination.ts'
 import type { ReceivingChat, Visitor } from '../../core/pages/visitor.ts'
+import type { AlbumHere } from './album.ts'
 import type { Beginning } from './updates.ts'
 
 /** An update on its way: who it is from, whether it is being answered, and which messages answered it. */
@@ -10,6 +11,8 @@ export type Ctx = Context & {
   beginning: Beginning
   /** Ids of the messages that answer the update's own message, kept so that an edited question edits them. */
   answers: number[]
+  /** The album that the message belongs to. */
+  album?: AlbumHere
 }
 
 /** Who asks, and where. Undefined for updates of nobody. */

@@ -2,12 +2,21 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
+import { feetOf, followerOf, saysHowToStop, type EventName } from '../../core/mailing/foot.ts'
 import { telegramMarkup } from './markup.ts'
+import { familyOf } from './upload.ts'
 
 /** A message of a mailing: a text, or a file with a caption. */
 export type CopyPart = { readonly html: string } & (
   | { readonly kind: 'text' }
-  | { readonly kind: 'file'; readonly file: AttachmentRef }
+  | {
+      readonly kind: 'file'
+      readonly file: AttachmentRef
+      /** The album that it belongs to, among those of its copy; undefined for one that stands alone. */
+      readonly album: number | undefined
+      /** Whether words belong under it: of an album one picture alone has any. */
+      readonly captioned: boolean
+    }
 )
 
 /** UTF-16 units after the mark-up is taken out: core.telegram.org/bots/api#sendmessage, #senddocument. */
@@ -20,38 +29,75 @@ const apart = '\n\n'
 const counted: Dress = { ...plainDress, link: (words) => words }
 
 /**
- * All languages in one message if it can hold them, else one message each. A file carries the text if that fits
- * beside it.
+ * All languages in one message if it can hold them, else one message each. Files carry the text if that fits beside
+ * them: as one album, or as several where their kinds do not mix, the first of which has the text.
  */
-export function partsOf({ sections, attachment, feet = [] }: Copy): CopyPart[] {
+export function partsOf(copy: Copy): CopyPart[] {
+  const { sections, attachments, feet = [] } = copy
   const units = unitsOf(sections)
   const each = sections.map((section) => dressSection(section, telegramMarkup))
   const whole = each.join(apart)
-  if (attachment && units <= longest.caption)
-    return [{ kind: 'file', file: attachment, html: whole + footWithin(longest.caption - units, feet) }]
+  const albums = albumsOf(attachments)
+  const carries = albums.length > 0 && units <= captionOf(copy)
   const isOne = units <= longest.text
-  const [texts, last] = isOne ? [[whole], units] : [each, unitsOf(sections.slice(-1))]
-  const foot = footWithin(longest.text - last, feet)
+  const [texts, last] = carries ? [[], 0] : isOne ? [[whole], units] : [each, unitsOf(sections.slice(-1))]
+  const foot = footWithin(carries ? longest.caption - units : longest.text - last, feet)
   return [
     ...texts.map((text, at): CopyPart => ({ kind: 'text', html: at === texts.length - 1 ? text + foot : text })),
-    ...(attachment ? [{ kind: 'file' as const, file: attachment, html: '' }] : []),
+    ...albums.flatMap((files, nth) => {
+      const bearer = familyOf(files[0]!) === 'shown' ? 0 : files.length - 1
+      return files.map((file, at): CopyPart => ({
+        kind: 'file',
+        file,
+        album: files.length > 1 ? nth : undefined,
+        captioned: at === bearer,
+        html: carries && nth === 0 && at === bearer ? whole + foot : '',
+      }))
+    }),
   ]
 }
 
-/** The fullest of the last lines that there is room for; it never makes another message necessary. */
+/** How many of these messages, from the first on, go out by one call: those of one album. */
+export function together([first, ...others]: readonly CopyPart[]): number {
+  if (first?.kind !== 'file' || first.album === undefined) return 1
+  const end = others.findIndex((one) => one.kind !== 'file' || one.album !== first.album)
+  return 1 + (end < 0 ? others.length : end)
+}
+
+/** The fullest of the last lines that there is room for; only an album keeps room for one: see captionOf. */
 function footWithin(room: number, feet: readonly string[]): string {
   const foot = feet.find((one) => apart.length + one.length <= room)
   return foot === undefined ? '' : apart + telegramMarkup.italic(telegramMarkup.text(foot))
 }
 
-/** How long an announcement is in one language, and may be. */
-export function measureTelegram(timeZone: string): Measure {
-  return (announcement, language) => ({
-    platform: 'telegram',
-    language,
-    units: unitsOf(copyFor(announcement, [language], timeZone).sections),
-    limit: longest.text,
-  })
+/** How long an announcement is for people who read some languages, and may be, and how many messages it takes. */
+export function measureTelegram(timeZone: string, eventName: EventName): Measure {
+  return (announcement, languages) => {
+    const feet = feetOf(announcement, followerOf(announcement, languages, 'telegram'), eventName)
+    const copy = { ...copyFor(announcement, languages, timeZone), feet }
+    const parts = partsOf(copy)
+    const texts = parts.filter(({ kind }) => kind === 'text').length
+    return {
+      platform: 'telegram',
+      languages,
+      units: unitsOf(copy.sections),
+      limit: longest.text,
+      messages: { texts, files: albumsOf(copy.attachments).length },
+      caption: copy.attachments.length > 0 ? captionOf(copy) : undefined,
+    }
+  }
+}
+
+/** Files by what goes into one album together, each kind in its order. */
+function albumsOf(attachments: readonly AttachmentRef[]): AttachmentRef[][] {
+  return [...Map.groupBy(attachments, familyOf).values()]
+}
+
+/** How long a text may be that goes with its files: an album has no buttons, and its last line says how to stop. */
+function captionOf({ attachments, feet = [] }: Pick<Copy, 'attachments' | 'feet'>): number {
+  const alone = albumsOf(attachments)[0]?.length === 1
+  const needed = alone ? [] : feet.filter(saysHowToStop).map((foot) => apart.length + foot.length)
+  return longest.caption - (needed.length > 0 ? Math.min(...needed) : 0)
 }
 
 /** The length that Telegram counts. */

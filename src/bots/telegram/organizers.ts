@@ -33,8 +33,8 @@ export function downloader({
   }
 }
 
-/** A message's words as Markdown, and the file that it carries. */
-export async function readContent(message: Message, download: Download): Promise<Omit<Input, 'source'>> {
+/** A message's words as Markdown, and the file that it carries, which may be one of an album. */
+export async function readContent(message: Message, download: Download): Promise<Input> {
   const text = messageToMarkdown(message.text ?? message.caption ?? '', message.entities ?? message.caption_entities)
   const picture = message.photo?.at(-1)
   const other = message.document ?? message.video ?? message.animation ?? message.audio
@@ -42,9 +42,16 @@ export async function readContent(message: Message, download: Download): Promise
   const bytes = id === undefined ? undefined : await download(id)
   return {
     text,
-    file: bytes && { name: other?.file_name ?? (message.video ? 'video.mp4' : 'picture.jpg'), bytes },
+    // What was sent as a file, and not to be shown, is passed on so.
+    files: bytes && [{ name: nameOf(message), bytes, ...(message.document ? { asFile: true } : {}) }],
     fileLost: id !== undefined && !bytes,
+    album: message.media_group_id,
   }
+}
+
+function nameOf({ document, video, animation, audio }: Message): string {
+  const other = document ?? video ?? animation ?? audio
+  return other?.file_name ?? (video ? 'video.mp4' : audio ? 'audio.mp3' : 'picture.jpg')
 }
 
 /** What stands behind a command in its message, with the file that it carries; undefined if nothing does. */

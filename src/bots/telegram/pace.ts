@@ -29,6 +29,8 @@ export type Passing = {
   readonly lane: string
   /** Whether this is a message, of which only so many a second may be sent. */
   readonly counts: boolean
+  /** How many, if one call sends several. */
+  readonly messages?: number
   /** Part of an answer of which something was sent already: it is finished also while we are being stopped. */
   readonly begun: boolean
   /** Part of an announcement, which answers to people go before. */
@@ -106,15 +108,15 @@ export function createPace(
     })
   }
 
-  function freeAt({ lane, counts, bulk }: Passing, time: number): number {
+  function freeAt({ lane, counts, messages = 1, bulk }: Passing, time: number): number {
     const free = holds.freeAt(lane)
-    if (bulk) return Math.max(free, bulkLeft.freeAt(lane, time))
-    return counts ? Math.max(free, window.roomAt(allowed.messages, allowed.windowMs)) : free
+    if (bulk) return Math.max(free, bulkLeft.freeAt(lane, time, messages))
+    return counts ? Math.max(free, window.roomAt(allowed.messages, allowed.windowMs, messages)) : free
   }
 
-  function left({ lane, counts, bulk }: Passing, time: number): void {
-    if (counts) window.add(time)
-    if (bulk) bulkLeft.sent(lane, time)
+  function left({ lane, counts, messages = 1, bulk }: Passing, time: number): void {
+    if (counts) for (let nth = 0; nth < messages; nth++) window.add(time)
+    if (bulk) bulkLeft.sent(lane, time, messages)
   }
 }
 

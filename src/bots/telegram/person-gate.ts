@@ -24,6 +24,8 @@ export function personGate({
 }): MiddlewareFn<Ctx> {
   const gate = openFloodGate(stopping)
   return async (ctx, next) => {
+    // A person sends an album by one touch.
+    if (ctx.album && ctx.album.come > 1) return next()
     const person = `${ctx.callbackQuery ? 'press' : 'message'} ${ctx.visitor.person.id}`
     if ((await gate.enter(person, () => void tellTooFast(ctx))) === 'skip') {
       if (ctx.callbackQuery) await ctx.answerCallbackQuery()

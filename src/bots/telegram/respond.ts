@@ -11,10 +11,15 @@ export type Responder = {
   readonly tell: (ctx: Ctx, answered: Answered) => Promise<void>
   /** A page of organizers; whoever may not see it, or no more, sees what everybody does. */
   readonly show: (ctx: Ctx, page: Page | undefined) => Promise<void>
+  /** In place of messages that showed it before; a new one where there are none. */
+  readonly showAgain: (ctx: Ctx, page: Page, before: readonly number[]) => Promise<void>
 }
 
 /** `desk` is asked for the screens, in the language of whoever sent the update. */
-export function createResponder(desk: Pick<Desk, 'open' | 'told'>, sender: Pick<Sender, 'send'>): Responder {
+export function createResponder(
+  desk: Pick<Desk, 'open' | 'told'>,
+  sender: Pick<Sender, 'send' | 'answerAnew'>,
+): Responder {
   return {
     open,
     async tell(ctx, { page, reply, offer }) {
@@ -30,6 +35,8 @@ export function createResponder(desk: Pick<Desk, 'open' | 'told'>, sender: Pick<
       ctx.answers = answers
     },
     show: async (ctx, page) => (page ? sender.send(ctx, page) : open(ctx, 'unknownCommand')),
+    showAgain: (ctx, page, before) =>
+      before.length > 0 ? sender.answerAnew(ctx, page, before) : sender.send(ctx, page),
   }
 
   async function open(ctx: Ctx, screen: Screen): Promise<void> {

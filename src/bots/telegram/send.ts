@@ -2,10 +2,10 @@ import { InputFile } from 'grammy'
 import type { Copy } from '../../core/mailing/copy.ts'
 import type { Attachment, Page } from '../../core/pages/page.ts'
 import type { Ctx } from './context.ts'
-import { partsOf } from './copy.ts'
+import { partsOf, together, type CopyPart } from './copy.ts'
 import { dressedOrPlain, editMessage, letGo, removeMessages, sendParts, whereOf, type OnMoved } from './messages.ts'
 import { renderLines, type Keyboards } from './render.ts'
-import { captioned, sendUpload } from './upload.ts'
+import { sendFiles, type Handed } from './upload.ts'
 
 /** Telegram's limit: core.telegram.org/bots/api#senddocument. */
 const longestCaption = 1024
@@ -18,7 +18,7 @@ export type Sender = {
   readonly replace: (ctx: Ctx, page: Page) => Promise<void>
   /** In place of what answered before; what is more is sent, what is less is removed. */
   readonly answerAnew: (ctx: Ctx, page: Page, before: readonly number[]) => Promise<void>
-  /** An announcement as its readers will see it, with its file. */
+  /** An announcement as its readers will see it, with its files. */
   readonly sendCopy: (ctx: Ctx, copy: Copy) => Promise<void>
   readonly sendFile: (ctx: Ctx, file: Attachment) => Promise<void>
 }
@@ -56,15 +56,28 @@ export function createSender(
       else if (before.length > parts.length) await removeMessages(ctx.api, chat, before.slice(parts.length))
     },
     async sendCopy(ctx, copy) {
-      for (const { kind, html } of partsOf(copy)) {
-        const file = copy.attachment
-        const bytes = kind === 'file' && file ? await attachment(file.id) : undefined
+      for (let left: readonly CopyPart[] = partsOf(copy); left.length > 0; left = left.slice(together(left))) {
+        const now = left.slice(0, together(left))
+        const [{ kind, html }] = now as [CopyPart]
         if (kind === 'text') await sendParts(ctx, [{ html, plain: html }], [], onMoved)
-        else if (file && bytes)
-          await sendUpload(ctx.api, ctx.chatId!, file, new InputFile(bytes, file.name), captioned(html)).catch(letGo)
+        else await sendFilesOf(ctx, now)
       }
     },
     sendFile: (ctx, file) => sendFile(ctx, file, keyboards),
+  }
+
+  /** Files that are not stored any more are left out. */
+  async function sendFilesOf(ctx: Ctx, parts: readonly CopyPart[]): Promise<void> {
+    const handed = await Promise.all(
+      parts.map(async (part): Promise<(Handed & { readonly caption: string }) | undefined> => {
+        const bytes = part.kind === 'file' ? await attachment(part.file.id) : undefined
+        if (part.kind !== 'file' || !bytes) return undefined
+        return { file: part.file, content: new InputFile(bytes, part.file.name), caption: part.html }
+      }),
+    )
+    const files = handed.filter((one) => one !== undefined)
+    const captions = files.map(({ caption }) => caption)
+    if (files.length > 0) await sendFiles(ctx.api, ctx.chatId!, files, captions, {}).catch(letGo)
   }
 
   function send(ctx: Ctx, page: Page): Promise<void> {

@@ -7,9 +7,10 @@ export type SlidingWindow = {
   /** How many left within the window that ends now. */
   readonly count: (now: number) => number
   /**
-   * From when one more may leave, if no span of `spanMs` (at most the window) may hold more than `most`. May be past.
+   * From when so many more (one) may leave, if no span of `spanMs` (at most the window) may hold more than `most`; more
+   * than that leave when there are no others. May be past.
    */
-  readonly roomAt: (most: number, spanMs: number) => number
+  readonly roomAt: (most: number, spanMs: number, more?: number) => number
 }
 
 /** Remembers what left in the last `windowMs`. */
@@ -24,7 +25,10 @@ export function slidingWindow(windowMs: number): SlidingWindow {
       forget(now)
       return leftAt.length
     },
-    roomAt: (most, spanMs) => (leftAt.length >= most ? leftAt[leftAt.length - most]! + spanMs : 0),
+    roomAt(most, spanMs, more = 1) {
+      const others = Math.max(0, most - more)
+      return leftAt.length > others ? leftAt[leftAt.length - 1 - others]! + spanMs : 0
+    },
   }
 
   function forget(now: number): void {

@@ -1,3 +1,4 @@
+import type { EventName } from '../../core/mailing/foot.ts'
 import { announcementCommands } from '../../platforms/announcement-commands.ts'
 import { withStore } from '../../core/store/open.ts'
 import { OperatorError } from '../../knowledge/fault.ts'
@@ -52,17 +53,19 @@ export async function runAnnounce(
   const { verb, id } = readVerb(positionals)
   const pack = loadPack(config.knowledge?.[0] ?? builtIn)
   const { timeZone } = pack
+  const eventName: EventName = (one) => shortTitle(pack, one)
   const by = { who: `terminal:${userName()}`, now: new Date(), language } as const
   const { json, lines } = await withStore(config.databaseUrl, (store) =>
     verb(
       {
-        commands: announcementCommands(store, () => timeZone, {
-          above: config.approvalAbove,
-          organizers: config.organizers,
-        }),
+        commands: announcementCommands(
+          store,
+          { timeZone: () => timeZone, eventName },
+          { above: config.approvalAbove, organizers: config.organizers },
+        ),
         store,
         timeZone,
-        eventName: (one) => shortTitle(pack, one),
+        eventName,
         by,
         values,
         stdin,

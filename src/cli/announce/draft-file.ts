@@ -4,9 +4,9 @@ import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
+import { attachAll, largestFile, type GivenFile } from '../../core/announcements/file.ts'
 import type { TopicStore } from '../../core/mailing/topic-store.ts'
 import { topicsNamed } from '../../core/mailing/topic.ts'
-import { largestFile, typeOf } from '../../core/announcements/file.ts'
 import type { Store } from '../../core/store/open.ts'
 import { helpTexts } from '../help.ts'
 import { misused } from '../parse.ts'
@@ -43,16 +43,20 @@ export async function readValue(path: string, stdin: NodeJS.ReadableStream): Pro
   return parsed(path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`)), path)
 }
 
-/** Stores the file that a draft names. */
-export async function storeAttachment(
-  name: string,
+/** Stores the files that a draft names, once all of them could be read. */
+export async function storeAttachments(
+  names: readonly string[],
   directory: string,
   { files }: Pick<Store, 'files'>,
-): Promise<AttachmentRef> {
-  const path = resolve(directory, name)
-  const bytes = await readOrRefuse(path, `attachment ${path}`)
-  if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
-  return files.attach(basename(path), typeOf(path), bytes)
+): Promise<AttachmentRef[]> {
+  const given: GivenFile[] = []
+  for (const name of names) {
+    const path = resolve(directory, name)
+    const bytes = await readOrRefuse(path, `attachment ${path}`)
+    if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
+    given.push({ name: basename(path), bytes })
+  }
+  return attachAll(given, files)
 }
 
 /** Whole, unless it is larger than anything that can be sent: a device has no end. */

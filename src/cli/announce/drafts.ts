@@ -1,17 +1,22 @@
 import { withTexts } from '../../core/mailing/content.ts'
+import { withFiles } from '../../core/announcements/file.ts'
 import type { Amendment } from '../../core/announcements/amend.ts'
 import { audienceOf } from './audience.ts'
-import { readDraftFile, storeAttachment, type DraftFile } from './draft-file.ts'
+import { readDraftFile, storeAttachments, type DraftFile } from './draft-file.ts'
 import { shown } from './report.ts'
-import { find, unwrap, type Result, type VerbTools } from './verb.ts'
+import { AnnounceError, find, unwrap, type Result, type VerbTools } from './verb.ts'
 
 /** `create`: a draft, which goes to nobody yet. */
 export async function create(tools: VerbTools): Promise<Result> {
   const { commands, store, timeZone, by, values, stdin } = tools
   const { draft, directory } = await readDraftFile(values.file, timeZone, stdin, store.topics)
-  const { content, attachment, ...rest } = draft
-  const stored = attachment === undefined ? {} : { attachment: await storeAttachment(attachment, directory, store) }
-  const announcement = await commands.create({ ...rest, content: { ...content, ...stored }, author: by.who }, by.now)
+  const { content: texts, attachments, ...rest } = draft
+  const content = withFiles(texts, await storeAttachments(attachments, directory, store))
+  if ((content.attachments ?? []).length < attachments.length)
+    throw new AnnounceError(
+      'the attachments together have more than 25 MB, the most that can be sent on both platforms',
+    )
+  const announcement = await commands.create({ ...rest, content, author: by.who }, by.now)
   const problems = await commands.problems(announcement, by)
   const audience = await audienceOf(announcement, commands)
   const { id, state } = announcement

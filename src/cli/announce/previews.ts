@@ -52,15 +52,18 @@ export function previewOf(
           : discordParts(copy).map(({ content, embeds }) =>
               [content, ...embeds.map(({ description }) => description)].join('\n'),
             )
-      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone)(announcement, one)
+      const { units, limit } = (on === 'telegram' ? measureTelegram : measureDiscord)(timeZone, eventName)(
+        announcement,
+        [one],
+      )
       return { platform: on, language: one, units, limit, messages: shown, read: readingOf(copy) }
     }),
   )
 }
 
-/** Without mark-up, which readers don't see; a file by its name. */
-function readingOf({ sections, attachment, callEveryone, feet = [] }: Copy): string {
+/** Without mark-up, which readers don't see; files by their names. */
+function readingOf({ sections, attachments, callEveryone, feet = [] }: Copy): string {
   const texts = sections.map((section) => dressSection(section, plainDress))
   const all = [...(callEveryone ? ['(calls everyone in Discord)'] : []), ...texts]
-  return [...all, ...feet.slice(0, 1), ...(attachment ? [`(with the file ${attachment.name})`] : [])].join('\n\n')
+  return [...all, ...feet.slice(0, 1), ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
 }

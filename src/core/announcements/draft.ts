@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { languages } from '../../knowledge/language.ts'
 import { kinds, platforms } from '../mailing/destination.ts'
+import { mostFiles } from './file.ts'
 import { urgencies, type Audience, type Urgency } from './announcement.ts'
 import type { Content } from '../mailing/content.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { readMoment } from '../time/venue.ts'
 
-/** What an organizer hands over: texts by language, for whom, how urgent, when. `attachment` is the path of a file. */
+/** What an organizer hands over: texts by language, for whom, how urgent, when. `attachments` are paths of files. */
 export type Draft = {
   readonly content: Pick<Content, 'title' | 'body' | 'callEveryone'>
   readonly urgency: Urgency
@@ -14,7 +15,7 @@ export type Draft = {
   readonly fallback: Language | undefined
   readonly sendAt: Date | undefined
   readonly notAfter: Date | undefined
-  readonly attachment: string | undefined
+  readonly attachments: readonly string[]
 }
 
 const text = z.string('write a text')
@@ -22,6 +23,8 @@ const texts = z.strictObject(
   { kk: text.optional(), ru: text.optional(), en: text.optional() },
   { error: wrongKeys('kk, ru and en') },
 )
+
+const path = z.string().trim().min(1, 'name a file')
 
 /** A word as people name a topic; it may hold no comma. */
 const topic = z
@@ -72,7 +75,12 @@ function schemaFor(timeZone: string) {
       fallback: z.enum(languages, `use ${languages.join(', ')}`).optional(),
       sendAt: moment.optional(),
       sendNotAfter: moment.optional(),
-      attachment: z.string().trim().min(1, 'name a file').optional(),
+      attachment: z
+        .union(
+          [path, z.array(path).max(mostFiles, `name at most ${mostFiles} files`)],
+          'name a file, or a list of them',
+        )
+        .optional(),
       pingEveryone: z.boolean('use true or false').optional(),
     },
     { error: wrongKeys('title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment and pingEveryone') },
@@ -86,7 +94,7 @@ export type ReadDraft = { readonly draft: Draft } | { readonly faults: readonly 
 export function readDraft(value: unknown, timeZone: string): ReadDraft {
   const result = schemaFor(timeZone).safeParse(value)
   if (!result.success) return { faults: result.error.issues.map((issue) => faultOf(issue, value)) }
-  const { title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment, pingEveryone } = result.data
+  const { title, body, urgency, audience, fallback, sendAt, sendNotAfter, attachment = [], pingEveryone } = result.data
   return {
     draft: {
       content: { title: present(title), body: present(body), ...(pingEveryone ? { callEveryone: true } : {}) },
@@ -95,7 +103,7 @@ export function readDraft(value: unknown, timeZone: string): ReadDraft {
       fallback,
       sendAt,
       notAfter: sendNotAfter,
-      attachment,
+      attachments: [attachment].flat(),
     },
   }
 }

@@ -6,16 +6,23 @@ import { missingIn, writtenIn } from '../mailing/content.ts'
 import { badAddresses } from '../mailing/markdown.ts'
 import { venueTime } from '../time/venue.ts'
 
-/** How long a text is on a platform and how long it may be, in the platform's own counting. */
+/**
+ * How long a text is on a platform for readers of some languages, and how long it may be, in the platform's own
+ * counting.
+ */
 export type Length = {
   readonly platform: Platform
-  readonly language: Language
+  readonly languages: readonly Language[]
   readonly units: number
   readonly limit: number
+  /** Messages with a text alone, and with files. */
+  readonly messages: { readonly texts: number; readonly files: number }
+  /** How long a text may be that files carry; undefined if there are none, or it may be as long as any. */
+  readonly caption?: number | undefined
 }
 
-/** Measures an announcement in one language as a platform would show it. */
-export type Measure = (announcement: Announcement, language: Language) => Length
+/** Measures an announcement as a platform would show it to readers of some languages. */
+export type Measure = (announcement: Announcement, languages: readonly Language[]) => Length
 
 /** Longer titles are no titles. */
 const longestTitle = 200
@@ -35,7 +42,7 @@ export function problemsIn(
   const missing = missingIn(content)
   const bodied = written.filter((one) => (content.body[one] ?? '').trim() !== '')
   const measured = measures
-    .flatMap((measure) => written.map((one) => measure(announcement, one)))
+    .flatMap((measure) => written.map((one) => measure(announcement, [one])))
     .filter(({ platform }) => audience.platforms?.includes(platform) ?? true)
   return [
     ...(fallback !== undefined && !written.includes(fallback)
@@ -55,8 +62,8 @@ export function problemsIn(
       ),
     ...measured
       .filter(({ units, limit }) => units > limit)
-      .map(({ platform, language: one, units, limit }) =>
-        say(language, 'problem.long', { ...named(one), platform: platformNames[platform], length: units, limit }),
+      .map(({ platform, languages: [one], units, limit }) =>
+        say(language, 'problem.long', { ...named(one!), platform: platformNames[platform], length: units, limit }),
       ),
     ...written.flatMap((one) =>
       badAddresses(content.body[one] ?? '').map((address) =>

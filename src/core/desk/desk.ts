@@ -15,6 +15,7 @@ import { feedbackPresses } from './feedback-presses.ts'
 import { openForgetting } from './forgetting.ts'
 import { openMyProgramme } from './my-programme.ts'
 import { myProgrammePresses } from './my-programme-presses.ts'
+import { plainlySpoken, plainPresses } from './plain-desk.ts'
 import { openPresses } from './presses.ts'
 import { nextEventOf, type PublishedEvent } from './published-event.ts'
 import { rememberQuestions } from './questions.ts'
@@ -62,6 +63,19 @@ export type Desk = DeskAnswers &
   Pick<SpokenLanguages, 'speak' | 'languageFor'> &
   Chats
 
+/** What the desk is opened with: the assistant, and what is remembered. */
+type DeskParts = {
+  readonly assistant: Assistant
+  readonly people: PeopleStore
+  readonly feedback: FeedbackStore
+  readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
+  readonly topics: Pick<TopicStore, 'all'>
+  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
+  readonly defaultLanguage: Language
+  /** Called for each question, with what may be counted and logged of it. */
+  readonly onAnswered?: (facts: AnswerFacts) => void
+}
+
 /** What the desk knows is asked of the assistant at each call: its pack may be replaced while we run. */
 export function openDesk({
   assistant,
@@ -72,17 +86,7 @@ export function openDesk({
   stars,
   defaultLanguage,
   onAnswered = () => {},
-}: {
-  readonly assistant: Assistant
-  readonly people: PeopleStore
-  readonly feedback: FeedbackStore
-  readonly destinations: Omit<DestinationStore, 'byId' | 'decide'>
-  readonly topics: Pick<TopicStore, 'all'>
-  readonly stars: Pick<StarStore, 'of' | 'put' | 'silence' | 'remove'>
-  readonly defaultLanguage: Language
-  /** Called for each question, with what may be counted and logged of it. */
-  readonly onAnswered?: (facts: AnswerFacts) => void
-}): Desk {
+}: DeskParts): Desk {
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
   const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
@@ -99,9 +103,10 @@ export function openDesk({
     ...starPresses({ assistant, mine }),
     ...myProgrammePresses(currentPack, mine),
     ...feedbackPresses({ assistant, questions, feedback }),
+    ...plainPresses(people),
   })
   const { languageFor, speak } = languages
-  return {
+  const desk: Desk = {
     ...openAsking({ assistant, questions, languages, mine, defaultLanguage, onAnswered }),
     ...openChats({ people, destinations }),
     languageFor,
@@ -115,6 +120,7 @@ export function openDesk({
     forget: spoken(openForgetting({ assistant, people, questions, languages, mine })),
     tidy: questions.tidy,
   }
+  return plainlySpoken(desk, people)
 
   /** In the language to speak to the visitor in. */
   function spoken<Args extends unknown[], Result>(

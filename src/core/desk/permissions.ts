@@ -63,6 +63,7 @@ export function requiredRole(operation: Operation, here: Requester['here']): Rol
     case 'remind':
     case 'unremind':
     case 'day':
+    case 'plain':
     case 'mine':
     case 'drop':
       return 'anyone'

@@ -74,8 +74,8 @@ export function serverPage(pack: Pack, language: Language, gone: readonly string
 }
 
 /**
- * Which language is spoken here, and the others: to the person, in the group, or both. `group`: that of the group,
- * where it has just been chosen beside the person's.
+ * Which language is spoken here, and the others: to the person, in the group, or both; and to the person, how. `at`:
+ * what is shown then; `group`: the group's language, where it has just been chosen beside the person's.
  */
 export function languagePage(
   language: Language,
@@ -94,6 +94,7 @@ export function languagePage(
       ...(ofPerson ? [languageButtons({ to: 'person', spoken: language, at })] : []),
       // Where both are chosen, the language is the person's; the group's is known only when it was just chosen.
       ...(ofGroup ? [languageButtons({ to: 'group', spoken: ofPerson ? group : language, at })] : []),
+      ...(ofPerson && !at ? [[{ label: say(language, 'button.plain'), do: 'plain' as const, on: true }]] : []),
     ],
   }
 }

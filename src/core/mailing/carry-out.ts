@@ -11,8 +11,11 @@ export type CarryOutParts<Part> = {
   readonly dressed: (mailing: Mailing, delivery: Delivery) => readonly Part[]
   /** What stands in the place of a copy that is recalled and can't be removed. */
   readonly notice: (delivery: Delivery) => Part
-  /** Our turn, and still wanted, in this version if one is given: the moment before the call, or undefined. */
-  readonly begin: (delivery: Delivery, version?: number) => Promise<Date | undefined>
+  /**
+   * Our turn to make a call for so many messages, and still wanted, in this version if one is given: the moment before
+   * the call, or undefined.
+   */
+  readonly begin: (delivery: Delivery, messages: number, version?: number) => Promise<Date | undefined>
   /** Writes down which messages of a copy are sent, and with which version of the text. */
   readonly progress: (delivery: Delivery, messages: readonly string[], version: number) => Promise<void>
 }
@@ -35,7 +38,7 @@ export function carryOut<Part>(
     case 'correct':
       return correct(delivery, parts.dressed(mailing, delivery), parts)
     case 'recall':
-      return recall(delivery, parts)
+      return recall(delivery, parts.dressed(mailing, delivery), parts)
     case 'publish':
       return publish(delivery, parts)
     default:
@@ -46,10 +49,10 @@ export function carryOut<Part>(
 async function send<Part>(
   leased: Delivery,
   mailing: Mailing,
-  { courier, uncertain, now, dressed, begin, progress }: CarryOutParts<Part>,
+  { courier, uncertain, now: clock, dressed, begin, progress }: CarryOutParts<Part>,
 ): Promise<Ended | undefined> {
   const { recognisesForMs } = courier
-  const repeating = repeatingOf(leased, { now: now(), policy: uncertain, recognisesForMs })
+  const repeating = repeatingOf(leased, { now: clock(), policy: uncertain, recognisesForMs })
   if (repeating === 'held') return { delivery: leased, messages: leased.messages, held: true }
   const delivery = repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
   const { destination, replyTo } = delivery
@@ -59,16 +62,22 @@ async function send<Part>(
   for (;;) {
     const nth = messages.length
     // A correction may have made it shorter.
-    if (nth > 0 && nth >= parts.length)
-      return { delivery, messages, outcome: { kind: 'done', message: messages.at(-1)! } }
-    const part = parts[nth]!
-    const free = await courier.reserve(part)
+    if (nth > 0 && nth >= parts.length) return { delivery, messages, outcome: { kind: 'done', messages: [] } }
+    const left = parts.slice(nth)
+    const now = left.slice(0, courier.together(left))
+    const free = await courier.reserve(now)
     try {
-      const begunAt = await begin(delivery, mailing.version)
+      const begunAt = await begin(delivery, now.length, mailing.version)
       if (!begunAt) return undefined
       const key = `j${delivery.id}.${nth}`
-      const outcome = await courier.send({ destination, part, silent, key, replyTo: nth === 0 ? replyTo : undefined })
-      if (outcome.kind === 'done') messages.push(outcome.message)
+      const outcome = await courier.send({
+        destination,
+        parts: now,
+        silent,
+        key,
+        replyTo: nth === 0 ? replyTo : undefined,
+      })
+      if (outcome.kind === 'done') messages.push(...outcome.messages)
       if (outcome.kind !== 'done' || messages.length >= parts.length) return { delivery, messages, outcome, begunAt }
     } finally {
       free()
@@ -90,10 +99,18 @@ function correct<Part>(
   return change(delivery, tools, (id, nth) => tools.courier.edit({ destination, id, part: parts[nth]! }))
 }
 
-function recall<Part>(delivery: Delivery, tools: CarryOutParts<Part>): Promise<Ended | undefined> {
-  const { destination } = delivery
+function recall<Part>(
+  delivery: Delivery,
+  parts: readonly Part[],
+  tools: CarryOutParts<Part>,
+): Promise<Ended | undefined> {
+  const { destination, messages } = delivery
   const notice = tools.notice(delivery)
-  return change(delivery, tools, (id) => tools.courier.remove({ destination, id, notice }))
+  // One that was cut off, or could not be corrected, shows something else.
+  const known = messages.length === parts.length
+  return change(delivery, tools, (id, nth) =>
+    tools.courier.remove({ destination, id, notice, part: known ? parts[nth] : undefined }),
+  )
 }
 
 function publish<Part>(delivery: Delivery, tools: CarryOutParts<Part>): Promise<Ended | undefined> {
@@ -113,10 +130,10 @@ async function change<Part>(
   const { messages } = delivery
   let note: string | undefined
   for (const [nth, id] of messages.entries()) {
-    if (!(await begin(delivery))) return undefined
+    if (!(await begin(delivery, 1))) return undefined
     const outcome = await call(id, nth)
     if (outcome.kind !== 'done') return { delivery, messages, outcome }
     note ??= outcome.note
   }
-  return { delivery, messages, outcome: { kind: 'done', message: '', note } }
+  return { delivery, messages, outcome: { kind: 'done', messages: [], note } }
 }

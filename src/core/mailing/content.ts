@@ -10,8 +10,8 @@ export type Content = {
   readonly about?: string | undefined
   /** What it is about, under the names that its topics had when it was sent. */
   readonly topics?: readonly Pick<Topic, 'id' | 'name'>[] | undefined
-  /** The id of a stored file, its name and type. */
-  readonly attachment?: AttachmentRef | undefined
+  /** Pictures and files, in the order in which they are shown. */
+  readonly attachments?: readonly AttachmentRef[] | undefined
   /** Calls everyone in Discord's channels, which nothing does unless an organizer asks for it. */
   readonly callEveryone?: boolean | undefined
   /** By language: in which version its text was last corrected, and when (ISO 8601). */
@@ -20,7 +20,18 @@ export type Content = {
     | undefined
 }
 
-export type AttachmentRef = { readonly id: string; readonly name: string; readonly type: string }
+/** A stored file by its id. */
+export type AttachmentRef = {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** Handed over as it is, though it could be shown. */
+  readonly asFile?: boolean | undefined
+  /** The message that brought it, by who sent it and its id: an edit of that replaces it. */
+  readonly from?: string | undefined
+}
 
 /** Texts in some languages. */
 export type Texts = Pick<Content, 'title' | 'body'>

@@ -23,7 +23,7 @@ export type Copy = {
   readonly reader?: Language | undefined
   /** Its last line, in several lengths: see feetOf. */
   readonly feet?: readonly string[] | undefined
-  readonly attachment: AttachmentRef | undefined
+  readonly attachments: readonly AttachmentRef[]
   readonly callEveryone: boolean
   /** See Content. */
   readonly about?: string | undefined
@@ -51,7 +51,7 @@ export function copyFor(
       }
     }),
     reader: languages[0],
-    attachment: content.attachment,
+    attachments: content.attachments ?? [],
     callEveryone: content.callEveryone ?? false,
     about: content.about,
   }
@@ -75,7 +75,7 @@ export function recallNotice(languages: readonly Language[], at: Date, timeZone:
     body: [],
     note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
   }))
-  return { sections, attachment: undefined, callEveryone: false }
+  return { sections, attachments: [], callEveryone: false }
 }
 
 /** The first words of a text, to tell it from others. */

@@ -14,13 +14,15 @@ export type Courier<Part> = {
   readonly recognisesForMs: number
   /** The messages that make up a copy; never none. */
   readonly dress: (copy: Copy) => readonly Part[]
+  /** How many of these messages, from the first on, go out by one call: all of them arrive, or none. */
+  readonly together: (parts: readonly Part[]) => number
   /**
-   * Resolves when a part may be sent side by side with others, with what is to be called afterwards: a file is
+   * Resolves when messages may be sent side by side with others, with what is to be called afterwards: a file is
    * uploaded by one call, which all others that carry it wait for.
    */
-  readonly reserve: (part: Part) => Promise<() => void>
-  /** Resolves when the next call for a destination may be made. Rejects when we are being stopped. */
-  readonly turn: (destination: Destination) => Promise<void>
+  readonly reserve: (parts: readonly Part[]) => Promise<() => void>
+  /** Resolves when so many messages may be sent to a destination. Rejects when we are being stopped. */
+  readonly turn: (destination: Destination, messages: number) => Promise<void>
   /** Whether the platform has asked for a pause since our turn came. */
   readonly isHeld: (destination: Destination) => boolean
   readonly send: (message: Message<Part>) => Promise<Outcome>
@@ -30,11 +32,16 @@ export type Courier<Part> = {
     readonly id: string
     readonly part: Part
   }) => Promise<Outcome>
-  /** Takes a message away; where that can't be done, puts a notice in its place (`note`: "replaced"). */
+  /**
+   * Takes a message away; where that can't be done, puts a notice in its place (`note`: "replaced"), or leaves a
+   * picture that stands without words, for which there is none.
+   */
   readonly remove: (message: {
     readonly destination: Destination
     readonly id: string
     readonly notice: Part
+    /** What it showed, if that is known. */
+    readonly part: Part | undefined
   }) => Promise<Outcome>
   /** Hands a post on to those who follow its channel; absent on platforms that know no such thing. */
   readonly publish?: (message: { readonly destination: Destination; readonly id: string }) => Promise<Outcome>
@@ -46,11 +53,12 @@ export type Courier<Part> = {
 
 export type Message<Part> = {
   readonly destination: Destination
-  readonly part: Part
+  /** As many as go out by one call. */
+  readonly parts: readonly Part[]
   /** Without a sound. */
   readonly silent: boolean
   /** The id of the message in the same chat that this one replies to; it is sent all the same if that is gone. */
   readonly replyTo: string | undefined
-  /** The same for every attempt at the same message, and for no other; at most 25 characters. */
+  /** The same for every attempt at the same call, and for no other; at most 25 characters. */
   readonly key: string
 }

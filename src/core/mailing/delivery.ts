@@ -48,7 +48,8 @@ export type Delivery = {
 export type Outcome =
   | {
       readonly kind: 'done'
-      readonly message: string
+      /** Those that were sent, in their order. */
+      readonly messages: readonly string[]
       readonly route?: string | undefined
       readonly note?: string | undefined
     }

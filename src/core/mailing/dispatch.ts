@@ -147,9 +147,9 @@ function toolsOf<Part>(parts: DispatchParts<Part>, worker: Worker): DeliveryTool
     dressed,
     notice: (delivery) => notice(delivery, now()),
     progress: (delivery, messages, version) => insist(() => outbox.progress(worker, delivery.id, messages, version)),
-    async begin(delivery, version) {
+    async begin(delivery, messages, version) {
       try {
-        await courier.turn(delivery.destination)
+        await courier.turn(delivery.destination, messages)
         const begunAt = now()
         const isOurs = await outbox.begin(worker, delivery, begunAt, version)
         return isOurs && !courier.isHeld(delivery.destination) ? begunAt : undefined

@@ -49,6 +49,11 @@ export function feetOf(mailing: Pick<Mailing, 'content' | 'fallback'>, reader: R
   return inAnother === undefined ? feet : [...feet.map((foot) => `${inAnother} ${foot}`), inAnother]
 }
 
+/** Whether a last line names the command that ends announcements, for where no button does it. */
+export function saysHowToStop(foot: string): boolean {
+  return foot.includes('/unsubscribe')
+}
+
 function personFeet(
   { content: { topics = [] } }: Pick<Mailing, 'content'>,
   { follows }: Pick<Reader, 'follows'>,

@@ -14,6 +14,7 @@ import { turnsOver } from '../pages/turns-over.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import type { Place, WatchStore } from './watch.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
+import type { AlbumStore } from './writing/albums.ts'
 import type { Taken } from './writing/entries.ts'
 import { actorOf } from './writing/actor.ts'
 import { openTopics } from './writing/topics.ts'
@@ -43,9 +44,11 @@ export type OrganizerPages = Pick<OrganizerAccess, 'isOrganizer'> & {
 
 /** Messages that are taken for what was asked. */
 export type OrganizerEntries = {
-  /** Whether the next message of the person may be a part of an announcement. */
-  readonly awaits: (visitor: Visitor) => Promise<boolean>
-  /** Takes a message for what was asked, or asks whether it is; undefined if it is about something else. */
+  /** Whether a message of the person, which may belong to an album, may be a part of an announcement. */
+  readonly awaits: (visitor: Visitor, album?: string) => Promise<boolean>
+  /** Takes a message as TakeMessage says. */
+  readonly take: (visitor: Visitor, input: Input, forwarded: boolean) => Promise<Taken | undefined>
+  /** Takes an edited message for another version of what it said. */
   readonly enter: (visitor: Visitor, input: Input) => Promise<Taken | undefined>
   /** Takes what was entered in a form for a field of an announcement. */
   readonly put: (visitor: Visitor, prompt: EntryPrompt, input: Input) => Promise<Page | undefined>
@@ -58,9 +61,7 @@ export type OrganizerEntries = {
 /** Texts that are written as a whole, in a message or in a form. */
 export type OrganizerDrafts = {
   /** Makes a draft of a text in one language, or of several. */
-  readonly adopt: (visitor: Visitor, given: Written | Omit<Input, 'source'>) => Promise<Page | undefined>
-  /** Makes a draft of a post that was passed on to us; undefined if it rather asks something, or says nothing. */
-  readonly pick: (visitor: Visitor, given: Omit<Input, 'source'>) => Promise<Page | undefined>
+  readonly adopt: (visitor: Visitor, given: Written | Input) => Promise<Page | undefined>
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, id: string, written: Written) => Promise<Page | undefined>
   /** The texts of an announcement as they were written, first the title. */
@@ -97,6 +98,7 @@ export type OrganizersStores = {
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
   readonly files: Pick<FileStore, 'attach'>
+  readonly albums: AlbumStore
   readonly prompts: PromptStore
   readonly topics: TopicStore
   readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
@@ -125,7 +127,7 @@ export function openOrganizersChat({
   const prompts = openEntryPrompts(stores.prompts)
   const topics = openTopics(stores.topics)
   const views = openViews({ ...shared, ...stores, commands })
-  const writing = openWriting({ ...shared, commands, files, prompts, topics, views })
+  const writing = openWriting({ ...shared, commands, albums: stores.albums, files, prompts, topics, views })
   const { entries, drafts } = writing
   const ports = { commands, destinations, deliveries: figures, prompts, topics, views }
   const press = openOrganizerPresses({ ...shared, ...writing, ...ports })
@@ -136,7 +138,8 @@ export function openOrganizersChat({
     isOrganizer,
     board: forOrganizers((_visitor, language) => views.board(language)),
     press: forOrganizers(leavingAlone(press, watches)),
-    awaits: async (visitor) => isOrganizer(visitor) && (await prompts.open(visitor)) !== undefined,
+    awaits: async (visitor, album) => isOrganizer(visitor) && writing.awaits(visitor, album),
+    take: forOrganizers(writing.takeMessage),
     enter: forOrganizers(entries.enter),
     put: forOrganizers(entries.put),
     took: (visitor, source) => isOrganizer(visitor) && entries.took(visitor, source),
@@ -144,7 +147,6 @@ export function openOrganizersChat({
       if (isOrganizer(visitor)) await prompts.setAside(visitor)
     },
     adopt: forOrganizers(drafts.adopt),
-    pick: forOrganizers(drafts.pick),
     rewrite: forOrganizers(drafts.rewrite),
     texts: forOrganizers((_visitor, _language, id) => drafts.texts(id)),
     topicNames: forOrganizers((_visitor, _language, id) => topics.names(id)),

@@ -33,7 +33,7 @@ export type ProgressParts = {
   readonly announcements: Pick<AnnouncementStore, 'find'>
   readonly figures: Pick<FigureStore, 'tally'>
   readonly notices: NoticeInbox
-  readonly watches: Pick<WatchStore, 'watches' | 'isWatched' | 'watch' | 'unwatch'>
+  readonly watches: Pick<WatchStore, 'watches' | 'draw' | 'watch' | 'unwatch'>
   readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
   readonly pulse: Pulse
@@ -95,10 +95,11 @@ async function follow(
   if (about !== 'announcement') return
   for (const watch of await watches.watches(platform)) {
     if (watch.announcement !== announcement || watch.person !== person || watch.message === place.message) continue
+    // First of all the new one, or whoever presses its buttons at once would not be known to look at it.
+    await watches.watch({ ...place, announcement, platform, person })
+    if (watch.chat !== place.chat) await watches.unwatch(watch)
     const page = await organizersChat.pageFor({ platform, person, about: 'moved', subject: announcement }, now())
     if (page) await voice.change(watch, page)
-    await watches.unwatch(watch)
-    await watches.watch({ ...place, announcement, platform, person })
   }
 }
 
@@ -122,8 +123,8 @@ async function refresh(
   const looks = JSON.stringify(page)
   if (shown.get(key) === looks) return true
   // Somebody may have turned it over meanwhile, and be about to answer what it asks.
-  if (!(await watches.isWatched(watch))) return true
-  const result = await voice.change(watch, page)
+  const result = await watches.draw(watch, () => voice.change(watch, page))
+  if (result === undefined) return true
   if (result === 'later') return false
   shown.set(key, looks)
   const { pending, correction, recall, publication } = await reportOn(announcement, figures)

@@ -89,6 +89,8 @@ export type Action =
   | { readonly do: 'drop'; readonly entry: string; readonly page: number }
   /** What is on on a day of the venue. */
   | { readonly do: 'day'; readonly day: 'today' | 'tomorrow' }
+  /** Pages come without pictographs from now on, or with them again; in place. */
+  | { readonly do: 'plain'; readonly on: boolean }
   /** What organizers do with an announcement, or with a chat that wants to receive them; `value` says more. */
   | {
       readonly do: 'organize'

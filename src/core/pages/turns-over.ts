@@ -1,7 +1,7 @@
 import type { Action, OrganizerAct, Pressed } from './page.ts'
 
 /** Verbs whose page takes the place of the one pressed. */
-const turning = ['browse', 'open', 'speak', 'receive', 'follow', 'mine', 'drop'] as const
+const turning = ['browse', 'open', 'speak', 'receive', 'follow', 'mine', 'drop', 'plain'] as const
 
 /** Verbs that change the buttons of the message pressed. */
 const changing = ['star', 'unstar', 'remind', 'unremind', 'report', 'unsubscribe'] as const

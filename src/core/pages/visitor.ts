@@ -93,7 +93,7 @@ export function pageLanguage({ language, hint }: Omit<Manner, 'settings'>, defau
 }
 
 /** Nothing is known, and nothing is offered that may have been refused. */
-const unknown = [{ language: undefined, appLanguage: undefined, switchOffered: true }, undefined] as const
+const unknown = [{ language: undefined, appLanguage: undefined, switchOffered: true, plain: false }, undefined] as const
 
 /** A database may be some seconds late, and people still get the language they chose. */
 export const longPatienceMs = 8000

@@ -21,12 +21,15 @@ export type Settings = {
   /** What their app said last, where that was kept. */
   readonly appLanguage: Language | undefined
   readonly switchOffered: boolean
+  /** Whether they want pages without pictographs. */
+  readonly plain: boolean
 }
 
 /** What the desk needs to remember of people and groups. */
 export type PeopleStore = {
   readonly settingsOf: (person: Address) => Promise<Settings>
   readonly setLanguage: (person: Address, language: Language) => Promise<void>
+  readonly setPlain: (person: Address, plain: boolean) => Promise<void>
   readonly noteAppLanguage: (person: Address, language: Language) => Promise<void>
   readonly noteOffer: (person: Address, now: Date) => Promise<void>
   readonly groupLanguage: (group: Address) => Promise<Language | undefined>

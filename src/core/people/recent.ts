@@ -19,6 +19,7 @@ export function rememberRecent(people: PeopleStore, now: () => number = () => pe
     settingsOf: (person) => settings.read(person),
     groupLanguage: (group) => languages.read(group),
     setLanguage: (person, language) => settings.changing(person, people.setLanguage(person, language)),
+    setPlain: (person, plain) => settings.changing(person, people.setPlain(person, plain)),
     noteAppLanguage: (person, language) => settings.changing(person, people.noteAppLanguage(person, language)),
     noteOffer: (person, at) => settings.changing(person, people.noteOffer(person, at)),
     forget: (person) => settings.changing(person, people.forget(person)),

@@ -109,6 +109,7 @@ function remove(db: Kysely<Tables>, engine: DatabaseEngine, id: string, from: re
     const { id: mailing } = before
     await trx.deleteFrom('watches').where('announcement', '=', mailing).execute()
     await trx.deleteFrom('inputs').where('announcement', '=', mailing).execute()
+    await trx.deleteFrom('albums').where('announcement', '=', mailing).execute()
     await trx.deleteFrom('acts').where('mailing', '=', mailing).execute()
     await trx.deleteFrom('notices').where('about', '=', 'announcement').where('subject', '=', id).execute()
     // The number is not given to another: buttons of old pages name it.

@@ -11,7 +11,7 @@ export function storeFiles(db: Kysely<Tables>): FileStore {
         .values({ name, type, bytes })
         .returning('id')
         .executeTakeFirstOrThrow()
-      return { id: String(id), name, type }
+      return { id: String(id), name, type, size: bytes.length }
     },
     async attachment(id) {
       const row = await db.selectFrom('attachments').select('bytes').where('id', '=', Number(id)).executeTakeFirst()

@@ -9,6 +9,8 @@ import { addPublication } from './migrations/0006-publication.ts'
 import { addNotes } from './migrations/0007-notes.ts'
 import { createStars } from './migrations/0008-stars.ts'
 import { createTopics } from './migrations/0009-topics.ts'
+import { createAlbums } from './migrations/0010-albums.ts'
+import { addPlain } from './migrations/0011-plain.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 /** By name, in the order in which they run; a name that a database has run is never changed. */
@@ -29,6 +31,8 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
     '0007-notes': { up: addNotes },
     '0008-stars': { up: createStars },
     '0009-topics': { up: (db) => createTopics(db, engine === 'sqlite' ? 'integer' : 'serial') },
+    '0010-albums': { up: createAlbums },
+    '0011-plain': { up: addPlain },
   }
 }
 

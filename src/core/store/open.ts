@@ -10,6 +10,7 @@ import type { NoticeBoard } from '../mailing/notices.ts'
 import type { Outbox } from '../mailing/outbox.ts'
 import type { EngineParts } from '../mailing/engine.ts'
 import type { ScheduleStore } from '../mailing/scheduler.ts'
+import type { AlbumStore } from '../organizers/writing/albums.ts'
 import type { PromptStore } from '../organizers/writing/entry-prompts.ts'
 import type { NoticeInbox } from '../organizers/progress.ts'
 import type { WatchStore } from '../organizers/watch.ts'
@@ -31,6 +32,7 @@ import { storeNotices } from './notices.ts'
 import { storeOutbox } from './outbox.ts'
 import { storePeople } from './people.ts'
 import { postgresDialect, reachPostgres } from './postgres.ts'
+import { storeAlbums } from './albums.ts'
 import { storePrompts } from './prompts.ts'
 import { storeSchedule } from './schedule.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -53,6 +55,7 @@ export type Store = AsyncDisposable & {
   readonly announcements: AnnouncementStore
   readonly figures: FigureStore
   readonly files: FileStore
+  readonly albums: AlbumStore
   readonly prompts: PromptStore
   readonly watches: WatchStore
   readonly notices: NoticeBoard & NoticeInbox
@@ -125,6 +128,7 @@ function portsOn(
     announcements: storeAnnouncements(db, engine, changed),
     figures: storeFigures(db),
     files: storeFiles(db),
+    albums: storeAlbums(db),
     prompts: storePrompts(db),
     watches: storeWatches(db, changed),
     people: storePeople(db),

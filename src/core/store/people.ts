@@ -21,6 +21,7 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         language: readLanguage(row?.language),
         appLanguage: readLanguage(row?.app_language),
         switchOffered: row?.switch_offered_at != null,
+        plain: row?.plain === 1,
       }
     },
     async setLanguage({ platform, id }, language) {
@@ -28,6 +29,14 @@ export function storePeople(db: Kysely<Tables>): PeopleStore {
         .insertInto('people')
         .values({ platform, id, language, app_language: null, switch_offered_at: null })
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ language }))
+        .execute()
+    },
+    async setPlain({ platform, id }, wanted) {
+      const plain = wanted ? 1 : 0
+      await db
+        .insertInto('people')
+        .values({ platform, id, language: null, app_language: null, switch_offered_at: null, plain })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ plain }))
         .execute()
     },
     noteAppLanguage: ({ platform, id }, language) => appLanguages[platform](language)(id),
@@ -74,7 +83,7 @@ async function noteAppLanguage(
 async function settingsOf(db: Kysely<Tables>, platform: Platform, ids: readonly string[]) {
   const rows = await db
     .selectFrom('people')
-    .select(['id', 'language', 'app_language', 'switch_offered_at'])
+    .select(['id', 'language', 'app_language', 'switch_offered_at', 'plain'])
     .where('platform', '=', platform)
     .where('id', 'in', ids)
     .execute()
@@ -130,6 +139,7 @@ async function forgetDestinations(db: Kysely<Tables>, platform: Platform, id: st
     .execute()
   const ids = rows.map((row) => row.id)
   await db.deleteFrom('inputs').where('platform', '=', platform).where('person', '=', id).execute()
+  await db.deleteFrom('albums').where('platform', '=', platform).where('person', '=', id).execute()
   if (ids.length === 0) return
   await db.deleteFrom('stars').where('destination', 'in', ids).execute()
   await db.deleteFrom('recipients').where('destination', 'in', ids).execute()

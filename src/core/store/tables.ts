@@ -4,6 +4,7 @@ import type { State } from '../mailing/mailing.ts'
 import type { Hold } from '../mailing/outbox.ts'
 import type { Task } from '../mailing/delivery.ts'
 import type { Standing, Kind } from '../mailing/destination.ts'
+import type { AlbumState } from '../organizers/writing/albums.ts'
 import type { Platform } from '../people/people.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Tables = {
     app_language: string | null
     /** When the person was offered to switch languages; never again after that. */
     switch_offered_at: string | null
+    /** Whether they want pages without pictographs; null for who never said. */
+    plain: 0 | 1 | null
   }
   groups: { platform: Platform; id: string; language: string | null }
   feedback: {
@@ -178,6 +181,15 @@ export type Tables = {
     subject: string
     taken_at: string | null
     attempts: number
+  }
+  /** Albums that organizers sent, and what their first message was taken for. */
+  albums: {
+    platform: Platform
+    person: string
+    album: string
+    state: AlbumState
+    announcement: number | null
+    at: string
   }
   /** What an organizer is about to write in a chat: of an announcement, or the names of a topic ("": a new one). */
   inputs: {

@@ -385,6 +385,7 @@ describe('the other commands', () => {
       '✓ Қазақша',
       'Русский',
       'English',
+      'Without emoji',
     ])
     const mention = `<@${application}> When is the summit?`
     expect(textOf(await said(aMessage(aPerson(), mention, { mentions: [application] })))).toContain('сәуір')

@@ -14,7 +14,7 @@ afterAll(() => discord[Symbol.asyncDispose]())
 
 const copy: Copy = {
   sections: [{ language: 'en', title: 'Hall', body: readMarkup('Now B'), note: undefined }],
-  attachment: undefined,
+  attachments: [],
   callEveryone: false,
 }
 
@@ -45,7 +45,7 @@ test.for([true, false])('a wait that is asked for is as long as Discord says, fo
   discord.fault = () => ({ status: 429, headers, body })
   const courier = aCourier()
   const [part] = courier.dress(copy)
-  const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j0.0', replyTo: undefined })
+  const outcome = await courier.send({ destination, parts: [part!], silent: false, key: 'j0.0', replyTo: undefined })
   discord.fault = () => undefined
   expect(outcome).toMatchObject({ kind: 'later', everywhere: global })
   expect(outcome.kind === 'later' && outcome.seconds).toBeGreaterThanOrEqual(7)
@@ -55,7 +55,7 @@ test('a message replies to a message, also if that is gone, and loud', async () 
   const before = discord.calls.length
   const courier = aCourier()
   const [part] = courier.dress(copy)
-  const outcome = await courier.send({ destination, part: part!, silent: false, key: 'j1.0', replyTo: '55' })
+  const outcome = await courier.send({ destination, parts: [part!], silent: false, key: 'j1.0', replyTo: '55' })
   expect(outcome.kind).toBe('done')
   const first = discord.calls[before]
   expect(first!.body).toMatchObject({
@@ -64,7 +64,7 @@ test('a message replies to a message, also if that is gone, and loud', async () 
     nonce: 'j1.0',
   })
   expect(first!.body).not.toHaveProperty('flags')
-  await courier.send({ destination, part: part!, silent: true, key: 'j1.1', replyTo: undefined })
+  await courier.send({ destination, parts: [part!], silent: true, key: 'j1.1', replyTo: undefined })
   expect(discord.calls.at(-1)!.body).not.toHaveProperty('message_reference')
   expect(discord.violations).toEqual([])
 })

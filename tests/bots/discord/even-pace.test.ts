@@ -15,7 +15,7 @@ function aPace(): EvenPace {
 async function turns(pace: EvenPace, count: number): Promise<number[]> {
   const start = Date.now()
   const times: number[] = []
-  const all = Array.from({ length: count }, () => pace.turn(channel).then(() => void times.push(Date.now() - start)))
+  const all = Array.from({ length: count }, () => pace.turn(channel, 1).then(() => void times.push(Date.now() - start)))
   await vi.advanceTimersByTimeAsync(10_000)
   await Promise.all(all)
   return times
@@ -35,7 +35,7 @@ test('what a busy machine has missed is made up for, as far as a second has room
   const pace = aPace()
   const start = Date.now()
   const times: number[] = []
-  const all = Array.from({ length: 100 }, () => pace.turn(channel).then(() => void times.push(Date.now() - start)))
+  const all = Array.from({ length: 100 }, () => pace.turn(channel, 1).then(() => void times.push(Date.now() - start)))
   await vi.advanceTimersByTimeAsync(500)
   // Timers fire late: time goes on, and nothing is done.
   vi.setSystemTime(Date.now() + 300)
@@ -51,7 +51,7 @@ test('what is held up on its way counts until a second after it was answered', a
   const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
   let made = 0
   const makeOne = async (): Promise<void> => {
-    await pace.turn(channel)
+    await pace.turn(channel, 1)
     made++
     await pace.call(() => answered)
   }

@@ -74,7 +74,7 @@ async function readers(): Promise<void> {
 }
 
 function contents(channel: string): string[] {
-  return discord.messagesIn(channel).map(({ content }) => String(content.content ?? ''))
+  return discord.messagesIn(channel).map(({ content }) => (content.content ?? '') as string)
 }
 
 describe('organizers', () => {
@@ -151,7 +151,7 @@ describe('organizers', () => {
     const choose = (kinds: readonly string[]): Promise<Shown> =>
       answered(aMenuModal('audience:1', { platforms: [], kinds, languages: ['languages-ru'] }, organizer))
     const people = await choose(['kinds-person'])
-    expect(textOf(people)).toMatch(/Comes to 1 destination[^]*People only/)
+    expect(textOf(people)).toMatch(/Comes to 1 destination[^]*Only for: people/)
     expect(chosenIn(await pressed(people, /^Who gets it/))).toEqual(['kinds-person', 'languages-ru'])
     await choose(['kinds-channel', 'kinds-group'])
     expect(chosenIn(await pressed(people, /^Who gets it/))).toEqual(['kinds-group', 'kinds-channel', 'languages-ru'])

@@ -13,7 +13,7 @@ afterAll(() => api[Symbol.asyncDispose]())
 
 const copy: Copy = {
   sections: [{ language: 'en', title: 'Hall', body: readMarkup('Now B'), note: undefined }],
-  attachment: undefined,
+  attachments: [],
   callEveryone: false,
 }
 
@@ -45,7 +45,7 @@ function aCourier(changes: Partial<Parameters<typeof telegramCourier>[0]> = {}) 
 test('a message goes into its thread and replies to a message, also if that is gone, and loud', async () => {
   const courier = aCourier()
   const [part] = courier.dress(copy)
-  const outcome = await courier.send({ destination: group, part: part!, silent: false, key: 'j1.0', replyTo: '55' })
+  const outcome = await courier.send({ destination: group, parts: [part!], silent: false, key: 'j1.0', replyTo: '55' })
   expect(outcome.kind).toBe('done')
   expect(api.calls.at(-1)).toMatchObject({
     method: 'sendMessage',
@@ -58,7 +58,7 @@ test('a message goes into its thread and replies to a message, also if that is g
   })
   await courier.send({
     destination: { ...group, thread: '' },
-    part: part!,
+    parts: [part!],
     silent: true,
     key: 'j1.1',
     replyTo: undefined,
@@ -83,7 +83,13 @@ test.for([
   api.fault = () => ({ status: 400, description })
   const courier = aCourier()
   const [part] = courier.dress(copy)
-  const outcome = await courier.send({ destination: group, part: part!, silent: false, key: 'k', replyTo: undefined })
+  const outcome = await courier.send({
+    destination: group,
+    parts: [part!],
+    silent: false,
+    key: 'k',
+    replyTo: undefined,
+  })
   expect(outcome).toEqual({ kind, reason: `${reason}: ${description}` })
   expect(mayPass(`${reason}: ${description}`)).toBe(kind === 'refused')
 })

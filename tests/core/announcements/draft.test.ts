@@ -55,11 +55,12 @@ describe('a file', () => {
   })
 })
 
-const measure: Measure = ({ content }, language) => ({
+const measure: Measure = ({ content }, languages) => ({
   platform: 'telegram',
-  language,
-  units: (content.body[language] ?? '').length,
+  languages,
+  units: (content.body[languages[0]!] ?? '').length,
   limit: 20,
+  messages: { texts: 1, files: 0 },
 })
 
 describe('the gate', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Platform } from '../../../src/core/people/people.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
@@ -20,6 +21,11 @@ function texts({ lines }: Page): string[] {
 }
 
 /** What buttons do, in their rows; of the more common ones with what. */
+/** What each line of the privacy page is. */
+function kindsOfPrivacy(platform: Platform): string[] {
+  return privacyPage('en', platform).lines.map(({ kind }) => kind)
+}
+
 function deeds({ buttons }: Pick<Page, 'buttons'>): string[][] {
   return buttons.map((row) => row.map(deed))
 }
@@ -107,9 +113,13 @@ describe('the page of languages', () => {
   const toGroup = ['speak kk to group', 'speak ru to group', 'speak en to group']
 
   test.for([
-    { of: [true, false] as const, says: [/^I answer in English/], rows: [toPerson] },
+    { of: [true, false] as const, says: [/^I answer in English/], rows: [toPerson, ['plain']] },
     { of: [false, true] as const, says: [/^In this group/], rows: [toGroup] },
-    { of: [true, true] as const, says: [/^I answer in English/, /^For this server/], rows: [toPerson, toGroup] },
+    {
+      of: [true, true] as const,
+      says: [/^I answer in English/, /^For this server/],
+      rows: [toPerson, toGroup, ['plain']],
+    },
   ])('of person and group, $of, has $rows', ({ of: [person, group], says, rows }) => {
     const page = languagePage('en', person, group)
     expect(texts(page)).toEqual(says.map((one) => expect.stringMatching(one) as string))
@@ -171,10 +181,9 @@ describe('pages about the bot', () => {
   })
 
   test('tell everything that is stored', () => {
-    const kinds = (platform: 'telegram' | 'discord') => privacyPage('en', platform).lines.map(({ kind }) => kind)
-    expect(kinds('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    expect(kindsOfPrivacy('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
     // Nothing that is said of Telegram alone.
-    expect(kinds('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(kindsOfPrivacy('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
   })
 
   test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {

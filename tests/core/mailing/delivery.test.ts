@@ -36,7 +36,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
 
 describe('what becomes of a delivery', () => {
   test.for([
-    { after: 'it was sent', outcome: { kind: 'done', message: '5' }, is: { state: 'sent', attempts: 0, doubts: 0 } },
+    { after: 'it was sent', outcome: { kind: 'done', messages: ['5'] }, is: { state: 'sent', attempts: 0, doubts: 0 } },
     {
       after: 'too many at once',
       outcome: { kind: 'later', seconds: 3, everywhere: true },

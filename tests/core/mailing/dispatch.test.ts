@@ -20,10 +20,12 @@ function aCourier({
   parts = 1,
   answer = () => undefined,
   turn = () => Promise.resolve(),
+  together = () => 1,
 }: {
   parts?: number
   answer?: (sent: Sent, nth: number) => Outcome | undefined
   turn?: (chat: string) => Promise<void>
+  together?: Courier<Part>['together']
 } = {}): Courier<Part> & {
   readonly sent: Sent[]
   readonly edited: { id: string; title: string }[]
@@ -37,22 +39,29 @@ function aCourier({
     edited,
     shares,
     dress: ({ sections }) => Array.from({ length: parts }, (_, part) => ({ part, title: sections[0]!.title })),
+    together,
     reserve: () => Promise.resolve(() => {}),
     turn: ({ chat }) => turn(chat),
     isHeld: () => false,
-    send({ destination: { chat }, part, silent, key, replyTo }) {
-      const message = { chat, ...part, silent, key, replyTo }
+    send({ destination: { chat }, parts: [part, ...album], silent, key, replyTo }) {
+      const message = { chat, ...part!, silent, key, replyTo }
       sent.push(message)
-      return Promise.resolve(answer(message, sent.length) ?? { kind: 'done', message: String(sent.length) })
+      const idOf = (_part: Part, nth: number): string => `${sent.length}${nth === 0 ? '' : `+${nth}`}`
+      return Promise.resolve(answer(message, sent.length) ?? { kind: 'done', messages: [part!, ...album].map(idOf) })
     },
     edit({ id, part: { title } }) {
       edited.push({ id, title })
-      return Promise.resolve({ kind: 'done', message: id })
+      return Promise.resolve({ kind: 'done', messages: [id] })
     },
-    remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
+    remove: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
     share: (workers) => void shares.push(workers),
     holdUntil: () => {},
   }
+}
+
+/** A text, and an album behind it. */
+function albumBehind([first, ...others]: readonly Part[]): number {
+  return first!.part === 0 ? 1 : 1 + others.length
 }
 
 type Change = Partial<NewAnnouncement>
@@ -151,6 +160,39 @@ describe('a copy of several messages', () => {
     expect(courier.sent.map(({ part }) => part)).toEqual([0, 1, 1, 2])
     expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
     expect((await store.figures.records('1', 0, 1))[0]!.messages).toEqual(['1', '3', '4'])
+  })
+})
+
+describe('an album behind a text', () => {
+  test('is sent by one call, again as a whole after it was cut off, and that alone is doubted', async () => {
+    const courier = aCourier({
+      parts: 4,
+      together: albumBehind,
+      answer: (_sent, nth) => {
+        if (nth === 2) throw new TypeError('cut off')
+        return undefined
+      },
+    })
+    const { report, store } = await sending(courier)
+    expect(courier.sent.map(({ part, key }) => [part, key])).toEqual([
+      [0, 'j1.0'],
+      [1, 'j1.1'],
+      [1, 'j1.1'],
+    ])
+    expect(report).toMatchObject({ sent: 1, total: 1, possiblyTwice: 1 })
+    expect((await store.figures.records('1', 0, 1))[0]!.messages).toEqual(['1', '3', '3+1', '3+2'])
+  })
+
+  test('that is refused for the moment is not doubted', async () => {
+    const later = { kind: 'later', seconds: 0, everywhere: true } as const
+    const courier = aCourier({
+      parts: 3,
+      together: albumBehind,
+      answer: (_sent, nth) => (nth === 2 ? later : undefined),
+    })
+    const { report } = await sending(courier)
+    expect(courier.sent.map(({ part }) => part)).toEqual([0, 1, 1])
+    expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
   })
 })
 

@@ -25,7 +25,7 @@ const circumstances = { now: new Date(0), policy: 'hold', recognisesForMs: 0, ra
 const trouble = { kind: 'trouble', reason: '502', unclear: false, silent: false } as const
 
 test.for<{ outcome: Outcome; says: RegExp }>([
-  { outcome: { kind: 'done', message: '1' }, says: /^$/ },
+  { outcome: { kind: 'done', messages: ['1'] }, says: /^$/ },
   { outcome: { kind: 'later', seconds: 9, everywhere: true }, says: /"level":40.*"seconds":9.*asked to wait/ },
   { outcome: { kind: 'gone', reason: 'blocked' }, says: /"level":30.*"reason":"blocked".*nobody there any more/ },
   { outcome: { kind: 'refused', reason: 'not enough rights' }, says: /"level":40.*not enough rights.*not delivered/ },

@@ -230,7 +230,7 @@ describe('sending rests', () => {
     await world.scheduler.look(morning)
     await failing(world, id, 30, { kind: 'gone', reason: 'blocked' })
     await failing(world, id, 9, trouble)
-    await failing(world, id, 1, { kind: 'done', message: '1' })
+    await failing(world, id, 1, { kind: 'done', messages: ['1'] })
     await failing(world, id, 9, trouble)
     expect((await world.now(id)).state).toBe('sending')
   })

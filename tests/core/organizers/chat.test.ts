@@ -4,8 +4,7 @@ import { openCommands, type AnnouncementCommands } from '../../../src/core/annou
 import { readText } from '../../../src/core/answering/read-text.ts'
 import { venueDay } from '../../../src/core/time/venue.ts'
 import { openOrganizersChat, type OrganizersChat } from '../../../src/core/organizers/chat.ts'
-import type { Language } from '../../../src/knowledge/language.ts'
-import type { Announcement } from '../../../src/core/announcements/announcement.ts'
+import type { Measure } from '../../../src/core/announcements/validate.ts'
 import type { Input } from '../../../src/core/organizers/writing/input.ts'
 import { organizerActs, type OrganizerAct, type Page, type Pressed } from '../../../src/core/pages/page.ts'
 import { soon, turnsOver } from '../../../src/core/pages/turns-over.ts'
@@ -21,9 +20,13 @@ const stranger: Visitor = { ...organizer, person: { platform: 'telegram', id: '7
 const namesake: Visitor = { ...organizer, person: { platform: 'discord', id: '99' } }
 
 /** Twenty letters are too many already. */
-function measure({ content }: Announcement, language: Language) {
-  return { platform: 'telegram' as const, language, units: content.body[language]!.length, limit: 20 }
-}
+const measure: Measure = ({ content }, languages) => ({
+  platform: 'telegram',
+  languages,
+  units: content.body[languages[0]!]!.length,
+  limit: 20,
+  messages: { texts: 1, files: 0 },
+})
 
 let store: Store
 let commands: AnnouncementCommands
@@ -201,10 +204,10 @@ describe('a draft', () => {
     await aDraft()
     await press('file')
     expect(words(await entered({ text: 'no file' }))).toContain('Send a picture or a file')
-    expect(words(await entered({ text: '', file: { name: 'big.bin', bytes: new Uint8Array(10_000_001) } }))).toContain(
-      'too large',
-    )
-    expect(words(await entered({ text: '', file: { name: 'plan.pdf', bytes: new Uint8Array(3) } }))).toContain(
+    expect(
+      words(await entered({ text: '', files: [{ name: 'big.bin', bytes: new Uint8Array(10_000_001) }] })),
+    ).toContain('too large')
+    expect(words(await entered({ text: '', files: [{ name: 'plan.pdf', bytes: new Uint8Array(3) }] }))).toContain(
       'File: plan.pdf',
     )
   })

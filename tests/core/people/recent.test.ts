@@ -76,7 +76,7 @@ describe('a store that remembers', () => {
     const early = people.settingsOf(person)
     slow = false
     await people.setLanguage(person, 'kk')
-    before.resolve({ language: undefined, appLanguage: undefined, switchOffered: false })
+    before.resolve({ language: undefined, appLanguage: undefined, switchOffered: false, plain: false })
     expect((await early).language).toBeUndefined()
     expect((await people.settingsOf(person)).language).toBe('kk')
   })

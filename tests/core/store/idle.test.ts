@@ -21,15 +21,16 @@ function aCourier(platform: Platform, onSent: (chat: string) => void): Courier<s
     platform,
     recognisesForMs: 0,
     dress: () => ['text'],
+    together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
     isHeld: () => false,
     send({ destination: { chat } }) {
       onSent(chat)
-      return Promise.resolve({ kind: 'done', message: '1' })
+      return Promise.resolve({ kind: 'done', messages: ['1'] })
     },
-    edit: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
-    remove: ({ id }) => Promise.resolve({ kind: 'done', message: id }),
+    edit: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
+    remove: ({ id }) => Promise.resolve({ kind: 'done', messages: [id] }),
     share: () => {},
     holdUntil: () => {},
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { Kysely, sql } from 'kysely'
+import { Kysely, sql, type Generated } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { Entered } from '../../../src/core/organizers/writing/entry-prompts.ts'
 import type { DatabaseEngine } from '../../../src/core/store/database-url.ts'
 import { migrate } from '../../../src/core/store/migrate.ts'
 import { openStore } from '../../../src/core/store/open.ts'
@@ -22,6 +23,7 @@ type Before = {
   deliveries: Record<string, string | number | null>
   reminders: { announcement: number; destination: number }
   acts: Record<string, string | number | null>
+  attachments: { id: Generated<number>; name: string; type: string; bytes: Uint8Array }
   inputs: Record<string, string | number | null>
 }
 
@@ -68,10 +70,28 @@ async function aDatabaseOfBefore(url: string, engine: DatabaseEngine): Promise<v
       ...sent,
     })
     .execute()
+  // One of two has a file, which carried no size.
+  await db
+    .insertInto('attachments')
+    .values({ name: 'plan.pdf', type: 'application/pdf', bytes: new Uint8Array([1, 2, 255]) })
+    .execute()
+  const attachment = { id: '1', name: 'plan.pdf', type: 'application/pdf' }
+  await db
+    .updateTable('announcements')
+    .set({ content: JSON.stringify({ title: { en: 'Hall' }, body: {}, attachment }) })
+    .where('id', '=', 2)
+    .execute()
   await db.insertInto('acts').values({ announcement: 2, act: 'create', who: 'x', at: time }).execute()
   await db
     .insertInto('inputs')
-    .values({ platform: 'telegram', person: '9', announcement: 1, field: 'kk', at: time })
+    .values({
+      platform: 'telegram',
+      person: '9',
+      announcement: 1,
+      field: 'kk',
+      text: JSON.stringify({ text: 'Hall B', file: attachment }),
+      at: time,
+    })
     .execute()
   await db.destroy()
 }
@@ -144,9 +164,15 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
       trouble: 'hold',
       priority: 'routine',
     })
+    // Files have become a list.
+    const attachments = [{ id: '1', name: 'plan.pdf', type: 'application/pdf', size: 3 }]
+    expect((await store.announcements.find('2'))!.content).toEqual({ title: { en: 'Hall' }, body: {}, attachments })
+    expect((await store.announcements.find('1'))!.content).toEqual({ title: { en: 'Hall' }, body: {} })
+    const entered = await store.prompts.latest({ platform: 'telegram', id: '9' }, now)
+    expect(entered).toMatchObject({ announcement: '1' })
+    expect(JSON.parse((entered as Entered).text)).toEqual({ text: 'Hall B', files: attachments })
     expect(await store.announcements.acts('2')).toMatchObject([{ act: 'create', who: 'x' }])
     expect(await store.figures.records('2', 0, 9)).toMatchObject([{ chat: '1', outcome: 'sent', messages: ['7'] }])
-    expect(await store.prompts.latest({ platform: 'telegram', id: '9' }, now)).toMatchObject({ announcement: '1' })
     // What people wait to be reminded of is theirs from now on.
     expect(await store.stars.of({ platform: 'telegram', chat: '2' })).toEqual([
       { pack: 'res-2026', entry: 'summit', reminds: true },

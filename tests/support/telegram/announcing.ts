@@ -14,7 +14,7 @@ type Env = Readonly<Record<string, string>>
 export type Announcing = {
   readonly api: BotApi
   /** Starts the program with a database of its own, unless one is given: an announcement goes to everyone in it. */
-  readonly started: (more?: Env) => Promise<Running>
+  readonly started: (more?: Env, now?: () => Date) => Promise<Running>
   /** In a process of its own, which can be killed. */
   readonly startedApart: (more: Env) => Promise<Program>
   /** On the database of the program that was started last. */
@@ -59,7 +59,7 @@ export async function openTelegram(): Promise<Announcing> {
   })
   return {
     api,
-    started: (more = {}) => startedBy(startInProcess, more),
+    started: (more = {}, now) => startedBy((env) => startInProcess(env, now), more),
     startedApart: (more) => startedBy(startProgram, more),
     terminal: {
       run: (...args) => last!.terminal.run(...args),

@@ -141,7 +141,7 @@ export async function startBotApi(): Promise<BotApi> {
     else if (typeof fault === 'object') return refuse(call, response, fault)
     violations.push(...breaches(method, payload))
     if (method === 'getUpdates') return hold(response, payload)
-    const flood = floodOf(method)
+    const flood = floodOf(method, payload)
     if (flood !== undefined) return refuse(call, response, { status: 429, retryAfter: flood })
     const outcome = perform(method, payload)
     if ('fault' in outcome) {
@@ -174,12 +174,13 @@ export async function startBotApi(): Promise<BotApi> {
   }
 
   /** Seconds to wait, if so many messages were sent within the last second. */
-  function floodOf(method: string): number | undefined {
+  function floodOf(method: string, { media }: Payload): number | undefined {
     if (!method.startsWith('send')) return undefined
     const time = performance.now()
+    const count = (media as unknown[] | undefined)?.length ?? 1
     while (sentAt.length > 0 && sentAt[0]! <= time - 1000) sentAt.shift()
-    if (sentAt.length >= botApi.perSecond) return 1
-    sentAt.push(time)
+    if (sentAt.length + count > Math.max(count, botApi.perSecond)) return 1
+    for (let nth = 0; nth < count; nth++) sentAt.push(time)
     return undefined
   }
 
@@ -234,9 +235,13 @@ export async function startBotApi(): Promise<BotApi> {
         }
       case 'sendMessage':
         return place(payload, 'text', 4096)
+      case 'sendAudio':
       case 'sendDocument':
       case 'sendPhoto':
+      case 'sendVideo':
         return place(payload, 'caption', 1024)
+      case 'sendMediaGroup':
+        return placeAll(payload)
       case 'editMessageText':
         return change(payload, 'text', 4096)
       case 'editMessageCaption':
@@ -314,18 +319,34 @@ export async function startBotApi(): Promise<BotApi> {
       payload,
     }
     messages.set(`${message.chat}/${message.id}`, message)
-    const file = payload.photo ?? payload.document
-    const stored =
-      file === undefined
-        ? undefined
-        : { file_id: typeof file === 'string' ? file : `file-${message.id}`, file_unique_id: 'u' }
+    const kind = fileKinds.find((one) => payload[one] !== undefined)
+    const file = kind && payload[kind]
+    const known = typeof file === 'string' && !file.startsWith('attach://')
+    const stored = { file_id: known ? file : `file-${message.id}`, file_unique_id: 'u' }
     return {
       result: {
         ...asMessage(message),
-        ...(payload.photo === undefined ? {} : { photo: [{ ...stored, width: 1, height: 1 }] }),
-        ...(payload.document === undefined ? {} : { document: stored }),
+        ...(kind === undefined ? {} : { [kind]: kind === 'photo' ? [{ ...stored, width: 1, height: 1 }] : stored }),
       },
     }
+  }
+
+  /** All, or none: core.telegram.org/bots/api#sendmediagroup */
+  function placeAll({ media, ...rest }: Payload): { result: unknown } | { fault: string } {
+    const items = media as readonly { type: string; media: unknown; caption?: string; parse_mode?: unknown }[]
+    const alone = items.map(({ type }) => type).find((type) => type === 'document' || type === 'audio')
+    if (items.length < 2 || items.length > 10) return { fault: 'Bad Request: group of 2 to 10 files expected' }
+    if (alone !== undefined && items.some(({ type }) => type !== alone))
+      return { fault: 'Bad Request: documents and audio can’t be mixed with other media types' }
+    const unreadable = items
+      .map(({ caption = '', parse_mode }) => readText(caption, parse_mode, 1024, 0))
+      .find((one) => 'fault' in one)
+    if (unreadable) return unreadable
+    const album = `album-${lastMessage}`
+    const results = items.map(({ type, media: file, ...words }) =>
+      place({ ...rest, ...words, [type]: file, media_group_id: album }, 'caption', 1024),
+    )
+    return { result: results.map((one) => ('result' in one ? one.result : undefined)) }
   }
 
   function change(payload: Payload, of: 'text' | 'caption', most: number): { result: unknown } | { fault: string } {
@@ -361,6 +382,8 @@ function readText(text: string, mode: unknown, most: number, least = 1): { text:
   if (parsed.text.trim().length < least) return { fault: 'Bad Request: message text is empty' }
   return parsed.text.length > most ? { fault: 'Bad Request: message is too long' } : parsed
 }
+
+const fileKinds = ['photo', 'video', 'audio', 'document'] as const
 
 function parametersOf(retryAfter?: number, movedTo?: number): object {
   if (retryAfter !== undefined) return { parameters: { retry_after: retryAfter } }

@@ -89,3 +89,15 @@ export function aMembership(
     },
   }
 }
+
+/** A picture or a file of a person, which may belong to an album, as one update of several. */
+export function aFile(
+  kind: 'photo' | 'document',
+  { name = 'plan.pdf', ...more }: { readonly from?: Person; readonly name?: string } & Record<string, unknown> = {},
+): Payload {
+  const file = { file_id: `sent-${lastId + 1}`, file_unique_id: `u${lastId + 1}`, file_size: 4 }
+  return aMessage({
+    ...more,
+    [kind]: kind === 'photo' ? [{ ...file, width: 90, height: 90 }] : { ...file, file_name: name },
+  })
+}

@@ -86,6 +86,7 @@ const limits: Readonly<Record<string, readonly Limit[]>> = {
   setMyCommands: [{ of: 'commands', least: 0, most: 100 }],
   setWebhook: [{ of: 'secret_token', least: 1, most: 256 }],
   answerInlineQuery: [{ of: 'results', least: 0, most: 50 }],
+  sendMediaGroup: [{ of: 'media', least: 2, most: 10 }],
   deleteMessages: [{ of: 'message_ids', least: 1, most: 100 }],
 }
 

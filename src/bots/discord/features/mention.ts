@@ -79,7 +79,7 @@ async function takenIn(
   const isOrganizer = organizersChat.isOrganizer(visitor)
   if (refusalOf({ do: 'enter' }, { privately, isOrganizer }) || !(await organizersChat.awaits(visitor)))
     return undefined
-  return organizersChat.enter(visitor, await readInput(message))
+  return organizersChat.take(visitor, await readInput(message), false)
 }
 
 /**

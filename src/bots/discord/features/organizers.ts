@@ -67,7 +67,7 @@ async function submit(
   const entered = submittedField(interaction)
   if (entered) {
     const { announcement, field, text, file } = entered
-    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file))
+    return organizersChat.put(visitor, { announcement, field }, await inputOf(text, file ? [file] : []))
   }
   const named = submittedTopic(interaction)
   if (named) return organizersChat.nameTopic(visitor, named.topic, named.names)

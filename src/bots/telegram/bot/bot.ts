@@ -7,6 +7,7 @@ import type { DestinationStore } from '../../../core/mailing/destination.ts'
 import type { OrganizersChat } from '../../../core/organizers/chat.ts'
 import type { ButtonData } from '../../button-data.ts'
 import type { EntryKeys } from '../../entry-keys.ts'
+import { albumGate } from '../album-gate.ts'
 import { chatGate } from '../chat-gate.ts'
 import type { Connection } from '../connection.ts'
 import { laneOf, type Ctx } from '../context.ts'
@@ -18,6 +19,7 @@ import { organizing } from '../features/organizing.ts'
 import { pressing } from '../features/pressing.ts'
 import { screens } from '../features/screens.ts'
 import { subscriptions } from '../features/subscriptions.ts'
+import { takingMessages } from '../features/taking.ts'
 import { downloader } from '../organizers.ts'
 import { personGate } from '../person-gate.ts'
 import { prepare } from '../prepare.ts'
@@ -57,17 +59,25 @@ export function createBot(parts: Parts): Bot<Ctx> {
   const respond = createResponder(desk, sender)
   const refusalFor = refusals(organizersChat, log)
   const settling = settle(inbox, log)
+  const download = downloader(connection)
   const bot = new Bot<Ctx>(token, { client, botInfo: me })
 
   bot.use(prepare(inbox, calls, now))
   // In no order: each says how things stand now, and the last of an inline query alone counts.
   bot.on('my_chat_member', settling, membership({ ...parts, sender }))
   bot.on('inline_query', settling, inline({ desk, keys }))
-  bot.use(personGate({ desk, inbox, api, stopping, log }), chatGate(inbox), sequentialize(laneOf), settling)
+  bot.use(
+    albumGate(),
+    personGate({ desk, inbox, api, stopping, log }),
+    chatGate(inbox),
+    sequentialize(laneOf),
+    settling,
+  )
   bot.on('message:migrate_to_chat_id', (ctx) => moveGroup(ctx.chat.id, ctx.message.migrate_to_chat_id))
   bot.use(
     pressing({ ...parts, refusalFor, sender, log }),
-    organizing({ organizersChat, respond, refusalFor, download: downloader(connection) }),
+    organizing({ organizersChat, respond, refusalFor, download }),
+    takingMessages({ organizersChat, respond, refusalFor, download }),
     screens({ desk, sender, respond, profile, keys }),
     subscriptions({ desk, sender, respond, refusalFor }),
     asking({ desk, respond }),

@@ -1,12 +1,14 @@
 import { Composer } from 'grammy'
+import { say } from '../../../core/i18n.ts'
 import type { OrganizersChat } from '../../../core/organizers/chat.ts'
 import { commandOf } from '../addressed.ts'
 import type { Ctx } from '../context.ts'
 import { afterCommand, readContent, type Download } from '../organizers.ts'
 import type { Responder } from '../respond.ts'
 import type { RefusalFor } from '../rights.ts'
+import { withNotes } from '../with-notes.ts'
 
-/** What organizers write, by commands and where they were asked for something. */
+/** What organizers ask for by commands. */
 export function organizing({
   organizersChat,
   respond,
@@ -34,30 +36,15 @@ export function organizing({
     if (!written) return respond.show(ctx, await organizersChat.board(ctx.visitor))
     // What makes a draft is not to be done twice.
     await ctx.beginning.begin()
-    return respond.show(ctx, await organizersChat.adopt(ctx.visitor, await readContent(written, download)))
+    const page = await organizersChat.adopt(ctx.visitor, await readContent(written, download))
+    // Of an album Telegram shows the one message that is replied to.
+    const { language } = page ?? {}
+    const partly = language !== undefined && written.media_group_id !== undefined
+    return respond.show(ctx, page && partly ? withNotes(page, [say(language, 'organizers.albumPart')]) : page)
   })
   composer.command('cancel', async (ctx) => {
     const refusal = await refusalFor(ctx, { do: 'announce' })
     return refusal ? respond.open(ctx, refusal) : respond.show(ctx, await organizersChat.board(ctx.visitor))
-  })
-  composer.on('message', async (ctx, next) => {
-    if (commandOf(ctx.message) !== undefined || (await refusalFor(ctx, { do: 'enter' }))) return next()
-    const awaited = await organizersChat.awaits(ctx.visitor)
-    if (!awaited && !ctx.message.forward_origin) return next()
-    await ctx.beginning.begin()
-    const input = { ...(await readContent(ctx.message, download)), source: String(ctx.msg.message_id) }
-    const taken = awaited ? await organizersChat.enter(ctx.visitor, input) : undefined
-    const page = taken?.page ?? (ctx.message.forward_origin && (await organizersChat.pick(ctx.visitor, input)))
-    // What asks something is answered, whatever else it may be.
-    if (!page || taken?.asks) await next()
-    return page && respond.show(ctx, page)
-  })
-  composer.on('edited_message', async (ctx, next) => {
-    const source = String(ctx.editedMessage.message_id)
-    if ((await refusalFor(ctx, { do: 'enter' })) || !organizersChat.took(ctx.visitor, source)) return next()
-    await ctx.beginning.begin()
-    const input = { ...(await readContent(ctx.editedMessage, download)), source }
-    return respond.show(ctx, (await organizersChat.enter(ctx.visitor, input))?.page)
   })
   return composer
 }

@@ -43,9 +43,10 @@ function sendRow(shown: Shown, language: Language): Button[][] {
     : [[actButton(announcement, say(language, 'organizers.send', { count }), 'confirm')]]
 }
 
-/** How loud, when, to whom, and with which file. */
+/** How loud, when, to whom, and with which files. */
 function circumstanceButtons(announcement: Announcement, language: Language): Button[][] {
   const { urgency, content } = announcement
+  const files = content.attachments ?? []
   const other = urgency === 'urgent' ? 'organizers.makeRoutine' : 'organizers.makeUrgent'
   return [
     [
@@ -54,10 +55,11 @@ function circumstanceButtons(announcement: Announcement, language: Language): Bu
     ],
     [
       actButton(announcement, say(language, 'organizers.audience'), 'audience'),
-      content.attachment
-        ? actButton(announcement, say(language, 'organizers.unfile'), 'unfile')
-        : actButton(announcement, say(language, 'organizers.file'), 'file'),
+      actButton(announcement, say(language, 'organizers.file'), 'file'),
     ],
+    ...(files.length === 0
+      ? []
+      : [[actButton(announcement, say(language, 'organizers.unfile', { count: files.length }), 'unfile')]]),
   ]
 }
 

@@ -7,21 +7,22 @@ import { fact, item } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import { platformNames } from '../../people/people.ts'
 import { backButton } from './buttons.ts'
+import { fileLines } from './files.ts'
 
 /** How long each text is, against what may be. */
 export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
   const { id, content } = announcement
-  const lengths = measures.flatMap((measure) => writtenIn(content).map((one) => measure(announcement, one)))
+  const lengths = measures.flatMap((measure) => writtenIn(content).map((one) => measure(announcement, [one])))
   return {
     language,
     lines: [
       fact(say(language, 'organizers.previewed', { id })),
-      ...(content.attachment ? [item(say(language, 'organizers.fileIs', { name: content.attachment.name }))] : []),
-      ...lengths.map(({ platform, language: one, units, limit }) =>
+      ...fileLines(content, language),
+      ...lengths.map(({ platform, languages: [one], units, limit }) =>
         item(
           say(language, 'organizers.length', {
             platform: platformNames[platform],
-            name: say(one, 'language.name'),
+            name: say(one!, 'language.name'),
             units,
             limit,
           }),

@@ -6,6 +6,7 @@ import { fact, item, marked, note, text } from '../../pages/lines.ts'
 import { startOf } from '../../announcements/announcement.ts'
 import { venueTime } from '../../time/venue.ts'
 import { audienceWords, limitLines, readersWords, severalWords } from './audience.ts'
+import { apartLines, fileLines } from './files.ts'
 import type { Shown } from './shown.ts'
 
 /**
@@ -16,7 +17,8 @@ export function outgoingLines(shown: Shown, language: Language): Line[] {
   const { content, urgency, state } = announcement
   return [
     ...textLines(shown, language),
-    ...(content.attachment ? [item(say(language, 'organizers.fileIs', { name: content.attachment.name }))] : []),
+    ...fileLines(content, language),
+    ...apartLines(shown.apart ?? [], language),
     item(say(language, `organizers.urgency.${urgency}`)),
     ...(content.callEveryone ? [item(say(language, 'organizers.callsEveryone'))] : []),
     item(audienceWords(audience, language)),

@@ -5,6 +5,7 @@ import type { Topic } from '../../mailing/topic.ts'
 import type { Hold } from '../../mailing/outbox.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { Report } from '../../announcements/report.ts'
+import type { Length } from '../../announcements/validate.ts'
 
 /** An announcement with all that an organizer wants to know of it. */
 export type Shown = {
@@ -16,6 +17,8 @@ export type Shown = {
   /** Those that there are or were. */
   readonly topics: readonly Topic[]
   readonly problems: readonly string[]
+  /** How files and a text get to readers where that takes several messages. */
+  readonly apart?: readonly Length[]
   /** Who proposed to send it, where a second organizer has to confirm that; and who confirmed it. */
   readonly proposer?: Who | undefined
   readonly sender?: Who | undefined

@@ -4,6 +4,7 @@ import type { Done } from '../../announcements/done.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { AnnouncementStore } from '../../announcements/announcement-store.ts'
 import type { FigureStore } from '../../announcements/figure-store.ts'
+import type { Measure } from '../../announcements/validate.ts'
 import { proposerIn } from '../../announcements/approval.ts'
 import { reportOn } from '../../announcements/report.ts'
 import type { Act } from '../../mailing/act.ts'
@@ -14,6 +15,7 @@ import { announcementPage } from './announcement.ts'
 import { boardPage } from './board.ts'
 import { confirmPage, type Asked } from './confirm.ts'
 import type { TextReader } from '../../answering/read-text.ts'
+import { apartFor } from './files.ts'
 import { historyPage } from './history.ts'
 import { refusalPage } from './refusal.ts'
 import { latelyMs, type Shown } from './shown.ts'
@@ -48,6 +50,7 @@ export function openViews({
   commands,
   announcements,
   figures,
+  measures,
   topics,
   readText,
   timeZone,
@@ -55,6 +58,7 @@ export function openViews({
   readonly commands: Pick<AnnouncementCommands, 'find' | 'audience' | 'problems'>
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'holds' | 'sentSince'>
+  readonly measures: readonly Measure[]
   readonly topics: Pick<TopicStore, 'all'>
   readonly readText: TextReader
   readonly timeZone: () => string
@@ -94,8 +98,9 @@ export function openViews({
     ])
     const problems = await commands.problems(one, { language, now })
     const strange = strangeIn(one.content, (text) => readText(text, now).language)
+    const apart = apartFor(one, audience.shares, measures)
     const figured = { report, named, audience, holds, sentLately, topics: known }
-    return { announcement: one, ...figured, ...actorsIn(acts), problems, strange, timeZone: timeZone(), now }
+    return { announcement: one, ...figured, ...actorsIn(acts), problems, apart, strange, timeZone: timeZone(), now }
   }
 }
 

@@ -15,7 +15,7 @@ import type { Views } from '../pages/views.ts'
 import { restedFor } from './rest.ts'
 import { pressedAfter, replaced, type AnnouncementPress, type ActTable, type Replaced } from './press.ts'
 
-type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'unfile' | 'correct' | 'urgency' | 'audience' | 'fallback'>
+type Act = Extract<OrganizerAct, 'write' | 'when' | 'file' | 'correct' | 'urgency' | 'audience' | 'fallback'>
 
 /** What is asked for in words, and what is turned over by a press. `timeZone`: the venue's at the moment. */
 export function draftingPresses({
@@ -34,7 +34,6 @@ export function draftingPresses({
     when: (press) =>
       press.value === undefined ? asked(press, 'when') : amended(press, () => ({ sendAt: momentOf(press.value!) })),
     file: (press) => asked(press, 'file'),
-    unfile: (press) => amended(press, ({ content }) => ({ content: { ...content, attachment: undefined } })),
     async audience(press) {
       const { announcement, subject, value, language, by } = press
       if (value !== undefined) {

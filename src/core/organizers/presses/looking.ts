@@ -64,7 +64,7 @@ export function lookingPresses({
 /** One for each language that is written. What no message can hold is told by its length alone. */
 function copiesThatFit(announcement: Announcement, measures: readonly Measure[], timeZone: string): Copy[] {
   const fits = (language: Language): boolean =>
-    measures.map((measure) => measure(announcement, language)).every(({ units, limit }) => units <= limit)
+    measures.map((measure) => measure(announcement, [language])).every(({ units, limit }) => units <= limit)
   return writtenIn(announcement.content)
     .filter(fits)
     .map((one) => copyFor(announcement, [one], timeZone))

@@ -13,6 +13,7 @@ import type { AnnouncementPress, ActTable } from './press.ts'
 import { topicsPresses } from './topics.ts'
 import { takingPresses } from './taking.ts'
 import { sendingPresses } from './sending.ts'
+import { unfilingPresses } from './unfiling.ts'
 
 /** Does what an organizer's button says: about `subject`, with what `value` says more. */
 export type OrganizerPresses = (
@@ -37,7 +38,8 @@ export function openOrganizerPresses(
     Ports<typeof sendingPresses> &
     Ports<typeof lookingPresses> &
     Ports<typeof takingPresses> &
-    Ports<typeof discardingPresses> & {
+    Ports<typeof discardingPresses> &
+    Ports<typeof unfilingPresses> & {
       readonly commands: Pick<AnnouncementCommands, 'find'>
       readonly prompts: Pick<EntryPrompts, 'clear'>
     },
@@ -51,6 +53,7 @@ export function openOrganizerPresses(
     ...lookingPresses(ports),
     ...takingPresses(ports),
     ...discardingPresses(ports),
+    ...unfilingPresses(ports),
   }
   return async (visitor, language, act, subject, value) => {
     const press = { visitor, language, by: actorOf(visitor, language), subject, value }

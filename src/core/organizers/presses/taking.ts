@@ -1,6 +1,7 @@
 import type { OrganizerAct } from '../../pages/page.ts'
 import { askPage } from '../pages/ask.ts'
 import type { Views } from '../pages/views.ts'
+import type { Albums } from '../writing/albums.ts'
 import type { EntryFields } from '../writing/entry-fields.ts'
 import type { EntryPrompts } from '../writing/entry-prompts.ts'
 import type { Offers } from '../writing/offers.ts'
@@ -11,12 +12,14 @@ type Act = Extract<OrganizerAct, 'take' | 'dismiss'>
 /** What is said of a message that was offered. `timeZone`: the venue's at the moment. */
 export function takingPresses({
   offers,
+  albums,
   fields,
   prompts,
   views,
   timeZone,
 }: {
-  readonly offers: Pick<Offers, 'accept'>
+  readonly offers: Pick<Offers, 'accept' | 'albumOf'>
+  readonly albums: Pick<Albums, 'keep'>
   readonly fields: Pick<EntryFields, 'content'>
   readonly prompts: Pick<EntryPrompts, 'entered' | 'ask' | 'clear'>
   readonly views: Pick<Views, 'announcement'>
@@ -27,12 +30,13 @@ export function takingPresses({
       const accepted = await offers.accept(visitor, announcement, value)
       // Something else was offered since, or this was taken already: what stands there now is shown.
       if (!accepted) return replaced(await views.announcement(subject, language, by.now))
-      const { prompt, written, file } = accepted
-      const entry = { visitor, language, prompt, input: { text: '' }, edited: false }
-      return replaced(await fields.content(entry, written, file))
+      const { prompt, written, files, album } = accepted
+      const entry = { visitor, language, prompt, input: { text: '', album }, edited: false }
+      return replaced(await fields.content(entry, written, files))
     },
     async dismiss({ visitor, language, subject, by }) {
       const entered = await prompts.entered(visitor)
+      await albums.keep(visitor, await offers.albumOf(visitor), { state: 'left', announcement: undefined })
       await prompts.clear(visitor)
       const field = entered?.announcement === subject ? entered.field : 'more'
       if (field === 'more') return replaced(await views.announcement(subject, language, by.now))

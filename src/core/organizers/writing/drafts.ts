@@ -1,23 +1,25 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import { typeOf, type FileStore } from '../../announcements/file.ts'
+import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
 import { say, type TextKey } from '../../i18n.ts'
 import { note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
 import { keyOf } from '../../people/people.ts'
 import { askPage } from '../pages/ask.ts'
+import { leftOutOf } from '../pages/files.ts'
 import { unknownPage } from '../pages/refusal.ts'
 import type { Views } from '../pages/views.ts'
 import { actorOf } from './actor.ts'
+import type { Albums } from './albums.ts'
 import type { Corrections } from './corrections.ts'
 import type { EntryPrompts } from './entry-prompts.ts'
-import { lacksFile, lackWords, type Input } from './input.ts'
+import { filesOf, lacksFile, lackWords, type Input } from './input.ts'
 import { changedOf, textsOf, writtenOf, type Written } from './written.ts'
 import { writtenAs } from './written-as.ts'
 import type { TextReader } from '../../answering/read-text.ts'
-import { standInOf } from '../../mailing/content.ts'
+import { standInOf, type Texts } from '../../mailing/content.ts'
 
 /** Texts as they were written; `beingSent`: what is to be corrected has to rest before it is asked about. */
 export type WrittenSoFar = { readonly texts: Written; readonly beingSent: boolean }
@@ -27,9 +29,9 @@ export type Drafts = {
   /** An empty one; its text is asked for. */
   readonly begin: (visitor: Visitor, language: Language) => Promise<Page>
   /** Makes a draft of a text in one language, or of several. */
-  readonly adopt: (visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>) => Promise<Page>
+  readonly adopt: (visitor: Visitor, language: Language, given: Written | Input) => Promise<Page>
   /** Makes a draft of a post that was passed on to us; undefined if it rather asks something, or says nothing. */
-  readonly pick: (visitor: Visitor, language: Language, given: Omit<Input, 'source'>) => Promise<Page | undefined>
+  readonly pick: (visitor: Visitor, language: Language, given: Input) => Promise<Page | undefined>
   /** Puts texts into an announcement; those not given are left. What is out is corrected only after a question. */
   readonly rewrite: (visitor: Visitor, language: Language, id: string, written: Written) => Promise<Page>
   /** The texts of an announcement as they were written, first the title. */
@@ -49,6 +51,7 @@ const nothing = {
 /** `timeZone`: the venue's at the moment. */
 export function openDrafts({
   commands,
+  albums,
   files,
   prompts,
   corrections,
@@ -57,6 +60,7 @@ export function openDrafts({
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'create' | 'find' | 'rewrite'>
+  readonly albums: Pick<Albums, 'keep'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly corrections: Pick<Corrections, 'propose'>
@@ -68,7 +72,7 @@ export function openDrafts({
     adopt,
     async pick(visitor, language, given) {
       const said = given.text.trim()
-      if (given.file ? false : said === '' || readText(said, visitor.now).asks) return undefined
+      if (hasFiles(given) ? false : said === '' || readText(said, visitor.now).asks) return undefined
       return adopt(visitor, language, given)
     },
     async begin(visitor, language) {
@@ -90,20 +94,19 @@ export function openDrafts({
     texts: async (id) => writtenSoFar(await commands.find(id)),
   }
 
-  async function adopt(visitor: Visitor, language: Language, given: Written | Omit<Input, 'source'>): Promise<Page> {
-    const { person, now } = visitor
-    const sent: Pick<Input, 'file' | 'fileLost'> = isInput(given) ? given : {}
-    const texts = textsOf(isInput(given) ? writtenAs(given.text, language, now, readText) : given)
-    // A sticker, a form left empty: nothing to make a draft of.
-    if (!sent.file && Object.keys(texts.title).length === 0) return views.board(language)
-    const file = lacksFile(sent) ? undefined : sent.file
-    const attachment = file && (await files.attach(file.name, typeOf(file.name), file.bytes))
-    const content = { ...texts, ...(attachment ? { attachment } : {}) }
-    const draft = { ...nothing, content, fallback: standInOf(content), author: keyOf(person) }
-    const { id } = await commands.create(draft, now)
+  async function adopt(visitor: Visitor, language: Language, given: Written | Input): Promise<Page> {
+    const sent: Input = isInput(given) ? given : { text: '' }
+    const texts = textsOf(isInput(given) ? writtenAs(given.text, language, visitor.now, readText) : given)
+    if (saysNothing(sent, texts)) return views.board(language)
+    const attached = lacksFile(sent) ? [] : await attachAll(filesOf(visitor, sent), files)
+    const content = withFiles(texts, attached)
+    const author = keyOf(visitor.person)
+    const { id } = await commands.create({ ...nothing, content, fallback: standInOf(content), author }, visitor.now)
+    await albums.keep(visitor, sent.album, { state: 'taken', announcement: id })
     if (isInput(given)) await prompts.ask(visitor, { announcement: id, field: 'more' })
-    const page = await views.announcement(id, language, now)
-    return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, language))] } : page
+    const page = await views.announcement(id, language, visitor.now)
+    const lacks = lacksFile(sent) ? [note(lackWords(sent, language))] : leftOutOf(content, attached, language)
+    return { ...page, lines: [...page.lines, ...lacks] }
   }
 }
 
@@ -115,6 +118,15 @@ function noted(key: TextKey, page: Page): Page {
   return { ...page, lines: [note(say(page.language, key)), ...page.lines] }
 }
 
-function isInput(given: Written | Omit<Input, 'source'>): given is Omit<Input, 'source'> {
+/** A sticker, a form left empty: nothing to make a draft of. */
+function saysNothing(sent: Input, { title }: Texts): boolean {
+  return !hasFiles(sent) && Object.keys(title).length === 0
+}
+
+function hasFiles({ files = [] }: Input): boolean {
+  return files.length > 0
+}
+
+function isInput(given: Written | Input): given is Input {
   return 'text' in given
 }

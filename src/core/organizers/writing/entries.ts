@@ -18,7 +18,12 @@ import type { Offers } from './offers.ts'
 import type { TakeTopic } from './topic-entries.ts'
 
 /** What a message was taken for. `asks`: it also looks like a question, which is to be answered first. */
-export type Taken = { readonly page: Page; readonly asks: boolean }
+export type Taken = {
+  readonly page: Page
+  readonly asks: boolean
+  /** Why a file of an album was not taken, which its page does not say. */
+  readonly lacks?: string | undefined
+}
 
 /** Messages of organizers, taken for what they were asked for. */
 export type Entries = {
@@ -85,7 +90,7 @@ export function openEntries({
     const facts = readText(input.text, visitor.now)
     if (isElsewhere(prompt, found, facts, input) || isNoMoment(entry, facts)) return undefined
     if (input.text.trim() !== '' && !lacksFile(input) && isDoubtful(prompt, found, facts))
-      return { page: await offers.offer(entry, found, facts), asks: facts.asks }
+      return { page: await offers.offer(entry, found), asks: facts.asks }
     return { page: await take(entry), asks: facts.asks && prompt.field.startsWith('correct') }
   }
 
@@ -99,10 +104,10 @@ function isElsewhere(
   { field, waits, offered }: OpenPrompt,
   { state, startedAt }: Announcement,
   { asks }: TextFacts,
-  { file }: Input,
+  { files = [] }: Input,
 ): boolean {
   if (field === 'more') return waits || asks || startedAt !== undefined || state !== 'draft'
-  if (field === 'file' && !file) return waits || asks
+  if (field === 'file' && files.length === 0) return waits || asks
   return (waits && asks) || (offered && field.startsWith('correct'))
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
-import { typeOf, type FileStore } from '../../announcements/file.ts'
+import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
+import type { Done } from '../../announcements/done.ts'
+import type { TextReader } from '../../answering/read-text.ts'
 import { say } from '../../i18n.ts'
 import type { Amendment } from '../../announcements/amend.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
@@ -12,10 +14,13 @@ import { readComingMoment } from '../../time/coming-moment.ts'
 import { askPage } from '../pages/ask.ts'
 import { organizeButton } from '../pages/buttons.ts'
 import type { Views } from '../pages/views.ts'
+import { leftOutOf } from '../pages/files.ts'
 import { actorOf } from './actor.ts'
+import type { Albums } from './albums.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
-import type { Input } from './input.ts'
-import { textsOf, type Written } from './written.ts'
+import { filesOf, type Input } from './input.ts'
+import { textsOf, writtenOf, type Written } from './written.ts'
+import { writtenAs } from './written-as.ts'
 
 /** A message, who sent it, and what it is taken for. */
 export type EnteredMessage = {
@@ -31,22 +36,28 @@ export type EnteredMessage = {
 export type EntryFields = {
   /** When to start; asks again for what is no moment, or a past one. */
   readonly moment: (entry: EnteredMessage) => Promise<Page>
-  /** A text or a file; what follows may be more of it. `stored`: a file that was kept before. */
-  readonly content: (entry: EnteredMessage, written: Written, stored?: AttachmentRef) => Promise<Page>
+  /** A text or files; what follows may be more of it. `stored`: files that were kept before. */
+  readonly content: (entry: EnteredMessage, written: Written, stored?: readonly AttachmentRef[]) => Promise<Page>
+  /** Files that belong to what was taken before, with words if there are any; nothing else is asked for. */
+  readonly add: (visitor: Visitor, language: Language, id: string, input: Input) => Promise<Page>
 }
 
 /** `timeZone`: the venue's at the moment, in which moments are written. */
 export function openEntryFields({
   commands,
+  albums,
   files,
   prompts,
   views,
+  readText,
   timeZone,
 }: {
   readonly commands: Pick<AnnouncementCommands, 'amend'>
+  readonly albums: Pick<Albums, 'keep'>
   readonly files: Pick<FileStore, 'attach'>
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly views: Pick<Views, 'after'>
+  readonly readText: TextReader
   readonly timeZone: () => string
 }): EntryFields {
   return {
@@ -64,21 +75,50 @@ export function openEntryFields({
       const why = say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id })
       return notePage(language, why, [again, ...buttons])
     },
-    async content({ visitor, language, prompt, input: { file }, edited }, written, stored) {
+    async content({ visitor, language, prompt, input, edited }, written, stored) {
       const { announcement: id } = prompt
-      const attachment = stored ?? (file && (await files.attach(file.name, typeOf(file.name), file.bytes)))
-      const done = await commands.amend(id, withWritten(textsOf(written), attachment), actorOf(visitor, language))
+      const attached = stored ?? (await attachAll(filesOf(visitor, input), files))
+      const done = await commands.amend(id, withWritten(textsOf(written), attached), actorOf(visitor, language))
+      if (done.kind === 'done') await albums.keep(visitor, input.album, { state: 'taken', announcement: id })
       if (done.kind === 'done' && !edited) await prompts.ask(visitor, { announcement: id, field: 'more' })
-      return views.after(done, id, language, visitor.now)
+      return withLeftOut(await views.after(done, id, language, visitor.now), done, attached)
+    },
+    async add(visitor, language, id, input) {
+      const attached = await attachAll(filesOf(visitor, input), files)
+      const said = input.text.trim()
+      const texts = said === '' ? {} : writtenAs(said, language, visitor.now, readText)
+      const done = await commands.amend(
+        id,
+        (before) => withWritten(textsOf(behind(before.content, texts)), attached)(before),
+        actorOf(visitor, language),
+      )
+      return withLeftOut(await views.after(done, id, language, visitor.now), done, attached)
     },
   }
 }
 
 /** With the first text, somebody else's language is stood in for, until an organizer says otherwise. */
-function withWritten(texts: Texts, attachment: AttachmentRef | undefined): (before: Announcement) => Amendment {
+function withWritten(texts: Texts, attached: readonly AttachmentRef[]): (before: Announcement) => Amendment {
   return ({ content, fallback }) => {
-    const next = { ...withTexts(content, texts), ...(attachment ? { attachment } : {}) }
+    const next = withFiles(withTexts(content, texts), attached)
     const isFirst = writtenIn(content).length === 0
     return { content: next, ...(isFirst ? { fallback: fallback ?? standInOf(next) } : {}) }
   }
+}
+
+/** A text in a language in which there is one already goes behind that. */
+function behind(content: Announcement['content'], written: Written): Written {
+  const before = writtenOf(content)
+  return Object.fromEntries(
+    Object.entries(written).map(([language, text]) => [
+      language,
+      [before[language as Language], text].filter(Boolean).join('\n'),
+    ]),
+  )
+}
+
+/** Says so, where there was no room for all files. */
+function withLeftOut(page: Page, done: Done, attached: readonly AttachmentRef[]): Page {
+  if (done.kind !== 'done') return page
+  return { ...page, lines: [...page.lines, ...leftOutOf(done.announcement.content, attached, page.language)] }
 }

@@ -1,25 +1,40 @@
 import type { Language } from '../../../knowledge/language.ts'
-import { largestFile } from '../../announcements/file.ts'
+import { largestFile, type GivenFile } from '../../announcements/file.ts'
 import { say } from '../../i18n.ts'
+import type { Visitor } from '../../pages/visitor.ts'
+import { keyOf } from '../../people/people.ts'
 
 /**
- * What an organizer sends: words (Markdown), and perhaps a file (`fileLost`: one that could not be fetched); `source`:
- * the message's id, by which an edit of it is recognised.
+ * What an organizer sends: words (Markdown), and perhaps files (`fileLost`: one could not be fetched); `source`: the
+ * message's id, by which an edit of it is recognised; `album`: the name of those messages that arrive one by one, and
+ * were sent as one.
  */
 export type Input = {
   readonly text: string
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined
+  readonly files?: readonly Pick<GivenFile, 'name' | 'bytes' | 'asFile'>[] | undefined
   readonly fileLost?: boolean
   readonly source?: string | undefined
+  readonly album?: string | undefined
+}
+
+/** The files of a message, by who sent it and which it was. */
+export function filesOf({ person }: Pick<Visitor, 'person'>, { files = [], source }: Input): GivenFile[] {
+  return files.map((file, at) =>
+    source === undefined ? file : { ...file, from: `${keyOf(person)} ${at === 0 ? source : `${source}.${at}`}` },
+  )
 }
 
 /** Whether what was sent along could not be taken: lost on its way, or too large. */
-export function lacksFile({ file, fileLost = false }: Pick<Input, 'file' | 'fileLost'>): boolean {
-  return fileLost || (file !== undefined && file.bytes.length > largestFile)
+export function lacksFile({ files = [], fileLost = false }: Pick<Input, 'files' | 'fileLost'>): boolean {
+  return fileLost || files.some(isTooLarge)
+}
+
+function isTooLarge({ bytes }: Pick<GivenFile, 'bytes'>): boolean {
+  return bytes.length > largestFile
 }
 
 /** Why a file could not be taken: it did not arrive, or how large it may be. */
-export function lackWords({ file }: Pick<Input, 'file'>, language: Language): string {
-  if (!file) return say(language, 'organizers.fileLost')
+export function lackWords({ files = [] }: Pick<Input, 'files'>, language: Language): string {
+  if (!files.some(isTooLarge)) return say(language, 'organizers.fileLost')
   return say(language, 'organizers.fileTooLarge', { megabytes: largestFile / 1_000_000 })
 }

@@ -37,9 +37,10 @@ export function takingEntries({
     const found = await commands.find(id)
     if (!found) return unknownPage(id, language)
     const again = askPage(id, field, language, { timeZone: timeZone(), now: visitor.now })
+    const hasFiles = (input.files ?? []).length > 0
     if (lacksFile(input)) return notePage(language, lackWords(input, language), again.buttons)
-    if (input.text.trim() === '' && (field === 'when' || !input.file)) return again
-    if (field === 'file' && !input.file) return again
+    if (input.text.trim() === '' && (field === 'when' || !hasFiles)) return again
+    if (field === 'file' && !hasFiles) return again
     taken()
     if (!edited) await prompts.clear(visitor)
     if (field === 'when') return fields.moment(entry)

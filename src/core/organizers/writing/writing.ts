@@ -1,4 +1,7 @@
+import type { Visitor } from '../../pages/visitor.ts'
 import { takingEntries } from './take-entry.ts'
+import { takingMessages } from './take-message.ts'
+import { openAlbums, type AlbumStore } from './albums.ts'
 import { openCorrections } from './corrections.ts'
 import { openDrafts } from './drafts.ts'
 import { openEntries } from './entries.ts'
@@ -11,25 +14,28 @@ type Ports<Part extends (ports: never) => unknown> = Parameters<Part>[0]
 
 /** What everything about writing is opened with, other than its own parts. */
 type WritingPorts = Ports<typeof openCorrections> &
-  Ports<typeof openEntryFields> &
-  Ports<typeof openOffers> &
+  Omit<Ports<typeof openEntryFields>, 'albums'> &
+  Omit<Ports<typeof openOffers>, 'albums'> &
   Omit<Ports<typeof takingEntries>, 'corrections' | 'fields'> &
   Ports<typeof takingTopics> &
   Omit<Ports<typeof openEntries>, 'takeEntry' | 'takeTopic' | 'offers'> &
-  Omit<Ports<typeof openDrafts>, 'corrections'>
+  Omit<Ports<typeof openDrafts>, 'albums' | 'corrections'> & { readonly albums: AlbumStore }
 
 /** All that organizers write, in messages and in forms. */
-export function openWriting(ports: WritingPorts) {
+export function openWriting({ albums: albumStore, ...others }: WritingPorts) {
+  const albums = openAlbums(albumStore)
+  const ports = { ...others, albums }
   const corrections = openCorrections(ports)
   const fields = openEntryFields(ports)
   const offers = openOffers(ports)
   const takeTopic = takingTopics(ports)
   const takeEntry = takingEntries({ ...ports, corrections, fields })
-  return {
-    corrections,
-    fields,
-    offers,
-    entries: openEntries({ ...ports, takeEntry, takeTopic, offers }),
-    drafts: openDrafts({ ...ports, corrections }),
+  const entries = openEntries({ ...ports, takeEntry, takeTopic, offers })
+  const drafts = openDrafts({ ...ports, corrections })
+  const takeMessage = takingMessages({ ...ports, entries, drafts, fields, offers })
+  return { albums, corrections, fields, offers, entries, drafts, takeMessage, awaits }
+
+  async function awaits(visitor: Visitor, album: string | undefined): Promise<boolean> {
+    return (await ports.prompts.open(visitor)) !== undefined || (album !== undefined && albums.isKnown(visitor, album))
   }
 }

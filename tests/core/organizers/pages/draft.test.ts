@@ -91,7 +91,7 @@ describe('the page of a draft', () => {
           content: {
             ...content,
             title: { ru: 'Зал изменён' },
-            attachment: { id: 'x', name: 'plan.pdf', type: 'application/pdf' },
+            attachments: [{ id: 'x', name: 'plan.pdf', type: 'application/pdf', size: 3 }],
             callEveryone: true,
           },
         },
@@ -280,17 +280,19 @@ describe('what is asked for next', () => {
   })
 })
 
+const length = { platform: 'telegram', limit: 4096, messages: { texts: 0, files: 1 } } as const
+
 test('lengths are told by platform and language, with the file', () => {
   const content = {
     title: { kk: 'Зал', ru: 'Зал' },
     body: { kk: 'B', ru: 'B' },
-    attachment: { id: 'x', name: 'plan.pdf', type: 'application/pdf' },
+    attachments: [{ id: 'x', name: 'plan.pdf', type: 'application/pdf', size: 3 }],
   }
   const page = lengthsPage(
     anAnnouncement({ content }),
     [
-      (_one, language) => ({ platform: 'telegram', language, units: language === 'kk' ? 5 : 6, limit: 4096 }),
-      (_one, language) => ({ platform: 'discord', language, units: 7, limit: 2000 }),
+      (_one, languages) => ({ ...length, languages, units: languages[0] === 'kk' ? 5 : 6 }),
+      (_one, languages) => ({ ...length, platform: 'discord', languages, units: 7, limit: 2000 }),
     ],
     'en',
   )

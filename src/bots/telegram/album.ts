@@ -1,0 +1,13 @@
+import type { Page } from '../../core/pages/page.ts'
+
+/** An album as far as its messages have come to this process. */
+export type AlbumHere = {
+  /** How many have come, and how many of them are not yet done with. */
+  come: number
+  waiting: number
+  /** What is to be shown of it once all that are here are done with, and what that does not say. */
+  page: Page | undefined
+  readonly lacks: Set<string>
+  /** The messages that show it. */
+  shownIn: readonly number[]
+}

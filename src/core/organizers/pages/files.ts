@@ -1,0 +1,66 @@
+import type { Language } from '../../../knowledge/language.ts'
+import type { Announcement } from '../../announcements/announcement.ts'
+import { mostFiles } from '../../announcements/file.ts'
+import type { Length, Measure } from '../../announcements/validate.ts'
+import type { Line } from '../../answering/reply.ts'
+import { say } from '../../i18n.ts'
+import type { AttachmentRef, Content } from '../../mailing/content.ts'
+import { item, note } from '../../pages/lines.ts'
+import { platformNames } from '../../people/people.ts'
+import type { Shown } from './shown.ts'
+
+/** The files that go along, by their names, in their order. */
+export function fileLines({ attachments = [] }: Pick<Content, 'attachments'>, language: Language): Line[] {
+  const [only, ...others] = attachments
+  if (!only) return []
+  if (others.length === 0) return [item(say(language, 'organizers.fileIs', { name: only.name }))]
+  const counts = Map.groupBy(attachments, ({ name }) => name)
+  const names = [...counts].map(([name, { length }]) => (length > 1 ? `${name} ×${length}` : name)).join(', ')
+  return [item(say(language, 'organizers.filesAre', { count: attachments.length, names }))]
+}
+
+/** Says so, where some of what was handed over is not among the files. */
+export function leftOutOf(
+  { attachments = [] }: Pick<Content, 'attachments'>,
+  handed: readonly AttachmentRef[],
+  language: Language,
+): Line[] {
+  const isThere = ({ id }: AttachmentRef): boolean => attachments.some((one) => one.id === id)
+  return handed.every(isThere) ? [] : [note(say(language, 'organizers.filesFull', { count: mostFiles }))]
+}
+
+/** What takes several messages although one was written: on each platform, for those readers who get most of them. */
+export function apartFor(
+  announcement: Announcement,
+  shares: Shown['audience']['shares'],
+  measures: readonly Measure[],
+): Length[] {
+  if ((announcement.content.attachments ?? []).length === 0) return []
+  const readers = [...Map.groupBy(shares, ({ platform, languages }) => `${platform} ${languages.join()}`).values()]
+  const lengths = readers.flatMap(([share]) =>
+    measures
+      .map((measure) => measure(announcement, share!.languages))
+      .filter(({ platform }) => platform === share!.platform),
+  )
+  const byPlatform = Map.groupBy(lengths, ({ platform }) => platform).values()
+  return [...byPlatform]
+    .map((some) => some.toSorted((one, other) => messagesOf(other) - messagesOf(one))[0]!)
+    .filter((one) => messagesOf(one) > 1)
+}
+
+/** How many messages it will be, and why. */
+export function apartLines(apart: readonly Length[], language: Language): Line[] {
+  return apart.map((one) => {
+    const { platform, units, caption } = one
+    const values = { platform: platformNames[platform], count: messagesOf(one) }
+    return note(
+      caption !== undefined && units > caption
+        ? say(language, 'organizers.captionLong', { ...values, units, limit: caption })
+        : say(language, 'organizers.filesApart', values),
+    )
+  })
+}
+
+function messagesOf({ messages: { texts, files } }: Length): number {
+  return texts + files
+}
