@@ -115,10 +115,7 @@ export type CalendarData = {
   readonly shortMonths: readonly Phrases[]
   /** Words that begin like a month and are none ("Казань" and қазан). */
   readonly notMonths: Phrases
-  /**
-   * Months that are words of other meaning, unless one of `beforeMonth` or a number stands beside them ("may",
-   * "march").
-   */
+  /** Months with another meaning ("may", "march"), unless one of `beforeMonth` or a number stands beside them. */
   readonly ambiguousMonths: Phrases
   readonly beforeMonth: Phrases
   /**

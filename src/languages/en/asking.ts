@@ -3,8 +3,8 @@ import type { LanguageData } from '../language-data.ts'
 
 export const asking: LanguageData['asking'] = {
   when: phrases`
-    when, whens, date, dates, what day, which day, what days, which days, what month, which month, what year, which year,
-    timing, days, beginning, start date, end date, until when, from when
+    when, whens, date, dates, what day, which day, what days, which days, what month, which month, what year,
+    which year, timing, days, beginning, start date, end date, until when, from when
   `,
   start: phrases`
     start, starts, started, starting, begin, begins, began, begun, beginning, start date, from when, first day
