@@ -141,7 +141,7 @@ function raise(degrees: Float64Array, by: ArrayLike<number>, share: number): voi
 function nearness(shares: Float32Array | undefined, other: AboutTopics | undefined): number {
   if (!shares || !other) return 0
   let sum = 0
-  other.topics.forEach((topic, at) => (sum += shares[topic]! * other.shares[at]!))
+  for (let at = 0; at < other.topics.length; at++) sum += shares[other.topics[at]!]! * other.shares[at]!
   return sum
 }
 
