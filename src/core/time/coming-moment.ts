@@ -3,8 +3,8 @@ import { readMoment, venueDay } from './venue.ts'
 
 /**
  * A moment to come as an organizer types it: everything that readMoment reads, and "9:00", "22.04 9:00", "tomorrow 9",
- * "завтра в 9", "ертең 9:30" at the venue, and "+1", "+0:30" from now. What has passed today is meant for tomorrow, a
- * day that has passed for next year. Undefined for what is none of these.
+ * "завтра в 9", "ертең 9:30" at the venue, and "+1", "+0:30", "+2 h" from now. What has passed today is meant for
+ * tomorrow, a day that has passed for next year. Undefined for what is none of these.
  */
 export function readComingMoment(text: string, timeZone: string, now: Date): Date | undefined {
   const typed = text.trim().toLowerCase()
@@ -23,12 +23,31 @@ export function readComingMoment(text: string, timeZone: string, now: Date): Dat
   return !moment || moment > now || !day.next ? moment : at(day.next)
 }
 
-/** "+1", "+0:30": hours and minutes from now. */
+/** "+1", "+0:30", "+2 часа", "+30 мин": from now; without a unit, hours. */
 function afterSpan(typed: string, now: Date): Date | undefined {
-  const [, hours, minutes = '0'] = /^\+\s*(\d{1,2})(?::([0-5]\d))?$/.exec(typed) ?? []
-  if (hours === undefined) return undefined
-  return new Date(now.getTime() + (Number(hours) * 60 + Number(minutes)) * 60_000)
+  const [, count, minutes = '0', unit] = /^\+\s*(\d{1,3})(?::([0-5]\d)|\s*(\p{L}+)\.?)?$/u.exec(typed) ?? []
+  const length = unit === undefined ? minutesIn.hour : minutesOf.get(unit)
+  if (count === undefined || length === undefined) return undefined
+  return new Date(now.getTime() + (Number(count) * length + Number(minutes)) * 60_000)
 }
+
+const minutesIn = { minute: 1, hour: 60, day: 24 * 60 } as const
+
+/** How long a unit is, by each way in which the languages write it behind a number. */
+const minutesOf = new Map(
+  allLanguages.flatMap(({ code }) =>
+    (['minute', 'hour', 'day'] as const).flatMap((unit) =>
+      (['narrow', 'short', 'long'] as const).flatMap((unitDisplay) => {
+        const format = new Intl.NumberFormat(code, { style: 'unit', unit, unitDisplay })
+        // Each plural form of the three languages stands behind one of these.
+        return [1, 2, 5].flatMap((count) => {
+          const written = format.formatToParts(count).find(({ type }) => type === 'unit')?.value
+          return written === undefined ? [] : [[written.replace('.', ''), minutesIn[unit]] as const]
+        })
+      }),
+    ),
+  ),
+)
 
 type Day = { readonly date: Temporal.PlainDate; readonly next?: Temporal.PlainDate }
 
