@@ -167,6 +167,9 @@ export const corpus: Corpus = {
   // What is asked.
   'When is the summit?': '?when',
   'where is it': '?where back',
+  'where’s the hall?': '?where',
+  "what's the fee?": '?what',
+  'who’s speaking?': '?who',
   'who took part': '?who',
   'what is it called': '?title back',
   'what is it about': '?topic back',

@@ -37,6 +37,7 @@ describe('small talk in English', () => {
       robot: ['are you human?', 'are you a bot or a real person', 'am I talking to a robot?'],
       who: ['who are you', 'what’s your name?', 'introduce yourself', 'how old are you?'],
       joke: ['tell me a joke', 'make me laugh'],
+      impatience: ['hurry up', 'what’s taking so long?', 'why so slow', 'I am waiting'],
       apology: ['sorry', 'my bad', 'I am so sorry about that'],
       farewell: ['bye', 'see you later', 'Good night!', 'thank you, goodbye'],
       thanks: ['thanks', 'thank you so much for your help', 'thx a lot!!', 'much appreciated'],

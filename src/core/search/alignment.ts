@@ -4,6 +4,7 @@ import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { sentencesOf } from './entry-topics.ts'
 import { termsOf, type AboutTopics, type TopicSpace } from './topic-space.ts'
+import { remembering } from '../text/remembering.ts'
 import type { TermOf } from '../text/term.ts'
 
 /**
@@ -67,7 +68,7 @@ const titleShare = 0.9
 export function alignerFor({ words }: Question, space: TopicSpace, sentencesOf: SentencesOf): Aligner {
   const asked = words.filter(({ role }) => role !== 'function').map((word) => readWord(word, space))
   const total = asked.reduce((sum, { worth }) => sum + worth, 0) || 1
-  const nearnessOf = remembering((term, language) => {
+  const nearnessOf = remembering((term: string, language: Language): readonly number[] => {
     const about = space.wordOf(term, language)
     return asked.map((word) => word.terms.get(term) ?? nearness(word.shares, about))
   })
@@ -149,13 +150,4 @@ function sharesOf({ topics, shares }: AboutTopics, count: number): Float32Array 
   const all = new Float32Array(count)
   topics.forEach((topic, at) => (all[topic] = shares[at]!))
   return all
-}
-
-/** Looks up each word of a language once a question. */
-function remembering(
-  find: (term: string, language: Language) => readonly number[],
-): (term: string, language: Language) => readonly number[] {
-  const known = new Map<Language, Map<string, readonly number[]>>()
-  return (term, language) =>
-    known.getOrInsertComputed(language, () => new Map()).getOrInsertComputed(term, () => find(term, language))
 }

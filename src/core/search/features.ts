@@ -41,14 +41,15 @@ export type Features = Readonly<Record<FeatureName, number>>
 
 /** The features of one entry for a question, known in one way. */
 export function featuresOf(evidence: Evidence, way: Way, { question, around, index, pack }: Asked): Features {
-  const { entry, text, example, coverage, missing, checks, alignment } = evidence
+  const { entry, text, example, coverage, missing, checks } = evidence
   const asked = way === 'asked' ? 1 : 0
-  const told = way === 'said' && alignment ? 1 : 0
+  const aligned = way === 'said' ? evidence.alignment : undefined
+  const told = aligned ? 1 : 0
   const said = 1 - asked - told
   const untaught = 1 - index.taughtShare
   const ofEvent = pack.topics === true ? 1 : 0
   const count = (counts: (check: Check) => boolean): number => checks.filter(counts).length
-  const { type } = pack.entries[entry]!
+  const answer = pack.entries[entry]!
   const denies = !wantsYesOrNo(question)
   return {
     taught: asked,
@@ -72,8 +73,8 @@ export function featuresOf(evidence: Evidence, way: Way, { question, around, ind
     unmet: question.names.filter(
       ({ things, from, to }) => things.every(isPlaceOrOrganisation) && missing.some((at) => from <= at && at < to),
     ).length,
-    listed: type === 'list' && (question.asked.has('list') || question.asked.has('number')) ? 1 : 0,
-    ...(told ? toldFeatures(evidence, question, around, pack.entries[entry]!) : noToldFeatures),
+    listed: answer.type === 'list' && (question.asked.has('list') || question.asked.has('number')) ? 1 : 0,
+    ...(aligned ? toldFeatures(aligned, evidence, { question, around, entry: answer }) : noToldFeatures),
   }
 }
 

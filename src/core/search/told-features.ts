@@ -1,4 +1,5 @@
 import type { Entry } from '../../knowledge/pack.ts'
+import type { Alignment } from './alignment.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Evidence, Surroundings } from './evidence.ts'
 import { fairText } from './parameters.ts'
@@ -28,12 +29,10 @@ export const noToldFeatures = Object.fromEntries(toldFeatureNames.map((name) => 
 
 /** The features of one entry that was aligned with the question. */
 export function toldFeatures(
-  { text, coverage, kin, alignment, checks }: Evidence,
-  question: Question,
-  around: Surroundings,
-  { slots, dates }: Entry,
+  { sentence, missing, numberInSentence, numberInAll }: Alignment,
+  { text, coverage, kin, checks }: Evidence,
+  { question, around, entry: { slots, dates } }: { question: Question; around: Surroundings; entry: Entry },
 ): ToldFeatures {
-  const { sentence, missing, numberInSentence, numberInAll } = alignment!
   const { asked } = question
   const asksTime = timesAsked.some((one) => asked.has(one))
   const isTimed = slots.length > 0 || dates !== undefined

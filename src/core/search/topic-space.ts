@@ -46,7 +46,9 @@ export function learnTopics(topics: readonly Topic[]): LearntTopics {
 /** Makes what was learnt answer. */
 export function openTopics({ ids, weights }: LearntTopics): TopicSpace {
   const models = weights.map((one) => ({ language: one.language, model: openExampleModel(one.weights) }))
-  const words = new Map<Language, Map<string, AboutTopics | undefined>>()
+  const words = new Map<Language, Map<string, AboutTopics>>()
+  const aboutOf = (term: string, language: Language, tells: Tells): AboutTopics =>
+    words.getOrInsertComputed(language, () => new Map()).getOrInsertComputed(term, () => aboutTopics(tells, ids))
   return {
     ids,
     fitsOf(terms, language) {
@@ -65,19 +67,18 @@ export function openTopics({ ids, weights }: LearntTopics): TopicSpace {
       return most
     },
     unknown: Math.max(...models.map(({ model }) => model.unknown)),
-    wordOf: (term, language) =>
-      words
-        .getOrInsertComputed(language, () => new Map())
-        .getOrInsertComputed(term, () =>
-          aboutTopics(models.find((one) => one.language === language)?.model.tellsOf(term), ids),
-        ),
+    wordOf(term, language) {
+      // Words that nobody used have no end: people type them.
+      const tells = models.find((one) => one.language === language)?.model.tellsOf(term)
+      return tells && aboutOf(term, language, tells)
+    },
   }
 }
 
+type Tells = NonNullable<ReturnType<ExampleModel['tellsOf']>>
+
 /** What a word speaks for. What has nothing to do with any event is no meaning to share. */
-function aboutTopics(tells: ReturnType<ExampleModel['tellsOf']>, ids: readonly string[]): AboutTopics | undefined {
-  if (!tells) return undefined
-  const { information, entries, weights } = tells
+function aboutTopics({ information, entries, weights }: Tells, ids: readonly string[]): AboutTopics {
   const places = Array.from(entries.keys()).filter((at) => weights[at]! > 0 && ids[entries[at]!] !== foreign)
   const length = Math.hypot(...places.map((at) => weights[at]!)) || 1
   return {

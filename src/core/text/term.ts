@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../languages/language-data.ts'
 import { fold, stripAccents } from './normalise.ts'
+import { remembering } from './remembering.ts'
 
 /**
  * Letters that are confused in writing or in transliteration, as one: ы, й, і and и; э and е; щ and ш; the signs not at
@@ -68,9 +69,7 @@ const finalVowels = new RegExp(`${vowels.source}+$`)
 
 /** `termOf` that remembers: a text has far more words than different ones. */
 export function rememberingTerms(): TermOf {
-  const known = new Map<LanguageData, Map<string, string>>()
-  return (word, language) =>
-    known.getOrInsertComputed(language, () => new Map()).getOrInsertComputed(word, () => termOf(word, language))
+  return remembering(termOf)
 }
 
 /** `spell` that remembers. */

@@ -46,8 +46,8 @@ export const courtesies: LanguageData['smallTalk'] = {
   `,
   impatience: sayings`
     faster, quicker, quickly, hurry, hurry up, please|pls hurry|hurry_up, be|go quicker|faster, speed it|this up,
-    come on, i am|im waiting, still waiting, waiting, why|what is|whats so|taking slow|long|so_long, what is|whats
-    taking so long, any day now, get on with it, answer already
+    come on, i_am|im|still? waiting, why|what_is|whats so|taking slow|long|so_long, any day now, get on with it,
+    answer already
   `,
   farewell: sayings`
     im|i_am off|leaving|out, see you|ya at the|our? summit|event|meeting|conference, have to|gotta|must go|dash|run,

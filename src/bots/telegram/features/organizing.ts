@@ -8,18 +8,16 @@ import type { Responder } from '../respond.ts'
 import type { RefusalFor } from '../rights.ts'
 import { withNotes } from '../with-notes.ts'
 
-/** What organizers ask for by commands. */
-export function organizing({
-  organizersChat,
-  respond,
-  refusalFor,
-  download,
-}: {
+/** What organizers are served with. */
+export type OrganizerParts = {
   readonly organizersChat: OrganizersChat
   readonly respond: Responder
   readonly refusalFor: RefusalFor
   readonly download: Download
-}): Composer<Ctx> {
+}
+
+/** What organizers ask for by commands. */
+export function organizing({ organizersChat, respond, refusalFor, download }: OrganizerParts): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   // A command says that something else is wanted now than what was asked for.
   composer.on('message', async (ctx, next) => {

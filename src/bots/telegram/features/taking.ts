@@ -1,25 +1,13 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
-import type { OrganizersChat } from '../../../core/organizers/chat.ts'
 import { commandOf } from '../addressed.ts'
 import type { Ctx } from '../context.ts'
-import { afterCommand, readContent, type Download } from '../organizers.ts'
-import type { Responder } from '../respond.ts'
-import type { RefusalFor } from '../rights.ts'
+import { afterCommand, readContent } from '../organizers.ts'
 import { withNotes } from '../with-notes.ts'
+import type { OrganizerParts } from './organizing.ts'
 
 /** Messages of organizers that may be a part of an announcement, in private. */
-export function takingMessages({
-  organizersChat,
-  respond,
-  refusalFor,
-  download,
-}: {
-  readonly organizersChat: OrganizersChat
-  readonly respond: Responder
-  readonly refusalFor: RefusalFor
-  readonly download: Download
-}): Composer<Ctx> {
+export function takingMessages({ organizersChat, respond, refusalFor, download }: OrganizerParts): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.on('message', async (ctx, next) => {
     await next()
