@@ -1,3 +1,4 @@
+import { subscribesItself } from './admission.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { say } from '../i18n.ts'
 import { writtenIn } from './content.ts'
@@ -43,7 +44,7 @@ export function feetOf(mailing: Pick<Mailing, 'content' | 'fallback'>, reader: R
   const feet =
     kind === 'person'
       ? personFeet(mailing, reader, { language, event: eventName(language) })
-      : platform === 'telegram' && kind === 'channel'
+      : !subscribesItself({ platform, kind })
         ? []
         : [languages.map((one) => fromWords(one, eventName(one))).join(' · ')]
   return inAnother === undefined ? feet : [...feet.map((foot) => `${inAnother} ${foot}`), inAnother]

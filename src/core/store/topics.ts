@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import { languages } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
 import type { Topic } from '../mailing/topic.ts'
-import type { Following, TopicStore } from '../mailing/topic-store.ts'
+import { nobody, type Following, type TopicStore } from '../mailing/topic-store.ts'
 import { writtenIn } from '../mailing/content.ts'
 import { destinationsWithLanguages, holds, languagesOfDestination } from './audience.ts'
 import { addRecipients, scheduleNew } from './recipients.ts'
@@ -66,7 +66,7 @@ async function following(db: Kysely<Tables>): Promise<ReadonlyMap<string, Follow
   const found = new Map<string, Following>()
   for (const { kind, topics, n } of rows)
     for (const id of readTopics(topics)) {
-      const { people, chats } = found.get(id) ?? { people: 0, chats: 0 }
+      const { people, chats } = found.get(id) ?? nobody
       found.set(id, kind === 'person' ? { people: people + n, chats } : { people, chats: chats + n })
     }
   return found

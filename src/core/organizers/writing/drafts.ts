@@ -72,7 +72,7 @@ export function openDrafts({
     adopt,
     async pick(visitor, language, given) {
       const said = given.text.trim()
-      if (hasFiles(given) ? false : said === '' || readText(said, visitor.now).asks) return undefined
+      if (!hasFiles(given) && (said === '' || readText(said, visitor.now).asks)) return undefined
       return adopt(visitor, language, given)
     },
     async begin(visitor, language) {
