@@ -80,7 +80,7 @@ async function fanOut(
 
   async function work(name: string): Promise<number> {
     const worker = { id: name, platform: 'telegram' } as const
-    await outbox.beat(worker, now, now)
+    await outbox.beat(worker, now)
     for (let done = 0; ;) {
       const leased = await outbox.lease(worker, 60, now)
       if (leased.length === 0) return done

@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../src/core/store/open.ts'
 import { enqueue } from '../support/enqueue.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
-const long = new Date(now.getTime() - 60_000)
+const nobody = { present: [], alive: [] }
 const worker: Worker = { id: 'one', platform: 'telegram' }
 const other: Worker = { id: 'two', platform: 'telegram' }
 
@@ -99,7 +99,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     }
 
     async function leased(most = 100, by = worker): Promise<Delivery[]> {
-      await store.outbox.beat(by, now, long)
+      await store.outbox.beat(by, now)
       return store.outbox.lease(by, most, now)
     }
 
@@ -233,28 +233,45 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
     })
 
     describe('after a worker has died', () => {
-      test('frees what it had not begun, and hands over what it had', async () => {
+      test('frees what it had not begun when its lease is over, and hands over what it had when dead', async () => {
         await people(3)
         const { id } = await started()
         const [first, second] = await leased(2)
         await store.outbox.begin(worker, first!, now)
-        await store.outbox.beat(other, later(60), later(50))
-        expect(await store.outbox.recover(other, later(50), [])).toMatchObject([{ id: first!.id, begunAt: now }])
-        expect((await store.outbox.lease(other, 10, later(60))).map(({ id }) => id)).toContain(second!.id)
+        const isSilent = { present: [], alive: [worker.id] }
+        expect(await store.outbox.recover(other, isSilent, [])).toEqual([])
+        expect((await store.outbox.lease(other, 10, now)).map((one) => one.id)).toContain(second!.id)
+        expect(await store.outbox.begin(worker, second!, now)).toBe(false)
+        expect(await store.outbox.recover(other, nobody, [second!.id])).toMatchObject([{ id: first!.id, begunAt: now }])
         // What the dead one says afterwards can only cast doubt.
         await store.outbox.settle(worker, first!, anOutcome(), 1, now)
         await store.outbox.settle(other, first!, anOutcome(), 1, now)
         expect(await report(id)).toMatchObject({ sent: 1, pending: 2, possiblyTwice: 1 })
       })
 
-      test('leaves alone what belongs to the living', async () => {
+      test('leaves alone what belongs to those who are present', async () => {
         await people(1)
         await started()
         await leased()
-        await store.outbox.beat(other, now, long)
-        expect(await store.outbox.recover(other, long, [])).toEqual([])
+        const present = { present: [worker.id], alive: [worker.id] }
+        expect(await store.outbox.recover(other, present, [])).toEqual([])
+        expect(await store.outbox.isDue('telegram', now)).toBe(false)
         expect(await store.outbox.lease(other, 10, now)).toEqual([])
-        expect(await store.outbox.beat(other, now, long)).toBe(2)
+        await store.outbox.recover(other, nobody, [])
+        expect(await store.outbox.isDue('telegram', now)).toBe(true)
+        expect(await store.outbox.isDue('discord', now)).toBe(false)
+      })
+
+      test('knows when each of the others of its platform was there, until they leave', async () => {
+        expect(await store.outbox.beat(worker, now)).toEqual([])
+        await store.outbox.beat({ ...other, platform: 'discord' }, now)
+        expect(await store.outbox.others(worker)).toEqual([])
+        const third = { id: 'third', platform: 'telegram' } as const
+        expect(await store.outbox.beat(third, later(1))).toEqual([{ id: worker.id, at: now }])
+        await store.outbox.beat(worker, later(2))
+        expect(await store.outbox.beat(third, later(3))).toEqual([{ id: worker.id, at: later(2) }])
+        await store.outbox.leave(worker)
+        expect(await store.outbox.others(third)).toEqual([])
       })
 
       test('takes over what was leased in its own name without being in its hands', async () => {
@@ -262,7 +279,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await started()
         const [held, begun] = await leased()
         await store.outbox.begin(worker, begun!, now)
-        expect((await store.outbox.recover(worker, long, [held!.id])).map(({ id }) => id)).toEqual([begun!.id])
+        expect((await store.outbox.recover(worker, nobody, [held!.id])).map(({ id }) => id)).toEqual([begun!.id])
         expect(await store.outbox.lease(worker, 10, now)).toHaveLength(1)
       })
 
@@ -316,8 +333,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
         await store.outbox.progress(worker, delivery!.id, ['1'], 1)
-        await store.outbox.beat(other, later(60), later(50))
-        await store.outbox.recover(other, later(50), [])
+        await store.outbox.recover(other, nobody, [])
         expect((await store.outbox.lease(other, 1, later(60)))[0]?.messages).toEqual(['1'])
       })
     })

@@ -55,7 +55,7 @@ function aCourier(answer: () => Outcome | undefined = () => undefined): Courier<
     together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
-    isHeld: () => false,
+    mayCall: () => Promise.resolve(true),
     send({ destination: { chat }, parts: [part], silent }) {
       sent.push({ chat, part: part!, silent })
       return Promise.resolve(answer() ?? { kind: 'done', messages: [String(sent.length)] })

@@ -32,7 +32,7 @@ export function describePublication(engine: string, newUrl: () => Promise<string
       ;({ id } = await store.announcements.create({ ...draft, sendAt: undefined, notAfter: undefined }, now))
       await change(['draft'], { state: 'scheduled', startAt: now })
       await store.schedule.start(id, new Date(now.getTime() + 3_600_000), { act: 'start', who: 'jauap', at: now })
-      await store.outbox.beat(worker, now, now)
+      await store.outbox.beat(worker, now)
     })
 
     afterEach(() => store[Symbol.asyncDispose]())

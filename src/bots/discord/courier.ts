@@ -42,7 +42,7 @@ export function discordCourier({
     together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,
-    isHeld: pace.isHeld,
+    mayCall: pace.mayCall,
     async send(message) {
       const { destination } = message
       const part = message.parts[0]!

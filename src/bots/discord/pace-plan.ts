@@ -5,10 +5,14 @@ export type PerSecond = { readonly even: number; readonly most: number }
 
 /** When requests may be made. Knows no clock and no timer, only the times it is told, in milliseconds. */
 export type PacePlan = {
-  /** When the next one may be made, perhaps in the past; Infinity until one of those under way is answered. */
-  readonly freeAt: (now: number) => number
-  /** So many are made next. */
+  /** When it is the turn of the next one, perhaps in the past; Infinity until one of those under way is answered. */
+  readonly turnAt: (now: number) => number
+  /** When a server has room for the next one; the same. */
+  readonly roomAt: (now: number) => number
+  /** So many have their turn. */
   readonly take: (requests: number, now: number) => void
+  /** So many are made next. */
+  readonly allow: (requests: number, now: number) => void
   /** Nobody has waited until now: nothing is to be made up for. */
   readonly startAt: (now: number) => void
   readonly hold: (until: number) => void
@@ -34,15 +38,15 @@ export function planPace({ even, most }: PerSecond): PacePlan {
   const gapMs = (): number => (1000 * processes) / even
   return {
     calls,
-    freeAt(now) {
+    turnAt(now) {
       // What a pause takes is not made up for, or all that waited for it would go at once.
       if (heldUntil > now) nextAt = Math.max(nextAt, heldUntil)
-      const isFull = calls.count(now) >= Math.max(1, Math.floor(most / processes))
-      return Math.max(nextAt, isFull ? calls.nextPastAt() : 0)
+      return Math.max(nextAt, roomAt(now))
     },
-    take(requests, now) {
+    roomAt,
+    take: (requests, now) => void (nextAt = Math.max(nextAt, now - slackMs) + gapMs() * requests),
+    allow(requests, now) {
       for (let nth = 0; nth < requests; nth++) calls.allow(now)
-      nextAt = Math.max(nextAt, now - slackMs) + gapMs() * requests
     },
     startAt: (now) => void (nextAt = Math.max(nextAt, now)),
     hold: (until) => void (heldUntil = Math.max(heldUntil, until)),
@@ -52,5 +56,10 @@ export function planPace({ even, most }: PerSecond): PacePlan {
       calls.note(now)
       nextAt += gapMs()
     },
+  }
+
+  function roomAt(now: number): number {
+    const isFull = calls.count(now) >= Math.max(1, Math.floor(most / processes))
+    return isFull ? calls.nextPastAt() : 0
   }
 }

@@ -43,7 +43,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
     together,
     reserve: (parts) => files.reserve(filesIn(parts)),
     turn: ({ chat }, messages) => pace.pass({ lane: chat, counts: true, messages, begun: false, bulk: true }),
-    isHeld: ({ chat }) => pace.isHeld(chat),
+    mayCall: ({ chat }) => Promise.resolve(!pace.isHeld(chat)),
     async send({ destination, parts: sent, silent, replyTo }) {
       const chat = Number(destination.chat)
       const part = sent[0]!

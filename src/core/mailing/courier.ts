@@ -23,8 +23,11 @@ export type Courier<Part> = {
   readonly reserve: (parts: readonly Part[]) => Promise<() => void>
   /** Resolves when so many messages may be sent to a destination. Rejects when we are being stopped. */
   readonly turn: (destination: Destination, messages: number) => Promise<void>
-  /** Whether the platform has asked for a pause since our turn came. */
-  readonly isHeld: (destination: Destination) => boolean
+  /**
+   * Resolves right before the call, when the platform will not count too many at once; with false if it has asked for a
+   * pause since our turn came, or we are being stopped.
+   */
+  readonly mayCall: (destination: Destination, messages: number) => Promise<boolean>
   readonly send: (message: Message<Part>) => Promise<Outcome>
   /** Puts another part in place of a message. */
   readonly edit: (message: {

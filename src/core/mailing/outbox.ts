@@ -8,18 +8,33 @@ export type Worker = { readonly id: string; readonly platform: Platform }
 /** Nothing is begun on a platform before a moment: because it asked for that, or because it is in trouble. */
 export type Hold = { readonly platform: Platform; readonly until: Date; readonly why: 'asked' | 'trouble' }
 
+/** When a worker last said that it is there, by its own clock. */
+export type Seen = { readonly id: string; readonly at: Date }
+
+/** The ids of other workers, by what they may still have in their hands. */
+export type Company = {
+  /** Whose leases last: what they have leased is theirs. */
+  readonly present: readonly string[]
+  /** Who may only be slow: what they have begun is theirs, and perhaps under way. */
+  readonly alive: readonly string[]
+}
+
 /** The queue of deliveries, shared by all processes that send. */
 export type Outbox = {
   readonly find: (mailing: string) => Promise<Mailing | undefined>
-  /** Says that a worker is alive; returns how many of its platform were seen since a moment. */
-  readonly beat: (worker: Worker, now: Date, since: Date) => Promise<number>
-  /** A worker ends: what it had leased and not begun is free. */
+  /** Says that a worker is there; returns who else of its platform has said so. */
+  readonly beat: (worker: Worker, now: Date) => Promise<Seen[]>
+  /** Who else of a worker's platform has said that it is there. */
+  readonly others: (worker: Worker) => Promise<Seen[]>
+  /** A worker has nothing to do, or ends: what it had leased and not begun is free, and nobody counts on it. */
   readonly leave: (worker: Worker) => Promise<void>
   /**
-   * Takes over what dead workers had leased, and what is leased in our name without being in our hands: frees what
-   * was not begun, returns what was.
+   * Takes over what is in nobody's hands: frees what was not begun by those who are present, and returns what was begun
+   * and not by those who are alive; the same with what is leased in our name and not in our hands.
    */
-  readonly recover: (worker: Worker, aliveSince: Date, inHand: readonly number[]) => Promise<Delivery[]>
+  readonly recover: (worker: Worker, company: Company, inHand: readonly number[]) => Promise<Delivery[]>
+  /** Whether something waits to be leased. */
+  readonly isDue: (platform: Platform, now: Date) => Promise<boolean>
   /** Hands deliveries to one worker, the urgent first. */
   readonly lease: (worker: Worker, most: number, now: Date) => Promise<Delivery[]>
   /** Gives back what was leased; only if no call of it is under way of which nobody knows how it ended. */

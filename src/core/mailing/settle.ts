@@ -36,9 +36,10 @@ export async function settle(ended: Ended, version: number, parts: SettleParts):
   await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
   logDelivery(log, delivery, settlement, outcome)
   if (settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
-  if (outcome && delivery.task === 'send')
+  // What another worker was cut off from says nothing of the platform: no attempt of ours was begun.
+  if (outcome && ended.begunAt && delivery.task === 'send')
     await scheduler
-      .note(delivery, outcome, ended.begunAt ?? now(), now())
+      .note(delivery, outcome, ended.begunAt, now())
       .catch((error: unknown) => log.warn({ err: error }, 'outcome not taken into account'))
   return settlement.notBefore
 }

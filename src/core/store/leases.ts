@@ -1,6 +1,7 @@
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from 'kysely'
 import type { Delivery } from '../mailing/delivery.ts'
 import type { Outbox, Worker } from '../mailing/outbox.ts'
+import type { Platform } from '../people/people.ts'
 import { reconsider } from './consequences.ts'
 import { shareMailings } from './mailing-changes.ts'
 import type { DatabaseEngine } from './database-url.ts'
@@ -13,23 +14,33 @@ type Is = ExpressionBuilder<Tables, 'deliveries'>
 export function storeLeases(
   db: Kysely<Tables>,
   engine: DatabaseEngine,
-): Pick<Outbox, 'lease' | 'recover' | 'release' | 'leave'> {
+): Pick<Outbox, 'isDue' | 'lease' | 'recover' | 'release' | 'leave'> {
   return {
+    async isDue(platform, now) {
+      const { isDue } = await db
+        .selectNoFrom((is) => is.exists(dueDeliveries(db, platform, now)).as('isDue'))
+        .executeTakeFirstOrThrow()
+      // SQLite says 1 for true.
+      return Boolean(isDue)
+    },
     lease: (worker, most, now) => lease(db, engine, worker, most, now),
-    async recover({ id, platform }, aliveSince, inHand) {
-      const alive = db.selectFrom('workers').select('id').where('seen_at', '>=', aliveSince.toISOString())
-      // Nobody else's, and not in our hands: its lease was made or taken over, and we never heard of it.
-      const ours = (is: Is) =>
+    async recover({ id, platform }, { present, alive }, inHand) {
+      // In our name and not in our hands: its lease was made or taken over, and we never heard of it.
+      const isOurs = (is: Is) =>
         is.and([is('owner', '=', id), ...(inHand.length === 0 ? [] : [is('id', 'not in', inHand)])])
-      const orphaned = (is: Is) =>
-        is.and([is('platform', '=', platform), is.or([is('owner', 'not in', alive), ours(is)])])
-      await free(db, engine, (is) => is.and([orphaned(is), is('begun_at', 'is', null)]))
+      const isOfNone = (is: Is, owners: readonly string[]) =>
+        is.and([is('platform', '=', platform), is.or([is('owner', 'not in', [id, ...owners]), isOurs(is)])])
+      const isFree = (is: Is) => is.and([is('begun_at', 'is', null), isOfNone(is, present)])
+      const isCutOff = (is: Is) => is.and([is('begun_at', 'is not', null), isOfNone(is, alive)])
+      const leased = db.selectFrom('deliveries').select('id').where('state', '=', 'leased')
+      // As a rule there is nothing: that takes one read.
+      if (!(await leased.where((is) => is.or([isFree(is), isCutOff(is)])).executeTakeFirst())) return []
+      await free(db, engine, isFree)
       const rows = await db
         .updateTable('deliveries')
         .set({ owner: id })
         .where('state', '=', 'leased')
-        .where('begun_at', 'is not', null)
-        .where(orphaned)
+        .where(isCutOff)
         .returningAll()
         .execute()
       return withDestinations(db, rows)
@@ -49,7 +60,22 @@ async function lease(
   most: number,
   now: Date,
 ): Promise<Delivery[]> {
-  const due = db
+  const due = dueDeliveries(db, platform, now).orderBy('d.priority', 'desc').orderBy('d.id').limit(most)
+  const unlocked = engine === 'postgres' ? due.forUpdate('d').skipLocked() : due
+  const rows = await db
+    .updateTable('deliveries')
+    .set({ state: 'leased', owner: id, begun_at: null, not_before: null })
+    .where('id', 'in', unlocked)
+    .returningAll()
+    .execute()
+  return withDestinations(
+    db,
+    rows.toSorted((a, b) => b.priority - a.priority || a.id - b.id),
+  )
+}
+
+function dueDeliveries(db: Kysely<Tables>, platform: Platform, now: Date) {
+  return db
     .selectFrom('deliveries as d')
     .innerJoin('mailings as m', 'm.id', 'd.mailing')
     .select('d.id')
@@ -63,20 +89,6 @@ async function lease(
         is.and([is('d.task', '=', 'publish'), is('m.state', '=', 'sent')]),
       ]),
     )
-    .orderBy('d.priority', 'desc')
-    .orderBy('d.id')
-    .limit(most)
-  const unlocked = engine === 'postgres' ? due.forUpdate('d').skipLocked() : due
-  const rows = await db
-    .updateTable('deliveries')
-    .set({ state: 'leased', owner: id, begun_at: null, not_before: null })
-    .where('id', 'in', unlocked)
-    .returningAll()
-    .execute()
-  return withDestinations(
-    db,
-    rows.toSorted((a, b) => b.priority - a.priority || a.id - b.id),
-  )
 }
 
 /** What was leased goes back; or is let go, if that has been decided meanwhile. */

@@ -6,7 +6,7 @@ import { storeLeases } from './leases.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { findMailing } from './schedule.ts'
 import type { Tables } from './tables.ts'
-import { beatIn } from './workers.ts'
+import { storeWorkers } from './workers.ts'
 
 /**
  * The queue of deliveries. Each step is one statement or one transaction, so that a kill leaves a state that can be
@@ -15,7 +15,7 @@ import { beatIn } from './workers.ts'
 export function storeOutbox(db: Kysely<Tables>, engine: DatabaseEngine): Outbox {
   return {
     find: (mailing) => findMailing(db, mailing),
-    beat: beatIn(db),
+    ...storeWorkers(db),
     ...storeLeases(db, engine),
     ...storeAttempts(db, engine),
     ...storeHolds(db),

@@ -23,12 +23,14 @@ export async function reachPostgres(url: string): Promise<void> {
   }
 }
 
-/** Kysely over PostgreSQL with up to twenty connections. */
+/** Kysely over PostgreSQL with up to ten connections. */
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
-    max: 20,
+    max: 10,
+    // To open one costs both sides more than a hundred statements: bursts come back.
+    idleTimeoutMillis: 5 * 60_000,
     // Those who wait for a turn are better served late than not.
     connectionTimeoutMillis: 60_000,
     query_timeout: 60_000,

@@ -174,7 +174,7 @@ async function failing(
   begunAt = after(morning, 1),
 ): Promise<void> {
   const worker = { id: 'w', platform: 'telegram' } as const
-  await world.store.outbox.beat(worker, morning, morning)
+  await world.store.outbox.beat(worker, morning)
   const [delivery] = await world.store.outbox.lease(worker, 1, morning)
   expect(delivery!.mailing).toBe(id)
   for (let nth = 0; nth < times; nth++) await world.scheduler.note(delivery!, outcome, begunAt, morning)

@@ -99,7 +99,7 @@ async function sending(): Promise<void> {
 
 async function settled(state: 'sent' | 'failed' | 'uncertain', doubts = 0): Promise<void> {
   const worker = { id: 'w', platform: 'telegram' } as const
-  await store.outbox.beat(worker, now, now)
+  await store.outbox.beat(worker, now)
   const [delivery] = await store.outbox.lease(worker, 1, now)
   await store.outbox.begin(worker, delivery!, now)
   await store.outbox.settle(

@@ -24,7 +24,7 @@ function aCourier(platform: Platform, onSent: (chat: string) => void): Courier<s
     together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: () => Promise.resolve(),
-    isHeld: () => false,
+    mayCall: () => Promise.resolve(true),
     send({ destination: { chat } }) {
       onSent(chat)
       return Promise.resolve({ kind: 'done', messages: ['1'] })

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { carryOut, type CarryOutParts } from './carry-out.ts'
+import type { Courier } from './courier.ts'
+import type { Delivery, UncertainPolicy } from './delivery.ts'
+import { createDresser } from './dress.ts'
+import type { EventName } from './foot.ts'
+import { insistUntil } from './insist.ts'
+import type { Mailing } from './mailing.ts'
+import type { Outbox, Worker } from './outbox.ts'
+import type { Scheduler } from './scheduler.ts'
+import { settle, type SettleParts } from './settle.ts'
+
+/** How long a delivery waits that could not be marked as begun, because the store is away. */
+const awayMs = 400
+
+export type ToolParts<Part> = {
+  readonly outbox: Outbox
+  readonly courier: Courier<Part>
+  readonly scheduler: Pick<Scheduler, 'note'>
+  readonly uncertain: UncertainPolicy
+  readonly timeZone: () => string
+  /** What the event of the organizers is called at the moment. */
+  readonly eventName: EventName
+  readonly log: Logger
+  readonly now: () => Date
+  /** Told of each delivery that was settled. */
+  readonly onSettled: (state: 'sent' | 'failed' | 'uncertain') => void
+  readonly stopping: AbortSignal
+}
+
+/** What handling a delivery needs, for one worker. */
+export type DeliveryTools<Part> = CarryOutParts<Part> & SettleParts & Pick<ToolParts<Part>, 'outbox' | 'stopping'>
+
+/**
+ * Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. Returns
+ * from when it is to be tried again.
+ */
+export async function handle<Part>(
+  delivery: Delivery,
+  found: Promise<Mailing | undefined>,
+  tools: DeliveryTools<Part>,
+): Promise<Date | undefined> {
+  const { outbox, worker, insist, log, stopping } = tools
+  try {
+    const mailing = await found
+    const ended = mailing && (await carryOut(delivery, mailing, tools))
+    if (ended) return await settle(ended, mailing.version, tools)
+    await insist(() => outbox.release(worker, delivery.id))
+  } catch (error) {
+    if (!stopping.aborted) log.error({ delivery: delivery.id, err: error }, 'fault in a delivery')
+  }
+  return undefined
+}
+
+/** What carrying out and settling need, for one worker. */
+export function toolsOf<Part>(parts: ToolParts<Part>, worker: Worker): DeliveryTools<Part> {
+  const { outbox, courier, timeZone, eventName, log, now, stopping } = parts
+  const insist = insistUntil(stopping, log)
+  const { dressed, notice } = createDresser(courier, { timeZone, eventName })
+  return {
+    ...parts,
+    worker,
+    insist,
+    dressed,
+    notice: (delivery) => notice(delivery, now()),
+    progress: (delivery, messages, version) => insist(() => outbox.progress(worker, delivery.id, messages, version)),
+    async begin(delivery, messages, version) {
+      try {
+        await courier.turn(delivery.destination, messages)
+        const begunAt = now()
+        if (!(await outbox.begin(worker, delivery, begunAt, version))) return undefined
+        return (await courier.mayCall(delivery.destination, messages)) ? begunAt : undefined
+      } catch (error) {
+        // What can't be marked as begun is not sent.
+        if (stopping.aborted) return undefined
+        log.warn({ delivery: delivery.id, err: error }, 'delivery not begun; it is tried again')
+        await pause(awayMs, undefined, { ref: false })
+        return undefined
+      }
+    },
+  }
+}
