@@ -35,7 +35,9 @@ export function planPace({ even, most }: PerSecond): PacePlan {
   let heldUntil = 0
   let nextAt = 0
   let processes = 1
-  const gapMs = (): number => (1000 * processes) / even
+  const share = (): number => Math.max(1, Math.floor(most / processes))
+  // As much below its share of the most as the whole pace is below the whole.
+  const gapMs = (): number => (1000 * most) / (even * share())
   return {
     calls,
     turnAt(now) {
@@ -59,7 +61,6 @@ export function planPace({ even, most }: PerSecond): PacePlan {
   }
 
   function roomAt(now: number): number {
-    const isFull = calls.count(now) >= Math.max(1, Math.floor(most / processes))
-    return isFull ? calls.nextPastAt() : 0
+    return calls.count(now) >= share() ? calls.nextPastAt() : 0
   }
 }

@@ -11,6 +11,9 @@ import type { Outbox, Worker } from './outbox.ts'
 import type { Scheduler } from './scheduler.ts'
 import { settle, type SettleParts } from './settle.ts'
 
+/** After so long another process may have been asked for a pause since a delivery was marked as begun. */
+const staleMs = 100
+
 /** How long a delivery waits that could not be marked as begun, because the store is away. */
 const awayMs = 400
 
@@ -70,7 +73,8 @@ export function toolsOf<Part>(parts: ToolParts<Part>, worker: Worker): DeliveryT
         await courier.turn(delivery.destination, messages)
         const begunAt = now()
         if (!(await outbox.begin(worker, delivery, begunAt, version))) return undefined
-        return (await courier.mayCall(delivery.destination, messages)) ? begunAt : undefined
+        if (!(await courier.mayCall(delivery.destination, messages))) return undefined
+        return now().getTime() - begunAt.getTime() > staleMs && (await isHeld()) ? undefined : begunAt
       } catch (error) {
         // What can't be marked as begun is not sent.
         if (stopping.aborted) return undefined
@@ -79,5 +83,11 @@ export function toolsOf<Part>(parts: ToolParts<Part>, worker: Worker): DeliveryT
         return undefined
       }
     },
+  }
+
+  async function isHeld(): Promise<boolean> {
+    const held = await outbox.heldUntil(worker.platform)
+    if (held) courier.holdUntil(held)
+    return held !== undefined && held > now()
   }
 }

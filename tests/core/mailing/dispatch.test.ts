@@ -22,11 +22,13 @@ function aCourier({
   answer = () => undefined,
   turn = () => Promise.resolve(),
   together = () => 1,
+  mayCall = () => Promise.resolve(true),
 }: {
   parts?: number
   answer?: (sent: Sent, nth: number) => Outcome | undefined
   turn?: (chat: string) => Promise<void>
   together?: Courier<Part>['together']
+  mayCall?: Courier<Part>['mayCall']
 } = {}): Courier<Part> & {
   readonly sent: Sent[]
   readonly edited: { id: string; title: string }[]
@@ -43,7 +45,7 @@ function aCourier({
     together,
     reserve: () => Promise.resolve(() => {}),
     turn: ({ chat }) => turn(chat),
-    mayCall: () => Promise.resolve(true),
+    mayCall,
     send({ destination: { chat }, parts: [part, ...album], silent, key, replyTo }) {
       const message = { chat, ...part!, silent, key, replyTo }
       sent.push(message)
@@ -70,6 +72,7 @@ type Meanwhile = {
   /** Called when it is being sent and nobody has begun to. */
   begun?: (store: Store) => Promise<void>
   note?: Scheduler['note']
+  now?: () => Date
 }
 
 /** Sends to people of these ids until nothing is pending. */
@@ -103,7 +106,7 @@ async function sending(
   await announcements.change(id, ['draft'], { state: 'scheduled' }, { act: 'schedule', who: 'x', at: now })
   await schedule.start(id, later, { act: 'start', who: 'x', at: now })
   await meanwhile.begun?.(store)
-  return { store, report: await untilDone(store, courier, id, meanwhile.note) }
+  return { store, report: await untilDone(store, courier, id, meanwhile) }
 }
 
 /** Dispatches until an announcement has nothing pending, and everything that was leased is settled. */
@@ -111,12 +114,12 @@ async function untilDone(
   store: Store,
   courier: Courier<Part>,
   id: string,
-  note: Scheduler['note'] = () => Promise.resolve(),
+  { note = () => Promise.resolve(), now: clock = () => new Date() }: Meanwhile,
 ): Promise<Report> {
   const { announcements, figures, schedule, outbox } = store
   const stopping = new AbortController()
   const { promise: quiet, resolve } = Promise.withResolvers<void>()
-  const parts = { now: () => new Date(), log: pino({ level: 'silent' }), stopping: stopping.signal }
+  const parts = { now: clock, log: pino({ level: 'silent' }), stopping: stopping.signal }
   const pulse = startPulse({
     ...parts,
     async readAgenda(now) {
@@ -261,6 +264,25 @@ describe('what changes meanwhile', () => {
     expect(courier.sent.map(({ title }) => title)).toEqual(['Other hall'])
     expect(courier.edited).toEqual([])
     expect(report).toMatchObject({ sent: 1, correction: { pending: 0 } })
+  })
+
+  test('what waited for room is not sent into a pause that another process was asked for', async () => {
+    const store = await openStore('sqlite::memory:')
+    const [clock, wentOnAt] = [{ aheadMs: 0 }, Date.now() + 300]
+    let waited = false
+    const courier = aCourier({
+      async mayCall() {
+        if (waited) return true
+        waited = true
+        clock.aheadMs = 150
+        await store.outbox.hold({ platform: 'telegram', until: new Date(wentOnAt + 150), why: 'asked' })
+        return true
+      },
+    })
+    const { report } = await sending(courier, { store, now: () => new Date(Date.now() + clock.aheadMs) })
+    expect(Date.now()).toBeGreaterThanOrEqual(wentOnAt)
+    expect(courier.sent).toHaveLength(1)
+    expect(report).toMatchObject({ sent: 1, possiblyTwice: 0 })
   })
 
   test('a cancellation stops what is not begun', async () => {
