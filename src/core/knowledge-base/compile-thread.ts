@@ -1,12 +1,14 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PackError } from '../../knowledge/fault.ts'
-import { readPackFiles } from '../../knowledge/pack-files.ts'
 import type { Compiled } from './compile-apart.ts'
-import { compileFiles } from './load-knowledge.ts'
 
-// A thread of its own: reads the pack that it is started with, compiles it, hands over the result and ends.
+// A thread of its own: reads the pack that it is started with, compiles it, hands over the result and ends. Like
+// main.ts it loads the program only after this line, or each thread would strip the types anew.
 enableCompileCache()
+
+const { PackError } = await import('../../knowledge/fault.ts')
+const { readPackFiles } = await import('../../knowledge/pack-files.ts')
+const { compileFiles } = await import('./load-knowledge.ts')
 
 const { path } = workerData as { path: string }
 try {

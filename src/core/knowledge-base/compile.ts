@@ -10,7 +10,7 @@ import { readConcepts } from '../../lexicon/concepts.ts'
 import { allLanguages } from '../../languages/known/all.ts'
 import { rememberingTerms } from '../text/term.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { everydayWords } from '../understanding/everyday-language.ts'
+import { everydayTrigrams } from '../understanding/everyday-language.ts'
 import { learnLanguage, type LanguageModel } from '../understanding/language-guess.ts'
 import { grammarOf } from '../understanding/grammar.ts'
 import { indexNames } from '../understanding/index-names.ts'
@@ -58,7 +58,7 @@ export function compilePack(plain: Pack): CompiledPack {
     related: relateTerms(readConcepts(), index.vocabulary, termOf),
     languages: pack.languages.map((language) =>
       // A small pack has too few words of its own to know a language by.
-      learnLanguage(language, [...wordsOf(pack, language), ...everydayWords(language)]),
+      learnLanguage(language, wordsOf(pack, language), everydayTrigrams(language)),
     ),
     talk: talkOf(pack, topics, termOf),
     spellings: () => (spellings ??= indexSpellings(termsBySpelling(index))),

@@ -3,7 +3,13 @@ import { allLanguages } from '../../languages/known/all.ts'
 import { readTalkExamples } from '../../languages/talk-examples.ts'
 import { readConcepts } from '../../lexicon/concepts.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { guessLanguage, learnLanguage, type LanguageGuesser } from './language-guess.ts'
+import {
+  countTrigrams,
+  guessLanguage,
+  learnLanguage,
+  type LanguageGuesser,
+  type TrigramCounts,
+} from './language-guess.ts'
 
 let guesser: LanguageGuesser | undefined
 
@@ -13,14 +19,20 @@ let guesser: LanguageGuesser | undefined
  */
 export const guessEverydayLanguage: LanguageGuesser = (words) => {
   guesser ??= guessLanguage(
-    languages.map((code) => learnLanguage(code, everydayWords(code))),
+    languages.map((code) => learnLanguage(code, [], everydayTrigrams(code))),
     allLanguages,
   )
   return guesser(words)
 }
 
-/** What people say to anybody, and the lexicon's words, in a language. */
-export function everydayWords(code: Language): string[] {
+const countedBefore = new Map<Language, TrigramCounts>()
+
+/** The trigrams of what people say to anybody and of the lexicon's words: the same for every pack, and counted once. */
+export function everydayTrigrams(code: Language): TrigramCounts {
+  return countedBefore.getOrInsertComputed(code, () => countTrigrams(everydayWords(code)))
+}
+
+function everydayWords(code: Language): string[] {
   const said = [...readTalkExamples(code).values()].flat()
   const known = readConcepts().flatMap(({ words }) => words.get(code) ?? [])
   return [...said, ...known].flatMap(tokenise)

@@ -36,8 +36,12 @@ export function guessLanguage(models: readonly LanguageModel[], languages: reado
   }
 }
 
-export function learnLanguage(language: string, words: Iterable<string>): LanguageModel {
-  const { counts, total } = countTrigrams(words)
+/** How often trigrams occur, and how many there are in all. */
+export type TrigramCounts = { readonly counts: ReadonlyMap<string, number>; readonly total: number }
+
+/** `known`: what other words of the language have already, to which these are added. */
+export function learnLanguage(language: string, words: Iterable<string>, known?: TrigramCounts): LanguageModel {
+  const { counts, total } = countTrigrams(words, known)
   return { language, trigrams: stringTable([...counts.keys()]), counts: Uint32Array.from(counts.values()), total }
 }
 
@@ -56,11 +60,12 @@ const certain = 10
 /** Log-odds below which either language would be a coin toss. */
 const leastEvidence = 2
 
-function countTrigrams(words: Iterable<string>): { counts: Map<string, number>; total: number } {
+/** Counts the trigrams of words, marked at both ends; added to those `known` before, which stay as they are. */
+export function countTrigrams(words: Iterable<string>, known?: TrigramCounts): TrigramCounts {
   const times = new Map<string, number>()
   for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
-  const counts = new Map<string, number>()
-  let total = 0
+  const counts = new Map(known?.counts)
+  let total = known?.total ?? 0
   for (const [word, often] of times) {
     for (const trigram of trigramsOf(word)) {
       counts.set(trigram, (counts.get(trigram) ?? 0) + often)

@@ -46,7 +46,7 @@ export function relateTerms(concepts: readonly Concept[], vocabulary: StringTabl
     ]
     for (const word of words[at]!) related.set(word, withTerms(related.get(word) ?? nothing, weighted))
   }
-  return flatten(related)
+  return flatten(related, tableOf(concepts, related))
 
   function termsOf(ids: readonly string[], weight: number): (readonly [term: number, weight: number])[] {
     return ids.flatMap((id) => Array.from(targets.get(id) ?? [], (term) => [term, weight] as const))
@@ -102,7 +102,14 @@ function targetsOf(words: readonly string[], vocabulary: StringTable): Set<numbe
   return new Set(words.flatMap((word) => idIn(vocabulary, word.slice(word.indexOf(' ') + 1)) ?? []))
 }
 
-function flatten(related: ReadonlyMap<string, ReadonlyMap<number, number>>): RelatedTerms {
+/** All words of concepts in their order, whatever they lead to: the same for every pack as well. */
+const tableBefore = new WeakMap<readonly Concept[], StringTable>()
+
+function tableOf(concepts: readonly Concept[], words: ReadonlyMap<string, unknown>): StringTable {
+  return tableBefore.getOrInsertComputed(concepts, () => stringTable([...words.keys()]))
+}
+
+function flatten(related: ReadonlyMap<string, ReadonlyMap<number, number>>, words: StringTable): RelatedTerms {
   const lists = Array.from(related.values(), (terms) =>
     terms.size === 0 ? [] : [...terms].toSorted((a, b) => b[1] - a[1]).slice(0, mostRelated),
   )
@@ -110,7 +117,7 @@ function flatten(related: ReadonlyMap<string, ReadonlyMap<number, number>>): Rel
   lists.forEach(({ length }, at) => (start[at + 1] = start[at]! + length))
   const flat = lists.flat()
   return {
-    words: stringTable([...related.keys()]),
+    words,
     start,
     terms: Uint32Array.from(flat, ([term]) => term),
     weights: Float32Array.from(flat, ([, weight]) => weight),
