@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '../../src/core/i18n.ts'
 import { aCommand, aPress } from '../support/discord/events.ts'
 import { startDiscord, type Discord } from '../support/discord/server.ts'
-import { anEdition, questionOf, replaceFile, topics } from '../support/editions.ts'
+import { anEdition, aPackOf, questionOf, replaceFile, topics } from '../support/editions.ts'
 import { startInProcess } from '../support/in-process.ts'
 import { aDirectory } from '../support/packs.ts'
 import type { Running } from '../support/process.ts'
@@ -18,7 +18,7 @@ afterEach(() => expect(discord.violations).toEqual([]))
 
 /** A running program with a pack of its own. */
 async function aProgram(source: string, settings = {}): Promise<{ bot: Running; directory: string }> {
-  const directory = aDirectory({ 'entries.yaml': source })
+  const directory = aDirectory(aPackOf(source))
   const bot = startInProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
@@ -126,7 +126,7 @@ test('a stop while the pack is being compiled at the start ends the program with
   await using bot = startInProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
-    KNOWLEDGE: aDirectory({ 'entries.yaml': anEdition('edition A') }),
+    KNOWLEDGE: aDirectory(aPackOf(anEdition('edition A'))),
   })
   expect(await bot.end()).toBe(0)
   expect(bot.output()).toBe('')

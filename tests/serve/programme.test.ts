@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 afterEach(() => expect([...api.violations, ...discord.violations]).toEqual([]))
 
-const pack = 'id: days\nlanguages: [kk, ru, en]\ntimeZone: UTC\ntitle: { kk: Күндер, ru: Дни, en: Days }\n'
+const pack =
+  'topics: false\nid: days\nlanguages: [kk, ru, en]\ntimeZone: UTC\ntitle: { kk: Күндер, ru: Дни, en: Days }\n'
 /** Soon enough to wake people, and late enough not to be over: in three and in four hours. */
 const [first, second] = [3, 4].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString()) as [
   string,

@@ -11,7 +11,7 @@ beforeAll(async () => void (discord = await startDiscord()))
 afterAll(() => discord[Symbol.asyncDispose]())
 
 const fair = {
-  'pack.yaml': 'id: fair\ntitle: Book Fair\nlanguages: [en]\n',
+  'pack.yaml': 'topics: false\nid: fair\ntitle: Book Fair\nlanguages: [en]\n',
   'entries.yaml': '- {id: stalls, title: Stalls, names: [stalls], text: The stalls are in the courtyard.}\n',
 }
 const faulty = '- {id: stalls, title: Stalls, place: atlantis}\n'

@@ -16,6 +16,14 @@ export function questionOf(topic: number): string {
 }
 
 /**
+ * The files of a pack with these entries. It says that it is of no event: what people ask at events is seconds of work
+ * to each thread that reads a pack anew, and no matter of who tests how packs are replaced.
+ */
+export function aPackOf(entries: string, manifest = ''): Readonly<Record<'pack.yaml' | 'entries.yaml', string>> {
+  return { 'pack.yaml': `topics: false\n${manifest}`, 'entries.yaml': entries }
+}
+
+/**
  * The same topics in every edition; each entry says in its title and in each of its sentences which edition it is of.
  */
 export function anEdition(edition: string): string {

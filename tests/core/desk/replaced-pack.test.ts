@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
+import { openAssistant, type Assistant } from '../../../src/core/answering/assistant.ts'
+import { holdKnowledge } from '../../../src/core/knowledge-base/knowledge.ts'
+import { openKnowledgeBase } from '../../../src/core/knowledge-base/knowledge-base.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
 import type { Action } from '../../../src/core/pages/page.ts'
 import type { Visitor } from '../../../src/core/pages/visitor.ts'
@@ -14,19 +16,21 @@ const visitor: Visitor = {
   now: new Date('2026-04-10T09:00:00Z'),
 }
 
-const before = aPack([anEvent('dinner', '2026-04-22'), anEntry({ id: 'aim' })])
-const after = aPack([anEvent('supper', '2026-05-01'), anEvent('breakfast', '2026-05-02')], {
-  title: { en: 'Another meeting' },
-  timeZone: 'Europe/Berlin',
-})
+const before = openKnowledgeBase(aPack([anEvent('dinner', '2026-04-22'), anEntry({ id: 'aim' })]))
+const after = openKnowledgeBase(
+  aPack([anEvent('supper', '2026-05-01'), anEvent('breakfast', '2026-05-02')], {
+    title: { en: 'Another meeting' },
+    timeZone: 'Europe/Berlin',
+  }),
+)
 
 let store: Store
 let desk: Desk
 let replace: () => void
 
 beforeEach(async () => {
-  let current = createAssistant(before)
-  const next = createAssistant(after)
+  let current = openAssistant(holdKnowledge(before))
+  const next = openAssistant(holdKnowledge(after))
   replace = () => (current = next)
   const assistant: Assistant = {
     get pack() {
