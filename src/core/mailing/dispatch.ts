@@ -109,7 +109,8 @@ export async function dispatch<Part>(parts: DispatchParts<Part>): Promise<void> 
 
 /** What is to be tried again does not wait for the next look, of which there are few when nothing else is left. */
 function callAt(due: Date | undefined, now: Date, look: () => void): void {
-  if (due) setTimeout(look, due.getTime() - now.getTime()).unref()
+  // It may be time already: writing down how it ended takes a while.
+  if (due) setTimeout(look, Math.max(0, due.getTime() - now.getTime())).unref()
 }
 
 type DeliveryTools<Part> = CarryOutParts<Part> & SettleParts & Pick<DispatchParts<Part>, 'outbox' | 'stopping'>
