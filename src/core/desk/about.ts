@@ -4,9 +4,9 @@ import { formatSpan } from '../answering/format-dates.ts'
 import type { Line } from '../answering/reply.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
-import type { Platform } from '../people/people.ts'
 import { fact, item, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
 import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** How to ask. */
@@ -49,21 +49,20 @@ function gapLines({ entries }: Pack, language: Language): Line[] {
   return gaps.length === 0 ? [] : [text(say(language, 'about.gaps')), ...gaps.slice(0, mostGaps).map(item)]
 }
 
-/** What is stored of a person of a platform, how long, and how to have it erased. */
-export function privacyPage(language: Language, platform: Platform): Page {
-  // Messages can be edited there; elsewhere the app's own language is kept instead.
-  const inTelegram = platform === 'telegram'
+/** What is stored of a person, how long, and how to have it erased. */
+export function privacyPage(language: Language, alsoKept: Visitor['alsoKept']): Page {
+  const hasNumbers = alsoKept === 'messageNumbers'
   return {
     language,
     lines: [
       fact(say(language, 'privacy.title')),
-      item(say(language, inTelegram ? 'privacy.settings' : 'privacy.settingsWithApp')),
+      item(say(language, alsoKept === 'appLanguage' ? 'privacy.settingsWithApp' : 'privacy.settings')),
       item(say(language, 'privacy.questions')),
-      ...(inTelegram ? [item(say(language, 'privacy.messages'))] : []),
+      ...(hasNumbers ? [item(say(language, 'privacy.messages'))] : []),
       item(say(language, 'privacy.programme')),
       item(say(language, 'privacy.announcements')),
       item(say(language, 'privacy.feedback')),
-      text(say(language, inTelegram ? 'privacy.forgetButNumbers' : 'privacy.forget')),
+      text(say(language, hasNumbers ? 'privacy.forgetButNumbers' : 'privacy.forget')),
     ],
     buttons: [],
   }

@@ -84,7 +84,7 @@ export function openScreens({
     topics: (_visitor, language) => menuPage(currentPack(), language, { page: 0 }),
     help: (_visitor, language) => helpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
-    privacy: ({ person }, language) => privacyPage(language, person.platform),
+    privacy: ({ alsoKept }, language) => privacyPage(language, alsoKept),
     feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), language),
   }
   return (visitor, language, screen) =>

@@ -34,6 +34,11 @@ export type Visitor = {
   readonly questionLeads?: boolean
   /** Whether what their app says is kept for when it says nothing, as with messages in Discord. */
   readonly keepTag?: boolean
+  /**
+   * What is kept of everybody there besides what they chose: the language of their app, or the numbers of messages, so
+   * that an edited question changes its answer.
+   */
+  readonly alsoKept?: 'appLanguage' | 'messageNumbers'
   /** What the group says of its language, if nobody chose one there; the last of all hints. */
   readonly groupTag?: string | undefined
   /** Questions of one session share a dialogue. */

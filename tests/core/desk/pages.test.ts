@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Platform } from '../../../src/core/people/people.ts'
 import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
@@ -12,6 +11,7 @@ import { languagePage, mainEntries, switchPage, welcomePage } from '../../../src
 import type { Reply } from '../../../src/core/answering/reply.ts'
 import type { StoredSubscription } from '../../../src/core/mailing/destination.ts'
 import type { Attachment, Button, Page } from '../../../src/core/pages/page.ts'
+import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
 
 const now = new Date('2026-04-20T07:00:00Z')
@@ -22,8 +22,8 @@ function texts({ lines }: Page): string[] {
 
 /** What buttons do, in their rows; of the more common ones with what. */
 /** What each line of the privacy page is. */
-function kindsOfPrivacy(platform: Platform): string[] {
-  return privacyPage('en', platform).lines.map(({ kind }) => kind)
+function kindsOfPrivacy(alsoKept?: Visitor['alsoKept']): string[] {
+  return privacyPage('en', alsoKept).lines.map(({ kind }) => kind)
 }
 
 function deeds({ buttons }: Pick<Page, 'buttons'>): string[][] {
@@ -181,13 +181,15 @@ describe('pages about the bot', () => {
   })
 
   test('tell everything that is stored', () => {
-    expect(kindsOfPrivacy('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
-    // Nothing that is said of Telegram alone.
-    expect(kindsOfPrivacy('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(kindsOfPrivacy('messageNumbers')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    expect(kindsOfPrivacy('appLanguage')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(texts(privacyPage('en', 'appLanguage'))[1]).toContain('that of your app')
+    // Nothing is said of what is kept somewhere else alone.
+    expect(texts(privacyPage('en', undefined)).join('\n')).not.toMatch(/your app|numbers of your messages/)
   })
 
   test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {
-    const items = privacyPage(language, 'telegram').lines.filter(({ kind }) => kind === 'item')
+    const items = privacyPage(language, 'messageNumbers').lines.filter(({ kind }) => kind === 'item')
     expect(items.map(({ text }) => text.at(-1))).toEqual([...items.slice(1).map(() => ';'), '.'])
   })
 
