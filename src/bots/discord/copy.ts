@@ -54,13 +54,12 @@ function footWithin(room: number, feet: readonly string[]): string {
 export function measureDiscord(timeZone: string): Measure {
   return (announcement, languages) => {
     const copy = copyFor(announcement, languages, timeZone)
-    const withFiles = copy.attachments.length > 0 ? 1 : 0
     return {
       platform: 'discord',
       languages,
       units: unitsOf(copy.sections),
       limit: longest.embed,
-      messages: { texts: partsOf(copy).length - withFiles, files: withFiles },
+      messages: partsOf(copy).length,
     }
   }
 }

@@ -75,14 +75,13 @@ export function measureTelegram(timeZone: string, eventName: EventName): Measure
   return (announcement, languages) => {
     const feet = feetOf(announcement, followerOf(announcement, languages, 'telegram'), eventName)
     const copy = { ...copyFor(announcement, languages, timeZone), feet }
-    const parts = partsOf(copy)
-    const texts = parts.filter(({ kind }) => kind === 'text').length
+    const texts = partsOf(copy).filter(({ kind }) => kind === 'text').length
     return {
       platform: 'telegram',
       languages,
       units: unitsOf(copy.sections),
       limit: longest.text,
-      messages: { texts, files: albumsOf(copy.attachments).length },
+      messages: texts + albumsOf(copy.attachments).length,
       caption: copy.attachments.length > 0 ? captionOf(copy) : undefined,
     }
   }

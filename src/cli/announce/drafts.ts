@@ -1,5 +1,5 @@
 import { withTexts } from '../../core/mailing/content.ts'
-import { withFiles } from '../../core/announcements/file.ts'
+import { largestTogether, withFiles } from '../../core/announcements/file.ts'
 import type { Amendment } from '../../core/announcements/amend.ts'
 import { audienceOf } from './audience.ts'
 import { readDraftFile, storeAttachments, type DraftFile } from './draft-file.ts'
@@ -14,7 +14,7 @@ export async function create(tools: VerbTools): Promise<Result> {
   const content = withFiles(texts, await storeAttachments(attachments, directory, store))
   if ((content.attachments ?? []).length < attachments.length)
     throw new AnnounceError(
-      'the attachments together have more than 25 MB, the most that can be sent on both platforms',
+      `the attachments together have more than ${largestTogether} bytes, the most that can be sent on both platforms`,
     )
   const announcement = await commands.create({ ...rest, content, author: by.who }, by.now)
   const problems = await commands.problems(announcement, by)

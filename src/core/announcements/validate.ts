@@ -15,8 +15,8 @@ export type Length = {
   readonly languages: readonly Language[]
   readonly units: number
   readonly limit: number
-  /** Messages with a text alone, and with files. */
-  readonly messages: { readonly texts: number; readonly files: number }
+  /** How many messages it takes; files that go out together are one. */
+  readonly messages: number
   /** How long a text may be that files carry; undefined if there are none, or it may be as long as any. */
   readonly caption?: number | undefined
 }

@@ -25,7 +25,7 @@ const measure: Measure = ({ content }, languages) => ({
   languages,
   units: content.body[languages[0]!]!.length,
   limit: 20,
-  messages: { texts: 1, files: 0 },
+  messages: 1,
 })
 
 let store: Store

@@ -36,9 +36,8 @@ export function organizing({ organizersChat, respond, refusalFor, download }: Or
     await ctx.beginning.begin()
     const page = await organizersChat.adopt(ctx.visitor, await readContent(written, download))
     // Of an album Telegram shows the one message that is replied to.
-    const { language } = page ?? {}
-    const partly = language !== undefined && written.media_group_id !== undefined
-    return respond.show(ctx, page && partly ? withNotes(page, [say(language, 'organizers.albumPart')]) : page)
+    const isPart = page && written.media_group_id !== undefined
+    return respond.show(ctx, isPart ? withNotes(page, [say(page.language, 'organizers.albumPart')]) : page)
   })
   composer.command('cancel', async (ctx) => {
     const refusal = await refusalFor(ctx, { do: 'announce' })
