@@ -51,9 +51,10 @@ export async function addRecipients(
 }
 
 /** What a scheduled mailing to named recipients is made of. */
-function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+function columnsOf({ origin, askedFor, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
+    asked_for: askedFor ? (1 as const) : (0 as const),
     state: 'scheduled' as const,
     policy: JSON.stringify(policy),
     content: JSON.stringify(content),

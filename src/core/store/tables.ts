@@ -94,6 +94,8 @@ export type Tables = {
     version: number
     /** Whom it comes to; null where recipients are named one by one. */
     audience: string | null
+    /** 1 if its recipients asked for it: it comes to those who have ended announcements, too. */
+    asked_for: Generated<0 | 1>
     fallback: string | null
     /** When organizers want it to start; null for as soon as it is confirmed. */
     send_at: string | null

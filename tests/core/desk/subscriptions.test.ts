@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { topicNotice } from '../../../src/core/announcements/topic-notice.ts'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
 import type { Button, Page, Pressed } from '../../../src/core/pages/page.ts'
@@ -25,6 +26,12 @@ beforeEach(async () => {
   await store.topics.add({ kk: 'Көлік', ru: 'Транспорт', en: 'Transport' }, now)
   await store.topics.add({ kk: 'Баспасөз', ru: 'Пресса', en: 'Press' }, now)
 })
+
+async function endPress(): Promise<void> {
+  const [, press] = await store.topics.all()
+  const notice = topicNotice({ ...press!, ended: true }, { who: 'telegram:99', now, language: 'en' })
+  await store.topics.end(press!.id, notice, now)
+}
 
 function labels({ buttons }: Page): string[] {
   return buttons.flat().map(({ label }) => label)
@@ -58,7 +65,7 @@ test('the same press twice is one, and what is pressed on an old page changes no
   const first = await desk.subscribe(person)
   await turned(first, /Transport/)
   expect(labels(await turned(first, /Transport/))[1]).toBe('✓ Transport')
-  await store.topics.end('2', now)
+  await endPress()
   expect(labels(await turned(first, /Press/))).toEqual(['Everything', '✓ Transport', 'Stop announcements'])
   await desk.unsubscribe(person)
   const refused = await turned(first, /Transport/)
@@ -77,7 +84,7 @@ test('names that are typed are found in any language, and those that are none ar
 
 test('who follows a topic that was ended is told so, and not given everything instead', async () => {
   await desk.subscribe(person, 'press')
-  await store.topics.end('2', now)
+  await endPress()
   const page = await desk.subscribe(person)
   expect(words(page)).toMatch(/No longer a topic: Press\.\nOnly what is for everyone\./)
   expect(await store.figures.count({ topics: ['1'] })).toEqual([])

@@ -50,10 +50,8 @@ export function openTopics(store: TopicStore): OrganizersTopics {
     },
     end: (id, sure, by) =>
       opened(id, by.language, async (topic) => {
-        const following = await store.following()
-        if (!sure) return endTopicPage(topic, { following }, by.language)
-        await store.end(id, by.now)
-        if (following.get(id)?.people) await store.tell(id, topicNotice({ ...topic, ended: true }, by), by.now)
+        if (!sure) return endTopicPage(topic, { following: await store.following() }, by.language)
+        await store.end(id, topicNotice({ ...topic, ended: true }, by), by.now)
         const said = say(by.language, 'organizers.topicEnded', { name: topicName(topic, by.language) })
         return topicsPage(await followed(), by.language, [note(said)])
       }),
