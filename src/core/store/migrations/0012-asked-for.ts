@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Whether the recipients of a mailing asked for it themselves: reminders and notices of what they marked. All else comes
- * to nobody who has ended announcements.
+ * Whether the recipients of a mailing asked for it themselves: reminders, and notices of what they marked. All else
+ * comes to nobody who has ended announcements.
  */
 export async function addAskedFor(db: Kysely<unknown>): Promise<void> {
   await db.schema
