@@ -79,14 +79,14 @@ export async function mannerFor(
   const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
   const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? (alone ? undefined : ofGroup))
   const tagged = languageOfTag(languageTag)
+  const ofStranger = languageForStranger(languageTag, spoken)
   return {
     settings,
     language: chosen ?? link ?? (questionLeads ? undefined : tagged),
     hint:
       tagged ??
       settings.appLanguage ??
-      ofGroup ??
-      languageForStranger(languageTag, spoken) ??
+      (alone ? (ofStranger ?? ofGroup) : (ofGroup ?? ofStranger)) ??
       languageOfTag(groupTag) ??
       languageForStranger(groupTag, spoken),
   }

@@ -92,6 +92,24 @@ test('who follows a topic that was ended is told so, and not given everything in
   expect(labels(await turned(page, /Everything/))[0]).toBe('✓ Everything')
 })
 
+test('a channel of a server is told of in the asker’s language, and gets the server’s', async () => {
+  const group = { platform: 'discord', id: 'g' } as const
+  await store.people.setGroupLanguage(group, 'kk')
+  const here = { platform: 'discord', kind: 'channel', chat: '500', thread: '', group: 'g' } as const
+  const asker = { platform: 'discord', id: '1' } as const
+  const inServer: Visitor = { ...person, person: asker, group, here, alone: true, questionLeads: true }
+  for (const [languageTag, said] of [
+    ['ru', /Язык: Қазақша/],
+    // Discord has no Kazakh: whose app speaks none of ours is spoken to in English there, as in private.
+    ['de', /Language: Қазақша/],
+  ] as const) {
+    const page = await desk.subscribe({ ...inServer, languageTag })
+    expect(words(page)).toMatch(said)
+    expect(labels(page)).toContain('✓ Қазақша')
+  }
+  expect(await store.figures.count({})).toMatchObject([{ languages: ['kk'], count: 1 }])
+})
+
 test('a group has its topics too', async () => {
   const here = { platform: 'telegram', kind: 'group', chat: '-5', thread: '' } as const
   const group: Visitor = { ...person, here, group: { platform: 'telegram', id: '-5' } }
