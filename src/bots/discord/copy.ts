@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
+import { layoutFor, sizesOf } from '../layout-for.ts'
 import { discordMarkup } from './markup.ts'
 
 /** A message of a mailing: its text as content, or as an embed where that is too short. */
@@ -27,11 +28,22 @@ export function withoutCall({ content, calls }: CopyPart): string {
   return calls ? content.slice(everyone.length) : content
 }
 
-/** All languages in one message if it can hold them, else one message each. Files go with the last. */
-export function partsOf({ sections, attachments, callEveryone, feet = [] }: Copy): CopyPart[] {
-  const each = sections.map((section) => dressSection(section, discordMarkup))
+/**
+ * All languages in one message if it can hold them, else one message each. Files go with the last. `messages`: of how
+ * many an earlier version was made that is out: this one is made of as many, if it can be.
+ */
+export function partsOf(copy: Copy, messages?: number): CopyPart[] {
+  return layoutFor(layoutsOf, copy, messages)
+}
+
+function layoutsOf(copy: Copy): CopyPart[][] {
+  const each = copy.sections.map((section) => dressSection(section, discordMarkup))
   const whole = each.join(apart)
-  const texts = whole.length <= longest.embed ? [whole] : each
+  const isOne = whole.length <= longest.embed
+  return [...(isOne ? [[whole]] : []), ...(isOne && each.length === 1 ? [] : [each])].map((texts) => made(copy, texts))
+}
+
+function made({ attachments, callEveryone, feet = [] }: Copy, texts: readonly string[]): CopyPart[] {
   return texts.map((text, at): CopyPart => {
     const isLast = at === texts.length - 1
     const calls = callEveryone && at === 0
@@ -60,6 +72,7 @@ export function measureDiscord(timeZone: string): Measure {
       units: unitsOf(copy.sections),
       limit: longest.embed,
       messages: partsOf(copy).length,
+      sizes: sizesOf(layoutsOf, copy),
     }
   }
 }

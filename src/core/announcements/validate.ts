@@ -2,6 +2,7 @@ import { languages as all, type Language } from '../../knowledge/language.ts'
 import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
 import type { Announcement } from './announcement.ts'
+import type { Kind } from '../mailing/destination.ts'
 import { missingIn, writtenIn } from '../mailing/content.ts'
 import { badAddresses } from '../mailing/markdown.ts'
 import { venueTime } from '../time/venue.ts'
@@ -17,12 +18,14 @@ export type Length = {
   readonly limit: number
   /** How many messages it takes; files that go out together are one. */
   readonly messages: number
+  /** Of how many single messages it can be made, each file of an album being one; the usual number first. */
+  readonly sizes: readonly number[]
   /** How long a text may be that files carry; undefined if there are none, or it may be as long as any. */
   readonly caption?: number | undefined
 }
 
-/** Measures an announcement as a platform would show it to readers of some languages. */
-export type Measure = (announcement: Announcement, languages: readonly Language[]) => Length
+/** Measures an announcement as a platform would show it to readers of some languages; to people, unless it is said. */
+export type Measure = (announcement: Announcement, languages: readonly Language[], kind?: Kind) => Length
 
 /** Longer titles are no titles. */
 const longestTitle = 200

@@ -57,6 +57,11 @@ export function copyFor(
   }
 }
 
+/** The same without "Corrected on …", for where there is no room for that. */
+export function withoutNotes(copy: Copy): Copy {
+  return { ...copy, sections: copy.sections.map((section) => ({ ...section, note: undefined })) }
+}
+
 /** A section in a platform's mark-up: title, body and note, with empty lines between them. */
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
   const paragraphs = [

@@ -146,6 +146,8 @@ export type Tables = {
     begun_at: string | null
     /** JSON list of ids. */
     messages: string
+    /** Of how many the copy is, or is to be, made; null before it is begun. */
+    planned: number | null
     /** The version of the text that is shown, and the one that was last tried to be. */
     version: number | null
     tried_version: number | null

@@ -69,6 +69,7 @@ const measure: Measure = ({ content }, languages) => ({
   units: (content.body[languages[0]!] ?? '').length,
   limit: 20,
   messages: 1,
+  sizes: [1],
 })
 
 describe('the gate', () => {

@@ -280,7 +280,7 @@ describe('what is asked for next', () => {
   })
 })
 
-const length = { platform: 'telegram', limit: 4096, messages: 1 } as const
+const length = { platform: 'telegram', limit: 4096, messages: 1, sizes: [1] } as const
 
 test('lengths are told by platform and language, with the file', () => {
   const content = {

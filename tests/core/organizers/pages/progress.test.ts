@@ -198,7 +198,7 @@ describe('a correction', () => {
       ]),
     )
     const texts = { title: { ru: 'Зал C', kk: 'C залы' }, body: { ru: 'Второй этаж', kk: '' } }
-    const page = correctionPage(aShown({ report: { byLanguage } }), texts, 'stamp', 'en')
+    const page = correctionPage(aShown({ report: { byLanguage } }), { texts, unfit: [], stamp: 'stamp' }, 'en')
     expect(textsOn(page)).toEqual([
       'Correct announcement 1 (Қазақша, Русский)? Sent to: 1011',
       'Қазақша',
