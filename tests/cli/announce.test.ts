@@ -207,7 +207,7 @@ describe('announce', () => {
   })
 
   test.for([
-    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 2025-01-01 09:00, has passed/ },
+    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 1 January 2025, 9:00, has passed/ },
     {
       act: ['schedule', '1', '--at', 'soon'],
       says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/,

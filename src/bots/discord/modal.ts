@@ -56,7 +56,7 @@ export function whenModal(language: Language, id: string, timeZone: string): For
     custom_id: onlyField,
     style: TextInputStyle.Short,
     max_length: 40,
-    placeholder: '2026-04-22 09:00 · 22.04 9:00 · +1',
+    placeholder: '9:00 · 22.04 18:30 · +1',
   })
 }
 

@@ -5,7 +5,7 @@ import type { Announcement } from './announcement.ts'
 import type { Kind } from '../mailing/destination.ts'
 import { missingIn, writtenIn } from '../mailing/content.ts'
 import { badAddresses } from '../mailing/markdown.ts'
-import { venueTime } from '../time/venue.ts'
+import { momentWords } from '../time/moment-words.ts'
 
 /**
  * How long a text is on a platform for readers of some languages, and how long it may be, in the platform's own
@@ -74,7 +74,7 @@ export function problemsIn(
       ),
     ),
     ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now
-      ? [say(language, 'problem.past', { time: venueTime(announcement.sendAt, timeZone) })]
+      ? [say(language, 'problem.past', { time: momentWords(announcement.sendAt, timeZone, language, now) })]
       : []),
     ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt
       ? [say(language, 'problem.notAfter')]

@@ -2,6 +2,8 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { formatSpan } from '../answering/format-dates.ts'
 import type { Line } from '../answering/reply.ts'
+import { dayWords } from '../time/moment-words.ts'
+import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
 import { fact, item, text } from '../pages/lines.ts'
@@ -68,11 +70,17 @@ export function privacyPage(language: Language, alsoKept: Visitor['alsoKept']): 
   }
 }
 
-/** What people called wrong, for organizers. */
-export function feedbackPage(latest: readonly Feedback[], language: Language): Page {
-  const items = latest.map(({ question = say(language, 'feedback.unknown'), entry, at }) =>
-    item(say(language, 'feedback.item', { day: at.toISOString().slice(0, 10), question, entry })),
-  )
+/** What people called wrong, for organizers; what is in no pack any more is told by its id. */
+export function feedbackPage(latest: readonly Feedback[], pack: Pack, language: Language): Page {
+  const items = latest.map(({ question = say(language, 'feedback.unknown'), entry: id, at }) => {
+    const entry = pack.entries.find((one) => one.id === id)
+    const values = {
+      day: dayWords(at, pack.timeZone, language),
+      question,
+      entry: entry ? titleOf(entry, language) : id,
+    }
+    return item(say(language, 'feedback.item', values))
+  })
   const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
   return { language, lines: [fact(title), ...items], buttons: [] }
 }

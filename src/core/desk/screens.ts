@@ -85,7 +85,7 @@ export function openScreens({
     help: (_visitor, language) => helpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
     privacy: ({ alsoKept }, language) => privacyPage(language, alsoKept),
-    feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), language),
+    feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), currentPack(), language),
   }
   return (visitor, language, screen) =>
     isFull(screen) ? screens[screen](visitor, language) : notePage(language, say(language, `notice.${screen}`))

@@ -214,15 +214,18 @@ describe('pages about the bot', () => {
       [
         { ...common, question: 'When?' },
         { ...common, question: undefined },
+        { ...common, question: 'Who?', entry: 'gone' },
       ],
+      aPack([anEntry({ id: 'summit', title: { kk: 'Саммит', ru: 'Саммит', en: 'The summit' } })]),
       'en',
     )
     expect(texts(page)).toEqual([
       'Answers that people called wrong, the latest first:',
-      '2026-04-20: When? → summit',
-      '2026-04-20: (question not kept) → summit',
+      '20 April: When? → The summit',
+      '20 April: (question not kept) → The summit',
+      '20 April: Who? → gone',
     ])
-    expect(texts(feedbackPage([], 'en'))).toEqual(['Nobody has called an answer wrong.'])
+    expect(texts(feedbackPage([], aPack([]), 'en'))).toEqual(['Nobody has called an answer wrong.'])
   })
 })
 

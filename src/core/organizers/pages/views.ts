@@ -35,7 +35,7 @@ export type Views = {
     asked?: Omit<Asked, 'lastChange'>,
   ) => Promise<Page>
   /** Texts that were corrected, as they were. */
-  readonly history: (announcement: Announcement, language: Language, viewer: string) => Promise<Page>
+  readonly history: (announcement: Announcement, language: Language, by: { viewer: string; now: Date }) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
@@ -76,8 +76,8 @@ export function openViews({
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
       return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
-    history: async (one, language, viewer) =>
-      historyPage(one, await announcements.acts(one.id), { language, viewer, timeZone: timeZone() }),
+    history: async (one, language, by) =>
+      historyPage(one, await announcements.acts(one.id), { ...by, language, timeZone: timeZone() }),
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
   }

@@ -51,7 +51,8 @@ export function lookingPresses({
       const { id } = await commands.create({ ...draft, author: keyOf(visitor.person) }, by.now)
       return { kind: 'message', page: await views.announcement(id, language, by.now) }
     },
-    history: async ({ announcement, language, by }) => replaced(await views.history(announcement, language, by.who)),
+    history: async ({ announcement, language, by: { who: viewer, now } }) =>
+      replaced(await views.history(announcement, language, { viewer, now })),
     async export({ subject, language }) {
       const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')
       const page = notePage(language, say(language, 'organizers.exported', { id: subject }))

@@ -113,7 +113,7 @@ describe('the page of a draft', () => {
       'Comes to 0 destinations',
       'Only for: groups, channels',
       'Only for: Русский',
-      'Starts at 2026-04-20 13:00 (venue time).',
+      'Starts on 20 April, 13:00 local time.',
       'Something is wrong.',
     ])
     expect(buttonsOn(page).flat()).toEqual(
@@ -188,14 +188,14 @@ describe('the page of what is scheduled', () => {
       when: 'it is further away',
       startAt: afterNoon(61),
       now: noon,
-      says: ['Starts at 2026-04-20 12:01 (venue time).'],
+      says: ['Starts on 20 April, 12:01 local time.'],
     },
     {
       when: 'it is night then',
       startAt: night,
       now: night,
       says: [
-        'Starts at 2026-04-21 07:00 (venue time).',
+        'Starts on 21 April, 7:00 local time.',
         'It is routine and waits until the morning (22:00–07:00 are quiet hours).',
       ],
     },
@@ -231,14 +231,14 @@ describe('the question before sending', () => {
       when: 'at a time to come',
       now: noon,
       sendAt: afterNoon(7200),
-      says: ['Starts at 2026-04-20 14:00 (venue time).'],
+      says: ['Starts on 20 April, 14:00 local time.'],
     },
     { when: 'at a time that has passed', now: noon, sendAt: afterNoon(-60), says: [grace] },
     {
       when: 'at night to come',
       now: noon,
       sendAt: night,
-      says: ['Starts at 2026-04-21 01:00 (venue time).', heldForNight],
+      says: ['Starts on 21 April, 1:00 local time.', heldForNight],
     },
   ])('tells when it would go out $when', ({ now, sendAt, urgency = 'routine' as const, says }) => {
     expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(13)).toEqual(says)
