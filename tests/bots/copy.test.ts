@@ -188,8 +188,12 @@ describe('a copy', () => {
   }))
 
   test('has all languages in one message where it can hold them', () => {
-    expect(telegramParts(aCopy('', { sections: three }))).toHaveLength(1)
-    expect(discordParts(aCopy('', { sections: three }))).toHaveLength(1)
+    const [inTelegram, ...others] = telegramParts(aCopy('', { sections: three }))
+    const inDiscord = discordParts(aCopy('', { sections: three }))
+    expect([others.length, inDiscord.length]).toEqual([0, 1])
+    // A line between them, so that one is not read on as the other.
+    expect(inTelegram!.html).toMatch(/^<b>kk<\/b>\n\nx+\n\n———\n\n<b>ru<\/b>\n\nx+\n\n———\n\n<b>en<\/b>\n\nx+$/)
+    expect(inDiscord[0]!.embeds[0]!.description).toMatch(/x\n\n———\n\n\*\*ru/)
   })
 
   test('has a message for each where it can’t', () => {

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
+import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { layoutFor, sizesOf } from '../layout-for.ts'
 import { discordMarkup } from './markup.ts'
@@ -38,7 +38,7 @@ export function partsOf(copy: Copy, messages?: number): CopyPart[] {
 
 function layoutsOf(copy: Copy): CopyPart[][] {
   const each = copy.sections.map((section) => dressSection(section, discordMarkup))
-  const whole = each.join(apart)
+  const whole = each.join(betweenLanguages)
   const isOne = whole.length <= longest.embed
   return [...(isOne ? [[whole]] : []), ...(isOne && each.length === 1 ? [] : [each])].map((texts) => made(copy, texts))
 }
@@ -79,5 +79,5 @@ export function measureDiscord(timeZone: string): Measure {
 
 /** The length that Discord counts, mark-up and all. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, discordMarkup)).join(apart).length
+  return sections.map((section) => dressSection(section, discordMarkup)).join(betweenLanguages).length
 }

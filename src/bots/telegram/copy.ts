@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '../../core/mailing/content.ts'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
+import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
 import { feetOf, followerOf, saysHowToStop, type EventName } from '../../core/mailing/foot.ts'
@@ -42,7 +42,7 @@ function layoutsOf(copy: Copy): CopyPart[][] {
   const { sections, attachments } = copy
   const units = unitsOf(sections)
   const each = sections.map((section) => dressSection(section, telegramMarkup))
-  const whole = each.join(apart)
+  const whole = each.join(betweenLanguages)
   const carries = attachments.length > 0 && units <= captionOf(copy)
   const isOne = units <= longest.text
   return [
@@ -127,5 +127,5 @@ function captionOf({ attachments, feet = [] }: Pick<Copy, 'attachments' | 'feet'
 
 /** The length that Telegram counts. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, counted)).join(apart).length
+  return sections.map((section) => dressSection(section, counted)).join(betweenLanguages).length
 }

@@ -23,6 +23,12 @@ export function helpPage(pack: Pack, language: Language): Page {
   }
 }
 
+/** The same for an organizer. */
+export function organizersHelpPage(pack: Pack, language: Language): Page {
+  const page = helpPage(pack, language)
+  return { ...page, lines: [...page.lines, text(say(language, 'help.organizers'))] }
+}
+
 const mostGaps = 6
 
 /** Where the answers come from, of when that is, and what it does not know. */

@@ -62,6 +62,9 @@ export function withoutNotes(copy: Copy): Copy {
   return { ...copy, sections: copy.sections.map((section) => ({ ...section, note: undefined })) }
 }
 
+/** Between the languages of one message, so that one is not read on as the other. */
+export const betweenLanguages = '\n\n———\n\n'
+
 /** A section in a platform's mark-up: title, body and note, with empty lines between them. */
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
   const paragraphs = [

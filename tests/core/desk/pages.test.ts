@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
+import { aboutPage, feedbackPage, helpPage, organizersHelpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
 import { calendarFor, calendarOf, type CalendarGiven } from '../../../src/core/desk/calendar-file.ts'
@@ -178,6 +178,7 @@ describe('pages about the bot', () => {
   test('lead from help to the topics', () => {
     expect(texts(helpPage(aPack([]), 'en'))).toHaveLength(2)
     expect(deeds(helpPage(aPack([]), 'en'))).toEqual([['browse * 0']])
+    expect(texts(organizersHelpPage(aPack([]), 'en')).at(-1)).toMatch(/\/announce.*\/feedback/)
   })
 
   test('tell everything that is stored', () => {

@@ -369,6 +369,29 @@ describe('a draft', () => {
     expect(words(previewed.page)).toContain('Telegram, Русский: 21 of 20')
   })
 
+  test('is previewed also as a post in several languages, where somebody gets it so', async () => {
+    const group = { platform: 'telegram', kind: 'group', chat: '-5', hint: 'ru' } as const
+    await store.destinations.subscribe({ ...group, languages: ['kk', 'ru'] }, 'active', now)
+    await organizersChat.adopt(organizer, { kk: 'Зал\nB', ru: 'Зал\nВ зале B', en: 'Hall\nNow B' })
+    const preview = (await organizersChat.press(organizer, 'preview', '1', undefined)) as Extract<
+      Pressed,
+      { kind: 'preview' }
+    >
+    expect(preview.copies.map(({ sections }) => sections.map(({ language }) => language))).toEqual([
+      ['kk'],
+      ['ru'],
+      ['en'],
+      ['kk', 'ru'],
+    ])
+    // Who has joined a group is not told how to stop.
+    expect(preview.copies.map(({ feet }) => feet!.join(' ').includes('/unsubscribe'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
+
   test('remarks on a text that looks like another language', async () => {
     await organizersChat.adopt(organizer, {
       ru: 'Dinner is now in hall B, on the second floor\nCome at seven',

@@ -24,6 +24,9 @@ export function organizing({ organizersChat, respond, refusalFor, download }: Or
     if (!ctx.visitor.group && commandOf(ctx.message) !== undefined) await organizersChat.leave(ctx.visitor)
     return next()
   })
+  composer.command('help', async (ctx, next) =>
+    (await refusalFor(ctx, { do: 'announce' })) ? next() : respond.open(ctx, 'organizersHelp'),
+  )
   composer.command('feedback', async (ctx) =>
     respond.open(ctx, (await refusalFor(ctx, { do: 'feedback' })) ?? 'feedback'),
   )

@@ -5,6 +5,7 @@ import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
 import { audiencePage, withTick } from '../../../../src/core/organizers/pages/audience-choice.ts'
 import { boardPage } from '../../../../src/core/organizers/pages/board.ts'
 import { confirmPage } from '../../../../src/core/organizers/pages/confirm.ts'
+import type { Measure } from '../../../../src/core/announcements/validate.ts'
 import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
 import { stampOf } from '../../../../src/core/organizers/pages/stamp.ts'
 import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
@@ -184,12 +185,7 @@ describe('the page of what is scheduled', () => {
     { when: 'its time has just gone by', startAt: noon, now: afterNoon(3), says: ['It starts now.'] },
     { when: 'it is a second away', startAt: afterNoon(1), now: noon, says: ['Starts in 1 second.'] },
     { when: 'it is a minute away', startAt: afterNoon(60), now: noon, says: ['Starts in 60 seconds.'] },
-    {
-      when: 'it is further away',
-      startAt: afterNoon(61),
-      now: noon,
-      says: ['Starts on 20 April, 12:01 local time.'],
-    },
+    { when: 'it is further away', startAt: afterNoon(61), now: noon, says: ['Starts on 20 April, 12:01 local time.'] },
     {
       when: 'it is night then',
       startAt: night,
@@ -227,12 +223,7 @@ describe('the question before sending', () => {
     { when: 'by day', now: noon, says: [grace] },
     { when: 'at night', now: night, says: [heldForNight] },
     { when: 'urgently', now: night, urgency: 'urgent' as const, says: [] },
-    {
-      when: 'at a time to come',
-      now: noon,
-      sendAt: afterNoon(7200),
-      says: ['Starts on 20 April, 14:00 local time.'],
-    },
+    { when: 'at a time to come', now: noon, sendAt: afterNoon(7200), says: ['Starts on 20 April, 14:00 local time.'] },
     { when: 'at a time that has passed', now: noon, sendAt: afterNoon(-60), says: [grace] },
     {
       when: 'at night to come',
@@ -288,14 +279,11 @@ test('lengths are told by platform and language, with the file', () => {
     body: { kk: 'B', ru: 'B' },
     attachments: [{ id: 'x', name: 'plan.pdf', type: 'application/pdf', size: 3 }],
   }
-  const page = lengthsPage(
-    anAnnouncement({ content }),
-    [
-      (_one, languages) => ({ ...length, languages, units: languages[0] === 'kk' ? 5 : 6 }),
-      (_one, languages) => ({ ...length, platform: 'discord', languages, units: 7, limit: 2000 }),
-    ],
-    'en',
-  )
+  const measures: Measure[] = [
+    (_one, languages) => ({ ...length, languages, units: languages[0] === 'kk' ? 5 : 6 }),
+    (_one, languages) => ({ ...length, platform: 'discord', languages, units: 7, limit: 2000 }),
+  ]
+  const page = lengthsPage(anAnnouncement({ content }), { shares: [], measures }, 'en')
   expect(textsOn(page)).toEqual([
     'This is how announcement 1 looks.',
     'File: plan.pdf',
@@ -305,4 +293,8 @@ test('lengths are told by platform and language, with the file', () => {
     'Discord, Русский: 7 of 2000',
   ])
   expect(buttonsOn(page)).toEqual([['‹ Back → open']])
+  // Where nobody reads it, nobody wants to know how long it may be.
+  const shares = [{ platform: 'telegram', kind: 'person', languages: ['ru'], count: 1 }] as const
+  const read = textsOn(lengthsPage(anAnnouncement({ content }), { shares, measures }, 'en'))
+  expect(read.slice(2)).toEqual(['Telegram, Қазақша: 5 of 4096', 'Telegram, Русский: 6 of 4096'])
 })
