@@ -66,7 +66,10 @@ async function delegates({ section, say, press, note }: Script): Promise<void> {
   at = new Date('2026-04-20T11:00:00+05:00')
 
   section('A5, A2 · What is not known, and words instead of commands')
-  for (const text of ['где поесть', 'позови человека', 'стоп', 'english please', 'календарь']) await say(delegate, text)
+  for (const text of ['где поесть', 'позови человека', 'стоп', '/стоп', 'отписаться', 'english please', 'қазақша'])
+    await say(delegate, text)
+  for (const text of ['Начать', 'назад', 'напомни мне', 'календарь', 'не понял', 'түсінбедім', 'повтори', 'тагы'])
+    await say(delegate, text)
   await say(delegate, 'по-русски')
 
   section('A6 · A reply to an older answer')
