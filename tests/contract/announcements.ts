@@ -319,7 +319,11 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await store.outbox.progress(worker, delivery!.id, { messages: ['1'], planned: 2, version: 1 })
         await store.outbox.beat(other, later(60), later(50))
         await store.outbox.recover(other, later(50), [])
-        expect((await store.outbox.lease(other, 1, later(60)))[0]?.messages).toEqual(['1'])
+        const [again] = await store.outbox.lease(other, 1, later(60))
+        expect(again).toMatchObject({ messages: ['1'], planned: 2 })
+        expect(await store.figures.shapes('1')).toEqual([
+          { platform: 'telegram', kind: 'person', languages: ['en'], messages: 2, count: 1 },
+        ])
       })
     })
 

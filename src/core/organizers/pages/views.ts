@@ -23,7 +23,7 @@ import { latelyMs, type Shown } from './shown.ts'
 /** Pages that show announcements as they stand in the store at that moment. */
 export type Views = {
   /** The latest announcements; `before`: the number below which to look, for older ones. */
-  readonly board: (language: Language, before?: string) => Promise<Page>
+  readonly board: (language: Language, now: Date, before?: string) => Promise<Page>
   readonly shown: (announcement: Announcement, language: Language, now: Date) => Promise<Shown>
   /** Of one that exists. */
   readonly announcement: (id: string, language: Language, now: Date) => Promise<Page>
@@ -64,9 +64,10 @@ export function openViews({
   readonly timeZone: () => string
 }): Views {
   return {
-    async board(language, before) {
+    async board(language, now, before) {
       const found = await announcements.list(mostOnBoard + 1, before)
-      return boardPage(found.slice(0, mostOnBoard), found.length > mostOnBoard, language)
+      const some = { announcements: found.slice(0, mostOnBoard), more: found.length > mostOnBoard }
+      return boardPage({ ...some, timeZone: timeZone(), now }, language)
     },
     shown,
     announcement,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Audience } from '../../../../src/core/announcements/announcement.ts'
+import { policyOf, type Audience } from '../../../../src/core/announcements/announcement.ts'
 import { announcementPage } from '../../../../src/core/organizers/pages/announcement.ts'
 import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
 import { audiencePage, withTick } from '../../../../src/core/organizers/pages/audience-choice.ts'
@@ -10,6 +10,7 @@ import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
 import { stampOf } from '../../../../src/core/organizers/pages/stamp.ts'
 import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
 
+const clock = { timeZone: 'Asia/Almaty', now: noon }
 const night = new Date('2026-04-20T20:00:00Z')
 
 const grace = 'For 30 seconds after you confirm it can still be cancelled.'
@@ -40,7 +41,7 @@ describe('the board', () => {
       anAnnouncement({ id: '8', state: 'sent' }),
       anAnnouncement({ id: '7', content: { title: {}, body: {} } }),
     ]
-    const page = boardPage(two, true, 'en')
+    const page = boardPage({ announcements: two, more: true, ...clock }, 'en')
     expect(textsOn(page)).toEqual(['Announcements', 'Choose one, or write a new one.'])
     expect(buttonsOn(page)).toEqual([
       ['＋ New announcement → new'],
@@ -49,11 +50,24 @@ describe('the board', () => {
       [expect.stringMatching(/→ board 7$/)],
       ['Topics → topics'],
     ])
-    expect(buttonsOn(boardPage(two, false, 'en'))).toHaveLength(4)
+    expect(buttonsOn(boardPage({ announcements: two, more: false, ...clock }, 'en'))).toHaveLength(4)
+  })
+
+  test('tells when what is scheduled starts, in the morning if it waits for that', () => {
+    const routine = anAnnouncement({ state: 'scheduled', startAt: night })
+    const urgent = { ...routine, policy: policyOf('urgent'), urgency: 'urgent' } as const
+    const page = boardPage({ announcements: [routine, urgent], more: false, ...clock }, 'en')
+    expect(page.buttons.slice(1, 3).map(([button]) => button!.label)).toEqual([
+      'No. 1 · scheduled: 21 April, 7:00 · Hall changed',
+      'No. 1 · scheduled: 21 April, 1:00 · Hall changed',
+    ])
   })
 
   test('says that it is empty', () => {
-    expect(textsOn(boardPage([], false, 'en'))).toEqual(['Announcements', 'There are none yet.'])
+    expect(textsOn(boardPage({ announcements: [], more: false, ...clock }, 'en'))).toEqual([
+      'Announcements',
+      'There are none yet.',
+    ])
   })
 })
 
@@ -247,8 +261,6 @@ describe('the question before sending', () => {
 })
 
 describe('what is asked for next', () => {
-  const clock = { timeZone: 'Asia/Almaty', now: noon }
-
   test.for([
     { field: 'kk', says: 'Send the text in Қазақша. The first line is the title.' },
     { field: 'correct-ru', says: 'Send the corrected text in Русский. I will ask before anything is changed.' },
