@@ -40,7 +40,7 @@ export function carryOut<Part>(
     case 'correct':
       return correct(delivery, parts.dressed(mailing, delivery, delivery.messages.length), parts)
     case 'recall':
-      return recall(delivery, parts.dressed(mailing, delivery, delivery.messages.length), parts)
+      return recall(delivery, parts.dressed(mailing, delivery, delivery.planned), parts)
     case 'publish':
       return publish(delivery, parts)
     default:
