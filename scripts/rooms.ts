@@ -13,6 +13,7 @@ export const rooms = [
   'topics',
   'core/i18n',
   'core/back-off',
+  'core/chunks',
   'core/make-directory',
   'core/time',
   'core/people',

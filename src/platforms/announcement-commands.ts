@@ -13,8 +13,8 @@ export type Venue = { readonly timeZone: () => string; readonly eventName: Event
 export function measuresIn({ timeZone, eventName }: Venue): readonly Measure[] {
   return [measureTelegram, measureDiscord].map(
     (measureFor): Measure =>
-      (announcement, languages) =>
-        measureFor(timeZone(), eventName)(announcement, languages),
+      (...measured) =>
+        measureFor(timeZone(), eventName)(...measured),
   )
 }
 

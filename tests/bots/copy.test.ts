@@ -58,6 +58,42 @@ function long(length: number): string {
   return 'x'.repeat(length - 'Hall\n\n'.length)
 }
 
+describe('a copy whose earlier version is out', () => {
+  const attachments = files('a.jpg', 'b.jpg')
+  const ofTwo = [...aCopy(long(3000)).sections, { ...aCopy(long(3000)).sections[0]!, language: 'ru' as const }]
+  const noted = { ...aCopy(long(1000)).sections[0]!, note: `Corrected ${'x'.repeat(30)}` }
+
+  test.for([
+    {
+      what: 'a text apart from its files stays there, though it became short',
+      copy: aCopy('B', { attachments }),
+      messages: 3,
+      makes: 3,
+    },
+    { what: 'a short one is a caption', copy: aCopy('B', { attachments }), messages: undefined, makes: 2 },
+    { what: 'a long one can be no caption', copy: aCopy(long(1100), { attachments }), messages: 2, makes: 3 },
+    {
+      what: 'a note that leaves no room for a caption is left out',
+      copy: aCopy('', { attachments, sections: [noted] }),
+      messages: 2,
+      makes: 2,
+    },
+    {
+      what: 'two languages stay apart, though one message could hold both',
+      copy: aCopy('', { sections: [ofTwo[0]!, { ...ofTwo[1]!, body: [] }] }),
+      messages: 2,
+      makes: 2,
+    },
+  ])('in Telegram $what', ({ copy, messages, makes }) => {
+    expect(telegramParts(copy, messages)).toHaveLength(makes)
+  })
+
+  test('in Discord languages stay apart, though one message could hold them', () => {
+    const copy = aCopy('', { sections: [ofTwo[0]!, { ...ofTwo[1]!, body: [] }] })
+    expect([undefined, 2, 3].map((messages) => discordParts(copy, messages).length)).toEqual([1, 2, 1])
+  })
+})
+
 describe('Markdown of an announcement', () => {
   test.for([
     { markdown: '**bold** and *italic*', html: '<b>bold</b> and <i>italic</i>', shown: '**bold** and *italic*' },
@@ -152,8 +188,12 @@ describe('a copy', () => {
   }))
 
   test('has all languages in one message where it can hold them', () => {
-    expect(telegramParts(aCopy('', { sections: three }))).toHaveLength(1)
-    expect(discordParts(aCopy('', { sections: three }))).toHaveLength(1)
+    const [inTelegram, ...others] = telegramParts(aCopy('', { sections: three }))
+    const inDiscord = discordParts(aCopy('', { sections: three }))
+    expect([others.length, inDiscord.length]).toEqual([0, 1])
+    // A line between them, so that one is not read on as the other.
+    expect(inTelegram!.html).toMatch(/^<b>kk<\/b>\n\nx+\n\n———\n\n<b>ru<\/b>\n\nx+\n\n———\n\n<b>en<\/b>\n\nx+$/)
+    expect(inDiscord[0]!.embeds[0]!.description).toMatch(/x\n\n———\n\n\*\*ru/)
   })
 
   test('has a message for each where it can’t', () => {

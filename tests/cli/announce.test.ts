@@ -75,6 +75,16 @@ describe('announce', () => {
     )
     expect(problems).toEqual([expect.stringContaining('There is no topic “cars”')])
     expect(await terminal.fails('send', String(id), '--yes')).toMatchObject({ status: 1 })
+    const mixed = join(aDirectory({ 't.yaml': '- en: Visas\n- {ru: Пресса, en: TRANSPORT}\n' }), 't.yaml')
+    expect(await terminal.fails('topics', '--file', mixed)).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(
+        /\[1\] is .*Пресса.*TRANSPORT.*: topics 1 \(Transport\) and 2 \(press\) are called so; .*end one/,
+      ) as string,
+    })
+    expect(await terminal.run('topics')).toMatchObject({
+      topics: [{ names: { ru: 'Транспорт', en: 'Transport' } }, {}, { names: { en: 'Visas' } }],
+    })
   })
 
   test('preview shows each text as it is handed over, with its length', async () => {
@@ -197,7 +207,7 @@ describe('announce', () => {
   })
 
   test.for([
-    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 2025-01-01 09:00, has passed/ },
+    { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 1 January 2025, 9:00, has passed/ },
     {
       act: ['schedule', '1', '--at', 'soon'],
       says: /--at "soon" is no time; write it as at the venue \(Asia\/Almaty\)/,

@@ -42,6 +42,7 @@ function aMailing(changes: Partial<NewMailing> = {}): NewMailing {
   const { content } = anAnnouncement()
   return {
     origin: 'reminder',
+    askedFor: true,
     policy,
     content,
     fallback: undefined,
@@ -332,9 +333,13 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await started()
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
-        await store.outbox.progress(worker, delivery!.id, ['1'], 1)
+        await store.outbox.progress(worker, delivery!.id, { messages: ['1'], planned: 2, version: 1 })
         await store.outbox.recover(other, nobody, [])
-        expect((await store.outbox.lease(other, 1, later(60)))[0]?.messages).toEqual(['1'])
+        const [again] = await store.outbox.lease(other, 1, later(60))
+        expect(again).toMatchObject({ messages: ['1'], planned: 2 })
+        expect(await store.figures.shapes('1')).toEqual([
+          { platform: 'telegram', kind: 'person', languages: ['en'], messages: 2, count: 1 },
+        ])
       })
     })
 
@@ -377,6 +382,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const act = { act: 'correct', who: 'telegram:99', at: now } as const
         const told: NewMailing = aMailing({
           origin: 'correction',
+          askedFor: false,
           content: { title: { ru: 'Исправлено' }, body: {} },
           fallback: 'ru',
         })
@@ -408,6 +414,33 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
             ['2', '', `1${deliveries[1]!.id}`],
             ['-6', '8', `1${deliveries[5]!.id}`],
           ])
+        })
+
+        test('goes to nobody who ends announcements before it comes, whatever they have marked', async () => {
+          for (const id of [1, 2, 3]) await store.destinations.subscribe(aPerson(id, { hint: 'ru' }), 'active', now)
+          const { id } = await started()
+          const deliveries = await leased()
+          for (const delivery of deliveries) await sent(delivery)
+          for (const { destination } of deliveries)
+            await store.stars.put(destination, { pack: 'p', entry: 'opening', seen: '', reminds: false }, [], now)
+          const ends = (chat: string): Promise<unknown> =>
+            store.destinations.unsubscribe({ platform: 'telegram', chat }, 'left', 'unsubscribed', now)
+          await store.announcements.correct(
+            id,
+            ['sending'],
+            () => corrected(['ru']),
+            act,
+            () => told,
+          )
+          await ends('1')
+          const due = (await store.schedule.due(now)).find((one) => one.id !== id)
+          await store.schedule.start(due!.id, later(60), { act: 'start', who: 'jauap', at: now })
+          await ends('2')
+          const notices = (await leased()).filter(({ mailing }) => mailing === due!.id)
+          expect(notices.map(({ destination: { chat } }) => chat)).toEqual(['3'])
+          await ends('3')
+          await store.outbox.release(worker, notices[0]!.id)
+          expect((await leased()).filter(({ mailing }) => mailing === due!.id)).toEqual([])
         })
 
         test('is there with the correction or neither is', async () => {
@@ -463,7 +496,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const { id } = await started()
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
-        await store.outbox.progress(worker, delivery!.id, ['1'], 1)
+        await store.outbox.progress(worker, delivery!.id, { messages: ['1'], planned: 2, version: 1 })
         await store.announcements.change(id, ['sending'], corrected(), { act: 'correct', who: 'x', at: now })
         await store.outbox.settle(worker, delivery!, anOutcome({ messages: ['1', '2'] }), 2, now)
         expect((await store.outbox.lease(worker, 1, now)).map(({ task }) => task)).toEqual(['correct'])

@@ -29,6 +29,7 @@ function aReply(changes: Partial<NewMailing> = {}): NewMailing {
   const notAfter = later(600)
   return {
     origin: 'reply',
+    askedFor: true,
     policy: ofReplies,
     content,
     fallback: undefined,

@@ -11,6 +11,7 @@ const end = new Date('2026-06-11T00:00:00Z')
 function aMailing(title: string, startAt: Date): NewMailing {
   return {
     origin: 'reminder',
+    askedFor: true,
     policy: { quietHours: 'ignore', late: 'drop', sound: 'loud', tell: 'nobody', trouble: 'hold', priority: 'routine' },
     content: { title: { en: title }, body: {} },
     fallback: 'en',

@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { topicNotice } from '../../src/core/announcements/topic-notice.ts'
 import type { Subscription } from '../../src/core/mailing/destination.ts'
+import type { Topic } from '../../src/core/mailing/topic.ts'
 import { openStore, type Store } from '../../src/core/store/open.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
+const later = new Date('2026-04-22T19:00:00Z')
 const by = { who: 'telegram:99', now, language: 'en' } as const
 
 function aPerson(chat: string, changes: Partial<Subscription> = {}): Subscription {
   return { platform: 'telegram', kind: 'person', chat, hint: 'en', ...changes }
+}
+
+function endNotice(topic: Topic) {
+  return topicNotice({ ...topic, ended: true }, by)
 }
 
 /** What every database has to do with topics of announcements. `newUrl` names an empty one. */
@@ -67,6 +73,19 @@ export function describeTopics(engine: string, newUrl: () => Promise<string>): v
       expect(await followed('1')).toEqual([])
     })
 
+    test('are ended with the notice to the people who follow them, or neither', async () => {
+      await subscribed(aPerson('1', { topics: ['2'] }))
+      const [, press] = await store.topics.all()
+      const broken = { ...endNotice(press!), author: null as unknown as string }
+      await expect(store.topics.end('2', broken, now)).rejects.toThrow(/null/i)
+      expect((await store.topics.all())[1]).toEqual(press)
+      await store.topics.end('2', endNotice(press!), now)
+      expect((await store.topics.all())[1]).toMatchObject({ ended: true })
+      expect(await store.schedule.due(now)).toMatchObject([
+        { content: { title: { en: expect.stringContaining('Press') as string } } },
+      ])
+    })
+
     test('that are ended or renamed are told to the people who follow them, once', async () => {
       await subscribed(aPerson('1', { topics: ['2'] }))
       await subscribed(aPerson('2', { topics: ['1'] }))
@@ -85,7 +104,7 @@ export function describeTopics(engine: string, newUrl: () => Promise<string>): v
       const [, renamed] = await store.topics.all()
       await store.topics.tell('2', topicNotice(renamed!, by), now)
       expect((await store.topics.all())[1]!.before).toBeUndefined()
-      await store.topics.end('2', now)
+      await store.topics.end('2', { ...endNotice(renamed!), startAt: later }, now)
       expect((await store.topics.all()).map(({ ended }) => ended)).toEqual([false, true])
       const [mailing, ...others] = await store.schedule.due(now)
       expect([mailing!.content.title.en, others]).toEqual(['The topic “Press” is now called “Media”', []])

@@ -66,7 +66,10 @@ async function delegates({ section, say, press, note }: Script): Promise<void> {
   at = new Date('2026-04-20T11:00:00+05:00')
 
   section('A5, A2 · What is not known, and words instead of commands')
-  for (const text of ['где поесть', 'позови человека', 'стоп', 'english please', 'календарь']) await say(delegate, text)
+  for (const text of ['где поесть', 'позови человека', 'стоп', '/стоп', 'отписаться', 'english please', 'қазақша'])
+    await say(delegate, text)
+  for (const text of ['Начать', 'назад', 'напомни мне', 'календарь', 'не понял', 'түсінбедім', 'повтори', 'тагы'])
+    await say(delegate, text)
   await say(delegate, 'по-русски')
 
   section('A6 · A reply to an older answer')
@@ -110,8 +113,7 @@ async function people({ section, say, press, note, screen }: Script): Promise<vo
   const reader = aSpeaker('reader', 'en')
   const subscribed = await say(reader, '/subscribe')
   await say(reader, '/subscribe')
-  const unsubscribe = subscribed.keyboard.flat().find(({ text }) => /Stop|Unsubscribe/i.test(text))
-  if (unsubscribe) await press(reader, subscribed, /Stop|Unsubscribe/i, 'notice')
+  await press(reader, subscribed, /Stop|Unsubscribe/i, 'notice')
   await say(reader, '/unsubscribe')
 
   section('A12, P10 · A group takes the bot in')
@@ -236,8 +238,22 @@ async function sending({ section, say, send, press, screen, note }: Script): Pro
   await api.until(() => /подождать[^]*Доставлено 2 из 3/.test(latest().text), 'two copies are out')
   screen(organizer, 1)
   const asks = await press(organizer, latest(), /Остальным/)
+  const drawn = (): Payload[] => drawnOn(asks)
+  const [tried, before] = [copies, drawn().length]
   note('nothing goes out while the page asks, and nothing is drawn over it')
   await press(organizer, asks, /Да/)
+  expect(copies).toBe(tried)
+  expect(drawn()[before]!.text).toMatch(/отменено/)
+  const isCopied = ({ text, chat }: Shown): boolean => chat !== organizer.id && text.startsWith('Стоп')
+  expect(api.everything().filter(isCopied)).toHaveLength(2)
+}
+
+/** What was put in the place of a message, one after the other. */
+function drawnOn({ chat, id }: Shown): Payload[] {
+  return api.calls
+    .filter(({ method }) => method === 'editMessageText')
+    .map(({ payload }) => payload)
+    .filter((one) => one.chat_id === chat && one.message_id === id)
 }
 
 function subscribing(language: string): Payload {

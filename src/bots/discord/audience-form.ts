@@ -1,8 +1,11 @@
-import { ComponentType, type APIModalInteractionResponseCallbackData, type ModalSubmitInteraction } from 'discord.js'
+import { ComponentType, type ModalSubmitInteraction } from 'discord.js'
 import { say } from '../../core/i18n.ts'
 import type { Page } from '../../core/pages/page.ts'
+import { readTick } from '../../core/pages/tick.ts'
 import type { Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
+import { formLabel } from './form-label.ts'
+import type { Form } from './show-form.ts'
 
 /** What a page of ticks limits an announcement by, in its order. */
 const dimensions = ['platforms', 'kinds', 'languages', 'topics'] as const
@@ -11,11 +14,8 @@ type Dimension = (typeof dimensions)[number]
 /** `value`: what its button carries. */
 type Tick = { readonly dimension: Dimension; readonly value: string; readonly label: string; readonly set: boolean }
 
-/** How a page marks what is ticked. */
-const mark = '✓ '
-
-/** discord.com/developers/docs/components/reference: labels, and string selects in modals. */
-const longest = { label: 45, option: 100 }
+/** discord.com/developers/docs/components/reference: string selects in modals. */
+const longestOption = 100
 const mostOptions = 25
 
 /** The ticks of a page on which it is chosen who gets an announcement. */
@@ -23,26 +23,21 @@ export function ticksOn({ buttons }: Page): Tick[] {
   return buttons.flat().flatMap((button) => {
     if (button.do !== 'organize' || button.act !== 'audience' || button.value === undefined) return []
     const dimension = dimensions.find((one) => button.value!.startsWith(`${one}-`))
-    const set = button.label.startsWith(mark)
-    const label = set ? button.label.slice(mark.length) : button.label
-    return dimension === undefined ? [] : [{ dimension, value: button.value, label, set }]
+    const { label, isSet } = readTick(button.label)
+    return dimension === undefined ? [] : [{ dimension, value: button.value, label, set: isSet }]
   })
 }
 
 /** The same as a form: a menu for each dimension. */
-export function audienceModal(
-  language: Language,
-  id: string,
-  ticks: readonly Tick[],
-): APIModalInteractionResponseCallbackData {
+export function audienceModal(language: Language, id: string, ticks: readonly Tick[]): Form {
   return {
     custom_id: `audience:${id}`,
-    title: shorten(say(language, 'organizers.short', { id }), longest.label),
+    title: formLabel(say(language, 'organizers.short', { id })),
     components: [...Map.groupBy(ticks, ({ dimension }) => dimension)].map(([dimension, all]) => {
       const options = all.slice(0, mostOptions)
       return {
         type: ComponentType.Label,
-        label: shorten(say(language, `organizers.limits.${dimension}`), longest.label),
+        label: formLabel(say(language, `organizers.limits.${dimension}`)),
         description: say(language, 'organizers.limitHint'),
         component: {
           type: ComponentType.StringSelect,
@@ -51,7 +46,7 @@ export function audienceModal(
           min_values: 0,
           max_values: options.length,
           options: options.map(({ value, label, set }) => ({
-            label: shorten(label, longest.option),
+            label: shorten(label, longestOption),
             value,
             default: set,
           })),

@@ -1,7 +1,8 @@
 import type { APIEmbed } from 'discord.js'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
+import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
+import { layoutFor, sizesOf } from '../layout-for.ts'
 import { discordMarkup } from './markup.ts'
 
 /** A message of a mailing: its text as content, or as an embed where that is too short. */
@@ -27,11 +28,22 @@ export function withoutCall({ content, calls }: CopyPart): string {
   return calls ? content.slice(everyone.length) : content
 }
 
-/** All languages in one message if it can hold them, else one message each. Files go with the last. */
-export function partsOf({ sections, attachments, callEveryone, feet = [] }: Copy): CopyPart[] {
-  const each = sections.map((section) => dressSection(section, discordMarkup))
-  const whole = each.join(apart)
-  const texts = whole.length <= longest.embed ? [whole] : each
+/**
+ * All languages in one message if it can hold them, else one message each. Files go with the last. `messages`: of how
+ * many an earlier version was made that is out: this one is made of as many, if it can be.
+ */
+export function partsOf(copy: Copy, messages?: number): CopyPart[] {
+  return layoutFor(layoutsOf, copy, messages)
+}
+
+function layoutsOf(copy: Copy): CopyPart[][] {
+  const each = copy.sections.map((section) => dressSection(section, discordMarkup))
+  const whole = each.join(betweenLanguages)
+  const isOne = whole.length <= longest.embed
+  return [...(isOne ? [[whole]] : []), ...(isOne && each.length === 1 ? [] : [each])].map((texts) => made(copy, texts))
+}
+
+function made({ attachments, callEveryone, feet = [] }: Copy, texts: readonly string[]): CopyPart[] {
   return texts.map((text, at): CopyPart => {
     const isLast = at === texts.length - 1
     const calls = callEveryone && at === 0
@@ -54,18 +66,18 @@ function footWithin(room: number, feet: readonly string[]): string {
 export function measureDiscord(timeZone: string): Measure {
   return (announcement, languages) => {
     const copy = copyFor(announcement, languages, timeZone)
-    const withFiles = copy.attachments.length > 0 ? 1 : 0
     return {
       platform: 'discord',
       languages,
       units: unitsOf(copy.sections),
       limit: longest.embed,
-      messages: { texts: partsOf(copy).length - withFiles, files: withFiles },
+      messages: partsOf(copy).length,
+      sizes: sizesOf(layoutsOf, copy),
     }
   }
 }
 
 /** The length that Discord counts, mark-up and all. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, discordMarkup)).join(apart).length
+  return sections.map((section) => dressSection(section, discordMarkup)).join(betweenLanguages).length
 }

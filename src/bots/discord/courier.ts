@@ -38,7 +38,7 @@ export function discordCourier({
   return {
     platform: 'discord',
     recognisesForMs,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
+    dress: (copy, messages) => partsOf(copy, messages).map((part) => ({ ...part, ...underCopy(copy) })),
     together: () => 1,
     reserve: () => Promise.resolve(() => {}),
     turn: pace.turn,

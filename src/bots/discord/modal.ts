@@ -1,21 +1,13 @@
-import {
-  ComponentType,
-  TextInputStyle,
-  type APIComponentInLabel,
-  type APIModalInteractionResponseCallbackData,
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  type ModalSubmitInteraction,
-} from 'discord.js'
+import { ComponentType, TextInputStyle, type APIComponentInLabel, type ModalSubmitInteraction } from 'discord.js'
 import type { Written } from '../../core/organizers/writing/written.ts'
 import { say } from '../../core/i18n.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import { shorten } from '../shorten.ts'
-import { persist } from './persist.ts'
-import { unlessAcknowledged } from './respond.ts'
+import { formLabel } from './form-label.ts'
+import type { Form } from './show-form.ts'
 
-/** discord.com/developers/docs/components/reference: text inputs and modals. */
-const longest = { text: 4000, label: 45, description: 100 }
+/** discord.com/developers/docs/components/reference: text inputs, and descriptions of labels. */
+const longest = { text: 4000, description: 100 }
 
 /** The texts so far of an announcement that there is, and the one language that is asked for, if not all are. */
 export type TextsAsked = {
@@ -28,15 +20,11 @@ export type TextsAsked = {
 const modalId = 'announce'
 
 /** One field for each language, or for one of them; the first line becomes the title. */
-export function textsModal(
-  language: Language,
-  { texts = {}, announcement = '', only }: TextsAsked = {},
-): APIModalInteractionResponseCallbackData {
+export function textsModal(language: Language, { texts = {}, announcement = '', only }: TextsAsked = {}): Form {
   return {
     custom_id: `${modalId}:${announcement}`,
-    title: shorten(
+    title: formLabel(
       say(language, announcement === '' ? 'command.announce' : 'organizers.short', { id: announcement }),
-      longest.label,
     ),
     components: (only === undefined ? languages : [only]).map((one) => ({
       type: ComponentType.ActionRow,
@@ -47,7 +35,7 @@ export function textsModal(
           style: TextInputStyle.Paragraph,
           required: false,
           max_length: longest.text,
-          label: shorten(`${say(one, 'language.name')} · ${say(one, 'organizers.firstLine')}`, longest.label),
+          label: formLabel(`${say(one, 'language.name')} · ${say(one, 'organizers.firstLine')}`),
           ...(texts[one] === undefined ? {} : { value: texts[one] }),
         },
       ],
@@ -62,18 +50,18 @@ export type FormField = 'when' | 'file'
 const onlyField = 'value'
 
 /** When an announcement is to start. */
-export function whenModal(language: Language, id: string, timeZone: string): APIModalInteractionResponseCallbackData {
+export function whenModal(language: Language, id: string, timeZone: string): Form {
   return oneFieldModal(language, { field: 'when', id }, say(language, 'organizers.askWhen', { zone: timeZone }), {
     type: ComponentType.TextInput,
     custom_id: onlyField,
     style: TextInputStyle.Short,
     max_length: 40,
-    placeholder: '2026-04-22 09:00 · 22.04 9:00 · +1',
+    placeholder: '9:00 · 22.04 18:30 · +1',
   })
 }
 
 /** The picture or file of an announcement. */
-export function fileModal(language: Language, id: string): APIModalInteractionResponseCallbackData {
+export function fileModal(language: Language, id: string): Form {
   return oneFieldModal(language, { field: 'file', id }, say(language, 'organizers.askFile'), {
     type: ComponentType.FileUpload,
     custom_id: onlyField,
@@ -87,11 +75,11 @@ function oneFieldModal(
   { field, id }: { readonly field: FormField; readonly id: string },
   description: string,
   component: APIComponentInLabel,
-): APIModalInteractionResponseCallbackData {
-  const label = shorten(say(language, `organizers.${field}`), longest.label)
+): Form {
+  const label = formLabel(say(language, `organizers.${field}`))
   return {
     custom_id: `${field}:${id}`,
-    title: shorten(say(language, 'organizers.short', { id }), longest.label),
+    title: formLabel(say(language, 'organizers.short', { id })),
     components: [
       { type: ComponentType.Label, label, description: shorten(description, longest.description), component },
     ],
@@ -139,12 +127,4 @@ export function submittedTexts({
     return text === '' ? [] : [[one, text] as const]
   })
   return { announcement: announcement === '' ? undefined : announcement, texts: Object.fromEntries(written) }
-}
-
-/** A modal must be the first response. */
-export async function showModal(
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
-  modal: APIModalInteractionResponseCallbackData,
-): Promise<void> {
-  await persist(() => interaction.showModal(modal)).catch(unlessAcknowledged)
 }

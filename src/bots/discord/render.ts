@@ -7,6 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js'
 import type { Line } from '../../core/answering/reply.ts'
+import { chunksOf } from '../../core/chunks.ts'
 import { say } from '../../core/i18n.ts'
 import { dressMarkdown } from '../../core/mailing/markdown.ts'
 import type { Button, Link, OrganizerAct, Page, Swap } from '../../core/pages/page.ts'
@@ -86,9 +87,7 @@ function rowsOf(given: Page['buttons'], language: Page['language'], data: Button
   const isChoice = choicesAmong(rows)
   const choices = rows.filter(isChoice).map(([button]) => button!)
   const others = rows.filter((row) => !isChoice(row))
-  const menus = Array.from({ length: Math.ceil(choices.length / most.options) }, (_, at) =>
-    menuRow(choices.slice(at * most.options, (at + 1) * most.options), { at, placeholder, pack }),
-  )
+  const menus = chunksOf(choices, most.options).map((some, at) => menuRow(some, { at, placeholder, pack }))
   const room = most.rows - menus.length
   const packed = joined(others, room)
   return [...menus, ...packed.map((row) => buttonRow(row, pack))].slice(0, most.rows)

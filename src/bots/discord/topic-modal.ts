@@ -1,27 +1,16 @@
-import {
-  ComponentType,
-  TextInputStyle,
-  type APIModalInteractionResponseCallbackData,
-  type ModalSubmitInteraction,
-} from 'discord.js'
+import { ComponentType, TextInputStyle, type ModalSubmitInteraction } from 'discord.js'
 import { say } from '../../core/i18n.ts'
 import { longestTopic } from '../../core/mailing/topic.ts'
 import { languages, type Language } from '../../knowledge/language.ts'
 import type { Localised } from '../../knowledge/pack.ts'
-import { shorten } from '../shorten.ts'
-
-/** discord.com/developers/docs/components/reference: the title of a modal. */
-const longestTitle = 45
+import { formLabel } from './form-label.ts'
+import type { Form } from './show-form.ts'
 
 /** The names of a topic, or of a new one (""), a field for each language. */
-export function topicModal(
-  language: Language,
-  topic: string,
-  names: Localised = {},
-): APIModalInteractionResponseCallbackData {
+export function topicModal(language: Language, topic: string, names: Localised = {}): Form {
   return {
     custom_id: `topic:${topic}`,
-    title: shorten(say(language, topic === '' ? 'organizers.newTopic' : 'organizers.renameTopic'), longestTitle),
+    title: formLabel(say(language, topic === '' ? 'organizers.newTopic' : 'organizers.renameTopic')),
     components: languages.map((one) => ({
       type: ComponentType.ActionRow,
       components: [

@@ -108,6 +108,7 @@ function visitorIn(id: string, channel: string | null, guild: string | null, now
     longestLink,
     // Discord has no Kazakh: whoever writes it has an app in another language.
     questionLeads: true,
+    alsoKept: 'appLanguage',
     session: `discord:${channel ?? ''}:${id}`,
     now,
   }

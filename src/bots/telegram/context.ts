@@ -33,6 +33,7 @@ export function visitorOf(ctx: Context, now: Date): Visitor | undefined {
     groupLeads: true,
     here: chat && hereOf(chat, threadOf(ctx)),
     languageTag: ctx.from?.language_code,
+    alsoKept: 'messageNumbers',
     session: `telegram:${place}:${id}`,
     now,
   }

@@ -1,8 +1,9 @@
 import type { AttachmentRef } from '../../core/mailing/content.ts'
-import { copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
+import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
 import { feetOf, followerOf, saysHowToStop, type EventName } from '../../core/mailing/foot.ts'
+import { layoutFor, sizesOf } from '../layout-for.ts'
 import { telegramMarkup } from './markup.ts'
 import { familyOf } from './upload.ts'
 
@@ -30,31 +31,54 @@ const counted: Dress = { ...plainDress, link: (words) => words }
 
 /**
  * All languages in one message if it can hold them, else one message each. Files carry the text if that fits beside
- * them: as one album, or as several where their kinds do not mix, the first of which has the text.
+ * them: as one album, or as several where their kinds do not mix, the first of which has the text. `messages`: of how
+ * many an earlier version was made that is out: this one is made of as many, if it can be.
  */
-export function partsOf(copy: Copy): CopyPart[] {
-  const { sections, attachments, feet = [] } = copy
+export function partsOf(copy: Copy, messages?: number): CopyPart[] {
+  return layoutFor(layoutsOf, copy, messages)
+}
+
+function layoutsOf(copy: Copy): CopyPart[][] {
+  const { sections, attachments } = copy
   const units = unitsOf(sections)
   const each = sections.map((section) => dressSection(section, telegramMarkup))
-  const whole = each.join(apart)
-  const albums = albumsOf(attachments)
-  const carries = albums.length > 0 && units <= captionOf(copy)
+  const whole = each.join(betweenLanguages)
+  const carries = attachments.length > 0 && units <= captionOf(copy)
   const isOne = units <= longest.text
-  const [texts, last] = carries ? [[], 0] : isOne ? [[whole], units] : [each, unitsOf(sections.slice(-1))]
-  const foot = footWithin(carries ? longest.caption - units : longest.text - last, feet)
   return [
-    ...texts.map((text, at): CopyPart => ({ kind: 'text', html: at === texts.length - 1 ? text + foot : text })),
-    ...albums.flatMap((files, nth) => {
-      const bearer = familyOf(files[0]!) === 'shown' ? 0 : files.length - 1
-      return files.map((file, at): CopyPart => ({
-        kind: 'file',
-        file,
-        album: files.length > 1 ? nth : undefined,
-        captioned: at === bearer,
-        html: carries && nth === 0 && at === bearer ? whole + foot : '',
-      }))
-    }),
+    ...(carries ? [carriedBy(copy, whole)] : []),
+    ...(isOne ? [apartFrom(copy, [whole], units)] : []),
+    ...(isOne && each.length === 1 ? [] : [apartFrom(copy, each, unitsOf(sections.slice(-1)))]),
   ]
+}
+
+/** The files with the text under the first of them, or, of what is not shown, the last. */
+function carriedBy(copy: Copy, text: string): CopyPart[] {
+  const foot = footWithin(longest.caption - unitsOf(copy.sections), copy.feet)
+  return filesOf(copy, text + foot)
+}
+
+/** Texts, then the files without words. `last`: how long the last text is, which has the last line of all. */
+function apartFrom(copy: Copy, texts: readonly string[], last: number): CopyPart[] {
+  const foot = footWithin(longest.text - last, copy.feet)
+  const parts = texts.map((text, at): CopyPart => ({
+    kind: 'text',
+    html: at === texts.length - 1 ? text + foot : text,
+  }))
+  return [...parts, ...filesOf(copy, '')]
+}
+
+function filesOf({ attachments }: Copy, words: string): CopyPart[] {
+  return albumsOf(attachments).flatMap((files, nth) => {
+    const bearer = familyOf(files[0]!) === 'shown' ? 0 : files.length - 1
+    return files.map((file, at): CopyPart => ({
+      kind: 'file',
+      file,
+      album: files.length > 1 ? nth : undefined,
+      captioned: at === bearer,
+      html: nth === 0 && at === bearer ? words : '',
+    }))
+  })
 }
 
 /** How many of these messages, from the first on, go out by one call: those of one album. */
@@ -65,24 +89,25 @@ export function together([first, ...others]: readonly CopyPart[]): number {
 }
 
 /** The fullest of the last lines that there is room for; only an album keeps room for one: see captionOf. */
-function footWithin(room: number, feet: readonly string[]): string {
+function footWithin(room: number, feet: readonly string[] = []): string {
   const foot = feet.find((one) => apart.length + one.length <= room)
   return foot === undefined ? '' : apart + telegramMarkup.italic(telegramMarkup.text(foot))
 }
 
 /** How long an announcement is for people who read some languages, and may be, and how many messages it takes. */
 export function measureTelegram(timeZone: string, eventName: EventName): Measure {
-  return (announcement, languages) => {
-    const feet = feetOf(announcement, followerOf(announcement, languages, 'telegram'), eventName)
+  return (announcement, languages, kind = 'person') => {
+    const reader = { ...followerOf(announcement, languages, 'telegram'), kind }
+    const feet = feetOf(announcement, reader, eventName)
     const copy = { ...copyFor(announcement, languages, timeZone), feet }
-    const parts = partsOf(copy)
-    const texts = parts.filter(({ kind }) => kind === 'text').length
+    const texts = partsOf(copy).filter(({ kind }) => kind === 'text').length
     return {
       platform: 'telegram',
       languages,
       units: unitsOf(copy.sections),
       limit: longest.text,
-      messages: { texts, files: albumsOf(copy.attachments).length },
+      messages: texts + albumsOf(copy.attachments).length,
+      sizes: sizesOf(layoutsOf, copy),
       caption: copy.attachments.length > 0 ? captionOf(copy) : undefined,
     }
   }
@@ -102,5 +127,5 @@ function captionOf({ attachments, feet = [] }: Pick<Copy, 'attachments' | 'feet'
 
 /** The length that Telegram counts. */
 function unitsOf(sections: readonly Section[]): number {
-  return sections.map((section) => dressSection(section, counted)).join(apart).length
+  return sections.map((section) => dressSection(section, counted)).join(betweenLanguages).length
 }

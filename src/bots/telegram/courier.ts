@@ -39,7 +39,7 @@ export function telegramCourier(parts: CourierParts): Courier<Part> {
   return {
     platform: 'telegram',
     recognisesForMs: 0,
-    dress: (copy) => partsOf(copy).map((part) => ({ ...part, ...underCopy(copy) })),
+    dress: (copy, messages) => partsOf(copy, messages).map((part) => ({ ...part, ...underCopy(copy) })),
     together,
     reserve: (parts) => files.reserve(filesIn(parts)),
     turn: ({ chat }, messages) => pace.pass({ lane: chat, counts: true, messages, begun: false, bulk: true }),

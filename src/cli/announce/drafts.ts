@@ -1,10 +1,11 @@
 import { withTexts } from '../../core/mailing/content.ts'
-import { withFiles } from '../../core/announcements/file.ts'
+import { largestTogether, withFiles } from '../../core/announcements/file.ts'
 import type { Amendment } from '../../core/announcements/amend.ts'
+import { unfitWords } from '../../core/announcements/unfit.ts'
 import { audienceOf } from './audience.ts'
 import { readDraftFile, storeAttachments, type DraftFile } from './draft-file.ts'
 import { shown } from './report.ts'
-import { AnnounceError, find, unwrap, type Result, type VerbTools } from './verb.ts'
+import { AnnounceError, find, language, unwrap, type Result, type VerbTools } from './verb.ts'
 
 /** `create`: a draft, which goes to nobody yet. */
 export async function create(tools: VerbTools): Promise<Result> {
@@ -14,7 +15,7 @@ export async function create(tools: VerbTools): Promise<Result> {
   const content = withFiles(texts, await storeAttachments(attachments, directory, store))
   if ((content.attachments ?? []).length < attachments.length)
     throw new AnnounceError(
-      'the attachments together have more than 25 MB, the most that can be sent on both platforms',
+      `the attachments together have more than ${largestTogether} bytes, the most that can be sent on both platforms`,
     )
   const announcement = await commands.create({ ...rest, content, author: by.who }, by.now)
   const problems = await commands.problems(announcement, by)
@@ -35,8 +36,10 @@ export async function correct(tools: VerbTools, id: string): Promise<Result> {
   const { commands, store, by, values, timeZone, stdin } = tools
   const file = await readDraftFile(values.file, timeZone, stdin, store.topics)
   const { title, body } = file.draft.content
-  const { startedAt } = await find(commands, id)
-  const done = startedAt
+  const announcement = await find(commands, id)
+  const unfit = announcement.startedAt ? await commands.unfit(announcement, { title, body }) : []
+  if (unfit.length > 0) throw new AnnounceError(unfit.map((one) => unfitWords(one, language)).join('\n'))
+  const done = announcement.startedAt
     ? await commands.rewrite(id, { title, body }, by)
     : await commands.amend(
         id,

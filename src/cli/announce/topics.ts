@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameTopic } from '../../core/announcements/name-topic.ts'
 import { nobody } from '../../core/mailing/topic-store.ts'
-import { currentTopics, longestTopic, mostTopics, topicName } from '../../core/mailing/topic.ts'
+import { currentTopics, longestTopic, mostTopics, topicName, type Topic } from '../../core/mailing/topic.ts'
 import { readValue } from './draft-file.ts'
 import { AnnounceError, language, type Result, type VerbTools } from './verb.ts'
 
@@ -31,15 +31,24 @@ export async function topics({ store, values, stdin, by }: VerbTools): Promise<R
   }
 }
 
-/** What is called so already gets the names that are new. */
+/** What is called so already gets the names that are new; those of two topics are given to neither. */
 async function nameAll(value: unknown, { topics: store }: VerbTools['store'], now: Date): Promise<void> {
   const read = shape.safeParse(value)
   if (!read.success) throw new AnnounceError(`these are no topics:\n${z.prettifyError(read.error)}`)
-  for (const names of read.data) {
+  for (const [at, names] of read.data.entries()) {
     const given = Object.fromEntries(Object.entries(names).filter(([, one]) => one !== undefined))
     const named = await nameTopic('', given, store, now)
-    if (named.kind === 'tooMany')
+    const renamed = named.kind === 'taken' ? await nameTopic(named.by.id, given, store, now) : named
+    if (renamed.kind === 'tooMany')
       throw new AnnounceError(`there can be ${mostTopics} topics; end one in /announce first`)
-    if (named.kind === 'taken') await store.rename(named.by.id, { ...named.by.name, ...given })
+    if (named.kind === 'taken' && renamed.kind === 'taken')
+      throw new AnnounceError(
+        `[${at}] is ${JSON.stringify(given)}: topics ${shown(named.by)} and ${shown(renamed.by)} are called so; ` +
+          'name each by itself, or end one of them in /announce',
+      )
   }
+}
+
+function shown(topic: Topic): string {
+  return `${topic.id} (${topicName(topic, language)})`
 }

@@ -8,6 +8,7 @@ import { cancel, pause, publishAgain, recall, resume, retry } from './halt.ts'
 import { rewrite } from './rewrite.ts'
 import { send } from './send.ts'
 import { namedContent } from './topics-of.ts'
+import { unfitFor, type Unfit } from './unfit.ts'
 import { problemsOf, reachOf, type Reach, type Tools } from './tools.ts'
 
 /** What an organizer writes to begin with. */
@@ -37,6 +38,8 @@ export type AnnouncementCommands = {
    * `tell`: whoever got the old text is sent the new one as well.
    */
   readonly rewrite: (id: string, texts: Texts, by: Actor, tell?: boolean) => Promise<Done>
+  /** Copies that are out and can't show these texts. */
+  readonly unfit: (announcement: Announcement, texts: Texts) => Promise<Unfit[]>
   readonly recall: (id: string, by: Actor) => Promise<Done>
   /** Tries again what failed; `uncertain`: also what may have arrived, which may then be there twice. */
   readonly retry: (id: string, by: Actor, uncertain?: boolean) => Promise<Done>
@@ -60,6 +63,7 @@ export function openCommands(tools: Tools): AnnouncementCommands {
     pause: (id, by, why = 'asked') => pause(id, by, why, tools),
     resume: (id, by) => resume(id, by, tools),
     rewrite: (id, texts, by, tell = false) => rewrite(id, texts, by, tools, tell),
+    unfit: (announcement, texts) => unfitFor(announcement, texts, tools),
     recall: (id, by) => recall(id, by, tools),
     publishAgain: (id, by) => publishAgain(id, by, tools),
     retry: (id, by, uncertain = false) => retry(id, by, uncertain, tools),

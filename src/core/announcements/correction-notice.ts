@@ -13,6 +13,7 @@ export function correctionNotice(
   const titled = writtenIn(content).filter((one) => texts.title[one] !== undefined || texts.body[one] !== undefined)
   return {
     origin: `correction of ${id}`,
+    askedFor: false,
     policy: { ...policyOf(urgency), late: 'drop', sound: 'loud', tell: 'nobody', trouble: 'hold' },
     content: {
       title: Object.fromEntries(

@@ -5,6 +5,7 @@ import { mostFiles } from './file.ts'
 import { urgencies, type Audience, type Urgency } from './announcement.ts'
 import type { Content } from '../mailing/content.ts'
 import type { Language } from '../../knowledge/language.ts'
+import { longestTopic } from '../mailing/topic.ts'
 import { readMoment } from '../time/venue.ts'
 
 /** What an organizer hands over: texts by language, for whom, how urgent, when. `attachments` are paths of files. */
@@ -26,12 +27,13 @@ const texts = z.strictObject(
 
 const path = z.string().trim().min(1, 'name a file')
 
-/** A word as people name a topic; it may hold no comma. */
+/** A topic by a name; commas stand between names where people type them. */
 const topic = z
   .string()
   .trim()
-  .toLowerCase()
-  .regex(/^[^,]{1,40}$/, 'write a word of up to 40 letters without a comma')
+  .min(1, 'write a name')
+  .max(longestTopic, `write a name of up to ${longestTopic} letters`)
+  .regex(/^[^,]*$/, 'write a name without a comma')
 
 const audience = z.strictObject(
   {

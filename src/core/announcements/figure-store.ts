@@ -44,6 +44,9 @@ export type DeliveryRecord = Omit<Tally, 'count'> & {
   readonly sentAt: Date | undefined
 }
 
+/** So many copies that are out, each of so many messages, in these languages. */
+export type CopyShape = AudienceShare & { readonly messages: number }
+
 /** A group or channel that has a name, and what there is to say of its copy. */
 export type NamedReason = { readonly title: string; readonly reason: string }
 
@@ -56,6 +59,8 @@ export type FigureStore = {
   readonly records: (id: string, after: number, most: number) => Promise<DeliveryRecord[]>
   /** Groups and channels with a name of which there is something to say. */
   readonly named: (id: string, most: number) => Promise<NamedReason[]>
+  /** Of how many messages the copies are that are out, or on their way; without older ones of which it is not known. */
+  readonly shapes: (id: string) => Promise<CopyShape[]>
   /** How many copies were sent since a moment. */
   readonly sentSince: (id: string, since: Date) => Promise<number>
   /** Holds that are not over. */

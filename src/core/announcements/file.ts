@@ -8,7 +8,7 @@ export const largestFile = 10_000_000
 export const mostFiles = 10
 
 /** Bytes of all of them: a request to Discord may have 25 MiB. */
-const largestTogether = 25_000_000
+export const largestTogether = 25_000_000
 
 /** Types that are shown rather than handed over, and the most usual others. */
 const types: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ export type Tools = {
     AnnouncementStore,
     'create' | 'find' | 'acts' | 'change' | 'correct' | 'remove' | 'retry' | 'republish'
   >
-  readonly figures: Pick<FigureStore, 'count'>
+  readonly figures: Pick<FigureStore, 'count' | 'shapes'>
   readonly topics: Pick<TopicStore, 'all'>
   readonly measures: readonly Measure[]
   /** Two pairs of eyes: above so many destinations, if that is set; and whom to tell what others do. */

@@ -27,6 +27,7 @@ export function topicNotice(topic: Topic, { who, now }: Actor): NewMailing {
     Object.fromEntries(concerned.map((one) => [one, text(one)]))
   return {
     origin: `topic ${topic.id}`,
+    askedFor: false,
     policy,
     content: {
       title: inEach((one) => say(one, ended ? 'topicNotice.ended' : 'topicNotice.renamed', names(one))),

@@ -2,9 +2,10 @@ import { languages as all, type Language } from '../../knowledge/language.ts'
 import { platformNames, type Platform } from '../people/people.ts'
 import { say } from '../i18n.ts'
 import type { Announcement } from './announcement.ts'
+import type { Kind } from '../mailing/destination.ts'
 import { missingIn, writtenIn } from '../mailing/content.ts'
 import { badAddresses } from '../mailing/markdown.ts'
-import { venueTime } from '../time/venue.ts'
+import { momentWords } from '../time/moment-words.ts'
 
 /**
  * How long a text is on a platform for readers of some languages, and how long it may be, in the platform's own
@@ -15,14 +16,16 @@ export type Length = {
   readonly languages: readonly Language[]
   readonly units: number
   readonly limit: number
-  /** Messages with a text alone, and with files. */
-  readonly messages: { readonly texts: number; readonly files: number }
+  /** How many messages it takes; files that go out together are one. */
+  readonly messages: number
+  /** Of how many single messages it can be made, each file of an album being one; the usual number first. */
+  readonly sizes: readonly number[]
   /** How long a text may be that files carry; undefined if there are none, or it may be as long as any. */
   readonly caption?: number | undefined
 }
 
-/** Measures an announcement as a platform would show it to readers of some languages. */
-export type Measure = (announcement: Announcement, languages: readonly Language[]) => Length
+/** Measures an announcement as a platform would show it to readers of some languages; to people, unless it is said. */
+export type Measure = (announcement: Announcement, languages: readonly Language[], kind?: Kind) => Length
 
 /** Longer titles are no titles. */
 const longestTitle = 200
@@ -71,7 +74,7 @@ export function problemsIn(
       ),
     ),
     ...(!announcement.startedAt && announcement.sendAt && announcement.sendAt <= now
-      ? [say(language, 'problem.past', { time: venueTime(announcement.sendAt, timeZone) })]
+      ? [say(language, 'problem.past', { time: momentWords(announcement.sendAt, timeZone, language, now) })]
       : []),
     ...(announcement.notAfter && announcement.sendAt && announcement.notAfter <= announcement.sendAt
       ? [say(language, 'problem.notAfter')]

@@ -2,11 +2,13 @@ import type { Language } from '../../knowledge/language.ts'
 import { wordsIn, type Pack } from '../../knowledge/pack.ts'
 import { formatSpan } from '../answering/format-dates.ts'
 import type { Line } from '../answering/reply.ts'
+import { dayWords } from '../time/moment-words.ts'
+import { titleOf } from '../answering/facts.ts'
 import { say } from '../i18n.ts'
 import type { Feedback } from '../people/feedback.ts'
-import type { Platform } from '../people/people.ts'
 import { fact, item, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
+import type { Visitor } from '../pages/visitor.ts'
 import { subjectName } from '../../knowledge/pack-subject.ts'
 
 /** How to ask. */
@@ -19,6 +21,12 @@ export function helpPage(pack: Pack, language: Language): Page {
     ],
     buttons: [[topics(language)]],
   }
+}
+
+/** The same for an organizer. */
+export function organizersHelpPage(pack: Pack, language: Language): Page {
+  const page = helpPage(pack, language)
+  return { ...page, lines: [...page.lines, text(say(language, 'help.organizers'))] }
 }
 
 const mostGaps = 6
@@ -49,31 +57,36 @@ function gapLines({ entries }: Pack, language: Language): Line[] {
   return gaps.length === 0 ? [] : [text(say(language, 'about.gaps')), ...gaps.slice(0, mostGaps).map(item)]
 }
 
-/** What is stored of a person of a platform, how long, and how to have it erased. */
-export function privacyPage(language: Language, platform: Platform): Page {
-  // Messages can be edited there; elsewhere the app's own language is kept instead.
-  const inTelegram = platform === 'telegram'
+/** What is stored of a person, how long, and how to have it erased. */
+export function privacyPage(language: Language, alsoKept: Visitor['alsoKept']): Page {
+  const hasNumbers = alsoKept === 'messageNumbers'
   return {
     language,
     lines: [
       fact(say(language, 'privacy.title')),
-      item(say(language, inTelegram ? 'privacy.settings' : 'privacy.settingsWithApp')),
+      item(say(language, alsoKept === 'appLanguage' ? 'privacy.settingsWithApp' : 'privacy.settings')),
       item(say(language, 'privacy.questions')),
-      ...(inTelegram ? [item(say(language, 'privacy.messages'))] : []),
+      ...(hasNumbers ? [item(say(language, 'privacy.messages'))] : []),
       item(say(language, 'privacy.programme')),
       item(say(language, 'privacy.announcements')),
       item(say(language, 'privacy.feedback')),
-      text(say(language, inTelegram ? 'privacy.forgetButNumbers' : 'privacy.forget')),
+      text(say(language, hasNumbers ? 'privacy.forgetButNumbers' : 'privacy.forget')),
     ],
     buttons: [],
   }
 }
 
-/** What people called wrong, for organizers. */
-export function feedbackPage(latest: readonly Feedback[], language: Language): Page {
-  const items = latest.map(({ question = say(language, 'feedback.unknown'), entry, at }) =>
-    item(say(language, 'feedback.item', { day: at.toISOString().slice(0, 10), question, entry })),
-  )
+/** What people called wrong, for organizers; what is in no pack any more is told by its id. */
+export function feedbackPage(latest: readonly Feedback[], pack: Pack, language: Language): Page {
+  const items = latest.map(({ question = say(language, 'feedback.unknown'), entry: id, at }) => {
+    const entry = pack.entries.find((one) => one.id === id)
+    const values = {
+      day: dayWords(at, pack.timeZone, language),
+      question,
+      entry: entry ? titleOf(entry, language) : id,
+    }
+    return item(say(language, 'feedback.item', values))
+  })
   const title = say(language, items.length > 0 ? 'feedback.title' : 'feedback.none')
   return { language, lines: [fact(title), ...items], buttons: [] }
 }

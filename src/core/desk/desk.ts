@@ -90,7 +90,7 @@ export function openDesk({
   const currentPack = () => assistant.pack
   const questions = rememberQuestions()
   const languages = openSpokenLanguages({ people, currentPack, defaultLanguage })
-  const subscriptions = openSubscriptions(destinations, topics, currentPack)
+  const subscriptions = openSubscriptions({ destinations, topics, people, currentPack })
   const mine = openMyProgramme({ stars, destinations })
   const entries = openShownEntries(assistant, mine)
   const screens = openScreens({ currentPack, feedback, destinations, mine })

@@ -6,7 +6,7 @@ import type { FeedbackStore } from '../people/feedback.ts'
 import { notePage } from '../pages/note-page.ts'
 import type { Page } from '../pages/page.ts'
 import { ownChatOf, type Visitor } from '../pages/visitor.ts'
-import { aboutPage, feedbackPage, helpPage, privacyPage } from './about.ts'
+import { aboutPage, feedbackPage, helpPage, organizersHelpPage, privacyPage } from './about.ts'
 import { menuPage } from './menu.ts'
 import type { MyProgramme } from './my-programme.ts'
 import { myProgrammePage } from './my-programme-page.ts'
@@ -39,6 +39,7 @@ type FullScreen =
   | 'language'
   | 'topics'
   | 'help'
+  | 'organizersHelp'
   | 'about'
   | 'privacy'
   | 'feedback'
@@ -83,9 +84,10 @@ export function openScreens({
     language: languagesFor,
     topics: (_visitor, language) => menuPage(currentPack(), language, { page: 0 }),
     help: (_visitor, language) => helpPage(currentPack(), language),
+    organizersHelp: (_visitor, language) => organizersHelpPage(currentPack(), language),
     about: (_visitor, language) => aboutPage(currentPack(), language),
-    privacy: ({ person }, language) => privacyPage(language, person.platform),
-    feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), language),
+    privacy: ({ alsoKept }, language) => privacyPage(language, alsoKept),
+    feedback: async (_visitor, language) => feedbackPage(await feedback.latest(mostFeedback), currentPack(), language),
   }
   return (visitor, language, screen) =>
     isFull(screen) ? screens[screen](visitor, language) : notePage(language, say(language, `notice.${screen}`))

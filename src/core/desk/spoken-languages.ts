@@ -4,6 +4,7 @@ import { say } from '../i18n.ts'
 import { countMismatches } from '../people/language-mismatch.ts'
 import { keyOf, type Address, type PeopleStore } from '../people/people.ts'
 import type { Page, SpokenAt } from '../pages/page.ts'
+import { ticked } from '../pages/tick.ts'
 import {
   languageOfTag,
   mannerFor,
@@ -107,7 +108,7 @@ export function languagePresses(
       if (to === 'group' && !visitor.groupLeads)
         return replacement(before, languagesFor(visitor, before, { group: language }))
       // The page would be the same: what is there already can't take its own place.
-      if (language === before) return notice(language, `✓ ${say(language, 'language.spoken')}`)
+      if (language === before) return notice(language, ticked(say(language, 'language.spoken')))
       return replacement(language, await spokenPage(visitor, language, to, at))
     },
   }

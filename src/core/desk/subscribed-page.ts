@@ -4,6 +4,7 @@ import { namesOf, say } from '../i18n.ts'
 import type { StoredSubscription } from '../mailing/destination.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page } from '../pages/page.ts'
+import { ticked } from '../pages/tick.ts'
 import { topicLines, topicRows, type TopicsOffered } from './topics-offered.ts'
 import { subjectName } from '../../knowledge/pack-subject.ts'
 
@@ -41,7 +42,7 @@ export function subscribedPage(
 /** Each language alone, or all of them in one post; what was chosen is ticked. */
 function languageChoices(language: Language, chosen: readonly Language[]): Button[][] {
   const choice = (label: string, languages: readonly Language[]): Button => ({
-    label: String(languages) === String(chosen) ? `✓ ${label}` : label,
+    label: ticked(label, String(languages) === String(chosen)),
     do: 'receive',
     languages,
   })

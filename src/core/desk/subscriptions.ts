@@ -7,9 +7,11 @@ import type { TopicStore } from '../mailing/topic-store.ts'
 import { say, type TextKey } from '../i18n.ts'
 import type { ActionOf, Page } from '../pages/page.ts'
 import type { Visitor } from '../pages/visitor.ts'
+import type { PeopleStore } from '../people/people.ts'
 import { notePage } from '../pages/note-page.ts'
 import { message, replacement, type PressTable } from './press.ts'
 import { subscribedPage } from './subscribed-page.ts'
+import type { TopicsOffered } from './topics-offered.ts'
 
 /** What is decided about announcements that come to a chat. Whether somebody may is for permissions.ts to say. */
 export type Subscriptions = {
@@ -22,12 +24,16 @@ export type Subscriptions = {
   readonly receive: (visitor: Visitor, language: Language, languages: readonly Language[]) => Promise<Page>
 }
 
-/** `currentPack`: names what the announcements are about; it may be replaced while we run. */
-export function openSubscriptions(
-  destinations: Pick<DestinationStore, 'find' | 'subscribe' | 'unsubscribe' | 'setLanguages' | 'choose'>,
-  topics: Pick<TopicStore, 'all'>,
-  currentPack: () => Pack,
-): Subscriptions {
+type SubscriptionParts = {
+  readonly destinations: Pick<DestinationStore, 'find' | 'subscribe' | 'unsubscribe' | 'setLanguages' | 'choose'>
+  readonly topics: Pick<TopicStore, 'all'>
+  readonly people: Pick<PeopleStore, 'groupLanguage'>
+  /** Names what the announcements are about; it may be replaced while we run. */
+  readonly currentPack: () => Pack
+}
+
+/** Keeps them in the store; each act gives the page as it is then. */
+export function openSubscriptions({ destinations, topics, people, currentPack }: SubscriptionParts): Subscriptions {
   return {
     async subscribe({ here, now }, language, words = '') {
       if (!here || !subscribesItself(here)) return notePage(language, say(language, 'subscription.notHere'))
@@ -40,7 +46,7 @@ export function openSubscriptions(
         'active',
         now,
       )
-      return subscribedPage(subscribed, { topics: known, unknown }, currentPack(), language)
+      return pageOf(subscribed, { topics: known, unknown }, language)
     },
     async unsubscribe({ here, now }, language) {
       const ended = here
@@ -60,6 +66,13 @@ export function openSubscriptions(
     receive: changing(({ id }, languages) => destinations.setLanguages(id, languages)),
   }
 
+  /** What a group or server chose for all that comes to it counts before the language of its first day. */
+  async function pageOf(subscribed: StoredSubscription, offered: TopicsOffered, language: Language): Promise<Page> {
+    const { platform, kind, chat, group = chat, hint } = subscribed
+    const ofGroup = kind === 'person' ? undefined : await people.groupLanguage({ platform, id: group })
+    return subscribedPage({ ...subscribed, hint: ofGroup ?? hint }, offered, currentPack(), language)
+  }
+
   /** The subscription after a change; only who is subscribed has something to change. */
   function changing<Choice>(change: (subscribed: StoredSubscription, choice: Choice) => Promise<undefined | void>) {
     return async ({ here }: Visitor, language: Language, choice: Choice): Promise<Page> => {
@@ -68,7 +81,7 @@ export function openSubscriptions(
         return notePage(language, say(language, noneKey(here)), [[subscribeButton(language)]])
       await change(before, choice)
       const [after, known] = await Promise.all([destinations.find(here!), topics.all()])
-      return subscribedPage(after!, { topics: known }, currentPack(), language)
+      return pageOf(after!, { topics: known }, language)
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { Language } from '../../knowledge/language.ts'
 import type { Line } from '../answering/reply.ts'
+import { chunksOf } from '../chunks.ts'
 import { say } from '../i18n.ts'
 import type { StoredSubscription } from '../mailing/destination.ts'
 import { currentTopics, topicName, topicNames, topicsFollowed, type Topic } from '../mailing/topic.ts'
 import { text } from '../pages/lines.ts'
 import type { Button } from '../pages/page.ts'
+import { ticked } from '../pages/tick.ts'
 
 /** Topics of announcements that can be followed; `unknown`: what was asked for and is none. */
 export type TopicsOffered = { readonly topics: readonly Topic[]; readonly unknown?: readonly string[] }
@@ -54,12 +56,5 @@ export function topicRows({ topics: ids = [] }: Follower, { topics }: TopicsOffe
     const isFollowed = ids.includes(topic.id)
     return { label: ticked(topicName(topic, language), isFollowed), do: 'follow', topic: topic.id, on: !isFollowed }
   })
-  const rows = Array.from({ length: Math.ceil(each.length / inRow) }, (_, at) =>
-    each.slice(at * inRow, (at + 1) * inRow),
-  )
-  return [[everything], ...rows]
-}
-
-function ticked(label: string, isChosen: boolean): string {
-  return isChosen ? `✓ ${label}` : label
+  return [[everything], ...chunksOf(each, inRow)]
 }

@@ -8,6 +8,7 @@ import { dayButtons } from './day-buttons.ts'
 import { saySource } from '../answering/say-source.ts'
 import { fact, text } from '../pages/lines.ts'
 import type { Button, Page, SpokenAt } from '../pages/page.ts'
+import { ticked } from '../pages/tick.ts'
 
 /** Whom the first page is for, and when. `subscribable`: whether announcements can come to them here. */
 type Welcomed = { readonly languagesOf: 'person' | 'group'; readonly subscribable?: boolean; readonly now: Date }
@@ -86,7 +87,7 @@ export function languagePage(
   return {
     language,
     lines: [
-      ...(group ? [text(`✓ ${say(language, 'language.serverSet', { name: say(group, 'language.name') })}`)] : []),
+      ...(group ? [text(ticked(say(language, 'language.serverSet', { name: say(group, 'language.name') })))] : []),
       ...(ofPerson ? [fact(say(language, 'language.now'))] : []),
       ...(ofGroup ? [fact(say(language, ofPerson ? 'language.setGroup' : 'language.ofGroup'))] : []),
     ],
@@ -124,7 +125,7 @@ export function languageButtons({
   readonly at?: SpokenAt | undefined
 }): Button[] {
   return languages.map((language) => ({
-    label: `${language === spoken ? '✓ ' : ''}${say(language, 'language.name')}`,
+    label: ticked(say(language, 'language.name'), language === spoken),
     do: 'speak',
     language,
     to,

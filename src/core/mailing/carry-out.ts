@@ -1,14 +1,16 @@
 import type { Courier } from './courier.ts'
 import { repeatingOf, type Delivery, type Outcome, type UncertainPolicy } from './delivery.ts'
 import type { Mailing } from './mailing.ts'
+import type { CopyProgress } from './outbox.ts'
+import { reasonOf } from './reason.ts'
 
 /** What carrying out a delivery needs. */
 export type CarryOutParts<Part> = {
   readonly courier: Courier<Part>
   readonly uncertain: UncertainPolicy
   readonly now: () => Date
-  /** The mailing as it is to be shown in the languages of a delivery. */
-  readonly dressed: (mailing: Mailing, delivery: Delivery) => readonly Part[]
+  /** The mailing as it is to be shown in the languages of a delivery; `messages`: see Courier. */
+  readonly dressed: (mailing: Mailing, delivery: Delivery, messages?: number) => readonly Part[]
   /** What stands in the place of a copy that is recalled and can't be removed. */
   readonly notice: (delivery: Delivery) => Part
   /**
@@ -16,8 +18,8 @@ export type CarryOutParts<Part> = {
    * the call, or undefined.
    */
   readonly begin: (delivery: Delivery, messages: number, version?: number) => Promise<Date | undefined>
-  /** Writes down which messages of a copy are sent, and with which version of the text. */
-  readonly progress: (delivery: Delivery, messages: readonly string[], version: number) => Promise<void>
+  /** Writes down what of a copy is sent. */
+  readonly progress: (delivery: Delivery, progress: CopyProgress) => Promise<void>
 }
 
 /** How the calls for a delivery ended; `held`: none was made, because its organizers are to decide. */
@@ -36,9 +38,9 @@ export function carryOut<Part>(
     case 'send':
       return send(delivery, mailing, parts)
     case 'correct':
-      return correct(delivery, parts.dressed(mailing, delivery), parts)
+      return correct(delivery, parts.dressed(mailing, delivery, delivery.messages.length), parts)
     case 'recall':
-      return recall(delivery, parts.dressed(mailing, delivery), parts)
+      return recall(delivery, parts.dressed(mailing, delivery, delivery.planned), parts)
     case 'publish':
       return publish(delivery, parts)
     default:
@@ -57,13 +59,16 @@ async function send<Part>(
   const delivery = repeating === 'doubted' ? { ...leased, doubts: leased.doubts + 1, unclearSince: undefined } : leased
   const { destination, replyTo } = delivery
   const messages = [...delivery.messages]
-  const parts = dressed(mailing, delivery)
+  // What was begun is gone on with, though the text was corrected to one that would be handed over otherwise.
+  const begunWith = messages.length > 0 ? delivery.planned : undefined
+  const parts = dressed(mailing, delivery, begunWith)
+  const planned = begunWith ?? parts.length
   const silent = mailing.policy.sound === 'silent'
   for (;;) {
     const nth = messages.length
-    // A correction may have made it shorter.
-    if (nth > 0 && nth >= parts.length) return { delivery, messages, outcome: { kind: 'done', messages: [] } }
-    const left = parts.slice(nth)
+    if (nth > 0 && nth >= planned) return { delivery, messages, outcome: { kind: 'done', messages: [] } }
+    // Files come last, however many messages have words: none of them is left out.
+    const left = parts.slice(Math.max(0, parts.length - (planned - nth)))
     const now = left.slice(0, courier.together(left))
     const free = await courier.reserve(now)
     try {
@@ -78,11 +83,11 @@ async function send<Part>(
         replyTo: nth === 0 ? replyTo : undefined,
       })
       if (outcome.kind === 'done') messages.push(...outcome.messages)
-      if (outcome.kind !== 'done' || messages.length >= parts.length) return { delivery, messages, outcome, begunAt }
+      if (outcome.kind !== 'done' || messages.length >= planned) return { delivery, messages, outcome, begunAt }
     } finally {
       free()
     }
-    await progress(delivery, messages, mailing.version)
+    await progress(delivery, { messages, planned, version: mailing.version })
   }
 }
 
@@ -93,7 +98,7 @@ function correct<Part>(
 ): Promise<Ended | undefined> {
   const { destination, messages } = delivery
   if (parts.length !== messages.length) {
-    const reason = 'the corrected text does not fit into the messages that were sent'
+    const reason = reasonOf('otherMessages', 'the corrected text does not fit into the messages that were sent')
     return Promise.resolve({ delivery, messages, outcome: { kind: 'refused', reason } })
   }
   return change(delivery, tools, (id, nth) => tools.courier.edit({ destination, id, part: parts[nth]! }))

@@ -5,7 +5,7 @@ import { writtenIn, type AttachmentRef, type Content } from './content.ts'
 import type { Mailing } from './mailing.ts'
 import { dressInlines, type Dress, type Inline } from './markup.ts'
 import { readMarkup } from './read-markup.ts'
-import { venueTime } from '../time/venue.ts'
+import { momentWords } from '../time/moment-words.ts'
 
 /** One language of a mailing, as it is to be shown. */
 export type Section = {
@@ -47,7 +47,7 @@ export function copyFor(
         language,
         title: (content.title[language] ?? '').trim(),
         body: readMarkup((content.body[language] ?? '').trim()),
-        note: at && say(language, 'announcement.corrected', { time: venueTime(new Date(at), timeZone) }),
+        note: at && say(language, 'announcement.corrected', { time: momentWords(new Date(at), timeZone, language) }),
       }
     }),
     reader: languages[0],
@@ -56,6 +56,14 @@ export function copyFor(
     about: content.about,
   }
 }
+
+/** The same without "Corrected on …", for where there is no room for that. */
+export function withoutNotes(copy: Copy): Copy {
+  return { ...copy, sections: copy.sections.map((section) => ({ ...section, note: undefined })) }
+}
+
+/** Between the languages of one message, so that one is not read on as the other. */
+export const betweenLanguages = '\n\n———\n\n'
 
 /** A section in a platform's mark-up: title, body and note, with empty lines between them. */
 export function dressSection({ title, body, note }: Section, dress: Dress): string {
@@ -73,7 +81,7 @@ export function recallNotice(languages: readonly Language[], at: Date, timeZone:
     language,
     title: say(language, 'announcement.recalled'),
     body: [],
-    note: say(language, 'announcement.recalledAt', { time: venueTime(at, timeZone) }),
+    note: say(language, 'announcement.recalledAt', { time: momentWords(at, timeZone, language) }),
   }))
   return { sections, attachments: [], callEveryone: false }
 }

@@ -12,8 +12,11 @@ export type Courier<Part> = {
    * For how long the platform recognises a repeated message by its key and does not show it again; 0 if it does not.
    */
   readonly recognisesForMs: number
-  /** The messages that make up a copy; never none. */
-  readonly dress: (copy: Copy) => readonly Part[]
+  /**
+   * The messages that make up a copy; never none. `messages`: of how many an earlier version was made that is out: it
+   * is made of as many, if it can be.
+   */
+  readonly dress: (copy: Copy, messages?: number) => readonly Part[]
   /** How many of these messages, from the first on, go out by one call: all of them arrive, or none. */
   readonly together: (parts: readonly Part[]) => number
   /**

@@ -42,6 +42,8 @@ export type Delivery = {
   readonly unclearSince: Date | undefined
   /** The messages that make up the copy, as far as it was sent. */
   readonly messages: readonly string[]
+  /** Of how many it was begun to be made; undefined before, and for what an older version of the program began. */
+  readonly planned: number | undefined
 }
 
 /** How an attempt ended, in no platform's words. */

@@ -8,7 +8,8 @@ import type { Mailing } from './mailing.ts'
 const mostKept = 100
 
 export type Dresser<Part> = {
-  readonly dressed: (mailing: Mailing, delivery: Addressed) => readonly Part[]
+  /** `messages`: see Courier. */
+  readonly dressed: (mailing: Mailing, delivery: Addressed, messages?: number) => readonly Part[]
   readonly notice: (delivery: Pick<Delivery, 'languages'>, now: Date) => Part
 }
 
@@ -22,13 +23,13 @@ export function createDresser<Part>(
 ): Dresser<Part> {
   const kept = new Map<string, readonly Part[]>()
   return {
-    dressed(mailing, delivery) {
+    dressed(mailing, delivery, messages) {
       const { languages } = delivery
       if (kept.size > mostKept) kept.clear()
       const zone = timeZone()
       const feet = feetOf(mailing, readerOf(delivery), eventName)
-      const key = `${mailing.id} ${mailing.version} ${languages.join()} ${zone} ${feet[0] ?? ''}`
-      return kept.getOrInsertComputed(key, () => dress({ ...copyFor(mailing, languages, zone), feet }))
+      const key = `${mailing.id} ${mailing.version} ${languages.join()} ${messages ?? ''} ${zone} ${feet[0] ?? ''}`
+      return kept.getOrInsertComputed(key, () => dress({ ...copyFor(mailing, languages, zone), feet }, messages))
     },
     notice: ({ languages }, now) => dress(recallNotice(languages, now, timeZone()))[0]!,
   }

@@ -67,7 +67,7 @@ export function toolsOf<Part>(parts: ToolParts<Part>, worker: Worker): DeliveryT
     insist,
     dressed,
     notice: (delivery) => notice(delivery, now()),
-    progress: (delivery, messages, version) => insist(() => outbox.progress(worker, delivery.id, messages, version)),
+    progress: ({ id }, progress) => insist(() => outbox.progress(worker, id, progress)),
     async begin(delivery, messages, version) {
       try {
         await courier.turn(delivery.destination, messages)

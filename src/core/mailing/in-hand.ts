@@ -50,6 +50,7 @@ export function openHands<Part>(tools: DeliveryTools<Part>, most: () => number, 
 
   /** What is to be tried again does not wait for the next look, of which there are few when nothing else is left. */
   function callAt(due: Date | undefined): void {
+    // It may be time already: writing down how it ended takes a while.
     if (due) setTimeout(lookAgain, Math.max(0, due.getTime() - now().getTime())).unref()
   }
 

@@ -47,6 +47,8 @@ export type Mailing = {
 export type NewMailing = Pick<Mailing, 'policy' | 'content' | 'fallback' | 'notAfter' | 'author'> & {
   /** Which part of the program made it, such as "reminder": for the record, and to find one's own. */
   readonly origin: string
+  /** Whether its recipients asked for it themselves: then it comes to who has ended announcements, too. */
+  readonly askedFor: boolean
   readonly startAt: Date
 }
 

@@ -19,6 +19,9 @@ export type Company = {
   readonly alive: readonly string[]
 }
 
+/** What of a copy is sent: `messages` of those that are `planned`, with a version of the text. */
+export type CopyProgress = { readonly messages: readonly string[]; readonly planned: number; readonly version: number }
+
 /** The queue of deliveries, shared by all processes that send. */
 export type Outbox = {
   readonly find: (mailing: string) => Promise<Mailing | undefined>
@@ -45,8 +48,8 @@ export type Outbox = {
    * given.
    */
   readonly begin: (worker: Worker, delivery: Delivery, now: Date, version?: number) => Promise<boolean>
-  /** One of several messages of a copy is sent, with a version of the text. */
-  readonly progress: (worker: Worker, delivery: number, messages: readonly string[], version: number) => Promise<void>
+  /** One of several messages of a copy is sent. */
+  readonly progress: (worker: Worker, delivery: number, progress: CopyProgress) => Promise<void>
   /** Writes down how an attempt ended. `version`: that of the text which was shown. */
   readonly settle: (
     worker: Worker,

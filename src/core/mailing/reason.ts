@@ -18,6 +18,7 @@ const reasonCodes = [
   'noText',
   'noFile',
   'replaced',
+  'otherMessages',
   'notCalled',
   'publishLimit',
   'publishRights',
@@ -37,6 +38,7 @@ const final: ReadonlySet<ReasonCode> = new Set([
   'deactivated',
   'deleted',
   'removed',
+  'otherMessages',
   'publishCalledOff',
 ])
 

@@ -14,7 +14,8 @@ export type TopicStore = {
   readonly add: (name: Localised, now: Date) => Promise<Topic>
   /** Another name; one that was ended is there again. */
   readonly rename: (id: string, name: Localised) => Promise<void>
-  readonly end: (id: string, now: Date) => Promise<void>
+  /** Ends it and schedules a notice to the people who follow it, both or neither. */
+  readonly end: (id: string, notice: NewMailing, now: Date) => Promise<void>
   /** Followers by topic; one without followers is absent. */
   readonly following: () => Promise<ReadonlyMap<string, Following>>
   /** Schedules a message to the people who follow a topic and read a language of it: they know its name then. */

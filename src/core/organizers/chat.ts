@@ -136,7 +136,7 @@ export function openOrganizersChat({
   const tell = forOrganizers(news)
   return {
     isOrganizer,
-    board: forOrganizers((_visitor, language) => views.board(language)),
+    board: forOrganizers(({ now }, language) => views.board(language, now)),
     press: forOrganizers(leavingAlone(press, watches)),
     awaits: async (visitor, album) => isOrganizer(visitor) && writing.awaits(visitor, album),
     take: forOrganizers(writing.takeMessage),

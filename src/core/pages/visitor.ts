@@ -34,6 +34,11 @@ export type Visitor = {
   readonly questionLeads?: boolean
   /** Whether what their app says is kept for when it says nothing, as with messages in Discord. */
   readonly keepTag?: boolean
+  /**
+   * What is kept of everybody there besides what they chose: the language of their app, or the numbers of messages, so
+   * that an edited question changes its answer.
+   */
+  readonly alsoKept?: 'appLanguage' | 'messageNumbers'
   /** What the group says of its language, if nobody chose one there; the last of all hints. */
   readonly groupTag?: string | undefined
   /** Questions of one session share a dialogue. */
@@ -74,14 +79,14 @@ export async function mannerFor(
   const [settings, ofGroup] = (await inTime(read, patienceMs).catch(() => undefined)) ?? unknown
   const chosen = groupLeads ? (ofGroup ?? settings.language) : (settings.language ?? (alone ? undefined : ofGroup))
   const tagged = languageOfTag(languageTag)
+  const ofStranger = languageForStranger(languageTag, spoken)
   return {
     settings,
     language: chosen ?? link ?? (questionLeads ? undefined : tagged),
     hint:
       tagged ??
       settings.appLanguage ??
-      ofGroup ??
-      languageForStranger(languageTag, spoken) ??
+      (alone ? (ofStranger ?? ofGroup) : (ofGroup ?? ofStranger)) ??
       languageOfTag(groupTag) ??
       languageForStranger(groupTag, spoken),
   }

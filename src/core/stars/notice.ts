@@ -36,6 +36,7 @@ export function noticeOfChange(entry: string, before: Snapshot, after: Snapshot,
   const isSoon = starts.some((start) => start > now && start.getTime() - now.getTime() < soonHours * 3_600_000)
   return {
     origin: 'programme',
+    askedFor: true,
     policy: { ...policy, quietHours: isSoon ? 'ignore' : 'wait' } satisfies Policy,
     content: {
       title: inAll((language) => say(language, `change.${change}`, { title: wordsIn(after.title, language) ?? entry })),

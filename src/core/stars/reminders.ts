@@ -57,7 +57,16 @@ export function remindersOf(entry: Entry, pack: Pack, now: Date): KeyedMailing[]
       const said = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 12)
       return {
         key: `${pack.id} ${ownId(entry.id)} ${lead} ${at.toISOString()} ${said}`,
-        mailing: { origin: 'reminder', policy, content, fallback: undefined, startAt: at, notAfter, author: 'jauap' },
+        mailing: {
+          origin: 'reminder',
+          askedFor: true,
+          policy,
+          content,
+          fallback: undefined,
+          startAt: at,
+          notAfter,
+          author: 'jauap',
+        },
       }
     })
 }

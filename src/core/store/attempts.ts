@@ -16,11 +16,11 @@ export function storeAttempts(
 ): Pick<Outbox, 'begin' | 'progress' | 'settle'> {
   return {
     begin: (worker, delivery, now, version) => begin(db, worker, { delivery, version }, now),
-    async progress({ id }, delivery, messages, version) {
+    async progress({ id }, delivery, { messages, planned, version }) {
       const first = sql<number>`coalesce(version, ${sql.lit(version)})`
       await db
         .updateTable('deliveries')
-        .set({ messages: JSON.stringify(messages), version: first, tried_version: first, begun_at: null })
+        .set({ messages: JSON.stringify(messages), planned, version: first, tried_version: first, begun_at: null })
         .where('id', '=', delivery)
         .where('owner', '=', id)
         .execute()

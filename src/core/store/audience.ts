@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Audience } from '../announcements/announcement.ts'
 import type { Standing } from '../mailing/destination.ts'
-import type { Tables } from './tables.ts'
+import type { MailingRow, Tables } from './tables.ts'
 
 /**
  * The languages of a destination: those fixed for it, else what the person or the group chose, else those of its
@@ -10,8 +10,10 @@ import type { Tables } from './tables.ts'
 export const languagesOfDestination = sql<string>`coalesce(
   destinations.languages, people.language, groups.language, destinations.hint)`
 
-/** What is meant for a destination by name comes to it also if no announcements do. */
-const reached = ['active', 'personal'] as const satisfies readonly Standing[]
+/** What was asked for comes also to who has ended announcements. */
+export function reached(askedFor: 0 | 1): readonly Standing[] {
+  return askedFor === 1 ? ['active', 'personal'] : ['active']
+}
 
 /** Destinations with their languages, whatever comes to them. */
 export function destinationsWithLanguages(db: Kysely<Tables>) {
@@ -31,11 +33,15 @@ export function destinationsWithLanguages(db: Kysely<Tables>) {
     )
 }
 
-/** Destinations to which comes what they were named for, one by one. */
-export function destinationsNamed(db: Kysely<Tables>) {
+/** Destinations to which a mailing comes, since they were named for it one by one. */
+export function destinationsNamed(
+  db: Kysely<Tables>,
+  { id, asked_for: askedFor }: Pick<MailingRow, 'id' | 'asked_for'>,
+) {
   return destinationsWithLanguages(db)
     .innerJoin('recipients', 'recipients.destination', 'destinations.id')
-    .where('destinations.standing', 'in', reached)
+    .where('recipients.mailing', '=', id)
+    .where('destinations.standing', 'in', reached(askedFor))
 }
 
 /** Destinations that an audience comes to. */

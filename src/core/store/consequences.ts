@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder, type Kysely, type UpdateQueryBuilder, type
 import type { Act } from '../mailing/act.ts'
 import type { Content } from '../mailing/content.ts'
 import type { State } from '../mailing/mailing.ts'
+import { reached } from './audience.ts'
 import type { MailingRow, Tables } from './tables.ts'
 
 /** The higher goes first; what was said wrong is put right before anything else. */
@@ -21,8 +22,8 @@ export async function letGoOfAnnouncements(
   reason: string,
 ): Promise<void> {
   if (destinations.length === 0) return
-  const announcements = db.selectFrom('mailings').select('id').where('audience', 'is not', null)
-  await unsentTo(db, destinations).where('mailing', 'in', announcements).set({ state: 'failed', reason }).execute()
+  const unasked = db.selectFrom('mailings').select('id').where('asked_for', '=', 0)
+  await unsentTo(db, destinations).where('mailing', 'in', unasked).set({ state: 'failed', reason }).execute()
 }
 
 function unsentTo(db: Kysely<Tables>, destinations: readonly number[]) {
@@ -33,11 +34,11 @@ function unsentTo(db: Kysely<Tables>, destinations: readonly number[]) {
     .where('state', '=', 'pending')
 }
 
-/** Whether a destination, joined with a mailing as `m`, gets it: an announcement, or what it asked for itself. */
+/** Whether a destination, joined with a mailing as `m`, still gets it: see `reached`. */
 export function isReached(is: ExpressionBuilder<Tables & { m: Tables['mailings'] }, 'destinations' | 'm'>) {
   return is.or([
     is('destinations.standing', '=', 'active'),
-    is.and([is('destinations.standing', '=', 'personal'), is('m.audience', 'is', null)]),
+    is.and([is('destinations.standing', '=', 'personal'), is('m.asked_for', '=', 1)]),
   ])
 }
 
@@ -49,7 +50,7 @@ export function isReached(is: ExpressionBuilder<Tables & { m: Tables['mailings']
 export async function reconsider(db: Kysely<Tables>, mailing: number, deliveries?: readonly number[]): Promise<void> {
   const row = await db
     .selectFrom('mailings')
-    .select(['state', 'version', 'content', 'fallback', 'audience'])
+    .select(['state', 'version', 'content', 'fallback', 'asked_for'])
     .where('id', '=', mailing)
     .executeTakeFirstOrThrow()
   const all = db.updateTable('deliveries').where('mailing', '=', mailing)
@@ -85,14 +86,11 @@ const anew = {
 async function letGoUnsent(
   db: Kysely<Tables>,
   rows: Deliveries,
-  { state, audience }: Pick<MailingRow, 'state' | 'audience'>,
+  { state, asked_for: askedFor }: Pick<MailingRow, 'state' | 'asked_for'>,
 ): Promise<void> {
   const unsent = rows.where('task', '=', 'send').where('state', '=', 'pending')
   if (state === 'cancelled' || state === 'recalled') await unsent.set({ state: 'failed', reason: state }).execute()
-  const left = db
-    .selectFrom('destinations')
-    .select('id')
-    .where('standing', 'not in', audience === null ? ['active', 'personal'] : ['active'])
+  const left = db.selectFrom('destinations').select('id').where('standing', 'not in', reached(askedFor))
   const why = db
     .selectFrom('destinations')
     .select(sql<string>`coalesce(reason, standing)`.as('why'))

@@ -35,11 +35,7 @@ export function startMailing(db: Kysely<Tables>, id: string, notAfter: Date, act
         row,
         destinationsOf(trx, JSON.parse(row.audience) as Audience).select(sql<null>`null`.as('reply_to')),
       )
-    await fanOut(
-      trx,
-      row,
-      destinationsNamed(trx).where('recipients.mailing', '=', row.id).select('recipients.reply_to'),
-    )
+    await fanOut(trx, row, destinationsNamed(trx, row).select('recipients.reply_to'))
     return true
   })
 }

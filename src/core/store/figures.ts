@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Audience } from '../announcements/announcement.ts'
-import type { AudienceShare, DeliveryRecord, FigureStore, Tally } from '../announcements/figure-store.ts'
+import type { AudienceShare, CopyShape, DeliveryRecord, FigureStore, Tally } from '../announcements/figure-store.ts'
 import { destinationsOf, languagesOfDestination } from './audience.ts'
 import { readLanguages, storedMoment } from './rows.ts'
 import { standingColumns, standingOf, standingSelection } from './standings.ts'
@@ -26,6 +26,7 @@ export function storeFigures(db: Kysely<Tables>): FigureStore {
         [note, reason].flatMap((why) => (why === null ? [] : [{ title: title!, reason: why }])),
       )
     },
+    shapes: (id) => shapes(db, id),
     async sentSince(id, since) {
       const { n } = await db
         .selectFrom('deliveries')
@@ -75,6 +76,24 @@ async function tally(db: Kysely<Tables>, id: string): Promise<Tally[]> {
     .orderBy('n', 'desc')
     .execute()
   return rows.map((row): Tally => ({ ...standingOf(row), platform: row.platform, kind: row.kind, count: row.n }))
+}
+
+async function shapes(db: Kysely<Tables>, id: string): Promise<CopyShape[]> {
+  const shared = ['deliveries.platform', 'destinations.kind', 'deliveries.languages', 'deliveries.planned'] as const
+  const rows = await deliveriesOf(db, id)
+    .where('deliveries.messages', '<>', '[]')
+    .where('deliveries.planned', 'is not', null)
+    .select([...shared, sql<number>`count(*)`.as('n')])
+    .groupBy(shared)
+    .orderBy('n', 'desc')
+    .execute()
+  return rows.map(({ platform, kind, languages, planned, n }) => ({
+    platform,
+    kind,
+    languages: readLanguages(languages),
+    messages: planned!,
+    count: n,
+  }))
 }
 
 async function records(db: Kysely<Tables>, id: string, after: number, most: number): Promise<DeliveryRecord[]> {

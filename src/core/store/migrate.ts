@@ -11,6 +11,8 @@ import { createStars } from './migrations/0008-stars.ts'
 import { createTopics } from './migrations/0009-topics.ts'
 import { createAlbums } from './migrations/0010-albums.ts'
 import { addPlain } from './migrations/0011-plain.ts'
+import { addAskedFor } from './migrations/0012-asked-for.ts'
+import { addPlanned } from './migrations/0013-planned.ts'
 import { nameReminderMoments } from './migrations/0004-reminder-moments.ts'
 
 /** By name, in the order in which they run; a name that a database has run is never changed. */
@@ -33,6 +35,8 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
     '0009-topics': { up: (db) => createTopics(db, engine === 'sqlite' ? 'integer' : 'serial') },
     '0010-albums': { up: createAlbums },
     '0011-plain': { up: addPlain },
+    '0012-asked-for': { up: addAskedFor },
+    '0013-planned': { up: addPlanned },
   }
 }
 

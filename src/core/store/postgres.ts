@@ -23,12 +23,12 @@ export async function reachPostgres(url: string): Promise<void> {
   }
 }
 
-/** Kysely over PostgreSQL with up to ten connections. */
+/** Kysely over PostgreSQL with up to twenty connections. */
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
-    max: 10,
+    max: 20,
     // To open one costs both sides more than a hundred statements: bursts come back.
     idleTimeoutMillis: 5 * 60_000,
     // Those who wait for a turn are better served late than not.

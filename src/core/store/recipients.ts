@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { KeyedMailing, NewMailing, Recipient } from '../mailing/mailing.ts'
-import { chunksOf } from './chunks.ts'
+import { portionsOf } from './portions.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import { writeMoment } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -42,7 +42,7 @@ export async function addRecipients(
   mailing: number,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  for (const some of chunksOf(recipients))
+  for (const some of portionsOf(recipients))
     await trx
       .insertInto('recipients')
       .values(some.map(({ destination, replyTo = null }) => ({ mailing, destination, reply_to: replyTo })))
@@ -51,9 +51,10 @@ export async function addRecipients(
 }
 
 /** What a scheduled mailing to named recipients is made of. */
-function columnsOf({ origin, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
+function columnsOf({ origin, askedFor, policy, content, fallback, startAt, notAfter, author }: NewMailing) {
   return {
     origin,
+    asked_for: askedFor ? (1 as const) : (0 as const),
     state: 'scheduled' as const,
     policy: JSON.stringify(policy),
     content: JSON.stringify(content),

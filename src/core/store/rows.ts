@@ -105,5 +105,6 @@ export function deliveryOf(row: Row<'deliveries'>, to: Row<'destinations'>): Del
     begunAt: storedMoment(row.begun_at),
     unclearSince: storedMoment(row.unclear_since),
     messages: JSON.parse(row.messages) as string[],
+    planned: row.planned ?? undefined,
   }
 }

@@ -24,7 +24,7 @@ export function settledColumns(
     const owed = destination.publishes ? { publication: 'owed' as const } : {}
     const shown = sql<number>`coalesce(version, ${sql.lit(version)})`
     const said = { reason: null, note: reason ?? null }
-    const first = { sent_at: now.toISOString(), version: shown, tried_version: shown }
+    const first = { sent_at: now.toISOString(), planned: messages.length, version: shown, tried_version: shown }
     return {
       ...open,
       state,

@@ -4,7 +4,7 @@ import type { KeyedMailing } from '../mailing/mailing.ts'
 import type { Platform } from '../people/people.ts'
 import type { SeenStar, Star, StarChange, StarStore } from '../stars/star.ts'
 import { batched } from './batch.ts'
-import { chunksOf } from './chunks.ts'
+import { portionsOf } from './portions.ts'
 import { addRecipients, scheduleNew, scheduleOnce } from './recipients.ts'
 import type { DatabaseEngine } from './database-url.ts'
 import type { Tables } from './tables.ts'
@@ -162,6 +162,6 @@ async function withdraw(
     .where('origin', '=', 'reminder')
     .where('state', '=', 'scheduled')
     .where(sql<string>`substr(idempotency_key, 1, ${sql.lit(prefix.length)})`, '=', prefix)
-  for (const some of chunksOf(destinations))
+  for (const some of portionsOf(destinations))
     await trx.deleteFrom('recipients').where('destination', 'in', some).where('mailing', 'in', waiting).execute()
 }

@@ -94,6 +94,8 @@ export type Tables = {
     version: number
     /** Whom it comes to; null where recipients are named one by one. */
     audience: string | null
+    /** 1 if its recipients asked for it: it comes to those who have ended announcements, too. */
+    asked_for: Generated<0 | 1>
     fallback: string | null
     /** When organizers want it to start; null for as soon as it is confirmed. */
     send_at: string | null
@@ -144,6 +146,8 @@ export type Tables = {
     begun_at: string | null
     /** JSON list of ids. */
     messages: string
+    /** Of how many the copy is, or is to be, made; null before it is begun. */
+    planned: number | null
     /** The version of the text that is shown, and the one that was last tried to be. */
     version: number | null
     tried_version: number | null

@@ -4,6 +4,7 @@ import type { Localised } from '../../knowledge/pack.ts'
 import type { Topic } from '../mailing/topic.ts'
 import { nobody, type Following, type TopicStore } from '../mailing/topic-store.ts'
 import { writtenIn } from '../mailing/content.ts'
+import type { NewMailing } from '../mailing/mailing.ts'
 import { destinationsWithLanguages, holds, languagesOfDestination } from './audience.ts'
 import { addRecipients, scheduleNew } from './recipients.ts'
 import { readTopics } from './rows.ts'
@@ -21,25 +22,32 @@ export function storeTopics(db: Kysely<Tables>, changed: () => void): TopicStore
       return topicOf(await db.insertInto('topics').values(row).returningAll().executeTakeFirstOrThrow())
     },
     rename: (id, name) => db.transaction().execute((trx) => rename(trx, Number(id), name)),
-    async end(id, now) {
-      await db.updateTable('topics').set({ ended_at: now.toISOString() }).where('id', '=', Number(id)).execute()
-    },
-    following: () => following(db),
-    async tell(id, mailing, now) {
+    async end(id, notice, now) {
       await db.transaction().execute(async (trx) => {
-        const rows = await destinationsWithLanguages(trx)
-          .where('destinations.standing', '=', 'active')
-          .where('destinations.kind', '=', 'person')
-          .where(holds(sql`destinations.topics`, id))
-          .where(languagesOfDestination, 'in', writtenIn(mailing.content))
-          .select('destinations.id as destination')
-          .execute()
-        if (rows.length > 0) await addRecipients(trx, await scheduleNew(trx, mailing, now), rows)
-        await trx.updateTable('topics').set({ before: null }).where('id', '=', Number(id)).execute()
+        await trx.updateTable('topics').set({ ended_at: now.toISOString() }).where('id', '=', Number(id)).execute()
+        await tell(trx, id, notice, now)
       })
       changed()
     },
+    following: () => following(db),
+    async tell(id, mailing, now) {
+      await db.transaction().execute((trx) => tell(trx, id, mailing, now))
+      changed()
+    },
   }
+}
+
+/** Within a transaction: see TopicStore. */
+async function tell(trx: Kysely<Tables>, id: string, mailing: NewMailing, now: Date): Promise<void> {
+  const rows = await destinationsWithLanguages(trx)
+    .where('destinations.standing', '=', 'active')
+    .where('destinations.kind', '=', 'person')
+    .where(holds(sql`destinations.topics`, id))
+    .where(languagesOfDestination, 'in', writtenIn(mailing.content))
+    .select('destinations.id as destination')
+    .execute()
+  if (rows.length > 0) await addRecipients(trx, await scheduleNew(trx, mailing, now), rows)
+  await trx.updateTable('topics').set({ before: null }).where('id', '=', Number(id)).execute()
 }
 
 /** What it was called when its followers were last told stays known until they are told again. */

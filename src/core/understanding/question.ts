@@ -1,4 +1,5 @@
 import { findAsked, type Asked } from './asked.ts'
+import { findNames } from './find-names.ts'
 import { claimAt } from './date-claims.ts'
 import { claimDigits } from './digit-claims.ts'
 import { countsDays } from './counted-days.ts'
@@ -7,7 +8,7 @@ import { findDates } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import { isGrammarWord, knownWords } from './known-words.ts'
 import type { LanguageGuesser } from './language-guess.ts'
-import type { Lexicon, LexiconWord, NameMention } from './lexicon.ts'
+import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, undouble, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 import { findTimes, timeClaimAt, type TimeMention } from './times.ts'
@@ -19,7 +20,7 @@ import { keepingCase } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokenise.ts'
 import { placesOf } from './spans.ts'
 import { withoutTag } from './tag-question.ts'
-import { synonymsOf, termsIn, termsOfWord, type TermGuess, type Word, type WordReader } from './word.ts'
+import { termsIn, termsOfWord, type Word, type WordReader } from './word.ts'
 
 /** A question taken apart: all that answering asks of its words. */
 export type Question = {
@@ -98,7 +99,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     language,
     asked,
     timing,
-    names: withNumberedSynonyms(findNames(words, text, how, reader), words, numerals, reader),
+    names: findNames(words, { text, how, numerals }, reader),
     dates,
     times,
     numerals: free.filter(({ certain }) => certain),
@@ -135,37 +136,6 @@ const none: ReadonlySet<Mark> = new Set()
 /** Longer ones say by themselves what they are about. */
 const mostContinuing = 5
 
-/** What names are found among the words that no number or date has claimed. */
-function findNames(words: readonly Word[], text: string, how: Reading['how'], { lexicon }: Reader): NameMention[] {
-  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
-  return lexicon.find(
-    words.map(({ text, terms, claimed }) => {
-      const isCapital = capitals.has(text)
-      if (claimed && !/\p{L}/u.test(text)) return { terms, capitals: false }
-      if (claimed) return { terms: [], capitals: false }
-      const own = terms.filter(({ language }) => language !== undefined)
-      return { terms: isCapital ? own : inOwnLanguage(text, terms), capitals: isCapital }
-    }),
-  )
-}
-
-/** "Track 3" is "theme 3": a word beside a number may be another word for the name of a list. */
-function withNumberedSynonyms(
-  names: readonly NameMention[],
-  words: readonly Word[],
-  numerals: readonly Numeral[],
-  reader: Reader,
-): readonly NameMention[] {
-  const named = placesOf(names)
-  const beside = new Set(numerals.flatMap(({ from, to }) => [from - 1, to]).filter((at) => !named.has(at)))
-  if (beside.size === 0) return names
-  const synonyms = words.map(({ text, claimed }, at) => ({
-    terms: beside.has(at) && !claimed ? synonymsOf(text, reader) : [],
-    capitals: false,
-  }))
-  return [...names, ...reader.lexicon.find(synonyms)].toSorted((a, b) => a.from - b.from)
-}
-
 /**
  * A mistyped question or function word as it was meant. A longer word that is known by a stem of two or three letters
  * only is hardly known: "кагда" is no case of "как".
@@ -180,23 +150,6 @@ function mendAsking(word: string, isKnown: (word: string) => boolean, reader: Re
   if (doubled !== undefined) return doubled
   if (known && !hardly) return word
   return mendQuestionWord(word, grammar) ?? (known ? word : (unswap(word, grammar) ?? word))
-}
-
-const shortestMendedName = 6
-
-/**
- * A name is recognised by the word in its own language, or through the likeliest guess at a mistyped word. Only an
- * abbreviation may be of any language.
- */
-function inOwnLanguage(text: string, terms: readonly TermGuess[]): LexiconWord['terms'] {
-  // One letter away from IAEA stands IEA, and it is another agency.
-  const isLong = text.length >= shortestMendedName
-  const guess = isLong
-    ? terms.find(({ language, synonym }) => language === undefined && synonym === undefined)
-    : undefined
-  return terms
-    .filter((term) => term.language !== undefined || term === guess || term.synonym)
-    .map((term) => (term.language === undefined ? term : { ...term, isForeign: term.weight < 1 }))
 }
 
 /** What is asked, and a yes or no where that is asked at the end, or where nothing but a question mark asks. */
@@ -238,9 +191,4 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     at += found.length - 1
   }
   return marks
-}
-
-function wordsInCapitals(text: string): Set<string> {
-  const capitals = text.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? []
-  return /\p{Ll}/u.test(text) ? new Set(capitals.map((word) => word.toLowerCase())) : new Set()
 }

@@ -386,7 +386,7 @@ describe('an organizer’s pages in Discord', () => {
     expect([refused.ephemeral, textOf(refused)]).toEqual([true, expect.stringContaining('22.04 18:30')])
     expect((await answered(aPress(idOf(refused, /Time/), organizer))).content.type).toBe(9)
     expect(textOf(await answered(aFieldModal('when:1', 'завтра в 9', organizer)))).toMatch(
-      /Starts at \d{4}-\d\d-\d\d 09:00/,
+      /Starts on \d+ \w+(?: \d{4})?, 9:00/,
     )
     // Nothing is waited for any more: what is written next is a question.
     expect(textOf(await answered(aFieldModal('when:1', '9:00', aPerson())))).toContain('out of date')
@@ -409,6 +409,12 @@ describe('an organizer’s pages in Discord', () => {
     const answer = await answered(aCommand('ask', person, { question: 'When is the summit?' }))
     await answered(aPress(idOf(answer, /Wrong answer/), person))
     expect(textOf(await answered(aCommand('feedback', organizer)))).toContain('When is the summit?')
+  })
+
+  test('are told of their own commands by /help, and nobody else is', async () => {
+    await using _bot = await started()
+    expect(textOf(await answered(aCommand('help', organizer)))).toContain('As an organizer you also have /announce')
+    expect(textOf(await answered(aCommand('help', aPerson())))).not.toContain('/announce')
   })
 
   test('speak their language after a restart, unasked', async () => {

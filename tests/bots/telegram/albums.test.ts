@@ -92,6 +92,48 @@ describe('an album', () => {
     expect(lines[1]).toBe('')
   })
 
+  test('whose text is corrected before its pictures are sent loses none of them, and has the new text', async () => {
+    await using _bot = await started()
+    const person = await subscriber('en')
+    await passedOn(anAlbum(3, `Hall changed\n${'x'.repeat(1100)}`, 'D'))
+    let waits = true
+    api.fault = (method, { chat_id: chat }) =>
+      waits && method === 'sendMediaGroup' && chat === person.id ? { status: 429, retryAfter: 1 } : undefined
+    await terminal.run('send', '1', '--yes')
+    await api.until(() => texts(person.id).some((text) => text.includes('xxx')), 'the text')
+    const short = join(aDirectory({ 'again.yaml': 'title: {en: Hall changed}\nbody: {en: Now C}' }), 'again.yaml')
+    await terminal.run('correct', '1', '--file', short)
+    waits = false
+    expect(await beside.reached('1')).toMatchObject({ sent: 1, possiblyTwice: 0 })
+    expect(albumsTo(person.id)).toEqual([{ files: 3, captions: [undefined, undefined, undefined] }])
+    const shown = (): string[] => texts(person.id).slice(-4)
+    await api.until(() => shown()[0]!.includes('Now C'), 'the new text')
+    expect(shown().slice(1)).toEqual(['', '', ''])
+    expect(await terminal.run('show', '1')).toMatchObject({ correction: { done: 1, impossible: 0 } })
+  })
+
+  test('corrected beyond a caption: who corrects is told before, of how many copies', async () => {
+    await using _bot = await started()
+    const person = await subscriber('en')
+    await passedOn(anAlbum(2, 'Hall changed\nNow B', 'F'))
+    await terminal.run('send', '1', '--yes')
+    await beside.reached('1')
+    const long = `Now C ${'x'.repeat(1000)}`
+    const path = join(aDirectory({ 'l.yaml': `title: {en: Hall changed}\nbody: {en: ${long}}` }), 'l.yaml')
+    expect(await terminal.fails('correct', '1', '--file', path)).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/Telegram, English: one copy keeps .* where 9\d\d letters fit; .* 1020\./) as string,
+    })
+    const board = await say('/announce', organizer)
+    await turn(board, /No. 1 /)
+    await turn(board, /^Correct/)
+    const asked = await say(`Hall changed\n${long}`, organizer)
+    expect(asked.text).toMatch(/one copy keeps the old text, since it stands below files/)
+    await turn(asked, /and tell/)
+    await api.until(() => texts(person.id).at(-1)!.includes('Now C'), 'told in a new message')
+    expect(texts(person.id).some((text) => text.includes('Now B'))).toBe(true)
+  })
+
   test('that is refused for the moment goes out whole a little later, once', async () => {
     await using _bot = await started()
     const person = await subscriber('en')

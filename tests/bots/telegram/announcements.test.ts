@@ -56,7 +56,7 @@ describe('subscribing', () => {
     await api.until(() => subscribed.edits > 0, 'languages chosen')
     await beside.reached(await beside.send())
     expect(api.shown(group.id).at(-1)!.text).toBe(
-      'Зал ауысты\n\nЖаңасы – B\n\nЗал изменён\n\nТеперь B\n\nHall changed\n\nNow B\n\n' +
+      'Зал ауысты\n\nЖаңасы – B\n\n———\n\nЗал изменён\n\nТеперь B\n\n———\n\nHall changed\n\nNow B\n\n' +
         'Шағын саммит ұйымдастырушыларынан · От организаторов: Малый саммит · From the organizers of Small Summit',
     )
     expect(api.shown(group.id).at(-1)!.keyboard).toEqual([])
@@ -119,7 +119,7 @@ describe('afterwards', () => {
     await terminal.run('correct', id, '--file', path)
     await api.until(
       () =>
-        /^Жаңа зал\n\nЖаңасы – B\n\nТүзетілді: \d{4}/.test(texts(kk.id).at(-1)!) &&
+        /^Жаңа зал\n\nЖаңасы – B\n\nТүзетілді: \d+ \p{L}+, \d/u.test(texts(kk.id).at(-1)!) &&
         /^Новый зал[^]*Исправлено:/.test(texts(ru.id).at(-1)!),
       'both corrected',
     )

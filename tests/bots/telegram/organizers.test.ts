@@ -206,11 +206,13 @@ describe('who is no organizer', () => {
     expect((await say('Hall changed', person)).text).not.toContain('Қазақша')
   })
 
-  test('nor can organizers where others read along', async () => {
+  test('nor can organizers where others read along, who are told of their commands in private alone', async () => {
     await using _bot = await started()
     const group = { id: -100_900, type: 'supergroup', title: 'G' }
     await terminal.create()
+    expect((await say('/help', organizer)).text).toContain('As an organizer you also have /announce')
     const answered = await after(aMessage({ from: organizer, text: '/help', chat: group }), group.id)
+    expect(answered.text).not.toContain('/announce')
     api.push(aPress(answered, 'aen:open.1', organizer))
     await api.until(
       () =>

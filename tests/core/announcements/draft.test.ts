@@ -24,7 +24,7 @@ describe('a file', () => {
         content: { body: { kk: 'd', ru: 'e' } },
         sendAt: new Date('2026-04-22T04:00:00Z'),
         urgency: 'urgent',
-        audience: { topics: ['press'] },
+        audience: { topics: ['Press'] },
       },
     })
     expect('draft' in read && 'en' in read.draft.content.body).toBe(false)
@@ -42,6 +42,14 @@ describe('a file', () => {
       says: /^audience.platforms.0 is "whatsapp": use telegram, discord$/,
     },
     { value: { ...whole, audience: { platforms: [] } }, says: /audience.platforms is \[\]: name one/ },
+    {
+      value: { ...whole, audience: { topics: ['a, b'] } },
+      says: /^audience.topics.0 is "a, b": write a name without a comma$/,
+    },
+    {
+      value: { ...whole, audience: { topics: ['x'.repeat(41)] } },
+      says: /^audience.topics.0 is "x+": write a name of up to 40 letters$/,
+    },
     { value: { ...whole, sendAt: 'tomorrow' }, says: /^sendAt is "tomorrow": write a time at the venue such as/ },
     { value: { ...whole, sendNotAfter: '2026-02-30 10:00' }, says: /^sendNotAfter is "2026-02-30 10:00"/ },
   ])('with $says is refused, with place, value and remedy', ({ value, says }) => {
@@ -60,7 +68,8 @@ const measure: Measure = ({ content }, languages) => ({
   languages,
   units: (content.body[languages[0]!] ?? '').length,
   limit: 20,
-  messages: { texts: 1, files: 0 },
+  messages: 1,
+  sizes: [1],
 })
 
 describe('the gate', () => {

@@ -18,6 +18,10 @@ describe('a complete list', () => {
     ['kk', 'ЮНИСЕФ серіктес пе?', /^Иә, ЮНИСЕФ \(/],
     // One Cyrillic letter among Latin ones.
     ['en', 'Is UNІCEF a partner?', /^Yes, UNICEF \(/],
+    // A name that is another word, too: behind "is" nothing asks who.
+    ['en', 'is who a partner', /^Yes, WHO \(/],
+    ['en', 'who is a partner', /^International partners: 23/],
+    ['ru', 'ВОЗ партнёр?', /^Да, ВОЗ \(/],
     ['en', 'Is NATO a partner?', /^No, NATO is not on the list/],
     ['ru', 'НАТО входит в список партнёров?', /^Нет, НАТО /],
     ['kk', 'НАТО серіктестер қатарында ма?', /^Жоқ, НАТО /],

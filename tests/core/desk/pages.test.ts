@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Platform } from '../../../src/core/people/people.ts'
-import { aboutPage, feedbackPage, helpPage, privacyPage } from '../../../src/core/desk/about.ts'
+import { aboutPage, feedbackPage, helpPage, organizersHelpPage, privacyPage } from '../../../src/core/desk/about.ts'
 import { afterAnswer, answerPage } from '../../../src/core/desk/answer-page.ts'
 import type { ButtonSpace } from '../../../src/core/desk/button-space.ts'
 import { calendarFor, calendarOf, type CalendarGiven } from '../../../src/core/desk/calendar-file.ts'
@@ -12,6 +11,7 @@ import { languagePage, mainEntries, switchPage, welcomePage } from '../../../src
 import type { Reply } from '../../../src/core/answering/reply.ts'
 import type { StoredSubscription } from '../../../src/core/mailing/destination.ts'
 import type { Attachment, Button, Page } from '../../../src/core/pages/page.ts'
+import type { Visitor } from '../../../src/core/pages/visitor.ts'
 import { aPack, anEntry, anEvent } from '../../support/entries.ts'
 
 const now = new Date('2026-04-20T07:00:00Z')
@@ -22,8 +22,8 @@ function texts({ lines }: Page): string[] {
 
 /** What buttons do, in their rows; of the more common ones with what. */
 /** What each line of the privacy page is. */
-function kindsOfPrivacy(platform: Platform): string[] {
-  return privacyPage('en', platform).lines.map(({ kind }) => kind)
+function kindsOfPrivacy(alsoKept?: Visitor['alsoKept']): string[] {
+  return privacyPage('en', alsoKept).lines.map(({ kind }) => kind)
 }
 
 function deeds({ buttons }: Pick<Page, 'buttons'>): string[][] {
@@ -178,16 +178,19 @@ describe('pages about the bot', () => {
   test('lead from help to the topics', () => {
     expect(texts(helpPage(aPack([]), 'en'))).toHaveLength(2)
     expect(deeds(helpPage(aPack([]), 'en'))).toEqual([['browse * 0']])
+    expect(texts(organizersHelpPage(aPack([]), 'en')).at(-1)).toMatch(/\/announce.*\/feedback/)
   })
 
   test('tell everything that is stored', () => {
-    expect(kindsOfPrivacy('telegram')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
-    // Nothing that is said of Telegram alone.
-    expect(kindsOfPrivacy('discord')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(kindsOfPrivacy('messageNumbers')).toEqual(['fact', ...Array(6).fill('item'), 'text'])
+    expect(kindsOfPrivacy('appLanguage')).toEqual(['fact', ...Array(5).fill('item'), 'text'])
+    expect(texts(privacyPage('en', 'appLanguage'))[1]).toContain('that of your app')
+    // Nothing is said of what is kept somewhere else alone.
+    expect(texts(privacyPage('en', undefined)).join('\n')).not.toMatch(/your app|numbers of your messages/)
   })
 
   test.for(['kk', 'ru', 'en'] as const)('list it as one sentence in %s', (language) => {
-    const items = privacyPage(language, 'telegram').lines.filter(({ kind }) => kind === 'item')
+    const items = privacyPage(language, 'messageNumbers').lines.filter(({ kind }) => kind === 'item')
     expect(items.map(({ text }) => text.at(-1))).toEqual([...items.slice(1).map(() => ';'), '.'])
   })
 
@@ -212,15 +215,18 @@ describe('pages about the bot', () => {
       [
         { ...common, question: 'When?' },
         { ...common, question: undefined },
+        { ...common, question: 'Who?', entry: 'gone' },
       ],
+      aPack([anEntry({ id: 'summit', title: { kk: 'Саммит', ru: 'Саммит', en: 'The summit' } })]),
       'en',
     )
     expect(texts(page)).toEqual([
       'Answers that people called wrong, the latest first:',
-      '2026-04-20: When? → summit',
-      '2026-04-20: (question not kept) → summit',
+      '20 April: When? → The summit',
+      '20 April: (question not kept) → The summit',
+      '20 April: Who? → gone',
     ])
-    expect(texts(feedbackPage([], 'en'))).toEqual(['Nobody has called an answer wrong.'])
+    expect(texts(feedbackPage([], aPack([]), 'en'))).toEqual(['Nobody has called an answer wrong.'])
   })
 })
 

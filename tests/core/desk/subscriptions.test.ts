@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { topicNotice } from '../../../src/core/announcements/topic-notice.ts'
 import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { openDesk, type Desk } from '../../../src/core/desk/desk.ts'
 import type { Button, Page, Pressed } from '../../../src/core/pages/page.ts'
@@ -25,6 +26,12 @@ beforeEach(async () => {
   await store.topics.add({ kk: 'Көлік', ru: 'Транспорт', en: 'Transport' }, now)
   await store.topics.add({ kk: 'Баспасөз', ru: 'Пресса', en: 'Press' }, now)
 })
+
+async function endPress(): Promise<void> {
+  const [, press] = await store.topics.all()
+  const notice = topicNotice({ ...press!, ended: true }, { who: 'telegram:99', now, language: 'en' })
+  await store.topics.end(press!.id, notice, now)
+}
 
 function labels({ buttons }: Page): string[] {
   return buttons.flat().map(({ label }) => label)
@@ -58,7 +65,7 @@ test('the same press twice is one, and what is pressed on an old page changes no
   const first = await desk.subscribe(person)
   await turned(first, /Transport/)
   expect(labels(await turned(first, /Transport/))[1]).toBe('✓ Transport')
-  await store.topics.end('2', now)
+  await endPress()
   expect(labels(await turned(first, /Press/))).toEqual(['Everything', '✓ Transport', 'Stop announcements'])
   await desk.unsubscribe(person)
   const refused = await turned(first, /Transport/)
@@ -77,12 +84,30 @@ test('names that are typed are found in any language, and those that are none ar
 
 test('who follows a topic that was ended is told so, and not given everything instead', async () => {
   await desk.subscribe(person, 'press')
-  await store.topics.end('2', now)
+  await endPress()
   const page = await desk.subscribe(person)
   expect(words(page)).toMatch(/No longer a topic: Press\.\nOnly what is for everyone\./)
   expect(await store.figures.count({ topics: ['1'] })).toEqual([])
   expect(await store.figures.count({})).toMatchObject([{ count: 1 }])
   expect(labels(await turned(page, /Everything/))[0]).toBe('✓ Everything')
+})
+
+test('a channel of a server is told of in the asker’s language, and gets the server’s', async () => {
+  const group = { platform: 'discord', id: 'g' } as const
+  await store.people.setGroupLanguage(group, 'kk')
+  const here = { platform: 'discord', kind: 'channel', chat: '500', thread: '', group: 'g' } as const
+  const asker = { platform: 'discord', id: '1' } as const
+  const inServer: Visitor = { ...person, person: asker, group, here, alone: true, questionLeads: true }
+  for (const [languageTag, said] of [
+    ['ru', /Язык: Қазақша/],
+    // Discord has no Kazakh: whose app speaks none of ours is spoken to in English there, as in private.
+    ['de', /Language: Қазақша/],
+  ] as const) {
+    const page = await desk.subscribe({ ...inServer, languageTag })
+    expect(words(page)).toMatch(said)
+    expect(labels(page)).toContain('✓ Қазақша')
+  }
+  expect(await store.figures.count({})).toMatchObject([{ languages: ['kk'], count: 1 }])
 })
 
 test('a group has its topics too', async () => {

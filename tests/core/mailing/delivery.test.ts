@@ -30,6 +30,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     begunAt: now,
     unclearSince: undefined,
     messages: [],
+    planned: undefined,
     ...changes,
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { Courier, Message } from '../../../src/core/mailing/courier.ts'
@@ -154,6 +155,21 @@ describe('a message', () => {
     const courier = aCourier()
     await sending(courier, { changes })
     expect(courier.sent).toMatchObject([{ silent }])
+  })
+
+  test('that may be tried again before it is written down is, and nothing is timed into the past', async () => {
+    const warnings: string[] = []
+    const note = ({ name }: Error): void => void warnings.push(name)
+    process.on('warning', note)
+    const courier = aCourier({
+      answer: (_sent, nth) => (nth === 1 ? { kind: 'later', seconds: -1, everywhere: false } : undefined),
+    })
+    const { report } = await sending(courier)
+    // Node says it once the work at hand is done.
+    await setImmediate()
+    process.off('warning', note)
+    expect(report).toMatchObject({ sent: 1, pending: 0 })
+    expect(warnings).toEqual([])
   })
 
   test('has a key of its own, the same when it is repeated', async () => {

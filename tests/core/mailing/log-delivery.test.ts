@@ -19,6 +19,7 @@ const delivery: Delivery = {
   begunAt: undefined,
   unclearSince: undefined,
   messages: [],
+  planned: undefined,
 }
 const circumstances = { now: new Date(0), policy: 'hold', recognisesForMs: 0, random: () => 0 } as const
 

@@ -127,8 +127,8 @@ describe('an announcement starts', () => {
   test('never if it waits for a morning that comes after its time, which its author is told in time', async () => {
     const { store, scheduler } = await aWorld()
     const routine = { policy: policyOf('routine'), content, fallback: undefined, origin: 'x', author: 'telegram:99' }
-    const times = { startAt: evening, notAfter: after(evening, 60) }
-    await enqueue(store, 'brief', { ...routine, ...times }, { destination: 1 }, evening)
+    const rest = { askedFor: false, startAt: evening, notAfter: after(evening, 60) }
+    await enqueue(store, 'brief', { ...routine, ...rest }, { destination: 1 }, evening)
     await scheduler.look(after(evening, 60))
     expect((await store.schedule.find('1'))!.state).toBe('scheduled')
     await scheduler.look(after(evening, 61))
@@ -265,6 +265,7 @@ test('a mailing is dropped when it is late, and goes out at night, if its policy
   const person = (await store.destinations.find({ platform: 'telegram', chat: '1' }))!
   const mailing = {
     origin: 'anything',
+    askedFor: false,
     policy: { ...policyOf('urgent'), late: 'drop', tell: 'nobody', trouble: 'hold' } as const,
     content,
     fallback: undefined,

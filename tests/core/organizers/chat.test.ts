@@ -25,7 +25,8 @@ const measure: Measure = ({ content }, languages) => ({
   languages,
   units: content.body[languages[0]!]!.length,
   limit: 20,
-  messages: { texts: 1, files: 0 },
+  messages: 1,
+  sizes: [1],
 })
 
 let store: Store
@@ -186,7 +187,7 @@ describe('a draft', () => {
     expect(words(await press('when'))).toContain('Write the time')
     expect(words(await entered({ text: 'tomorrow' }))).toContain('Write the time like this')
     expect(words(await entered({ text: '2026-04-01 09:00' }))).toContain('has passed')
-    expect(words(await entered({ text: '2026-04-21 09:00' }))).toContain('Starts at 2026-04-21 09:00')
+    expect(words(await entered({ text: '2026-04-21 09:00' }))).toContain('Starts on 21 April, 9:00')
     expect(await organizersChat.awaits(organizer)).toBe(false)
     expect(words(await press('when', '1', 'soon'))).not.toContain('Starts at')
   })
@@ -195,7 +196,7 @@ describe('a draft', () => {
     await aDraft()
     expect(words(await press('when'))).toContain('Asia/Almaty')
     timeZone = 'Europe/Berlin'
-    expect(words(await entered({ text: '2026-04-21 09:00' }))).toContain('Starts at 2026-04-21 09:00')
+    expect(words(await entered({ text: '2026-04-21 09:00' }))).toContain('Starts on 21 April, 9:00')
     expect((await store.announcements.find('1'))!.sendAt).toEqual(new Date('2026-04-21T07:00:00Z'))
     expect(words(await press('when'))).toContain('Europe/Berlin')
   })
@@ -306,7 +307,7 @@ describe('a draft', () => {
     const colleague = { ...organizer, person: { platform: 'discord', id: '5' } } as const
     await organizersChat.rewrite(colleague, '1', { en: 'Another hall\nNow C' })
     const again = words(await press('send', '1', stamp))
-    expect(again).toMatch(/It was changed since you looked, by Discord 5 at 2026-/)
+    expect(again).toMatch(/It was changed since you looked, by Discord 5, 20 April, /)
     expect(again).toContain('Another hall\nNow C')
     expect((await store.announcements.find('1'))!.state).toBe('draft')
     expect(words(await press('send', '1', stampOn(await press('confirm'))))).toContain('scheduled')
@@ -368,6 +369,29 @@ describe('a draft', () => {
     expect(words(previewed.page)).toContain('Telegram, Русский: 21 of 20')
   })
 
+  test('is previewed also as a post in several languages, where somebody gets it so', async () => {
+    const group = { platform: 'telegram', kind: 'group', chat: '-5', hint: 'ru' } as const
+    await store.destinations.subscribe({ ...group, languages: ['kk', 'ru'] }, 'active', now)
+    await organizersChat.adopt(organizer, { kk: 'Зал\nB', ru: 'Зал\nВ зале B', en: 'Hall\nNow B' })
+    const preview = (await organizersChat.press(organizer, 'preview', '1', undefined)) as Extract<
+      Pressed,
+      { kind: 'preview' }
+    >
+    expect(preview.copies.map(({ sections }) => sections.map(({ language }) => language))).toEqual([
+      ['kk'],
+      ['ru'],
+      ['en'],
+      ['kk', 'ru'],
+    ])
+    // Who has joined a group is not told how to stop.
+    expect(preview.copies.map(({ feet }) => feet!.join(' ').includes('/unsubscribe'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
+
   test('remarks on a text that looks like another language', async () => {
     await organizersChat.adopt(organizer, {
       ru: 'Dinner is now in hall B, on the second floor\nCome at seven',
@@ -415,8 +439,8 @@ describe('two pairs of eyes', () => {
     const at = new Date(now.getTime() + 3 * 3_600_000)
     await commands.send('1', { who: 'telegram:99', now, language: 'en' }, at)
     const asked = await pressed(colleague, 'open')
-    expect(words(asked)).toContain('2026-04-20 14:00')
-    expect(words(await pressed(colleague, 'send', '1', stampOn(asked)))).toMatch(/scheduled[^]*2026-04-20 14:00/)
+    expect(words(asked)).toContain('20 April, 14:00')
+    expect(words(await pressed(colleague, 'send', '1', stampOn(asked)))).toMatch(/scheduled[^]*20 April, 14:00/)
     expect(await store.announcements.find('1')).toMatchObject({ state: 'scheduled', sendAt: at, startAt: at })
   })
 

@@ -119,6 +119,7 @@ const subscription = { platform: 'discord', kind: 'channel', chat: '500', hint: 
 
 const mailing = {
   origin: 'reminder',
+  askedFor: true,
   policy: { ...policyOf('urgent'), late: 'drop' } as const,
   content: { title: { en: 'Hall' }, body: {} },
   fallback: 'en' as const,

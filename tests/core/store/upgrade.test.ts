@@ -181,7 +181,9 @@ describe.for(['sqlite', 'postgres'] as const)('a database of the version before,
     // Who waited for the reminder gets it, and can't ask for it twice.
     const [due] = await store.schedule.due(soon)
     const key = `res-2026 summit 2026-04-23 day ${soon.toISOString()}`
-    await enqueue(store, key, { ...due!, origin: 'reminder', startAt: soon }, { destination: 2 }, now)
+    await enqueue(store, key, { ...due!, origin: 'reminder', askedFor: true, startAt: soon }, { destination: 2 }, now)
+    // What was asked for comes to whoever has ended announcements, too.
+    await store.destinations.unsubscribe({ platform: 'telegram', chat: '1' }, 'left', 'unsubscribed', now)
     await store.schedule.start(due!.id, soon, { act: 'start', who: 'jauap', at: now })
     const leased = await store.outbox.lease({ id: 'w', platform: 'telegram' }, 9, now)
     expect(leased.map(({ mailing, destination: { chat } }) => [mailing, chat])).toEqual([

@@ -3,21 +3,18 @@ import type { Page } from '../../../core/pages/page.ts'
 import { inTime, typingPatienceMs, type Visitor } from '../../../core/pages/visitor.ts'
 import { audienceModal, changedTicks, ticksOn, type submittedAudience } from '../audience-form.ts'
 import type { Context } from '../context.ts'
-import { showModal } from '../modal.ts'
+import { showForm, type Asked } from '../show-form.ts'
 
 /** Shows who gets an announcement in a form; false if it can't be known in time, since a form can't be deferred. */
 export async function showAudience(
   context: Context,
-  { interaction, visitor }: { readonly interaction: MessageComponentInteraction; readonly visitor: Visitor },
+  asked: Asked<MessageComponentInteraction>,
   announcement: string,
 ): Promise<boolean> {
-  const { claim, desk } = context
-  const soon = { soon: true }
-  const page = await inTime(pageOf(context, visitor, announcement), typingPatienceMs).catch(() => undefined)
+  const page = await inTime(pageOf(context, asked.visitor, announcement), typingPatienceMs).catch(() => undefined)
   const ticks = page ? ticksOn(page) : []
   if (ticks.length === 0) return false
-  const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
-  if (isOurs) await showModal(interaction, audienceModal(language, announcement, ticks))
+  await showForm(context, asked, (language) => audienceModal(language, announcement, ticks))
   return true
 }
 

@@ -33,7 +33,8 @@ const answers: Readonly<Record<Exclude<CommandName, 'announce'>, Answer>> = {
   topics: opens('topics'),
   my: opens('mine'),
   language: opens('language'),
-  help: opens('help'),
+  help: (context, visitor) =>
+    opens(context.organizersChat.isOrganizer(visitor) ? 'organizersHelp' : 'help')(context, visitor),
   about: opens('about'),
   privacy: opens('privacy'),
   calendar: sendCalendar,

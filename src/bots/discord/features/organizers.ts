@@ -10,7 +10,6 @@ import { inputOf } from '../input.ts'
 import {
   fileModal,
   fitsModal,
-  showModal,
   submittedField,
   submittedTexts,
   textsModal,
@@ -19,12 +18,11 @@ import {
   type FormField,
 } from '../modal.ts'
 import { pressedResponse, shown, type Response } from '../responses.ts'
+import { showForm, type Asked } from '../show-form.ts'
 import { submittedTopic, topicModal } from '../topic-modal.ts'
 import { isAlone, isPrivate, visitorOf } from '../visitor.ts'
 import { limit, showAudience } from './audience.ts'
 import { opens } from './pages.ts'
-
-type Asked<Interaction> = { readonly interaction: Interaction; readonly visitor: Visitor }
 
 /** All announcements, for organizers. */
 export async function showBoard(context: Context, visitor: Visitor): Promise<Response> {
@@ -33,16 +31,12 @@ export async function showBoard(context: Context, visitor: Visitor): Promise<Res
 }
 
 /** A form for a new announcement, or for the texts of one. */
-export async function writeAnnouncement(
-  { claim, desk }: Context,
-  { interaction, visitor }: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
+export function writeAnnouncement(
+  context: Context,
+  asked: Asked<ChatInputCommandInteraction | MessageComponentInteraction>,
   texts: TextsAsked = {},
 ): Promise<void> {
-  // A form can't be deferred: whoever's language is not known in time sees it in the app's. Of two processes that show
-  // it, Discord takes the first.
-  const soon = { soon: true }
-  const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
-  if (isOurs) await showModal(interaction, textsModal(language, texts))
+  return showForm(context, asked, (language) => textsModal(language, texts))
 }
 
 /** Texts that were written in a form. */
@@ -104,33 +98,22 @@ export async function organize(
 }
 
 /** A form for a time or a file. */
-async function askInForm(
-  { claim, currentPack, desk }: Context,
-  { interaction, visitor }: Asked<MessageComponentInteraction>,
+function askInForm(
+  context: Context,
+  asked: Asked<MessageComponentInteraction>,
   field: FormField,
   announcement: string,
 ): Promise<void> {
-  const soon = { soon: true }
-  const [isOurs, language] = await Promise.all([claim(interaction.id, soon), desk.languageFor(visitor, soon)])
-  if (!isOurs) return
-  const { timeZone } = currentPack()
-  const modal = field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement)
-  await showModal(interaction, modal)
+  const { timeZone } = context.currentPack()
+  return showForm(context, asked, (language) =>
+    field === 'when' ? whenModal(language, announcement, timeZone) : fileModal(language, announcement),
+  )
 }
 
 /** A form for the names of a topic, or of a new one (""). */
-async function nameTopicInForm(
-  { claim, desk, organizersChat }: Context,
-  { interaction, visitor }: Asked<MessageComponentInteraction>,
-  topic: string,
-): Promise<void> {
-  const soon = { soon: true }
-  const [isOurs, language, names] = await Promise.all([
-    claim(interaction.id, soon),
-    desk.languageFor(visitor, soon),
-    organizersChat.topicNames(visitor, topic),
-  ])
-  if (isOurs) await showModal(interaction, topicModal(language, topic, names))
+function nameTopicInForm(context: Context, asked: Asked<MessageComponentInteraction>, topic: string): Promise<void> {
+  const names = context.organizersChat.topicNames(asked.visitor, topic)
+  return showForm(context, asked, (language, known) => topicModal(language, topic, known), names)
 }
 
 async function carryOut(

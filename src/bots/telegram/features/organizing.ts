@@ -24,6 +24,9 @@ export function organizing({ organizersChat, respond, refusalFor, download }: Or
     if (!ctx.visitor.group && commandOf(ctx.message) !== undefined) await organizersChat.leave(ctx.visitor)
     return next()
   })
+  composer.command('help', async (ctx, next) =>
+    (await refusalFor(ctx, { do: 'announce' })) ? next() : respond.open(ctx, 'organizersHelp'),
+  )
   composer.command('feedback', async (ctx) =>
     respond.open(ctx, (await refusalFor(ctx, { do: 'feedback' })) ?? 'feedback'),
   )
@@ -36,9 +39,8 @@ export function organizing({ organizersChat, respond, refusalFor, download }: Or
     await ctx.beginning.begin()
     const page = await organizersChat.adopt(ctx.visitor, await readContent(written, download))
     // Of an album Telegram shows the one message that is replied to.
-    const { language } = page ?? {}
-    const partly = language !== undefined && written.media_group_id !== undefined
-    return respond.show(ctx, page && partly ? withNotes(page, [say(language, 'organizers.albumPart')]) : page)
+    const isPart = page && written.media_group_id !== undefined
+    return respond.show(ctx, isPart ? withNotes(page, [say(page.language, 'organizers.albumPart')]) : page)
   })
   composer.command('cancel', async (ctx) => {
     const refusal = await refusalFor(ctx, { do: 'announce' })

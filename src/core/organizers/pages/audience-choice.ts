@@ -1,10 +1,12 @@
 import { languages, type Language } from '../../../knowledge/language.ts'
+import { chunksOf } from '../../chunks.ts'
 import { say } from '../../i18n.ts'
 import { kinds, platforms } from '../../mailing/destination.ts'
 import { currentTopics, topicName, topicsFollowed } from '../../mailing/topic.ts'
 import type { Audience } from '../../announcements/announcement.ts'
 import { fact, item } from '../../pages/lines.ts'
 import type { Button, Page } from '../../pages/page.ts'
+import { ticked } from '../../pages/tick.ts'
 import { platformNames } from '../../people/people.ts'
 import type { Shown } from './shown.ts'
 import { audienceWords, limitLines, readersBy } from './audience.ts'
@@ -23,9 +25,9 @@ const inRow = 2
 export function audiencePage(shown: Shown, language: Language): Page {
   const { announcement, audience } = shown
   const row = (dimension: Dimension, options: readonly Option[]): Button[] => {
-    const ticked: readonly string[] = announcement.audience[dimension] ?? []
+    const chosen: readonly string[] = announcement.audience[dimension] ?? []
     return options.map(([value, label]) =>
-      actButton(announcement, ticked.includes(value) ? `✓ ${label}` : label, 'audience', `${dimension}-${value}`),
+      actButton(announcement, ticked(label, chosen.includes(value)), 'audience', `${dimension}-${value}`),
     )
   }
   const topics = row('topics', topicOptions(shown, language))
@@ -50,9 +52,7 @@ export function audiencePage(shown: Shown, language: Language): Page {
         'languages',
         languages.map((one) => [one, say(one, 'language.name')]),
       ),
-      ...Array.from({ length: Math.ceil(topics.length / inRow) }, (_, at) =>
-        topics.slice(at * inRow, (at + 1) * inRow),
-      ),
+      ...chunksOf(topics, inRow),
       [actButton(announcement, say(language, 'organizers.done'), 'open')],
     ],
   }
@@ -74,9 +74,9 @@ export function withTick(audience: Audience, value: string, topics: readonly str
   const [, named, option] = /^([a-z]+)-(.+)$/.exec(value) ?? []
   if (option === undefined || !isDimension(named)) return audience
   const before: readonly string[] = audience[named] ?? []
-  const ticked = before.includes(option) ? before.filter((one) => one !== option) : [...before, option]
+  const chosen = before.includes(option) ? before.filter((one) => one !== option) : [...before, option]
   const options: readonly string[] = named === 'topics' ? topics : optionsOf[named]
-  const kept = options.filter((one) => ticked.includes(one))
+  const kept = options.filter((one) => chosen.includes(one))
   // All topics are not the same as none in particular: there are those who follow none of them any more.
   const limits = kept.length > 0 && (named === 'topics' || kept.length < options.length)
   return { ...audience, [named]: limits ? kept : undefined }

@@ -1,13 +1,24 @@
 import type { Language } from '../../../knowledge/language.ts'
 import { say } from '../../i18n.ts'
-import type { Announcement } from '../../announcements/announcement.ts'
+import { startOf, type Announcement } from '../../announcements/announcement.ts'
 import { headline } from '../../mailing/copy.ts'
 import { fact, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import { actButton, generalButton, organizeButton } from './buttons.ts'
+import type { Shown } from './shown.ts'
+
+type Clock = Pick<Shown, 'timeZone' | 'now'>
 
 /** Announcements, the latest first, each a button; `more`: there are older ones than these. */
-export function boardPage(announcements: readonly Announcement[], more: boolean, language: Language): Page {
+export function boardPage(
+  {
+    announcements,
+    more,
+    ...clock
+  }: { readonly announcements: readonly Announcement[]; readonly more: boolean } & Clock,
+  language: Language,
+): Page {
   const oldest = more ? announcements.at(-1) : undefined
   return {
     language,
@@ -17,15 +28,18 @@ export function boardPage(announcements: readonly Announcement[], more: boolean,
     ],
     buttons: [
       [generalButton(language, 'organizers.new', 'new')],
-      ...announcements.map((one) => [actButton(one, nameOf(one, language), 'open')]),
+      ...announcements.map((one) => [actButton(one, nameOf(one, clock, language), 'open')]),
       ...(oldest ? [[organizeButton(say(language, 'organizers.older'), 'board', '', oldest.id)]] : []),
       [generalButton(language, 'organizers.topics', 'topics')],
     ],
   }
 }
 
-/** "No. 3 · draft · Hall changed" */
-function nameOf({ id, state, content }: Announcement, language: Language): string {
+/** "No. 3 · draft · Hall changed", and of what is scheduled when it starts. */
+function nameOf(announcement: Announcement, { timeZone, now }: Clock, language: Language): string {
+  const { id, state, content, startAt, urgency } = announcement
   const values = { id, state: say(language, `state.${state}`), headline: headline(content, language) }
-  return say(language, 'organizers.listed', values)
+  if (state !== 'scheduled' || !startAt) return say(language, 'organizers.listed', values)
+  const time = momentWords(startOf(startAt, urgency, timeZone), timeZone, language, now)
+  return say(language, 'organizers.listedAt', { ...values, time })
 }

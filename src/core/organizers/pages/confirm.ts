@@ -4,7 +4,7 @@ import { say } from '../../i18n.ts'
 import type { Act } from '../../mailing/act.ts'
 import { fact, note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
-import { venueTime } from '../../time/venue.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import type { Shown } from './shown.ts'
 import { changedSince, stampOf } from './stamp.ts'
 import { outgoingLines } from './outgoing.ts'
@@ -40,7 +40,7 @@ function changeLines(shown: Shown, language: Language, { lastChange, viewer, sta
   const since = stamp === undefined ? undefined : changedSince(stamp, shown)
   const values = lastChange && {
     who: whoWords(lastChange.who, viewer, language),
-    time: venueTime(lastChange.at, shown.timeZone),
+    time: momentWords(lastChange.at, shown.timeZone, language, shown.now),
   }
   if (since?.what === 'audience')
     return [text(say(language, 'organizers.audienceChanged', { before: since.before, count: shown.audience.total }))]

@@ -2,7 +2,8 @@ import { languages as all, type Language } from '../../../knowledge/language.ts'
 import { say, namesOf } from '../../i18n.ts'
 import { writtenIn, type Texts } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import { fact, item, marked, text } from '../../pages/lines.ts'
+import { unfitWords, type Unfit } from '../../announcements/unfit.ts'
+import { fact, item, marked, note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Shown } from './shown.ts'
 import { restsLine } from './stop.ts'
@@ -24,8 +25,15 @@ export function correctPage(announcement: Announcement, language: Language): Pag
   }
 }
 
-/** The new text, and how many copies it will change. `stamp`: the button confirms this text and no other. */
-export function correctionPage({ announcement, report }: Shown, texts: Texts, stamp: string, language: Language): Page {
+/** What is to be put in place of texts; `stamp`: the button confirms this and no other. */
+type Proposed = { readonly texts: Texts; readonly unfit: readonly Unfit[]; readonly stamp: string }
+
+/** The new text, how many copies it will change, and which it can't. */
+export function correctionPage(
+  { announcement, report }: Shown,
+  { texts, unfit, stamp }: Proposed,
+  language: Language,
+): Page {
   const written = all.filter((one) => texts.title[one] !== undefined)
   const copies = Object.entries(report.byLanguage)
     .filter(([codes]) => codes.split('+').some((code) => written.some((one) => one === code)))
@@ -41,6 +49,7 @@ export function correctionPage({ announcement, report }: Shown, texts: Texts, st
         fact(texts.title[one]!),
         marked(texts.body[one] ?? ''),
       ]),
+      ...unfit.map((one) => note(unfitWords(one, language))),
     ],
     buttons: [
       ...(copies > 0

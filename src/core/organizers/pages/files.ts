@@ -1,6 +1,6 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import { mostFiles } from '../../announcements/file.ts'
+import { largestTogether, mostFiles } from '../../announcements/file.ts'
 import type { Length, Measure } from '../../announcements/validate.ts'
 import type { Line } from '../../answering/reply.ts'
 import { say } from '../../i18n.ts'
@@ -26,7 +26,8 @@ export function leftOutOf(
   language: Language,
 ): Line[] {
   const isThere = ({ id }: AttachmentRef): boolean => attachments.some((one) => one.id === id)
-  return handed.every(isThere) ? [] : [note(say(language, 'organizers.filesFull', { count: mostFiles }))]
+  const values = { count: mostFiles, megabytes: largestTogether / 1_000_000 }
+  return handed.every(isThere) ? [] : [note(say(language, 'organizers.filesFull', values))]
 }
 
 /** What takes several messages although one was written: on each platform, for those readers who get most of them. */
@@ -44,23 +45,18 @@ export function apartFor(
   )
   const byPlatform = Map.groupBy(lengths, ({ platform }) => platform).values()
   return [...byPlatform]
-    .map((some) => some.toSorted((one, other) => messagesOf(other) - messagesOf(one))[0]!)
-    .filter((one) => messagesOf(one) > 1)
+    .map((some) => some.toSorted((one, other) => other.messages - one.messages)[0]!)
+    .filter(({ messages }) => messages > 1)
 }
 
 /** How many messages it will be, and why. */
 export function apartLines(apart: readonly Length[], language: Language): Line[] {
-  return apart.map((one) => {
-    const { platform, units, caption } = one
-    const values = { platform: platformNames[platform], count: messagesOf(one) }
+  return apart.map(({ platform, units, caption, messages }) => {
+    const values = { platform: platformNames[platform], count: messages }
     return note(
       caption !== undefined && units > caption
         ? say(language, 'organizers.captionLong', { ...values, units, limit: caption })
         : say(language, 'organizers.filesApart', values),
     )
   })
-}
-
-function messagesOf({ messages: { texts, files } }: Length): number {
-  return texts + files
 }

@@ -5,9 +5,13 @@ import type { Act } from '../../mailing/act.ts'
 import { writtenIn, type Content } from '../../mailing/content.ts'
 import { fact, item, marked, note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
-import { venueTime } from '../../time/venue.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import { backButton } from './buttons.ts'
+import type { Shown } from './shown.ts'
 import { whoWords } from './who.ts'
+
+/** Who reads it, and in which language. */
+type Told = { readonly language: Language; readonly viewer: string }
 
 /** Corrections that are told; the terminal tells all. */
 const most = 5
@@ -16,7 +20,7 @@ const most = 5
 export function historyPage(
   announcement: Announcement,
   acts: readonly Act[],
-  { language, viewer, timeZone }: { readonly language: Language; readonly viewer: string; readonly timeZone: string },
+  { language, viewer, timeZone, now }: Pick<Shown, 'timeZone' | 'now'> & Told,
 ): Page {
   const corrections = acts.filter(({ act }) => act === 'correct').toReversed()
   return {
@@ -25,7 +29,7 @@ export function historyPage(
       fact(say(language, 'organizers.historyOf', { id: announcement.id })),
       ...(corrections.length === 0 ? [text(say(language, 'organizers.noHistory'))] : []),
       ...corrections.slice(0, most).flatMap(({ who, at, detail }) => {
-        const values = { time: venueTime(at, timeZone), who: whoWords(who, viewer, language) }
+        const values = { time: momentWords(at, timeZone, language, now), who: whoWords(who, viewer, language) }
         const before = JSON.parse(detail ?? '{"title":{},"body":{}}') as Content
         return [
           note(say(language, 'organizers.before', values)),

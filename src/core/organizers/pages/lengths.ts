@@ -1,4 +1,5 @@
 import type { Language } from '../../../knowledge/language.ts'
+import type { AudienceShare } from '../../announcements/figure-store.ts'
 import type { Measure } from '../../announcements/validate.ts'
 import { say } from '../../i18n.ts'
 import { writtenIn } from '../../mailing/content.ts'
@@ -9,10 +10,17 @@ import { platformNames } from '../../people/people.ts'
 import { backButton } from './buttons.ts'
 import { fileLines } from './files.ts'
 
-/** How long each text is, against what may be. */
-export function lengthsPage(announcement: Announcement, measures: readonly Measure[], language: Language): Page {
+/** How long each text is, against what may be, where somebody reads it; everywhere, as long as nobody does. */
+export function lengthsPage(
+  announcement: Announcement,
+  { shares, measures }: { readonly shares: readonly AudienceShare[]; readonly measures: readonly Measure[] },
+  language: Language,
+): Page {
   const { id, content } = announcement
-  const lengths = measures.flatMap((measure) => writtenIn(content).map((one) => measure(announcement, [one])))
+  const read = new Set(shares.map(({ platform }) => platform))
+  const lengths = measures
+    .flatMap((measure) => writtenIn(content).map((one) => measure(announcement, [one])))
+    .filter(({ platform }) => read.size === 0 || read.has(platform))
   return {
     language,
     lines: [

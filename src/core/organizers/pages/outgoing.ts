@@ -4,7 +4,7 @@ import { say } from '../../i18n.ts'
 import { writtenIn } from '../../mailing/content.ts'
 import { fact, item, marked, note, text } from '../../pages/lines.ts'
 import { startOf } from '../../announcements/announcement.ts'
-import { venueTime } from '../../time/venue.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import { audienceWords, limitLines, readersWords, severalWords } from './audience.ts'
 import { apartLines, fileLines } from './files.ts'
 import type { Shown } from './shown.ts'
@@ -56,7 +56,7 @@ function timeLines({ announcement, audience, timeZone, now }: Shown, language: L
   const night = startOf(due ?? now, urgency, timeZone) > (due ?? now)
   const grace = !due && !night && urgency === 'routine' && audience.total > 1
   return [
-    ...(due ? [text(say(language, 'organizers.startsAt', { time: venueTime(due, timeZone) }))] : []),
+    ...(due ? [text(say(language, 'organizers.startsAt', { time: momentWords(due, timeZone, language, now) }))] : []),
     ...(night ? [note(say(language, 'organizers.heldForNight'))] : []),
     ...(grace ? [note(say(language, 'organizers.grace'))] : []),
   ]

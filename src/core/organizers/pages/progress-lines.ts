@@ -5,7 +5,7 @@ import { namesOf, say } from '../../i18n.ts'
 import type { Pause } from '../../mailing/mailing.ts'
 import { item, note, text } from '../../pages/lines.ts'
 import { platformNames, type Platform } from '../../people/people.ts'
-import { venueTime } from '../../time/venue.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import type { Shown } from './shown.ts'
 import { paceWords } from './pace.ts'
 import { reasonWords } from './reasons.ts'
@@ -21,10 +21,10 @@ const worthSayingMs = 30_000
 
 /** How far sending is, why it rests, how deliveries stand, and how far what was changed afterwards is. */
 export function progressLines(shown: Shown, language: Language): Line[] {
-  const { announcement, report, timeZone } = shown
+  const { announcement, report } = shown
   return [
     ...(announcement.state === 'sending' ? [text(paceWords(shown, language)), ...holdLines(shown, language)] : []),
-    ...(announcement.pause ? pauseLines(announcement.pause, timeZone, language) : []),
+    ...(announcement.pause ? pauseLines(announcement.pause, shown, language) : []),
     ...figureLines(report, language),
     ...reasonLines(report, shown.named, language),
     ...changeLines(report, language),
@@ -38,16 +38,22 @@ function holdLines({ holds, timeZone, now }: Shown, language: Language): Line[] 
       note(
         say(language, why === 'asked' ? 'organizers.held' : 'organizers.rests', {
           platform: platformNames[platform],
-          time: venueTime(until, timeZone),
+          time: momentWords(until, timeZone, language, now),
         }),
       ),
     )
 }
 
-function pauseLines({ why, reason = '', until }: Pause, timeZone: string, language: Language): Line[] {
+function pauseLines(
+  { why, reason = '', until }: Pause,
+  { timeZone, now }: Pick<Shown, 'timeZone' | 'now'>,
+  language: Language,
+): Line[] {
   return [
     text(say(language, `organizers.paused.${why}`, { reason })),
-    ...(until ? [text(say(language, 'organizers.goesOnAt', { time: venueTime(until, timeZone) }))] : []),
+    ...(until
+      ? [text(say(language, 'organizers.goesOnAt', { time: momentWords(until, timeZone, language, now) }))]
+      : []),
   ]
 }
 

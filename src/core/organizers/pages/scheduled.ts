@@ -4,7 +4,7 @@ import { say } from '../../i18n.ts'
 import { startOf } from '../../announcements/announcement.ts'
 import { note, text } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
-import { venueTime } from '../../time/venue.ts'
+import { momentWords } from '../../time/moment-words.ts'
 import type { Shown } from './shown.ts'
 import { actButton } from './buttons.ts'
 import { draftLines } from './draft.ts'
@@ -37,5 +37,5 @@ function startWords(start: Date, { timeZone, now }: Pick<Shown, 'timeZone' | 'no
   const seconds = Math.max(0, Math.round((start.getTime() - now.getTime()) / 1000))
   if (seconds === 0) return say(language, 'organizers.startsNow')
   if (seconds <= 60) return say(language, 'organizers.startsIn', { count: seconds })
-  return say(language, 'organizers.startsAt', { time: venueTime(start, timeZone) })
+  return say(language, 'organizers.startsAt', { time: momentWords(start, timeZone, language, now) })
 }

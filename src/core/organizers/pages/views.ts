@@ -23,7 +23,7 @@ import { latelyMs, type Shown } from './shown.ts'
 /** Pages that show announcements as they stand in the store at that moment. */
 export type Views = {
   /** The latest announcements; `before`: the number below which to look, for older ones. */
-  readonly board: (language: Language, before?: string) => Promise<Page>
+  readonly board: (language: Language, now: Date, before?: string) => Promise<Page>
   readonly shown: (announcement: Announcement, language: Language, now: Date) => Promise<Shown>
   /** Of one that exists. */
   readonly announcement: (id: string, language: Language, now: Date) => Promise<Page>
@@ -35,7 +35,7 @@ export type Views = {
     asked?: Omit<Asked, 'lastChange'>,
   ) => Promise<Page>
   /** Texts that were corrected, as they were. */
-  readonly history: (announcement: Announcement, language: Language, viewer: string) => Promise<Page>
+  readonly history: (announcement: Announcement, language: Language, by: { viewer: string; now: Date }) => Promise<Page>
   /** The announcement after an act, or why the act was refused. */
   readonly after: (done: Done, id: string, language: Language, now: Date) => Promise<Page>
 }
@@ -64,9 +64,10 @@ export function openViews({
   readonly timeZone: () => string
 }): Views {
   return {
-    async board(language, before) {
+    async board(language, now, before) {
       const found = await announcements.list(mostOnBoard + 1, before)
-      return boardPage(found.slice(0, mostOnBoard), found.length > mostOnBoard, language)
+      const some = { announcements: found.slice(0, mostOnBoard), more: found.length > mostOnBoard }
+      return boardPage({ ...some, timeZone: timeZone(), now }, language)
     },
     shown,
     announcement,
@@ -76,8 +77,8 @@ export function openViews({
       const sendable = seen.problems.length === 0 && seen.audience.total > 0
       return sendable ? confirmPage(seen, language, { ...asked, lastChange }) : announcementPage(seen, language)
     },
-    history: async (one, language, viewer) =>
-      historyPage(one, await announcements.acts(one.id), { language, viewer, timeZone: timeZone() }),
+    history: async (one, language, by) =>
+      historyPage(one, await announcements.acts(one.id), { ...by, language, timeZone: timeZone() }),
     after: async (done, id, language, now) =>
       done.kind === 'done' ? announcement(id, language, now) : refusalPage(done, id, language),
   }

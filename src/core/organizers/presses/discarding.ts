@@ -18,11 +18,11 @@ export function discardingPresses({
 }): ActTable<Act, AnnouncementPress> {
   return {
     async discard(press) {
-      const { announcement, subject, language, value } = press
+      const { announcement, subject, language, value, by } = press
       if (value === undefined) return replaced(discardPage(announcement, language))
       const done = await commands.remove(subject)
       if (done.kind === 'refused') return pressedAfter(done, press, views)
-      const board = await views.board(language)
+      const board = await views.board(language, by.now)
       const gone = note(say(language, 'organizers.discarded', { id: subject }))
       return replaced({ ...board, lines: [gone, ...board.lines] })
     },

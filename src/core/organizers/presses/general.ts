@@ -22,7 +22,7 @@ export function generalPresses({
   readonly views: Pick<Views, 'board'>
 }): ActTable<Act, OrganizerPress> {
   return {
-    board: async ({ language, value }) => replaced(await views.board(language, value)),
+    board: async ({ language, value, by }) => replaced(await views.board(language, by.now, value)),
     new: async ({ visitor, language }) => ({ kind: 'message', page: await drafts.begin(visitor, language) }),
     approve: (press) => decided(press, 'approve', { standing: 'active' }),
     refuse: (press) => decided(press, 'refuse', { standing: 'left' }),

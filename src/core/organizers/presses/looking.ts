@@ -4,11 +4,11 @@ import { keyOf } from '../../people/people.ts'
 import { csvOf } from '../../announcements/export.ts'
 import type { Measure } from '../../announcements/validate.ts'
 import { say } from '../../i18n.ts'
-import { writtenIn } from '../../mailing/content.ts'
+import { writtenIn, type Content } from '../../mailing/content.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import type { FigureStore } from '../../announcements/figure-store.ts'
+import type { AudienceShare, FigureStore } from '../../announcements/figure-store.ts'
 import { copyFor, type Copy } from '../../mailing/copy.ts'
-import { feetOf, followerOf, type EventName } from '../../mailing/foot.ts'
+import { feetOf, followerOf, type EventName, type Reader } from '../../mailing/foot.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { OrganizerAct } from '../../pages/page.ts'
 import { lengthsPage } from '../pages/lengths.ts'
@@ -26,7 +26,7 @@ export function lookingPresses({
   timeZone,
   eventName,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'create' | 'named'>
+  readonly commands: Pick<AnnouncementCommands, 'create' | 'named' | 'audience'>
   readonly deliveries: Pick<FigureStore, 'records'>
   readonly measures: readonly Measure[]
   readonly views: Pick<Views, 'announcement' | 'history'>
@@ -37,12 +37,20 @@ export function lookingPresses({
     open: async ({ announcement, subject, language, by }) =>
       kept(await views.announcement(subject, language, by.now), announcement),
     async preview({ announcement, language, visitor: { person } }) {
-      const named = { ...announcement, content: await commands.named(announcement) }
-      const copies = copiesThatFit(announcement, measures, timeZone()).map((copy): Copy => ({
-        ...copy,
-        feet: feetOf(named, followerOf(named, [copy.reader!], person.platform), eventName),
-      }))
-      return { kind: 'preview', copies, page: lengthsPage(announcement, measures, language) }
+      const [content, { shares }] = await Promise.all([commands.named(announcement), commands.audience(announcement)])
+      const named = { ...announcement, content }
+      const shown = (reader: Reader): Copy => ({
+        ...copyFor(announcement, reader.languages, timeZone()),
+        feet: feetOf(named, reader, eventName),
+      })
+      const fitting = languagesThatFit(announcement, measures)
+      const copies = [
+        ...fitting.map((one) => shown(followerOf(named, [one], person.platform))),
+        ...postsOfSeveral(shares)
+          .filter(({ languages }) => languages.every((one) => fitting.includes(one) || !isWritten(content, one)))
+          .map(({ platform, kind, languages }) => shown({ platform, kind, languages, follows: [] })),
+      ]
+      return { kind: 'preview', copies, page: lengthsPage(announcement, { shares, measures }, language) }
     },
     async copy({ announcement, visitor, language, by }) {
       const { content, audience, urgency, fallback } = announcement
@@ -51,7 +59,8 @@ export function lookingPresses({
       const { id } = await commands.create({ ...draft, author: keyOf(visitor.person) }, by.now)
       return { kind: 'message', page: await views.announcement(id, language, by.now) }
     },
-    history: async ({ announcement, language, by }) => replaced(await views.history(announcement, language, by.who)),
+    history: async ({ announcement, language, by: { who: viewer, now } }) =>
+      replaced(await views.history(announcement, language, { viewer, now })),
     async export({ subject, language }) {
       const rows = (await Array.fromAsync(csvOf(subject, deliveries))).join('')
       const page = notePage(language, say(language, 'organizers.exported', { id: subject }))
@@ -61,11 +70,19 @@ export function lookingPresses({
   }
 }
 
-/** One for each language that is written. What no message can hold is told by its length alone. */
-function copiesThatFit(announcement: Announcement, measures: readonly Measure[], timeZone: string): Copy[] {
+/** Languages that are written, without those whose text no message can hold: that is told by its length alone. */
+function languagesThatFit(announcement: Announcement, measures: readonly Measure[]): Language[] {
   const fits = (language: Language): boolean =>
     measures.map((measure) => measure(announcement, [language])).every(({ units, limit }) => units <= limit)
-  return writtenIn(announcement.content)
-    .filter(fits)
-    .map((one) => copyFor(announcement, [one], timeZone))
+  return writtenIn(announcement.content).filter(fits)
+}
+
+/** Who reads several languages in one post: one of those who read the same. */
+function postsOfSeveral(shares: readonly AudienceShare[]): AudienceShare[] {
+  const several = shares.filter(({ languages }) => languages.length > 1)
+  return [...Map.groupBy(several, ({ languages }) => languages.join()).values()].map(([share]) => share!)
+}
+
+function isWritten(content: Content, language: Language): boolean {
+  return writtenIn(content).includes(language)
 }

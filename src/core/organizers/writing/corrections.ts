@@ -34,7 +34,7 @@ export function openCorrections({
   prompts,
   views,
 }: {
-  readonly commands: Pick<AnnouncementCommands, 'problems' | 'rewrite'>
+  readonly commands: Pick<AnnouncementCommands, 'problems' | 'rewrite' | 'unfit'>
   readonly prompts: Pick<EntryPrompts, 'entered' | 'keepEntered' | 'clear'>
   readonly views: Pick<Views, 'shown'>
 }): Corrections {
@@ -48,7 +48,11 @@ export function openCorrections({
       if (problems.length > 0) return refusalPage({ why: 'problems', problems, announcement }, id, language)
       const text = JSON.stringify(written)
       await prompts.keepEntered(visitor, { announcement: id, field: 'correct', text })
-      return correctionPage(await views.shown(announcement, language, now), texts, stampOfText(text), language)
+      const [shown, unfit] = await Promise.all([
+        views.shown(announcement, language, now),
+        commands.unfit(announcement, texts),
+      ])
+      return correctionPage(shown, { texts, unfit, stamp: stampOfText(text) }, language)
     },
     async confirm(visitor, id, stamp, by) {
       const entered = await prompts.entered(visitor)

@@ -97,7 +97,7 @@ export function openDrafts({
   async function adopt(visitor: Visitor, language: Language, given: Written | Input): Promise<Page> {
     const sent: Input = isInput(given) ? given : { text: '' }
     const texts = textsOf(isInput(given) ? writtenAs(given.text, language, visitor.now, readText) : given)
-    if (saysNothing(sent, texts)) return views.board(language)
+    if (saysNothing(sent, texts)) return views.board(language, visitor.now)
     const attached = lacksFile(sent) ? [] : await attachAll(filesOf(visitor, sent), files)
     const content = withFiles(texts, attached)
     const author = keyOf(visitor.person)

@@ -19,7 +19,7 @@ import { actorOf } from './actor.ts'
 import type { Albums } from './albums.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
 import { filesOf, type Input } from './input.ts'
-import { textsOf, writtenOf, type Written } from './written.ts'
+import { behind, textsOf, type Written } from './written.ts'
 import { writtenAs } from './written-as.ts'
 
 /** A message, who sent it, and what it is taken for. */
@@ -104,17 +104,6 @@ function withWritten(texts: Texts, attached: readonly AttachmentRef[]): (before:
     const isFirst = writtenIn(content).length === 0
     return { content: next, ...(isFirst ? { fallback: fallback ?? standInOf(next) } : {}) }
   }
-}
-
-/** A text in a language in which there is one already goes behind that. */
-function behind(content: Announcement['content'], written: Written): Written {
-  const before = writtenOf(content)
-  return Object.fromEntries(
-    Object.entries(written).map(([language, text]) => [
-      language,
-      [before[language as Language], text].filter(Boolean).join('\n'),
-    ]),
-  )
 }
 
 /** Says so, where there was no room for all files. */

@@ -12,7 +12,7 @@ import type { Albums } from './albums.ts'
 import type { EnteredMessage } from './entry-fields.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
 import { filesOf, type Input } from './input.ts'
-import { writtenOf, type Written } from './written.ts'
+import { behind, type Written } from './written.ts'
 import { blocksIn } from './written-as.ts'
 
 /** What was typed, and may be meant for an announcement. */
@@ -94,11 +94,11 @@ export function openOffers({
       if (!(await prompts.clear(visitor))) return undefined
       const { text, files: kept = [], album } = read(entered.text)!
       const language = all.find((one) => one === place)
-      const written =
-        language === undefined
-          ? (blocksIn(text, visitor.now, readText) ?? {})
-          : { [language]: placed(content, language, text, entered.field) }
-      return { prompt: { announcement: id, field: entered.field }, written, files: kept, album }
+      const written = language === undefined ? (blocksIn(text, visitor.now, readText) ?? {}) : { [language]: text }
+      // What was to be written anew takes the place of what is there.
+      const isAnew = language === undefined || entered.field === language
+      const placed = isAnew ? written : behind(content, written)
+      return { prompt: { announcement: id, field: entered.field }, written: placed, files: kept, album }
     },
   }
 
@@ -137,10 +137,4 @@ function placesFor(field: EntryPrompt['field'], { language }: TextFacts, content
   const named = [...new Set([...own, ...asked])]
   const written = writtenIn(content)
   return named.length > 0 ? named : written.length > 0 ? written : [...all]
-}
-
-/** In place of what was to be written anew; else after what is written in that language already. */
-function placed(content: Content, language: Language, text: string, field: EntryPrompt['field']): string {
-  if (field === language) return text
-  return [writtenOf(content)[language], text].filter(Boolean).join('\n')
 }

@@ -31,7 +31,7 @@ export type OrganizersTopics = {
 export function openTopics(store: TopicStore): OrganizersTopics {
   return {
     list,
-    open: (id, language) => opened(id, language, async (topic) => topicPage(topic, await followed(), language)),
+    open: (id, language) => opened(id, language, (topic) => pageOf(topic, language)),
     async ask(id, language) {
       return id === ''
         ? askTopicPage(undefined, language)
@@ -46,21 +46,19 @@ export function openTopics(store: TopicStore): OrganizersTopics {
       if (named.kind === 'taken') return again('organizers.topicThere')
       await taken?.()
       if (named.kind === 'tooMany') return list(language)
-      return opened(named.id, language, async (one) => topicPage(one, await followed(), language))
+      return opened(named.id, language, (one) => pageOf(one, language))
     },
     end: (id, sure, by) =>
       opened(id, by.language, async (topic) => {
-        const { following } = await followed()
-        if (!sure) return endTopicPage(topic, { following }, by.language)
-        await store.end(id, by.now)
-        if (following.get(id)?.people) await store.tell(id, topicNotice({ ...topic, ended: true }, by), by.now)
+        if (!sure) return endTopicPage(topic, { following: await store.following() }, by.language)
+        await store.end(id, topicNotice({ ...topic, ended: true }, by), by.now)
         const said = say(by.language, 'organizers.topicEnded', { name: topicName(topic, by.language) })
         return topicsPage(await followed(), by.language, [note(said)])
       }),
     tell: (id, by) =>
       opened(id, by.language, async (topic) => {
         if (topic.before) await store.tell(id, topicNotice(topic, by), by.now)
-        return topicPage({ ...topic, before: undefined }, await followed(), by.language)
+        return pageOf({ ...topic, before: undefined }, by.language)
       }),
   }
 
@@ -70,6 +68,10 @@ export function openTopics(store: TopicStore): OrganizersTopics {
 
   async function current(id: string): Promise<Topic | undefined> {
     return currentTopics(await store.all()).find((one) => one.id === id)
+  }
+
+  async function pageOf(topic: Topic, language: Language): Promise<Page> {
+    return topicPage(topic, { following: await store.following() }, language)
   }
 
   async function followed() {

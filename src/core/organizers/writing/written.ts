@@ -34,6 +34,17 @@ export function writtenOf(content: Content): Written {
   )
 }
 
+/** A text in a language in which there is one already goes behind that. */
+export function behind(before: Content, written: Written): Written {
+  const said = writtenOf(before)
+  return Object.fromEntries(
+    Object.entries(written).map(([language, text]) => [
+      language,
+      [said[language as Language], text].filter(Boolean).join('\n'),
+    ]),
+  )
+}
+
 /** Without its mark-up, unless nothing is left then. */
 function plainTitle(title: string): string {
   return plainOf(title).trim() || title.trim()

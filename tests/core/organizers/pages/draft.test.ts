@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Audience } from '../../../../src/core/announcements/announcement.ts'
+import { policyOf, type Audience } from '../../../../src/core/announcements/announcement.ts'
 import { announcementPage } from '../../../../src/core/organizers/pages/announcement.ts'
 import { askPage } from '../../../../src/core/organizers/pages/ask.ts'
 import { audiencePage, withTick } from '../../../../src/core/organizers/pages/audience-choice.ts'
 import { boardPage } from '../../../../src/core/organizers/pages/board.ts'
 import { confirmPage } from '../../../../src/core/organizers/pages/confirm.ts'
+import type { Measure } from '../../../../src/core/announcements/validate.ts'
 import { lengthsPage } from '../../../../src/core/organizers/pages/lengths.ts'
 import { stampOf } from '../../../../src/core/organizers/pages/stamp.ts'
 import { afterNoon, anAnnouncement, aShown, buttonsOn, noon, textsOn } from '../../../support/shown.ts'
 
+const clock = { timeZone: 'Asia/Almaty', now: noon }
 const night = new Date('2026-04-20T20:00:00Z')
 
 const grace = 'For 30 seconds after you confirm it can still be cancelled.'
@@ -39,7 +41,7 @@ describe('the board', () => {
       anAnnouncement({ id: '8', state: 'sent' }),
       anAnnouncement({ id: '7', content: { title: {}, body: {} } }),
     ]
-    const page = boardPage(two, true, 'en')
+    const page = boardPage({ announcements: two, more: true, ...clock }, 'en')
     expect(textsOn(page)).toEqual(['Announcements', 'Choose one, or write a new one.'])
     expect(buttonsOn(page)).toEqual([
       ['＋ New announcement → new'],
@@ -48,11 +50,24 @@ describe('the board', () => {
       [expect.stringMatching(/→ board 7$/)],
       ['Topics → topics'],
     ])
-    expect(buttonsOn(boardPage(two, false, 'en'))).toHaveLength(4)
+    expect(buttonsOn(boardPage({ announcements: two, more: false, ...clock }, 'en'))).toHaveLength(4)
+  })
+
+  test('tells when what is scheduled starts, in the morning if it waits for that', () => {
+    const routine = anAnnouncement({ state: 'scheduled', startAt: night })
+    const urgent = { ...routine, policy: policyOf('urgent'), urgency: 'urgent' } as const
+    const page = boardPage({ announcements: [routine, urgent], more: false, ...clock }, 'en')
+    expect(page.buttons.slice(1, 3).map(([button]) => button!.label)).toEqual([
+      'No. 1 · scheduled: 21 April, 7:00 · Hall changed',
+      'No. 1 · scheduled: 21 April, 1:00 · Hall changed',
+    ])
   })
 
   test('says that it is empty', () => {
-    expect(textsOn(boardPage([], false, 'en'))).toEqual(['Announcements', 'There are none yet.'])
+    expect(textsOn(boardPage({ announcements: [], more: false, ...clock }, 'en'))).toEqual([
+      'Announcements',
+      'There are none yet.',
+    ])
   })
 })
 
@@ -113,7 +128,7 @@ describe('the page of a draft', () => {
       'Comes to 0 destinations',
       'Only for: groups, channels',
       'Only for: Русский',
-      'Starts at 2026-04-20 13:00 (venue time).',
+      'Starts on 20 April, 13:00 local time.',
       'Something is wrong.',
     ])
     expect(buttonsOn(page).flat()).toEqual(
@@ -184,18 +199,13 @@ describe('the page of what is scheduled', () => {
     { when: 'its time has just gone by', startAt: noon, now: afterNoon(3), says: ['It starts now.'] },
     { when: 'it is a second away', startAt: afterNoon(1), now: noon, says: ['Starts in 1 second.'] },
     { when: 'it is a minute away', startAt: afterNoon(60), now: noon, says: ['Starts in 60 seconds.'] },
-    {
-      when: 'it is further away',
-      startAt: afterNoon(61),
-      now: noon,
-      says: ['Starts at 2026-04-20 12:01 (venue time).'],
-    },
+    { when: 'it is further away', startAt: afterNoon(61), now: noon, says: ['Starts on 20 April, 12:01 local time.'] },
     {
       when: 'it is night then',
       startAt: night,
       now: night,
       says: [
-        'Starts at 2026-04-21 07:00 (venue time).',
+        'Starts on 21 April, 7:00 local time.',
         'It is routine and waits until the morning (22:00–07:00 are quiet hours).',
       ],
     },
@@ -227,18 +237,13 @@ describe('the question before sending', () => {
     { when: 'by day', now: noon, says: [grace] },
     { when: 'at night', now: night, says: [heldForNight] },
     { when: 'urgently', now: night, urgency: 'urgent' as const, says: [] },
-    {
-      when: 'at a time to come',
-      now: noon,
-      sendAt: afterNoon(7200),
-      says: ['Starts at 2026-04-20 14:00 (venue time).'],
-    },
+    { when: 'at a time to come', now: noon, sendAt: afterNoon(7200), says: ['Starts on 20 April, 14:00 local time.'] },
     { when: 'at a time that has passed', now: noon, sendAt: afterNoon(-60), says: [grace] },
     {
       when: 'at night to come',
       now: noon,
       sendAt: night,
-      says: ['Starts at 2026-04-21 01:00 (venue time).', heldForNight],
+      says: ['Starts on 21 April, 1:00 local time.', heldForNight],
     },
   ])('tells when it would go out $when', ({ now, sendAt, urgency = 'routine' as const, says }) => {
     expect(textsOn(confirmPage(aShown({ announcement: { sendAt, urgency }, now }), 'en')).slice(13)).toEqual(says)
@@ -256,8 +261,6 @@ describe('the question before sending', () => {
 })
 
 describe('what is asked for next', () => {
-  const clock = { timeZone: 'Asia/Almaty', now: noon }
-
   test.for([
     { field: 'kk', says: 'Send the text in Қазақша. The first line is the title.' },
     { field: 'correct-ru', says: 'Send the corrected text in Русский. I will ask before anything is changed.' },
@@ -280,7 +283,7 @@ describe('what is asked for next', () => {
   })
 })
 
-const length = { platform: 'telegram', limit: 4096, messages: { texts: 0, files: 1 } } as const
+const length = { platform: 'telegram', limit: 4096, messages: 1, sizes: [1] } as const
 
 test('lengths are told by platform and language, with the file', () => {
   const content = {
@@ -288,14 +291,11 @@ test('lengths are told by platform and language, with the file', () => {
     body: { kk: 'B', ru: 'B' },
     attachments: [{ id: 'x', name: 'plan.pdf', type: 'application/pdf', size: 3 }],
   }
-  const page = lengthsPage(
-    anAnnouncement({ content }),
-    [
-      (_one, languages) => ({ ...length, languages, units: languages[0] === 'kk' ? 5 : 6 }),
-      (_one, languages) => ({ ...length, platform: 'discord', languages, units: 7, limit: 2000 }),
-    ],
-    'en',
-  )
+  const measures: Measure[] = [
+    (_one, languages) => ({ ...length, languages, units: languages[0] === 'kk' ? 5 : 6 }),
+    (_one, languages) => ({ ...length, platform: 'discord', languages, units: 7, limit: 2000 }),
+  ]
+  const page = lengthsPage(anAnnouncement({ content }), { shares: [], measures }, 'en')
   expect(textsOn(page)).toEqual([
     'This is how announcement 1 looks.',
     'File: plan.pdf',
@@ -305,4 +305,8 @@ test('lengths are told by platform and language, with the file', () => {
     'Discord, Русский: 7 of 2000',
   ])
   expect(buttonsOn(page)).toEqual([['‹ Back → open']])
+  // Where nobody reads it, nobody wants to know how long it may be.
+  const shares = [{ platform: 'telegram', kind: 'person', languages: ['ru'], count: 1 }] as const
+  const read = textsOn(lengthsPage(anAnnouncement({ content }), { shares, measures }, 'en'))
+  expect(read.slice(2)).toEqual(['Telegram, Қазақша: 5 of 4096', 'Telegram, Русский: 6 of 4096'])
 })

@@ -71,8 +71,8 @@ describe('how sending stands', () => {
       textsOn({ lines: progressLines(aShown({ announcement: { state }, holds }), 'en') })
     expect(says('sending')).toEqual([
       '0 of 0 (100 %)',
-      'Telegram asks to wait until 2026-04-20 12:00 (venue time).',
-      expect.stringMatching(/^Discord .*2026-04-20 13:00/),
+      'Telegram asks to wait until 20 April, 12:00.',
+      expect.stringMatching(/^Discord .*20 April, 13:00/),
       'Delivered to 0 of 0',
     ])
     expect(says('sent')).toHaveLength(1)
@@ -82,7 +82,7 @@ describe('how sending stands', () => {
     { pause: { why: 'asked' as const }, says: ['Paused by an organizer.'] },
     {
       pause: { why: 'trouble' as const, reason: 'Bad gateway', until: afterNoon(600) },
-      says: ['Paused after a run of failures: Bad gateway', 'It goes on by itself at 2026-04-20 12:10'],
+      says: ['Paused after a run of failures: Bad gateway', 'It goes on by itself on 20 April, 12:10'],
     },
     {
       pause: { why: 'late' as const },
@@ -198,7 +198,7 @@ describe('a correction', () => {
       ]),
     )
     const texts = { title: { ru: 'Зал C', kk: 'C залы' }, body: { ru: 'Второй этаж', kk: '' } }
-    const page = correctionPage(aShown({ report: { byLanguage } }), texts, 'stamp', 'en')
+    const page = correctionPage(aShown({ report: { byLanguage } }), { texts, unfit: [], stamp: 'stamp' }, 'en')
     expect(textsOn(page)).toEqual([
       'Correct announcement 1 (Қазақша, Русский)? Sent to: 1011',
       'Қазақша',

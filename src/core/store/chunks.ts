@@ -1,9 +1,0 @@
-/** SQLite takes 32,766 values in a statement, PostgreSQL 65,535; a row has a few. */
-const mostAtOnce = 2000
-
-/** Parts of a list that are short enough for one statement each. */
-export function chunksOf<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, nth) =>
-    all.slice(nth * mostAtOnce, (nth + 1) * mostAtOnce),
-  )
-}
