@@ -107,6 +107,7 @@ function toEntry(
     preparatory: input.preparatory ?? false,
     expected: input.expected ?? false,
     closed: input.closed ?? false,
+    nameless: input.nameless ?? false,
     speakers,
     chairs,
     organisers,

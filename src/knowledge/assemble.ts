@@ -4,7 +4,7 @@ import { languageOfText, type Language } from './language.ts'
 import { localiseIn, type Localising } from './localising.ts'
 import type { Entry, Localised, LocalisedLists, Named, Pack, Place, Term } from './pack.ts'
 import { toPlace } from './refer.ts'
-import { manifestSchema, type Manifest, type NamedInput } from './schema.ts'
+import { manifestSchema, type Manifest, type NamedInput, type TermInput } from './schema.ts'
 import type { RawPack } from './shapes.ts'
 
 /** Makes a pack of what was read: texts get their languages, entries their questions, names their ids as keys. */
@@ -12,7 +12,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
   const manifest = raw.manifest?.input ?? manifestSchema.parse({})
   const spoken = manifest.languages ?? [manifest.language ?? languageOfText(sampleOf(raw.entries))]
   const localising = localiseIn(spoken)
-  const { text, lists } = localising
+  const { text } = localising
   const organisations = new Map(raw.organisations.map(({ input }) => [input.id, toNamed(input, localising)]))
   const places = new Map(
     raw.places.map(({ input }): [string, Place] => [input.id, toPlace(input, toNamed(input, localising), localising)]),
@@ -33,7 +33,7 @@ export function assemble(raw: RawPack, faults: Fault[]): Pack {
     entries: withQuestions(entries, raw.questions, faults),
     organisations,
     places,
-    terms: raw.terms.map(({ input: { id, names, generic = false } }): Term => ({ id, names: lists(names), generic })),
+    terms: raw.terms.map(({ input }) => toTerm(input, localising)),
     ...(manifest.topics === undefined ? {} : { topics: manifest.topics }),
   }
 }
@@ -52,6 +52,10 @@ function calledIn({ called = {} }: Manifest): Pack['called'] {
 
 function toNamed({ id, name, short, names, note }: NamedInput, { text, lists }: Localising): Named {
   return { id, name: text(name), short: text(short), names: lists(names), note: text(note) }
+}
+
+function toTerm({ id, names, generic = false, places }: TermInput, { lists }: Localising): Term {
+  return { id, names: lists(names), generic, ...(places && { places }) }
 }
 
 /** Questions of one entry by language, as files bring them. */

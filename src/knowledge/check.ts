@@ -31,7 +31,7 @@ export function checkPack(pack: Pack, origins: Origins): Fault[] {
     const { file } = origins.manifest ?? { file: 'pack.yaml' }
     faults.push({ file, place: 'subject', path: ['subject'], message: `no entry has the id ${pack.subject}` })
   }
-  faults.push(...checkPlaces(pack, origins))
+  faults.push(...checkPlaces(pack, origins), ...checkTerms(pack))
   return [...faults, ...sharedNames(pack, origins)]
 }
 
@@ -111,6 +111,16 @@ function checkPlaces({ places }: Pack, origins: Origins): Fault[] {
       ...(isWithinItself(id, places) ? fault('within', 'is within itself; name what is around it') : []),
     ]
   })
+}
+
+function checkTerms({ terms, places }: Pack): Fault[] {
+  return terms.flatMap(({ id, places: named = [] }) =>
+    named.flatMap((place, at) => {
+      const message = `places names ${place}, which the pack does not have; add it to places.yaml`
+      const origin = { file: 'terms.yaml', place: `entry ${id}` }
+      return places.has(place) ? [] : [{ ...within(origin, 'places', at), message }]
+    }),
+  )
 }
 
 function isWithinItself(id: string, places: Pack['places']): boolean {

@@ -18,6 +18,7 @@ export const emptyEntry: Omit<Entry, 'id' | 'type' | 'title'> = {
   preparatory: false,
   expected: false,
   closed: false,
+  nameless: false,
   people: [],
   speakers: [],
   chairs: [],

@@ -120,6 +120,7 @@ const isEntry = record<Entry>({
   preparatory: isFlag,
   expected: isFlag,
   closed: isFlag,
+  nameless: isFlag,
   people: listOf(isText),
   speakers: listOf(isText),
   chairs: listOf(isText),
@@ -147,7 +148,7 @@ const isPackJson = record<PackJson>({
   entries: listOf(isEntry),
   organisations: listOf(record<Named>(named)),
   places: listOf(record<Place>({ ...named, country: maybe(isText), venue: maybe(isVenue) })),
-  terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag })),
+  terms: listOf(record<Term>({ id: isText, names: isLists, generic: isFlag, places: maybe(listOf(isText)) })),
   topics: maybe(isFlag),
   modified: maybe(Number.isSafeInteger),
 })

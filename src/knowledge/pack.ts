@@ -56,7 +56,13 @@ export type Named = {
 }
 
 /** Words for one thing in all languages, which no relation points at: "climate finance". Generic: "take place". */
-export type Term = { readonly id: string; readonly names: LocalisedLists; readonly generic: boolean }
+export type Term = {
+  readonly id: string
+  readonly names: LocalisedLists
+  readonly generic: boolean
+  /** The places in a part of the world: "Central Asia". */
+  readonly places?: readonly string[]
+}
 
 /** One thing that the source says, or (a gap) that people ask and it does not say. */
 export type Entry = {
@@ -85,6 +91,8 @@ export type Entry = {
   readonly preparatory: boolean
   readonly expected: boolean
   readonly closed: boolean
+  /** Whether the source tells how many there are, and not what they are called. */
+  readonly nameless: boolean
   /** All persons of it, its speakers, chairs and organisers among them. */
   readonly people: readonly string[]
   readonly speakers: readonly string[]

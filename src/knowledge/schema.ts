@@ -50,6 +50,7 @@ export const entrySchema = z.strictObject({
   preparatory: z.boolean().optional().describe('an event that prepared the subject of the pack'),
   expected: z.boolean().optional().describe('expected when the source was written; the source knows no outcome'),
   closed: z.boolean().optional().describe('a complete list: who is not on it is not a member'),
+  nameless: z.boolean().optional().describe('the source tells how many there are, and not what they are called'),
   people: z.array(id).optional(),
   organisations: z.array(id).optional(),
   members: z.array(id).optional().describe('entries or organisations that a list holds'),
@@ -64,6 +65,7 @@ export const termSchema = z.strictObject({
   id,
   names: wordLists,
   generic: z.boolean().optional().describe('says nothing about the subject: "take place", "organise"'),
+  places: z.array(id).optional().describe('the places in a part of the world: the countries of Central Asia'),
 })
 
 /** Two forms where the language has them: as the subject of a sentence, and behind "in". */
@@ -95,6 +97,7 @@ export const questionsSchema = z.record(id, z.array(text))
 
 export type { Facet } from './pack.ts'
 export type NamedInput = z.output<typeof organisationSchema>
+export type TermInput = z.output<typeof termSchema>
 export type PlaceInput = z.output<typeof placeSchema>
 export type EntryInput = z.output<typeof entrySchema>
 export type Words = z.output<typeof words>

@@ -1,3 +1,6 @@
+import type { CalendarData } from './calendar-data.ts'
+import type { NumeralData } from './numeral-data.ts'
+import type { Phrases } from './phrases.ts'
 import type { ProgrammeWords } from './programme-words.ts'
 
 /** What a question asks for: a facet of an entry, a list, or a yes or no. The keys of a language's `asking`. */
@@ -76,81 +79,19 @@ export const smallTalkKinds = [
 export type SmallTalk = (typeof smallTalkKinds)[number]
 
 /** What somebody did with an event or a document: finer than who. The keys of a language's `deeds`. */
-export const deeds = ['chaired', 'spoke', 'signed', 'voted', 'proposed', 'responsible', 'organised'] as const
+export const deeds = [
+  'chaired',
+  'spoke',
+  'signed',
+  'voted',
+  'proposed',
+  'responsible',
+  'organised',
+  'hosted',
+  'opened',
+  'represented',
+] as const
 export type Deed = (typeof deeds)[number]
-
-/**
- * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
- * is; letters that people replace by others (`typedAs`) are compared as replaced.
- */
-export type Phrases = readonly string[]
-
-/** How numbers are said. Values above twelve are composed: "twenty-first", "полторы тысячи", "мың жарым". */
-export type NumeralData = {
-  /** Words for 0 to 19 and the tens, with their cases. */
-  readonly cardinals: ReadonlyMap<number, Phrases>
-  /** Ordinals: beginnings with the endings that make them ordinals, whole words if there are none. */
-  readonly ordinals: ReadonlyMap<number, Phrases>
-  /** Hundred, thousand, million and their short forms; what stands before them is multiplied. */
-  readonly multipliers: ReadonlyMap<number, Phrases>
-  /** One and a half, which multiplies: "полторы тысячи". */
-  readonly oneAndAHalf: Phrases
-  /** A half of what it follows: "мың жарым" is 1,500, "две с половиной тысячи" 2,500. */
-  readonly half: Phrases
-  /** Between hundreds and what follows them: "one hundred and five". */
-  readonly joints: readonly string[]
-  /** Endings that make digits an ordinal: "3rd", "3-я", "3-ші". */
-  readonly ordinalEndings: readonly string[]
-  /** "Number" before or behind a number, also as № is read ("No"). */
-  readonly number: Phrases
-}
-
-/** What time is counted in. */
-export const timeUnits = ['day', 'week', 'month', 'year'] as const
-export type TimeUnit = (typeof timeUnits)[number]
-
-/** How dates are said. Months and weekdays are beginnings of words; `short` forms count beside a number only. */
-export type CalendarData = {
-  readonly months: readonly Phrases[]
-  readonly shortMonths: readonly Phrases[]
-  /** Words that begin like a month and are none ("Казань" and қазан). */
-  readonly notMonths: Phrases
-  /** Months with another meaning ("may", "march"), unless one of `beforeMonth` or a number stands beside them. */
-  readonly ambiguousMonths: Phrases
-  readonly beforeMonth: Phrases
-  /**
-   * Monday first, with a word before those that have another meaning: "в среду", since "среда" is the environment
-   * too.
-   */
-  readonly weekdays: readonly Phrases[]
-  /** Behind a year or a day: "2025 года", "2025 жылғы", "13-го". */
-  readonly year: Phrases
-  /** Of these, what gives the year to the noun behind it: "2025 жылғы саммит". */
-  readonly yearOf: Phrases
-  /** What may stand between a day and its month: "19th of". */
-  readonly between: Phrases
-  /** Days from today by their names: yesterday −1, today 0, tomorrow 1. */
-  readonly relativeDays: ReadonlyMap<number, Phrases>
-  /** Between two dates that are the ends of a range: "to", "по". */
-  readonly rangeTo: Phrases
-  /** Between two dates that are two, or the ends of a range with one of `rangeOpeners` before or behind them: "and". */
-  readonly rangeAnd: Phrases
-  readonly rangeOpeners: Phrases
-  /** "Day", beside a number: "the second day". */
-  readonly day: Phrases
-  /** Years from this one by their names: "былтыр" is last year. */
-  readonly relativeYears: ReadonlyMap<number, Phrases>
-  /** Units of time. `one` are forms that count one by themselves: "через неделю". */
-  readonly units: Readonly<Record<TimeUnit, { readonly one: Phrases; readonly several: Phrases }>>
-  /** From today on, before a number of units, before a single one, and behind them: "in", "in a", "from now". */
-  readonly ahead: { readonly before: Phrases; readonly beforeOne: Phrases; readonly behind: Phrases }
-  /** Behind a number of units: "ago". */
-  readonly ago: Phrases
-  /** Before a week, a month, a year or a weekday: "this", "next", "last". */
-  readonly present: Phrases
-  readonly coming: Phrases
-  readonly gone: Phrases
-}
 
 /** All that the program knows of a language. Another language is one more folder like this; nothing else names one. */
 export type LanguageData = {
@@ -224,6 +165,20 @@ export type LanguageData = {
   /** The last of several that are numbered. */
   readonly last: Phrases
   readonly city: Phrases
+  /** Who may be asked for by what they are: "which ministers". */
+  readonly persons: Phrases
+  /** What asks for a price, and what a text that tells one has: a currency, or that it is free. */
+  readonly price: Phrases
+  readonly money: Phrases
+  /** The words of a document itself: "the full text", "download". */
+  readonly fullText: Phrases
+  /** What asks for a day and nothing coarser, nor for a day of the week: "on what date". */
+  readonly exactDay: Phrases
+  /** What asks for more of a place than its city: "at what address", "in which hall". */
+  readonly address: Phrases
+  /** What leaves out the place behind it ("outside Asia", "not in Astana"), and what the one before it. */
+  readonly leavingOut: Phrases
+  readonly leavingOutBefore: Phrases
   /** "Belongs to". */
   readonly membership: Phrases
   /** That something is spoken of: "on the agenda", "mentioned". */

@@ -1,3 +1,9 @@
+/**
+ * Word groups in which `*` stands for any ending of the word before it ("участник*"). They are written as the language
+ * is; letters that people replace by others (`typedAs`) are compared as replaced.
+ */
+export type Phrases = readonly string[]
+
 /** Word groups between commas, as a list: phrases`where, how many`. White space and line ends count as one space. */
 export function phrases(text: TemplateStringsArray): string[] {
   return text[0]!

@@ -2,7 +2,7 @@ import { deeds, type Deed } from '../../languages/language-data.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
-import { wantsYesOrNo } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -12,13 +12,18 @@ import type { Turn } from './turn.ts'
  */
 export function missingDeed(entry: Entry, { question, knowledge: { pack, reader } }: Turn): Deed | undefined {
   const { grammar } = reader
-  if (!question.asked.has('who') || wantsYesOrNo(question)) return undefined
+  const asksWho = question.asked.has('who') || asksWhichPersons(question)
+  if (!asksWho || wantsYesOrNo(question)) return undefined
   const asked = deeds.filter((deed) => question.words.some(({ marks }) => marks.has(deed)))
+  // A plain text names who does it, in whatever words: "the workshop is with Anna Vale".
+  if (entry.says.length === 0 && (entry.people.length > 0 || namesSomebody(entry, pack))) return undefined
   return asked.find((deed) => !hasRole(entry, deed) && !speaksOf(entry, deed, pack, grammar))
 }
 
 /** Whether typed data name whoever did it. */
-function hasRole({ speakers, chairs, organisers }: Entry, deed: Deed): boolean {
+function hasRole({ speakers, chairs, organisers, place }: Entry, deed: Deed): boolean {
+  // Where it was, is who hosted it.
+  if (deed === 'hosted') return place !== undefined
   if (deed === 'spoke') return speakers.length > 0
   return (deed === 'chaired' && chairs.length > 0) || (deed === 'organised' && organisers.length > 0)
 }
@@ -33,4 +38,21 @@ function speaksOf(entry: Entry, deed: Deed, pack: Pack, grammar: Grammar): boole
       )
     })
   })
+}
+
+/** "What will they sign at the end?" asks what is done, and not when. */
+export function asksDeed({ words }: Question): boolean {
+  return words.some(({ marks, role }) => role === 'content' && deeds.some((deed) => marks.has(deed)))
+}
+
+/** "Which ministers", "қай президенттер". */
+function asksWhichPersons({ words }: Question): boolean {
+  return words.some(({ marks }, at) => marks.has('persons') && words[at - 1]?.role === 'asking')
+}
+
+/** Two words with capitals, as the names of people have. */
+const fullName = /\p{Lu}[\p{Ll}’'-]+\s+\p{Lu}[\p{Ll}’'-]+/u
+
+function namesSomebody({ text }: Entry, { languages }: Pack): boolean {
+  return languages.some((language) => fullName.test(text[language] ?? ''))
 }

@@ -121,12 +121,16 @@ const betweenClauses = /[,;:()]\s+|\s[–—-]\s/u
 function sayingOf(sentence: string, shared: readonly Wanted[], search: Search): Polarity {
   const { language, knowledge, named, title } = search
   const clauses = sentence.split(betweenClauses).map((text) => readText(text, language, knowledge.reader))
-  const clause = clauses.find((one) => shared.every((wanted) => placesOf(wanted, one).length > 0))
+  const hasAll = (text: ReadText): boolean => shared.every((wanted) => placesOf(wanted, text).length > 0)
+  // Who did it stands beside it; what is only named may be any of several, in an enumeration.
+  const isNamedOnly = shared.every(({ deeds = [] }) => deeds.length === 0)
+  const clause = clauses.find(hasAll) ?? (isNamedOnly ? readText(sentence, language, knowledge.reader) : undefined)
   if (!clause) return 'open'
+  const polarity = polarityIn(clause, shared, search)
+  // What else is spoken of, and how, is no matter then.
+  if (search.asksTreatment) return polarity === 'affirms' ? 'affirms' : 'open'
   const others = clauses.filter((one) => one !== clause)
   if (others.some((one) => polarityIn(one, [], { ...search, asksModal: false }) !== 'affirms')) return 'open'
-  const polarity = polarityIn(clause, shared, search)
-  if (search.asksTreatment) return polarity === 'affirms' ? 'affirms' : 'open'
   const read = new Set([
     ...[...shared, ...named].flatMap((one) => placesOf(one, clause)),
     ...placesOfThings(clause, ({ id }) => id === knowledge.pack.subject),

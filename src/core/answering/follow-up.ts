@@ -3,6 +3,7 @@ import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
+import { venueDay } from '../time/venue.ts'
 import { checksOf } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import { filterOf, isEmpty, listsOf, select, type Filter } from './selection.ts'
@@ -101,10 +102,34 @@ function familyOf({ members, type, kind }: Entry, { knowledge }: Turn): readonly
 function onDayOf({ id, within, dates }: Entry, day: number, entries: readonly Entry[]): Entry | undefined {
   if (dates === undefined || dates.precision === 'year' || day < 1 || day > lastDay) return undefined
   const wanted = `${dates.from.slice(0, 8)}${String(day).padStart(2, '0')}`
+  return onDay(wanted, { id, within }, entries)
+}
+
+/** What there was on a day, first of all what is part of the same. */
+function onDay(
+  iso: string,
+  { id, within }: { readonly id: string; readonly within: string | undefined },
+  entries: readonly Entry[],
+): Entry | undefined {
   const found = entries.filter(
-    ({ type, dates }) => type === 'event' && dates?.precision === 'day' && dates.from <= wanted && wanted <= dates.to,
+    ({ type, dates }) => type === 'event' && dates?.precision === 'day' && dates.from <= iso && iso <= dates.to,
   )
   return found.find((one) => one.within !== undefined && [id, within].includes(one.within)) ?? found[0]
+}
+
+/** "And three days later?", counted from what was told last and not from today. */
+export function daysLater(last: Entry, { question, knowledge, now }: Turn): Entry | undefined {
+  const [mention, ...others] = question.dates
+  const { day, month, year } = mention?.first ?? {}
+  if (!mention?.relative || others.length > 0 || !question.continues || question.names.length > 0) return undefined
+  if (last.dates?.precision !== 'day' || day === undefined || month === undefined || year === undefined)
+    return undefined
+  const { pack } = knowledge
+  const days = Temporal.PlainDate.from(venueDay(now, pack.timeZone)).until(
+    Temporal.PlainDate.from({ day, month, year }),
+  )
+  const wanted = Temporal.PlainDate.from(last.dates.from).add(days).toString()
+  return onDay(wanted, { id: last.id, within: last.within }, pack.entries)
 }
 
 const lastDay = 31

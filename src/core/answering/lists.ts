@@ -9,7 +9,7 @@ import { tellMembership } from './membership.ts'
 import type { Line, Told } from './reply.ts'
 import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
-import { eventsOf, filterOf, isEmpty, select } from './selection.ts'
+import { anyPlace, eventsOf, filterOf, isEmpty, parts, select } from './selection.ts'
 import { isNamed, subjectOf } from './subject.ts'
 
 /** A phone screen holds about as many. */
@@ -17,8 +17,11 @@ const mostListed = 12
 
 /** "What happened in May 2025?", "was there anything in Bishkek?": events that have all that is asked for. */
 export function tellEvents(turn: Turn): Told {
-  const { knowledge } = turn
-  return tellSelected(select(eventsOf(knowledge.pack), filterOf(turn.question), knowledge.pack), undefined, turn)
+  const { knowledge, question } = turn
+  const { pack } = knowledge
+  const asked = filterOf(question)
+  const filter = question.asked.has('list') ? anyPlace(asked, pack) : asked
+  return tellSelected(select(eventsOf(pack), filter, pack), undefined, turn)
 }
 
 /** A list of the pack that a question names: "how many themes?", "partners". The one beside a number goes first. */
@@ -128,13 +131,8 @@ function countVerdict(list: Entry, { question }: Turn): 'yes' | 'no' | undefined
   return stated.value === list.members.length ? 'yes' : 'no'
 }
 
-/** Members and what is part of them, so that "15 November" finds one of the three events within COP30. */
-function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
-  const ids = new Set(members.map(({ id }) => id))
-  return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
-}
-
-function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Turn): Told {
+/** What was found of a list, or of all events: the only one in full, several by their names. */
+export function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Turn): Told {
   const { knowledge, question, language } = turn
   const { pack } = knowledge
   const yesNo = wantsYesOrNo(question)
@@ -154,6 +152,7 @@ function tellSelected(found: readonly Entry[], list: Entry | undefined, turn: Tu
       lines: [{ kind: 'fact', text }, ...sourceLine(list?.section, pack, language)],
       entries: list ? [list.id] : [],
       isNone: !isDenied,
+      isOfNothing: true,
     }
   }
   const count = saySource(pack, language, 'list.found', { count: String(found.length) })

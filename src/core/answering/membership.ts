@@ -110,7 +110,7 @@ export function asksOfStranger(list: Entry, turn: Turn): boolean {
  * What the question names and the pack does not know, as it was typed: words with capitals where no sentence begins,
  * not like those of any organisation of the pack. Anything else may be a common word, or a slip.
  */
-function strangerIn({ question: { words }, knowledge }: Turn): Stranger | undefined {
+export function strangerIn({ question: { words }, knowledge }: Turn): Stranger | undefined {
   const { pack } = knowledge
   const places = words.flatMap((word, at) => (isForeign(word, knowledge) ? [at] : []))
   const isName = (at: number): boolean => {

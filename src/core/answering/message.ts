@@ -3,6 +3,7 @@ import type { Asked } from '../understanding/asked.ts'
 import { rememberingTerms } from '../text/term.ts'
 import { readQuestion, type Question } from '../understanding/question.ts'
 import { clausesOf, sentencesOf } from '../understanding/sentences.ts'
+import { talkAgainstAnEntry } from './parameters.ts'
 import { subjectOf } from './subject.ts'
 
 /** The questions of a message, in their order; one at least. */
@@ -101,7 +102,10 @@ function readSentence(
   read: (part: string) => Question,
 ): Question[] {
   const clauses = clausesOf(sentence)
-  const asked = withoutIntroduction(clauses, knowledge, read)
+  // "Sorry, I pressed it by accident" is talk as a whole, whatever its second half looks like.
+  const isTalk = (knowledge.talk(whole)?.fit ?? 0) >= talkAgainstAnEntry.least
+  const rest = withoutIntroduction(clauses, knowledge, read)
+  const asked = isTalk && rest && !asks(rest.question) ? undefined : rest
   const halves = halvesOf(asked?.text ?? sentence, asked?.question ?? whole, knowledge, read)
   return halves ?? [asked?.question ?? whole]
 }

@@ -11,11 +11,20 @@ export const certain = 0.9
 /** How sure it is that a question that points back, and fits nothing else, is about what was told last. */
 export const likely = 0.6
 
-/** Below `answer` a question is not answered but clarified, below `clarify` it is not even that. */
-export const thresholds = { answer: 0.35, clarify: 0.15 }
+/**
+ * Below `answer` a question is not answered but clarified, below `clarify` it is not even that. From `deny` on it is
+ * surely about the best entry, so that what typed data say against that is a no.
+ */
+export const thresholds = { answer: 0.35, clarify: 0.15, deny: 0.55 }
 
 /** The example fit of a question or phrase that the pack has, or nearly so. 0.5: 588/5/4, 0.9: 588/4/4. */
 export const alike = 0.7
+
+/** The example fit of a question that the pack has word for word. */
+export const same = 0.95
+
+/** The example fit of a question that shares some words with one of the pack's. */
+export const halfAlike = 0.35
 
 /** A lead in score that a single word may make: within it, what the source lacks is as likely as what it says. */
 export const tie = 0.1
@@ -25,6 +34,15 @@ export const gapLead = 3
 
 /** A lead in coverage that no word of little weight makes. */
 export const muchMore = 0.25
+
+/**
+ * A score from which an entry is worth showing under a refusal: of what would have been the answer, 46 of 64 are kept,
+ * of what is shown to questions about anything else 242 of 817, of what is near a question in vain 608 of 1,765.
+ */
+export const worthShowing = -1
+
+/** The score from which an entry is likelier than that nothing answers: what else is shown where a lack is known. */
+export const likelierThanNone = 0
 
 /** A score below which an entry has hardly a word of the question, so that nobody is pointed to it. */
 export const nearby = -3.5

@@ -1,6 +1,7 @@
 import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
 import { saySource } from './say-source.ts'
 import { isCountry } from '../../knowledge/places.ts'
+import { checksOf } from '../search/agreement.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Grammar } from '../understanding/grammar.ts'
@@ -9,6 +10,7 @@ import { sourceLine } from './compose.ts'
 import { titleOf } from './facts.ts'
 import type { Decision } from './reply.ts'
 import { rankedFor } from './replies.ts'
+import type { Findings } from './rule.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -71,6 +73,43 @@ function namedBesides(
   const isRead = ({ role, marks }: Question['words'][number], at: number): boolean =>
     role !== 'content' || read.has(at) || marks.has('participation') || marks.has('anaphora')
   return words.every(isRead) ? ids : undefined
+}
+
+/**
+ * "Will Guterres come to the summit?" Of a person of whom the source says something else: that it does not say so, and
+ * what it says. Undefined where it is of the event that is asked about.
+ */
+export function tellPersonElsewhere(turn: Findings, confidence: number): Decision | undefined {
+  const { question, knowledge, language, about, best } = turn
+  const { pack, entries } = knowledge
+  if (!wantsYesOrNo(question) || !question.words.some(({ marks }) => marks.has('participation'))) return undefined
+  const persons = question.names.flatMap(({ things }) =>
+    things.flatMap(({ kind, id }) =>
+      kind === 'entry' && entries.get(id)?.type === 'person' ? [entries.get(id)!] : [],
+    ),
+  )
+  const [person, ...others] = persons
+  if (!person || others.length > 0 || !about || about.people.includes(person.id)) return undefined
+  // The opening of something else, at which he was, is told of.
+  if (best?.entry.type === 'event' && best.entry !== about) return undefined
+  const isOfAbout =
+    question.names.some(({ things }) => things.some(({ id }) => id === about.id)) ||
+    checksOf(question, about, pack).some(({ holds }) => holds)
+  if (!isOfAbout) return undefined
+  const said = person.says.flatMap(({ text }) => wordsIn(text, language) ?? [])
+  return {
+    status: 'unknown',
+    language,
+    lines: [
+      { kind: 'fact', text: saySource(pack, language, 'list.notNamed', { name: titleOf(person, language) }) },
+      ...said.map((text) => ({ kind: 'text' as const, text })),
+      ...sourceLine(person.section, pack, language),
+    ],
+    entries: [],
+    suggestions: [{ id: person.id, title: titleOf(person, language) }],
+    confidence,
+    ranked: rankedFor(turn, [person.id]),
+  }
 }
 
 const found = new WeakMap<Pack, { readonly entry: Entry | undefined }>()

@@ -2,8 +2,7 @@ import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
-import { packSubject } from './follow-up.ts'
-import { nearby } from './parameters.ts'
+import { likelierThanNone, nearby, worthShowing } from './parameters.ts'
 import type { Decision, Line, Suggestion, Told } from './reply.ts'
 import type { Lack } from './rule-name.ts'
 import { saySource } from './say-source.ts'
@@ -29,10 +28,10 @@ export function answered({ lines, entries, isNone, rest }: Told, confidence: num
   }
 }
 
-/** Two or three readings to choose from; with fewer there is nothing to choose. */
+/** Up to three readings to choose from. */
 export function clarify(turn: Turn, confidence: number): Decision {
-  const suggestions = suggestionsOf(turn)
-  if (suggestions.length < 2) return declined(turn, confidence)
+  const suggestions = suggestionsOf(turn, { least: nearby })
+  if (suggestions.length === 0) return declined(turn, confidence)
   const lines: Line[] = [{ kind: 'fact', text: say(turn.language, 'clarify') }]
   return {
     status: 'clarify',
@@ -60,7 +59,7 @@ type Refusal = {
 export function declined(turn: Turn, confidence: number, { gap, reason, lacks, about }: Refusal = {}): Decision {
   const { language } = turn
   const text = reason ?? (gap && gapText(gap, turn)) ?? saySource(turn.knowledge.pack, language, 'unknown.plain')
-  const suggestions = suggestionsOf(turn, about)
+  const suggestions = suggestionsOf(turn, gap ? { least: likelierThanNone, about } : { least: worthShowing, about })
   const near: Line[] =
     suggestions.length === 0 ? [] : [{ kind: 'text', text: say(language, 'unknown.near') }, ...itemsOf(suggestions)]
   const outcome: Line[] = gap?.expected
@@ -90,16 +89,18 @@ function itemsOf(suggestions: readonly Suggestion[]): Line[] {
   return suggestions.map(({ title }) => ({ kind: 'item', text: title }))
 }
 
-/** The nearest topics by rank, then those whose names look like the question, then what the pack is mainly about. */
+/** What is asked about, then the nearest topics by rank, else those whose names look like the question. */
 function suggestionsOf(
   { knowledge, candidates, language, question }: Turn,
-  about: readonly Entry[] = [],
+  { least, about = [] }: { readonly least: number; readonly about?: readonly Entry[] | undefined },
 ): Suggestion[] {
-  const near = candidates.filter(({ score }) => score >= nearby).map(({ entry }) => knowledge.pack.entries[entry]!)
+  const near = candidates.filter(({ score }) => score >= least).map(({ entry }) => knowledge.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
-  const named = found.length === 0 ? knowledge.topics(contentOf(question), language, mostSuggestions) : []
-  const main = [packSubject(knowledge) ?? [], knowledge.pack.entries.filter(({ type }) => type === 'list')].flat()
-  const entries = [...new Set([...about, ...found, ...named, ...main])].slice(0, mostSuggestions)
+  const named =
+    found.length === 0 && least < likelierThanNone
+      ? knowledge.topics(contentOf(question), language, mostSuggestions)
+      : []
+  const entries = [...new Set([...about, ...found, ...named])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
 

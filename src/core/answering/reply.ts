@@ -16,6 +16,8 @@ export type Told = {
   readonly lines: readonly Line[]
   readonly entries: readonly string[]
   readonly isNone?: boolean
+  /** Whether nothing was found, be it said with a no or without. */
+  readonly isOfNothing?: boolean
   readonly rest?: readonly Line[]
 }
 

@@ -19,6 +19,7 @@ export type RuleName =
   | 'other-number'
   | 'numbered-member'
   | 'beyond-numbers'
+  | 'elsewhere'
   | 'named-list'
   | 'offered-option'
   | 'sibling'
@@ -30,6 +31,7 @@ export type RuleName =
   | 'organisation'
   | 'subject-data'
   | 'named-gap'
+  | 'doer'
   | 'nothing-found'
   | 'pointing'
   | 'felt'
@@ -38,16 +40,17 @@ export type RuleName =
   | 'tied-gap'
   | 'named-deed'
   | 'namesakes'
+  | 'still-last'
   | 'unsure'
   | 'clarify'
   | 'part-on-day'
   | 'best-entry'
 
 /** What a question may ask for and an entry lack. */
-export type MissingFacet = 'when' | 'where' | 'city' | 'who' | 'number' | Deed
+export type MissingFacet = 'when' | 'where' | 'city' | 'address' | 'text' | 'names' | 'price' | 'who' | 'number' | Deed
 
 /** What the source may lack of an entry that a question asks about: a facet, or what became of it. */
-export type Lack = MissingFacet | 'outcome' | 'hour' | 'day'
+export type Lack = MissingFacet | 'part' | 'outcome' | 'hour' | 'day'
 
 /**
  * What settled a reply: a rule, with what the entry that it chose lacks of what was asked ("sibling/lacks-city"). Of

@@ -42,16 +42,26 @@ export function findingsOf(given: Turn): Findings {
     candidate && { candidate, entry: entries[candidate.entry]! }
   const [best, next] = candidates
   const gap = mentionedGap(turn)
+  const subject = subjectOf(question, knowledge)
   return {
     ...turn,
-    subject: subjectOf(question, knowledge),
+    subject,
     filter: filterOf(question),
     gap,
     list: gap ? undefined : namedList(turn),
-    before: (context?.entries ?? []).flatMap((id) => knowledge.entries.get(id) ?? []),
+    before: saidBefore(context, subject).flatMap((id) => knowledge.entries.get(id) ?? []),
     about: packSubject(knowledge),
     best: found(best),
     next: found(next),
     confidence: confidenceOf(candidates),
   }
+}
+
+/**
+ * The entries that the last answer spoke of. Where it asked back or told only what is near, "and in what year?" is
+ * about what it named first.
+ */
+function saidBefore(context: Turn['context'], subject: SubjectKind): readonly string[] {
+  if (!context || context.entries.length > 0 || subject !== 'none') return context?.entries ?? []
+  return context.options.slice(0, 1).map(({ id }) => id)
 }

@@ -1,8 +1,9 @@
 import { deeds } from '../../languages/language-data.ts'
 import { findFeeling } from '../understanding/feelings.ts'
-import type { Question } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
+import { tellDoer } from './doer.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } from './parameters.ts'
@@ -18,6 +19,11 @@ const lookedAtForName = 3
 
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
+  {
+    // "Was it Guterres who proposed it?", where a statement says who did.
+    name: 'doer',
+    decide: tellDoer,
+  },
   {
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',
@@ -39,7 +45,9 @@ export const rankedRules: readonly Rule[] = [
     decide(findings) {
       const { question, knowledge } = findings
       const texts = question.words.map(({ text }) => text)
-      const feeling = isOpen(findings) ? findFeeling(texts, knowledge.reader.grammar) : undefined
+      // "Саммит целую неделю идёт?" kisses nobody.
+      const feeling =
+        isOpen(findings) && !namesEntry(question) ? findFeeling(texts, knowledge.reader.grammar) : undefined
       return feeling && replyToTalk(feeling, findings)
     },
   },
@@ -105,6 +113,17 @@ export const rankedRules: readonly Rule[] = [
     },
   },
   {
+    // "And what did they show?", "сол жерде нені талқылады?": nothing fits better than what was told last.
+    name: 'still-last',
+    decide(findings) {
+      const { before, question, isAlone, confidence } = findings
+      const [last, ...others] = before
+      const isOpen = !isAlone && confidence < thresholds.answer && (question.pointsBack || question.continues)
+      if (!last || others.length > 0 || !isOpen || wantsYesOrNo(question)) return undefined
+      return tell(last, likely, findings)
+    },
+  },
+  {
     // Too little of the question fits anything.
     name: 'unsure',
     decide: (findings) =>
@@ -129,6 +148,10 @@ export const rankedRules: readonly Rule[] = [
     decide: (findings) => findings.best && tell(findings.best.entry, findings.confidence, findings),
   },
 ]
+
+function namesEntry({ names }: Question): boolean {
+  return names.some(({ things }) => things.some(({ kind }) => kind === 'entry' || kind === 'place'))
+}
 
 /** A single letter is no word. */
 function hasWords({ words }: Question): boolean {

@@ -1,15 +1,13 @@
-import { deeds } from '../../languages/language-data.ts'
-import type { Entry } from '../../knowledge/pack.ts'
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
-import { missingDeed } from './deeds.ts'
-import { chosenOption, isThere, siblingOf, speaksOf } from './follow-up.ts'
-import { isBeyondNumbers, isOnlyAbout, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
+import { asksDeed, missingDeed } from './deeds.ts'
+import { tellElsewhere } from './elsewhere.ts'
+import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { asksOfStranger, tellOrganisation } from './membership.ts'
-import { gives, isTimely, particularsOf } from './gives.ts'
 import { alike, certain, muchMore, thresholds } from './parameters.ts'
-import { tellUnnamedParticipant } from './participation.ts'
+import { tellPersonElsewhere, tellUnnamedParticipant } from './participation.ts'
 import { answered, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
+import { asksNeighbour, dialogueRules } from './rules-dialogue.ts'
 import { isEmpty } from './selection.ts'
 import { tellNthDay, tellRelativeDay } from './tell-day.ts'
 import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
@@ -67,72 +65,32 @@ export const typedRules: readonly Rule[] = [
     },
   },
   {
+    // "Where did they meet outside Central Asia?"
+    name: 'elsewhere',
+    decide(findings) {
+      const told = tellElsewhere(findings, namedList(findings))
+      return told && answered(told, certain, findings)
+    },
+  },
+  {
     // "How many themes?", "consultations in Kazakhstan", "is UNICEF a partner?"
     name: 'named-list',
     decide(findings) {
       const { list } = findings
-      if (!list || isTurnedFilter(findings)) return undefined
-      const isMeant = isOnlyAbout(list, findings) || asksOfStranger(list, findings)
-      return isMeant ? answered(tellList(list, findings), certain, findings) : undefined
+      if (!list || isTurnedFilter(findings) || asksNeighbour(findings)) return undefined
+      if (!isOnlyAbout(list, findings) && !asksOfStranger(list, findings)) return undefined
+      const told = tellList(list, findings)
+      return told.isOfNothing && isDeniedOfBest(findings) ? undefined : answered(told, certain, findings)
     },
   },
-  {
-    // "2" after three readings were offered.
-    name: 'offered-option',
-    decide(findings) {
-      const option = isElliptical(findings) ? chosenOption(findings) : undefined
-      return option && tell(option, certain, findings)
-    },
-  },
-  {
-    // "And the second?" after the third consultation.
-    name: 'sibling',
-    decide(findings) {
-      const [last] = findings.before
-      const sibling = last && isElliptical(findings) ? siblingOf(last, findings) : undefined
-      return sibling && tell(sibling, certain, findings)
-    },
-  },
-  {
-    // "Was it in Bonn?", "what did Kazakhstan propose there?", "and the Population Fund?" after one entry was told.
-    name: 'confirm-last',
-    decide(findings) {
-      const { before, question, subject, isAlone } = findings
-      const [last, ...others] = before
-      if (isAlone && !wantsYesOrNo(question)) return undefined
-      const facets = particularsOf(question.asked)
-      const goesOn = question.continues && (facets.length === 0 || (last !== undefined && gives(last, facets)))
-      if (last && others.length === 0 && goesOn && speaksOf(last, findings)) return tell(last, certain, findings)
-      const isAsked = wantsYesOrNo(question) || question.dates.length === 0
-      const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
-      const isOfLast = last && others.length === 0 && asks && (wantsYesOrNo(question) || isThere(last, findings))
-      return isOfLast ? tell(last, certain, findings) : undefined
-    },
-  },
-  {
-    // "And where?" after something was told. A question that some entry fits well by itself is no such.
-    name: 'last-entry',
-    decide(findings) {
-      const [last] = findings.before
-      const asks = findings.subject === 'none' && !hasOrdinal(findings.question) && !findings.isAlone
-      return last && asks && isAbout(last, findings) ? tell(last, certain, findings) : undefined
-    },
-  },
-  {
-    // "When and where?" with nothing said before.
-    name: 'pack-subject',
-    decide(findings) {
-      const { about, subject, question } = findings
-      const asks = question.asked.has('when') || question.asked.has('where')
-      return about && subject === 'none' && asks && question.numerals.length === 0 && !asksDeed(question)
-        ? tell(about, certain, findings)
-        : undefined
-    },
-  },
+  ...dialogueRules,
   {
     // "Is China coming?"
     name: 'unnamed-participant',
-    decide: (findings) => (findings.question.deniesOrCompares ? undefined : tellUnnamedParticipant(findings, certain)),
+    decide: (findings) =>
+      findings.question.deniesOrCompares
+        ? undefined
+        : (tellPersonElsewhere(findings, certain) ?? tellUnnamedParticipant(findings, certain)),
   },
   {
     // "What happened in May 2025?", "was there anything in Bishkek?"
@@ -142,6 +100,7 @@ export const typedRules: readonly Rule[] = [
       const asks = subject === 'filter' && !question.deniesOrCompares
       if (!asks || filter.dates.length + filter.places.length === 0) return undefined
       const told = tellEvents(findings)
+      if ((told.isOfNothing || isOfAbout(findings)) && isDeniedOfBest(findings)) return undefined
       const only = told.entries.length === 1 ? findings.knowledge.entries.get(told.entries[0]!) : undefined
       if (only && missingDeed(only, findings)) return tell(only, certain, findings)
       return told.entries.length > 0 || wantsYesOrNo(question) ? answered(told, certain, findings) : undefined
@@ -172,19 +131,6 @@ export const typedRules: readonly Rule[] = [
   },
 ]
 
-/**
- * Whether a question without a subject is about what was told last: it says so, that has what is asked for, or nothing
- * else fits. When and where are asked of the pack's own subject if what was told has neither.
- */
-function isAbout(last: Entry, { question, best, confidence, about }: Findings): boolean {
-  const facets = particularsOf(question.asked)
-  if (facets.length === 0 || gives(last, facets)) return true
-  if (about && facets.every((facet) => facet === 'where' || isTimely(facet)) && gives(about, facets)) return false
-  if (!best || best.entry === last || confidence < thresholds.answer) return true
-  // What the source does not say may be lacking of just this; what it says elsewhere is told from there.
-  return (question.pointsBack || question.continues) && (best.entry.type === 'gap' || confidence < certain)
-}
-
 /** Whether a question asks for a time of the pack's subject or of what was said before. */
 function asksOfTime({ subject, question, filter }: Findings): boolean {
   const { timing, numerals } = question
@@ -198,18 +144,15 @@ function isTurnedFilter({ question, filter }: Findings): boolean {
   return question.deniesOrCompares && !isEmpty(filter)
 }
 
-/** Whether a question says too little to name what it is about. */
-function isElliptical({ subject }: Findings): boolean {
-  return subject === 'none' || subject === 'filter'
+/** "It's going to be in Almaty, isn't it?", with nothing said before. */
+function isOfAbout({ best, about, question, before }: Findings): boolean {
+  return about !== undefined && best?.entry === about && question.pointsBack && before.length === 0
 }
 
-/** "What will they sign at the end?" asks what is done, and not when. */
-function asksDeed({ words }: Question): boolean {
-  return words.some(({ marks, role }) => role === 'content' && deeds.some((deed) => marks.has(deed)))
-}
-
-function hasOrdinal({ numerals }: Question): boolean {
-  return numerals.some(({ ordinal }) => ordinal)
+/** "Was the briefing on 15 September?": no, it was on the 25th, where the question is surely about it. */
+function isDeniedOfBest({ best, confidence, question, list }: Findings): boolean {
+  if (!best || best.entry === list || best.entry.type === 'list' || !wantsYesOrNo(question)) return false
+  return confidence >= thresholds.deny && best.candidate.checks.some(({ holds }) => !holds)
 }
 
 /** Whether typed data of the pack's own subject are enough: a yes or no, or only when, where or what it is. */

@@ -1,5 +1,5 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { placesAround } from '../../knowledge/places.ts'
+import { isCountry, placesAround } from '../../knowledge/places.ts'
 import type { DateMention } from '../understanding/date-mention.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
 import type { Question } from '../understanding/question.ts'
@@ -29,9 +29,37 @@ export function select(entries: readonly Entry[], filter: Filter, pack: Pack): E
   return entries.filter((entry) => matches(entry, filter, pack))
 }
 
+/** A filter for any of the places, if nothing can be in all: "in Uzbekistan, Turkmenistan and Tajikistan". */
+export function anyPlace(filter: Filter, pack: Pack): Filter {
+  const { places } = filter
+  return places.length > 1 && areAlike(places, pack) ? { ...filter, places: [places.flat()] } : filter
+}
+
 /** Events of the pack; a conference that only hosted one of them is left to that one. */
 export function eventsOf(pack: Pack): Entry[] {
   return pack.entries.filter(({ type, kind, dates }) => type === 'event' && kind !== 'host' && dates !== undefined)
+}
+
+/** Whether they are all countries, or all cities: nothing can be in two of them. */
+function areAlike(mentions: Filter['places'], { places }: Pack): boolean {
+  const grades = mentions.map((ids) => ids.every((id) => isCountry(places.get(id)!)))
+  return new Set(grades).size === 1
+}
+
+/** Those that were on one of some dates; all of them where none is given. */
+export function selectDates(entries: readonly Entry[], mentions: readonly DateMention[]): Entry[] {
+  return entries.filter(({ dates }) => mentions.length === 0 || isOnOne(mentions, dates))
+}
+
+/** "In November and December": either. */
+function isOnOne(mentions: readonly DateMention[], dates: Entry['dates']): boolean {
+  return mentions.some((date) => dates !== undefined && fitsSpan(date, dates) === true)
+}
+
+/** Members and what is part of them, so that "15 November" finds one of the three events within COP30. */
+export function parts(members: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const ids = new Set(members.map(({ id }) => id))
+  return entries.filter(({ id, within }) => ids.has(id) || (within !== undefined && ids.has(within)))
 }
 
 function matches(entry: Entry, { dates, places, organisations }: Filter, pack: Pack): boolean {
@@ -39,8 +67,7 @@ function matches(entry: Entry, { dates, places, organisations }: Filter, pack: P
   return (
     places.every((meant) => meant.some((place) => around.includes(place))) &&
     organisations.every((organisation) => entry.organisations.includes(organisation)) &&
-    // "In November and December": either.
-    (dates.length === 0 || dates.some((date) => entry.dates !== undefined && fitsSpan(date, entry.dates) === true))
+    (dates.length === 0 || isOnOne(dates, entry.dates))
   )
 }
 

@@ -44,7 +44,11 @@ export function subjectOf(
     else if (!isGeneric) filters = true
     for (let at = from; at < to; at++) named.add(at)
   }
-  if (question.words.some((word, at) => word.role === 'content' && !named.has(at) && !saysNothing(word, question))) {
+  if (
+    question.words.some(
+      (word, at) => word.role === 'content' && !named.has(at) && !saysNothing(word, question, besides),
+    )
+  ) {
     return 'own'
   }
   if (subject) {
@@ -68,8 +72,9 @@ export function isNamed({ id }: Entry, { things }: NameMention): boolean {
  * Words for events in general and for belonging to something pick nothing out, nor do those that stand for what was
  * said.
  */
-function saysNothing({ marks }: Word, { names }: Question): boolean {
-  return (names.length === 0 ? idleAlone : idle).some((mark) => marks.has(mark))
+function saysNothing({ marks }: Word, { names }: Question, besides: Entry | undefined): boolean {
+  const isAlone = names.every((mention) => besides !== undefined && isNamed(besides, mention))
+  return (isAlone ? idleAlone : idle).some((mark) => marks.has(mark))
 }
 
 const idle: readonly Mark[] = ['event', 'anaphora', 'membership', 'city']

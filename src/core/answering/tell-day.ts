@@ -5,6 +5,7 @@ import { fitsSpan } from '../understanding/fits-span.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
 import { formatDay, formatDayOfWeek, formatSpan, sayTense } from './format-dates.ts'
+import { daysLater } from './follow-up.ts'
 import { tellEvents } from './lists.ts'
 import { certain } from './parameters.ts'
 import { declined } from './replies.ts'
@@ -54,8 +55,10 @@ export function dayAsked({ numerals, words }: Question): number | undefined {
  * "What is on tomorrow?" and "is the summit next week?", by typed dates; only where no event is listed for that time.
  */
 export function tellRelativeDay(findings: Findings): Decision | undefined {
-  const { question, subject, about, language } = findings
+  const { question, subject, about, language, before } = findings
   const [mention, ...others] = question.dates
+  // "And three days later?" is counted from what was told.
+  if (before.length === 1 && daysLater(before[0]!, findings)) return undefined
   if (!mention?.relative || others.length > 0 || question.deniesOrCompares || wantsYesOrNo(question)) return undefined
   if (subject === 'filter' && findings.filter.places.length + findings.filter.organisations.length > 0) return undefined
   if (subject !== 'filter' && subject !== 'subject') return undefined

@@ -1,5 +1,5 @@
 import { daysIn, type Span } from '../../knowledge/dates.ts'
-import type { Entry } from '../../knowledge/pack.ts'
+import type { Entry, Pack } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { venueDay } from '../time/venue.ts'
 import { countsDays } from '../understanding/counted-days.ts'
@@ -26,7 +26,10 @@ export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision
   if (!entry.dates) return undefined
   const hours = tellHours(entry, confidence, turn)
   if (hours) return hours
-  if (!timing) return asksDay(turn.question, entry.dates) ? withoutIt(entry, entry.dates, confidence, turn) : undefined
+  if (!timing)
+    return asksDay(turn.question, entry.dates) && !saysDay(entry, turn.knowledge.pack)
+      ? withoutIt(entry, entry.dates, confidence, turn)
+      : undefined
   // "Does it last three days?" wants a yes or a no.
   if (timing === 'duration' && turn.question.numerals.some((one) => countsDays(one, turn.question))) return undefined
   if (timing === 'hour' && saysHour(entry)) return undefined
@@ -47,8 +50,17 @@ export function tellTime(entry: Entry, confidence: number, turn: Turn): Decision
 /** "On what day?", of what is known by its month or year: that answers only a when. */
 function asksDay({ asked, words }: Question, { precision }: Span): boolean {
   if (precision === 'day' || !asked.has('when')) return false
-  return words.some(({ role, marks }) => role === 'asking' && marks.has('day'))
+  return words.some(({ role, marks }) => role === 'asking' && marks.has('exact day'))
 }
+
+/** Whether a day is told all the same: by what is part of the entry, or by one of its statements. */
+function saysDay({ id, says }: Entry, { entries }: Pack): boolean {
+  const hasPart = entries.some(({ within, dates }) => within === id && dates?.precision === 'day')
+  return hasPart || says.some(({ text }) => Object.values(text).some((words) => dayNumber.test(words)))
+}
+
+/** A number up to 31 that stands by itself. */
+const dayNumber = /(?<![\p{L}\p{N}./])(?:[12]?\d|3[01])(?![\p{N}./%])/u
 
 /** The entry with the fact asked for above the rest, which is then no fact but more of it. */
 export function tellUnder(entry: Entry, fact: string, confidence: number, turn: Turn): Decision {

@@ -3,18 +3,21 @@ import { say } from '../i18n.ts'
 import { tellTime } from './tell-time.ts'
 import { checksOf, type Check } from '../search/agreement.ts'
 import type { Candidate } from '../search/ranking.ts'
+import { placesOf } from '../understanding/spans.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { composeEntry } from './compose.ts'
 import { evidenceIn } from './evidence.ts'
 import { titleOf } from './facts.ts'
 import { tellList } from './lists.ts'
 import { missingFacet } from './missing.ts'
+import { tellPartCounted } from './part-counted.ts'
 import { asksOutcome } from './outcome.ts'
-import { alike } from './parameters.ts'
+import { alike, same } from './parameters.ts'
 import { answered, declined } from './replies.ts'
 import type { Decision, Told } from './reply.ts'
 import { listsOf } from './selection.ts'
 import { saySource } from './say-source.ts'
+import type { MissingFacet } from './rule-name.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { claimOn } from './verdict.ts'
 
@@ -29,9 +32,11 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
       reason: saySource(turn.knowledge.pack, language, 'note.expected'),
     })
   }
+  const part = tellPartCounted(entry, confidence, turn)
+  if (part) return part
   const missing = missingFacet(entry, turn)
   // Who something unites or supports may be told by a statement about something else.
-  if (!missing || ((missing === 'who' || missing === 'where') && isTaught(entry, turn))) {
+  if (!missing || isTaught(entry, mayBeTaught.get(missing), turn)) {
     return answered(tellEntry(entry, turn), confidence, turn)
   }
   const facet = say(language, `facet.${missing}`)
@@ -39,10 +44,17 @@ export function tell(entry: Entry, confidence: number, turn: Turn): Decision {
   return declined(turn, 1 - confidence, { lacks: missing, reason, about: [entry] })
 }
 
+/** What may be told in words that no rule knows: "lunch is on us". The more a question must be like a taught one. */
+const mayBeTaught: ReadonlyMap<MissingFacet, number> = new Map([
+  ['who', alike],
+  ['where', alike],
+  ['price', same],
+])
+
 /** What the pack itself gives as a question that the entry answers is not missing there. */
-function isTaught(entry: Entry, { candidates, knowledge }: Turn): boolean {
+function isTaught(entry: Entry, least: number | undefined, { candidates, knowledge }: Turn): boolean {
   const [best] = candidates
-  return best !== undefined && knowledge.pack.entries[best.entry] === entry && best.example > alike
+  return best !== undefined && knowledge.pack.entries[best.entry] === entry && best.example > (least ?? Infinity)
 }
 
 /** What the question asks of an entry that it is known to be about. */
@@ -86,7 +98,10 @@ function isNumber(property: Check['property']): boolean {
  * open. Only the right city is where it is held all the same: "did they all come to Almaty?"
  */
 function isStated({ property, holds, from }: Check, { words, names }: Question, { places }: Pack): boolean {
-  if (property !== 'place' || !words.some(({ marks }) => personal.some((mark) => marks.has(mark)))) return true
+  // "The meeting of the heads of state" says no more than what was held.
+  const inNames = placesOf(names.filter(({ things }) => things.every(({ kind }) => kind !== 'generic')))
+  const isPersonal = words.some(({ marks }, at) => !inNames.has(at) && personal.some((mark) => marks.has(mark)))
+  if (property !== 'place' || !isPersonal) return true
   const things = names.filter((mention) => mention.from === from).flatMap((mention) => mention.things)
   return holds && things.some(({ id }) => places.get(id)?.country !== undefined)
 }

@@ -35,7 +35,8 @@ export function claimOn(
     if (!fails && evidence?.unsure) return {}
     return { verdict: fails ? 'no' : yes }
   }
-  if (evidence?.says === 'affirms' && !entry.expected) return { verdict: yes, quote }
+  const isSo = !entry.expected || question.words.some(({ marks }) => marks.has('expectation'))
+  if (evidence?.says === 'affirms' && isSo) return { verdict: yes, quote }
   if (evidence?.says === 'denies') return { verdict: 'no', quote }
   return { quote }
 }

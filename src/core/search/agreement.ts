@@ -22,6 +22,7 @@ export function checksOf(question: Question, entry: Entry, pack: Pack): Check[] 
   return [
     ...placeChecks(question, entry, pack),
     ...dateChecks(question, entry),
+    ...dayChecks(question, entry),
     ...durationChecks(question, entry),
     ...numeralChecks(question, entry),
     ...organisationChecks(question, entry),
@@ -69,6 +70,23 @@ function dateChecks({ dates }: Question, entry: Entry): Check[] {
             to: mention.to,
           },
         ]
+  })
+}
+
+/** "Is it on the 24th, too?", of what lasts from the 22nd to the 23rd and has no number of its own. */
+function dayChecks(
+  { numerals, names, asked, continues }: Question,
+  { dates, ordinal, ordinals, numbers }: Entry,
+): Check[] {
+  const isWhether = asked.has('yes-no') || (asked.has('whether') && !continues)
+  if (!isWhether || dates?.precision !== 'day' || dates.from.slice(0, 7) !== dates.to.slice(0, 7)) return []
+  if (ordinal !== undefined || ordinals.length + numbers.length > 0) return []
+  return numerals.flatMap(({ value, ordinal: isOrdinal, inDigits, from, to }) => {
+    const isDay = isOrdinal && inDigits && value >= 1 && value <= 31
+    // "The 3rd theme" is no day.
+    if (!isDay || names.some((mention) => mention.from === to)) return []
+    const holds = Number(dates.from.slice(8)) <= value && value <= Number(dates.to.slice(8))
+    return [{ property: 'date' as const, holds, precise: true, from, to }]
   })
 }
 

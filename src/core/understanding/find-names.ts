@@ -21,16 +21,19 @@ function namesIn(
   { text, how }: Pick<Typed, 'text' | 'how'>,
   { lexicon, grammar }: NameReader,
 ): NameMention[] {
-  const capitals = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
-  return lexicon.find(
+  const typed = how === 'typed' ? wordsInCapitals(text) : new Set<string>()
+  const capitals = words.map((word, at) => typed.has(word.text) || isAskedAbout(words, at, grammar))
+  const found = lexicon.find(
     words.map(({ text, terms, claimed }, at) => {
-      const isCapital = capitals.has(text) || isAskedAbout(words, at, grammar)
+      const isCapital = capitals[at]!
       if (claimed && !/\p{L}/u.test(text)) return { terms, capitals: false }
       if (claimed) return { terms: [], capitals: false }
       const own = terms.filter(({ language }) => language !== undefined)
       return { terms: isCapital ? own : inOwnLanguage(text, terms), capitals: isCapital }
     }),
   )
+  // "Ме" asks for a yes or a no, though МЭА is an agency.
+  return found.filter(({ from, to }) => to > from + 1 || capitals[from]! || !grammar.isFunction(words[from]!.text))
 }
 
 /** "Track 3" is "theme 3": a word beside a number may be another word for the name of a list. */

@@ -19,6 +19,14 @@ export type Mark =
   | 'previous'
   | 'last'
   | 'city'
+  | 'persons'
+  | 'price'
+  | 'money'
+  | 'full text'
+  | 'exact day'
+  | 'address'
+  | 'leaves out'
+  | 'leaves out before'
   | 'membership'
   | 'participation'
   | 'modality'
@@ -110,6 +118,14 @@ function marksOf(language: LanguageData): [Meant<Mark | 'nothing'>, readonly str
     ['previous', language.previous],
     ['last', language.last],
     ['city', language.city],
+    ['persons', language.persons],
+    ['price', language.price],
+    ['money', language.money],
+    ['full text', language.fullText],
+    ['exact day', language.exactDay],
+    ['address', language.address],
+    ['leaves out', language.leavingOut],
+    ['leaves out before', language.leavingOutBefore],
     ['membership', language.membership],
     ['participation', language.participation],
     ['modality', language.modality],

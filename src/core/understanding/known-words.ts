@@ -1,3 +1,4 @@
+import { fold } from '../text/normalise.ts'
 import { findAsked } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { isRoman } from './numerals.ts'
@@ -22,6 +23,8 @@ export function isGrammarWord(word: string, grammar: Grammar): boolean {
     grammar.isFunction(word) ||
     grammar.talk.isWord(word) ||
     findAsked([word], grammar).words.size > 0 ||
+    // "Тұрады" of "қанша тұрады" is no mistyped "туралы".
+    grammar.askingWords.has(fold(word)) ||
     isCounted(word, grammar)
   )
 }

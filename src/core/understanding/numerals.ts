@@ -121,6 +121,12 @@ function placeOf(value: number): number {
   return value >= 20 || value === 10 ? 10 : 1
 }
 
+/** "Тыс" is short for a thousand in Russian, and means "outside" in Kazakh. */
+function isElsewhere(word: string, own: string, language: string | undefined, { marks }: Grammar): boolean {
+  const meant = marks.at([word], 0)?.meanings ?? []
+  return language !== own && meant.some((one) => one.language === language)
+}
+
 /** A part of a number; a word that the question's own language has for something else ("он", he and ten) is none. */
 function partAt(
   words: readonly string[],
@@ -132,6 +138,7 @@ function partAt(
   const parts = grammar.numerals.at(words, at)
   return parts.find((part) => {
     if (part.kind === 'multiplier' && !goesOn && /^[a-z]$/.test(words[at]!)) return false
+    if (part.kind === 'multiplier' && !goesOn && isElsewhere(words[at]!, part.language, language, grammar)) return false
     if (part.language === language || goesOn) return true
     const isElse = language === undefined ? grammar.isFunction(words[at]!) : grammar.isOwn(words[at]!, language)
     return !isElse || grammar.numerals.at(words, at + 1).some((next) => next.language === part.language)

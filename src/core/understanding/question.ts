@@ -1,5 +1,4 @@
 import { findAsked, type Asked } from './asked.ts'
-import { findNames } from './find-names.ts'
 import { claimAt } from './date-claims.ts'
 import { claimDigits } from './digit-claims.ts'
 import { countsDays } from './counted-days.ts'
@@ -8,6 +7,8 @@ import { findDates } from './dates.ts'
 import { languageOfWords, meantIn, type Grammar, type Mark } from './grammar.ts'
 import { isGrammarWord, knownWords } from './known-words.ts'
 import type { LanguageGuesser } from './language-guess.ts'
+import { findNames } from './find-names.ts'
+import { findLeftOut } from './left-out.ts'
 import type { Lexicon, NameMention } from './lexicon.ts'
 import { mendQuestionWord, undouble, unswap } from './mending.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
@@ -32,6 +33,8 @@ export type Question = {
   /** What it asks of a time beside when, if it asks for nothing else. */
   readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
+  /** Of those, the ones that it leaves out: "outside Asia". What asks for a yes or a no leaves out nothing. */
+  readonly leftOut: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
   readonly romanLetters: readonly Numeral[]
@@ -93,20 +96,21 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   })
   const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
+  const names = findNames(words, { text, how, numerals }, reader)
   return {
     words,
     reading: how,
     language,
     asked,
     timing,
-    names: findNames(words, { text, how, numerals }, reader),
+    names,
+    leftOut: wantsYesOrNo({ asked }) ? [] : findLeftOut(marks, names),
     dates,
     times,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
-    // "After" within "after three days" compares nothing.
-    deniesOrCompares: marks.some((all, at) => !inDate.has(at) && (all.has('negation') || all.has('comparison'))),
+    deniesOrCompares: turns(marks, inDate, names),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,
@@ -132,6 +136,19 @@ export function wantsOnlyYesOrNo({ asked }: Pick<Question, 'asked'>): boolean {
  * nothing.
  */
 const none: ReadonlySet<Mark> = new Set()
+
+/** A name of more words may hold one that would turn a question: "countries without access to the sea". */
+const mostTurning = 2
+
+/** Whether it denies or compares: "after" within "after three days" does not, nor what is within a name. */
+function turns(
+  marks: readonly ReadonlySet<Mark>[],
+  inDate: ReadonlySet<number>,
+  names: readonly NameMention[],
+): boolean {
+  const inNames = placesOf(names.filter(({ from, to }) => to - from > mostTurning))
+  return marks.some((all, at) => (all.has('negation') || all.has('comparison')) && !inDate.has(at) && !inNames.has(at))
+}
 
 /** Longer ones say by themselves what they are about. */
 const mostContinuing = 5

@@ -1,4 +1,4 @@
-import type { TimeUnit } from '../../languages/language-data.ts'
+import type { TimeUnit } from '../../languages/calendar-data.ts'
 import type { PatternTable } from '../text/patterns.ts'
 import type { PartialDate } from './date-claims.ts'
 import type { Numeral } from './numerals.ts'

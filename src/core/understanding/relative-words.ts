@@ -1,4 +1,5 @@
-import { timeUnits, type LanguageData, type TimeUnit } from '../../languages/language-data.ts'
+import { timeUnits, type TimeUnit } from '../../languages/calendar-data.ts'
+import type { LanguageData } from '../../languages/language-data.ts'
 import { patternTable, type PatternTable } from '../text/patterns.ts'
 
 type Unit = { readonly unit: TimeUnit; readonly isOne: boolean }

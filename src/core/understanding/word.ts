@@ -89,9 +89,25 @@ export function termsOfWord(text: string, role: Word['role'], language: string |
   if (verbs.length > 0) return { terms: [...candidates, ...verbs], known: true, mended: false }
   const transliterated = acrossScripts(text, language, reader)
   if (transliterated.length > 0) return { terms: transliterated, known: true, mended: true }
-  const mended = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
+  const near = mend([...candidates.map(({ term }) => term), spell(text)], reader.nearMisses)
+  const mended = near.length > 0 ? near : swappedIn(text, language, reader)
   return { terms: [...candidates, ...mended], known: mended.length > 0, mended: mended.length > 0 }
 }
+
+/** "Yrok" as "york": two neighbouring letters in the wrong order, the likeliest slip where that makes a known word. */
+function swappedIn(text: string, language: string | undefined, reader: WordReader): TermGuess[] {
+  if (text.length < shortestSwapped) return []
+  const terms = Array.from({ length: text.length - 1 }, (_, at) => {
+    const swapped = text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2)
+    return swapped === text ? [] : termsIn(swapped, reader, language).filter(({ term }) => reader.hasTerm(term))
+  }).flat()
+  return [...new Set(terms.map(({ term }) => term))].map((term) => ({ term, weight: swappedLetters }))
+}
+
+const shortestSwapped = 4
+
+/** How much it counts: less than what is typed right, and so little that it proves nothing. */
+const swappedLetters = 0.85
 
 /** "Өткізе ме?" as "өткіз": a form that the stemmer leaves alone, of a verb that the pack has. */
 function asVerb(text: string, { languages, termOf, hasTerm }: WordReader): TermGuess[] {

@@ -13,7 +13,9 @@ export const asking: LanguageData['asking'] = {
     end, ends, ended, ending, finish, finishes, finished, conclude, concludes, concluded, end date, until when,
     last day, final day
   `,
-  hour: phrases`what time, which time, from what hour, by what hour, what hour, which hour, what o clock, at what time`,
+  hour: phrases`
+    what time, which time, from what hour, by what hour, what hour, which hour, what o clock, at what time
+  `,
   duration: phrases`how long, how many days, number of days, duration, lasts`,
   remaining: phrases`
     left, left until, left till, left before, left to, remain until, remaining until, remain, remains, remaining,
@@ -51,10 +53,14 @@ export const asking: LanguageData['asking'] = {
     conclusion*, produce*, findings, achieved, lead to, led to
   `,
   benefit: phrases`benefit*, useful, use of, advantage*, good for, gain*, practical benefit, what good`,
-  number: phrases`how many, how much, number of, count, total, quantity, how large, how big`,
+  number: phrases`
+    how many, how much, what percentage, what percent, how many percent, what share, what level, number of, count,
+    total, quantity, how large, how big
+  `,
   how: phrases`how, hows, format, in what form, what way, as, manner`,
   what: phrases`
-    what, whats, what is, define, meaning, mean, means, tell me about, describe, explain, info, information
+    what, whats, wat, wot, wut, what is, define, meaning, mean, means, tell me about, describe, explain, info,
+    information
   `,
   list: phrases`
     which, list, list all, name all, what are, which are, enumerate, all, name the, show all, every, what events,

@@ -1,4 +1,4 @@
-import type { CalendarData } from '../language-data.ts'
+import type { CalendarData } from '../calendar-data.ts'
 import { phrases, words } from '../phrases.ts'
 
 export const calendar: CalendarData = {
@@ -34,7 +34,7 @@ export const calendar: CalendarData = {
     month: { one: ['month'], several: ['months'] },
     year: { one: ['year'], several: ['years'] },
   },
-  ahead: { before: ['in'], beforeOne: phrases`in a`, behind: phrases`from now, from today` },
+  ahead: { before: ['in'], beforeOne: phrases`in a`, behind: phrases`from now, from today, later` },
   ago: ['ago'],
   present: words`this current`,
   coming: words`next coming`,

@@ -20,7 +20,7 @@ export const grammar = {
   `,
   negation: phrases`
     not, nor, neither, isnt, arent, wasnt, werent, dont, doesnt, didnt, wont, cant, cannot, never, no, none, nobody,
-    nothing, couldnt, shouldnt, havent, hasnt, hadnt
+    nothing, not in, but not in, but not, not counting, couldnt, shouldnt, havent, hasnt, hadnt
   `,
   comparison: phrases`except, without, before, after, since, until`,
   denyingBefore: [],
@@ -48,7 +48,7 @@ export const grammar = {
   `,
   participation: phrases`
     come, comes, coming, came, attend*, particip*, take part, takes part, taking part, took part, taken part, join*,
-    show up, turn up, represented, present
+    show up, turn up, represented, present, be at, be there
   `,
   anaphora: words`it its they them their that this there he she his her one ones same those these then`,
   existential: phrases`
@@ -64,10 +64,38 @@ export const grammar = {
   previous: phrases`previous, before that, before it, before this, the one before, right before`,
   last: phrases`last, final`,
   city: phrases`city, cities, town*`,
+  persons: phrases`
+    president*, minister*, leader*, scientist*, scholar*, expert*, delegate*, official*, ambassador*, people, country,
+    countries, states
+  `,
+  price: phrases`
+    cost, costs, costing, price, prices, priced, how much is, how much are, how much would, how much for, fee, fees,
+    charge
+  `,
+  money: phrases`
+    free, free of charge, complimentary, euro, euros, dollar*, tenge, rouble*, ruble*, pound*, usd, eur, kzt, paid,
+    pay, pays, price*, fee, fees, cost*, no charge
+  `,
+  fullText: phrases`
+    full text, whole text, complete text, entire text, exact wording, wording of, text of, download, pdf, read the text
+  `,
+  exactDay: phrases`
+    what date, which date, what dates, which dates, exact date, exact dates, exact day, what day, which day, what days,
+    which days
+  `,
+  address: phrases`
+    the address, what address, which address, address of, street address, what street, which street, what building,
+    which building, which hall, what hall, which hotel, what hotel, which room, what room
+  `,
+  leavingOut: phrases`
+    outside, outside of, beyond, except, except for, excluding, other than, apart from, not in, but not in, but not,
+    not counting, besides
+  `,
+  leavingOutBefore: [],
   membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,
   treatment: phrases`
     agenda, topic*, theme*, mention*, discuss*, talk*, address*, cover*, touch*, deal*, dealt, raise*, speak*, spoken,
-    named, listed, about, included, featured, come up, comes up, came up
+    named, listed, about, included, featured, come up, comes up, came up, issue, issues, matter, at all
   `,
   expectation: phrases`
     expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to, hope to

@@ -1,4 +1,4 @@
-import type { CalendarData } from '../language-data.ts'
+import type { CalendarData } from '../calendar-data.ts'
 import { phrases, words } from '../phrases.ts'
 
 export const calendar: CalendarData = {

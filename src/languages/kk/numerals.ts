@@ -1,4 +1,4 @@
-import type { NumeralData } from '../language-data.ts'
+import type { NumeralData } from '../numeral-data.ts'
 import { numbered } from '../numbered.ts'
 import { words } from '../phrases.ts'
 

@@ -180,7 +180,7 @@ describe('a completion', () => {
 
   test('of small talk is its answer alone, and of a whole question a refusal stands last', async () => {
     expect(await choicesFor('привет', aPerson('ru'))).toMatchObject([{ value: 'привет' }])
-    const names = (await choicesFor('Where can I park my car?')).map(({ name }) => name)
+    const names = (await choicesFor('How many people spoke at the second consultation?')).map(({ name }) => name)
     expect(names.length).toBeGreaterThan(1)
     expect(names.findIndex((name) => /does not say/.test(name))).toBe(names.length - 1)
   })

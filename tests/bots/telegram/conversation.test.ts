@@ -190,7 +190,7 @@ describe('in private', () => {
 
   test('what the bulletin does not say is said not to be there, with near topics as buttons', async () => {
     const person = aPerson('en')
-    const shown = await say('Where can I park my car?', person)
+    const shown = await say('How many people spoke at the second consultation?', person)
     expect(shown.text).toContain('The bulletin does not say')
     const chosen = await after(aPress(shown, shown.keyboard[0]![0]!.callback_data!), person.id)
     expect(chosen.at(-1)!.text).not.toContain('does not say')

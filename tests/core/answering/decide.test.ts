@@ -101,13 +101,13 @@ const cases: readonly Case[] = [
   { rule: 'subject-data', asked: ['the fair itself is in Bonn, isn’t it?'], says: /^No\. 22–24 April 2026/ },
   { rule: 'subject-data', asked: ['is the fair in Bonn?'], says: /^No\. 22–24 April 2026/ },
   { rule: 'named-gap', asked: ['is there parking at the reading hall?'], says: /does not say: parking/ },
-  { rule: 'nothing-found', asked: ['zxqv wvut'], says: /^The bulletin does not say\.\n/ },
+  { rule: 'nothing-found', asked: ['zxqv wvut'], says: /^The bulletin does not say\.$/ },
   { rule: 'felt', asked: ['you stupid rusty tin can'], says: /^I/ },
   { rule: 'likest-talk', asked: ['hang on, somebody is at the door'], says: /^No harm done/ },
   { rule: 'likest-talk', asked: ['ау, есть тут кто живой?'], says: /^Yes, go ahead/ },
   { rule: 'likest-talk', asked: ['байқаусызда басып кетіппін ғой'], says: /^No harm done/ },
   { rule: 'best-gap', asked: ['may I bring my dog'], says: /does not say: dogs/ },
-  { rule: 'unsure', asked: ['what is OSCE?'], says: /^The bulletin does not say\.\n/ },
+  { rule: 'unsure', asked: ['what is OSCE?'], says: /^The bulletin does not say\./ },
   { rule: 'clarify', asked: ['price'], says: /^What exactly/ },
   { rule: 'pointing', asked: ['the second talk', 'when did they let dogs in there?'], says: /^13 May 2025/ },
   { rule: 'named-deed/lacks-signed', asked: ['who signed the declaration?'], says: /does not say who signed it/ },
@@ -143,8 +143,11 @@ describe('decide', () => {
   })
 
   test('has a case above for each of its rules', () => {
-    // Of these, tests below and those of the programme speak.
+    // Of these, tests below, those of the programme and lacks-and-denials.test.ts speak.
     const held = new Set([
+      'doer',
+      'elsewhere',
+      'still-last',
       'tied-gap',
       'taught-phrase',
       ...namesOfProgrammeRules,
