@@ -1,11 +1,12 @@
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { checksOf } from '../search/agreement.ts'
 import type { Thing } from '../understanding/lexicon.ts'
-import { strangerIn } from './membership.ts'
 import { declined } from './replies.ts'
 import type { Decision } from './reply.ts'
 import { saySource } from './say-source.ts'
 import type { Turn } from './turn.ts'
+import { isWithin } from '../understanding/spans.ts'
+import { termsOf } from './statement-terms.ts'
 import { readText } from './wanted.ts'
 
 /**
@@ -28,7 +29,7 @@ export function tellPartCounted(entry: Entry, confidence: number, turn: Turn): D
         things.every((one) => isPart(one, entry, turn)) &&
         !things.some(isCounted) &&
         !held.some((one) => one.from === from),
-    ) ?? strangerIn(turn)
+    ) ?? strangerTo(entry, turn)
   if (!part || isOfSubject(part, turn)) return undefined
   const name = question.words
     .slice(part.from, part.to)
@@ -49,4 +50,17 @@ function isPart({ kind, id }: Thing, entry: Entry, { knowledge: { pack, entries 
 function isOfSubject({ from }: { readonly from: number }, { question, knowledge: { pack, entries } }: Turn): boolean {
   const subject = pack.subject === undefined ? undefined : entries.get(pack.subject)
   return subject !== undefined && checksOf(question, subject, pack).some((one) => one.from === from && one.holds)
+}
+
+/** A word that was typed as a name, and that nothing the entry states has: "how many are from China?" */
+function strangerTo({ says }: Entry, { question, knowledge }: Turn): { from: number; to: number } | undefined {
+  const { pack, reader } = knowledge
+  const from = question.words.findIndex(({ typed = '', role, claimed, terms }, at) => {
+    const isName = at > 0 && role === 'content' && !claimed && /^\p{Lu}\p{Ll}/u.test(typed)
+    const isSaid = says.some((one) =>
+      termsOf(one, pack, reader.termOf).some((words) => terms.some(({ term }) => words.has(term))),
+    )
+    return isName && !isSaid && !question.names.some((mention) => isWithin(at, [mention]))
+  })
+  return from < 0 ? undefined : { from, to: from + 1 }
 }

@@ -3,7 +3,6 @@ import { findFeeling } from '../understanding/feelings.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
-import { tellDoer } from './doer.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } from './parameters.ts'
@@ -19,11 +18,6 @@ const lookedAtForName = 3
 
 /** Rules for the best-ranked entries. The last one applies to whatever is left. */
 export const rankedRules: readonly Rule[] = [
-  {
-    // "Was it Guterres who proposed it?", where a statement says who did.
-    name: 'doer',
-    decide: tellDoer,
-  },
   {
     // "On what days was it held?" where what was told last has what is asked for, and nothing that is told fits better.
     name: 'pointing',

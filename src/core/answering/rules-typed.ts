@@ -1,5 +1,6 @@
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { asksDeed, missingDeed } from './deeds.ts'
+import { tellDoer } from './doer.ts'
 import { tellElsewhere } from './elsewhere.ts'
 import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
 import { asksOfStranger, tellOrganisation } from './membership.ts'
@@ -123,6 +124,11 @@ export const typedRules: readonly Rule[] = [
       const isThis = subject === 'subject' && question.neighbour === undefined
       return about && !gap && isThis && settlesSubject(findings) ? tell(about, certain, findings) : undefined
     },
+  },
+  {
+    // "Was it Guterres who proposed it?", where a statement says who did.
+    name: 'doer',
+    decide: tellDoer,
   },
   {
     // "Is there a dress code for the high-level segment?"

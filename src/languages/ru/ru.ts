@@ -11,6 +11,12 @@ import { keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
 import { programme } from './programme.ts'
 
+/** "Астана" loses more to the stemmer than "Астане", and "Казахстане" less than "Казахстан". */
+function caseForms(name: string): readonly string[] {
+  if (/[бвгджзклмнпрстфхцчшщ]$/.test(name)) return [name, `${name}а`, `${name}е`]
+  return /[бвгджзклмнпрстфхцчшщ]а$/.test(name) ? [name, name.replace(/а$/, 'е')] : [name]
+}
+
 export const ru: LanguageData = {
   ...grammar,
   code: 'ru',
@@ -24,7 +30,7 @@ export const ru: LanguageData = {
   stem: (word) => stemRussian(word.replaceAll('ё', 'е')),
   // The stemmer takes the "-н" of "Казахстан" for an ending, but not in "Казахстане".
   verbBase: (word) => word,
-  caseForms: (name) => (/[бвгджзклмнпрстфхцчшщ]$/.test(name) ? [name, `${name}а`, `${name}е`] : [name]),
+  caseForms,
   asking,
   deeds,
   functionWords,
