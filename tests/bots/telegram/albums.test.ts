@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { byDay } from '../../support/by-day.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { data, openTelegram, organizer } from '../../support/telegram/announcing.ts'
 import type { Payload } from '../../support/telegram/server.ts'
@@ -76,7 +77,7 @@ describe('an album', () => {
   })
 
   test('of which no message can be deleted any more says so once, where its words were', async () => {
-    await using _bot = await started()
+    await using _bot = await started({}, byDay)
     const person = await subscriber('en')
     await passedOn(anAlbum(2, 'Hall changed\nNow B', 'B'))
     await terminal.run('send', '1', '--yes')
@@ -93,7 +94,7 @@ describe('an album', () => {
   })
 
   test('whose text is corrected before its pictures are sent loses none of them, and has the new text', async () => {
-    await using _bot = await started()
+    await using _bot = await started({}, byDay)
     const person = await subscriber('en')
     await passedOn(anAlbum(3, `Hall changed\n${'x'.repeat(1100)}`, 'D'))
     let waits = true
@@ -113,7 +114,7 @@ describe('an album', () => {
   })
 
   test('corrected beyond a caption: who corrects is told before, of how many copies', async () => {
-    await using _bot = await started()
+    await using _bot = await started({}, byDay)
     const person = await subscriber('en')
     await passedOn(anAlbum(2, 'Hall changed\nNow B', 'F'))
     await terminal.run('send', '1', '--yes')
@@ -135,7 +136,7 @@ describe('an album', () => {
   })
 
   test('that is refused for the moment goes out whole a little later, once', async () => {
-    await using _bot = await started()
+    await using _bot = await started({}, byDay)
     const person = await subscriber('en')
     await passedOn(anAlbum(4, 'Hall changed\nNow B', 'C'))
     let left = 1

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
+import { byDay } from '../../support/by-day.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { data, openTelegram, organizer } from '../../support/telegram/announcing.ts'
 import { aMessage, aPress } from '../../support/telegram/updates.ts'
@@ -12,7 +13,7 @@ const foot = 'From the organizers of Small Summit, since you subscribed · /unsu
 
 describe('an organizer', () => {
   test('sends what is in one message with one press, and can take it back for half a minute', async () => {
-    await using _bot = await started()
+    await using _bot = await started({}, byDay)
     const people = [await subscriber('ru'), await subscriber('kk')]
     const page = await say('/announce Зал изменён\nТеперь *B*\n\nЗал ауысты\nЕнді *B*', organizer, {
       entities: [{ type: 'bot_command', offset: 0, length: 9 }],

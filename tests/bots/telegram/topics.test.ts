@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { byDay } from '../../support/by-day.ts'
 import { aPerson, openTelegram, organizer } from '../../support/telegram/announcing.ts'
 
 const { api, started, beside, say, subscriber, turn, press, texts } = await openTelegram()
 
 test('organizers name topics, readers tick them, and an announcement says to whom it comes and why', async () => {
-  await using _bot = await started()
+  await using _bot = await started({}, byDay)
   const everything = await subscriber('en')
   for (const names of ['Көлік\nТранспорт\nTransport', 'Баспасөз\nПресса\nPress']) {
     const board = await turn(await say('/announce', organizer), /Topics/)

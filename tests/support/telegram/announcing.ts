@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, onTestFinished } from 'vitest'
 import { besideProgram, type Beside } from '../announce.ts'
-import { byDay } from '../by-day.ts'
 import { startInProcess } from '../in-process.ts'
 import { aDirectory, smallPack } from '../packs.ts'
 import { startProgram, type Program, type Running } from '../process.ts'
@@ -60,7 +59,7 @@ export async function openTelegram(): Promise<Announcing> {
   })
   return {
     api,
-    started: (more = {}, now) => startedBy((env) => startInProcess(env, now ?? byDay), more),
+    started: (more = {}, now) => startedBy((env) => startInProcess(env, now), more),
     startedApart: (more) => startedBy(startProgram, more),
     terminal: {
       run: (...args) => last!.terminal.run(...args),
