@@ -30,6 +30,8 @@ export function openHands<Part>(tools: DeliveryTools<Part>, most: () => number, 
       mayBeMore = leased.length === room
       const mailings = new Map<string, Promise<Mailing | undefined>>()
       for (const delivery of leased) {
+        // Freed by others and leased anew, while its handler still waits for its turn: that one has it again.
+        if (inHand.has(delivery.id)) continue
         const mailing = mailings.getOrInsertComputed(delivery.mailing, (id) => outbox.find(id))
         inHand.set(delivery.id, handle(delivery, mailing, tools).then(callAt).finally(release(delivery.id)))
       }

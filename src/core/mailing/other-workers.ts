@@ -4,14 +4,20 @@ import type { Seen } from './outbox.ts'
 export type OtherWorkers = {
   /** Takes in what the store says of them at a moment; `isAnew`: of earlier moments nothing counts any more. */
   readonly see: (seen: readonly Seen[], at: number, isAnew: boolean) => void
-  /** Those who were heard of within so many milliseconds before we looked last. */
+  /** Those who were heard of within so many milliseconds before we looked last, for all we know. */
   readonly heardWithin: (ms: number) => string[]
+  /** Those who may have been, if their clock and ours differ. */
+  readonly perhapsHeardWithin: (ms: number) => string[]
   /** Whether one said something since we looked at the others first, or since nobody was to have heard of us. */
   readonly hasHeard: (id: string) => boolean
   readonly nobodyHasHeard: () => void
 }
 
-type Other = { readonly saidAt: number; readonly heardAt: number; hasHeard: boolean }
+/** `doubtMs`: by how much later they may have been heard of. */
+type Other = { readonly saidAt: number; readonly heardAt: number; readonly doubtMs: number; hasHeard: boolean }
+
+/** Clocks that a time server keeps differ by far less. */
+const clocksDifferMs = 5000
 
 /**
  * Our own clock tells when we last heard of whom, from the moment at which we saw that they had said something new:
@@ -28,18 +34,23 @@ export function watchOthers(outOfSightMs: number): OtherWorkers {
       others = new Map(seen.map(({ id, at: said }) => [id, otherAt(before.get(id), said.getTime(), at, missedMs)]))
       seenAt = at
     },
-    heardWithin: (ms) => [...others].filter(([, { heardAt }]) => seenAt - heardAt < ms).map(([id]) => id),
+    heardWithin: (ms) => idsOf(({ heardAt }) => seenAt - heardAt < ms),
+    perhapsHeardWithin: (ms) => idsOf(({ heardAt, doubtMs }) => seenAt - heardAt - doubtMs < ms),
     hasHeard: (id) => others.get(id)?.hasHeard ?? false,
     nobodyHasHeard() {
       for (const other of others.values()) other.hasHeard = false
     },
   }
+
+  function idsOf(isMeant: (other: Other) => boolean): string[] {
+    return [...others].filter(([, other]) => isMeant(other)).map(([id]) => id)
+  }
 }
 
 function otherAt(known: Other | undefined, saidAt: number, at: number, missedMs: number): Other {
-  // Of whom we know nothing yet, their own clock is all there is to go by.
-  if (!known) return { saidAt, heardAt: Math.min(at, saidAt), hasHeard: false }
+  // Of whom we know nothing yet, their own clock is all there is to go by, and it may be wrong.
+  if (!known) return { saidAt, heardAt: Math.min(at, saidAt), doubtMs: clocksDifferMs, hasHeard: false }
   return known.saidAt === saidAt
     ? { ...known, heardAt: known.heardAt + missedMs }
-    : { saidAt, heardAt: at, hasHeard: true }
+    : { saidAt, heardAt: at, doubtMs: 0, hasHeard: true }
 }

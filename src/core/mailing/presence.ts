@@ -65,7 +65,7 @@ export function openPresence(
       ;[renewedAt, joinsAt] = [-Infinity, Infinity]
       await outbox.leave(worker)
     },
-    company: () => ({ present: others.heardWithin(leaseMs), alive: others.heardWithin(deadAfterMs) }),
+    company: () => ({ present: others.heardWithin(leaseMs), alive: others.perhapsHeardWithin(deadAfterMs) }),
     hasShare,
   }
 

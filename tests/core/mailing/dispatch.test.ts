@@ -253,7 +253,38 @@ describe('who unsubscribes', () => {
   })
 })
 
+/** Lets everything else go on for a while. */
+async function ticks(): Promise<void> {
+  for (let left = 200; left > 0; left--) await setImmediate()
+}
+
 describe('what changes meanwhile', () => {
+  test('what others freed while it waits for its turn, and we leased anew, is sent once', async () => {
+    const store = await openStore('sqlite::memory:')
+    let isFreed = false
+    const courier = aCourier({
+      turn: async () => {
+        if (isFreed) return
+        isFreed = true
+        await store.outbox.recover({ id: 'hasty', platform: 'telegram' }, { present: [], alive: [] }, [])
+        while (await store.outbox.isDue('telegram', new Date())) await setImmediate()
+        // Whoever else has it in hand is sending it now.
+        await ticks()
+      },
+    })
+    const slow = {
+      ...courier,
+      send: async (...call: Parameters<typeof courier.send>) => {
+        const outcome = await courier.send(...call)
+        await ticks()
+        await ticks()
+        return outcome
+      },
+    }
+    await sending(slow, { store })
+    expect(courier.sent).toHaveLength(1)
+  })
+
   test('a copy that waits for its turn goes out with the text that was corrected meanwhile', async () => {
     const store = await openStore('sqlite::memory:')
     let changed = false

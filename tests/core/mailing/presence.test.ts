@@ -117,3 +117,14 @@ test('what one who was killed has left is free when another begins later', async
   await next.watch()
   expect(next.company()).toEqual({ present: [], alive: [] })
 })
+
+test.for([{ aheadMs: -10_000 }, { aheadMs: 10_000 }])(
+  'a clock that is $aheadMs ms ahead makes nobody dead at first sight',
+  async ({ aheadMs }) => {
+    const team = await aTeam()
+    await team.joins('one', aheadMs).renew()
+    const two = team.joins('two')
+    await two.watch()
+    expect(two.company().alive).toEqual(['one'])
+  },
+)
