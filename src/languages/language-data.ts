@@ -165,7 +165,7 @@ export type LanguageData = {
   /** The last of several that are numbered. */
   readonly last: Phrases
   readonly city: Phrases
-  /** Who may be asked for by what they are: "which ministers". */
+  /** Who or what may do something, and be asked for by what they are: "which ministers", "which countries". */
   readonly persons: Phrases
   /** What asks for a price, and what a text that tells one has: a currency, or that it is free. */
   readonly price: Phrases
@@ -176,7 +176,7 @@ export type LanguageData = {
   readonly exactDay: Phrases
   /** What asks for more of a place than its city: "at what address", "in which hall". */
   readonly address: Phrases
-  /** What leaves out the place behind it ("outside Asia", "not in Astana"), and what the one before it. */
+  /** What leaves out the place behind it ("outside Asia"; `negation` does so, too), and what the one before it. */
   readonly leavingOut: Phrases
   readonly leavingOutBefore: Phrases
   /** "Belongs to". */

@@ -56,10 +56,10 @@ function strangersIn(turn: Turn): NameMention[] {
     ({ things, from }) =>
       things.every(({ id }) => knowledge.gaps.has(id)) && /^\p{Lu}/u.test(question.words[from]!.typed ?? ''),
   )
-  const stranger = inVain.length > 0 ? undefined : strangerIn(turn)
   if (inVain.length > 0) return inVain
-  if (!stranger || turn.question.words.slice(stranger.from, stranger.to).some(({ mended }) => mended)) return []
-  return [{ ...stranger, things: [] }]
+  const stranger = strangerIn(turn)
+  const isSlip = stranger && question.words.slice(stranger.from, stranger.to).some(({ mended }) => mended)
+  return stranger && !isSlip ? [{ ...stranger, things: [] }] : []
 }
 
 /** Persons, and countries, for whom somebody acts. */

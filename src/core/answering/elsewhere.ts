@@ -1,12 +1,11 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { placesAround } from '../../knowledge/places.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
-import type { Question } from '../understanding/question.ts'
+import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { isWithin } from '../understanding/spans.ts'
 import { tellSelected } from './lists.ts'
 import type { Told } from './reply.ts'
-import { eventsOf, parts, selectDates } from './selection.ts'
+import { eventsOf, parts, placesOfTerm, select, type Filter } from './selection.ts'
 import { isNamed } from './subject.ts'
 import type { Turn } from './turn.ts'
 
@@ -21,46 +20,32 @@ const mostUnread = 1
 export function tellElsewhere(turn: Turn, list: Entry | undefined): Told | undefined {
   const { question, knowledge } = turn
   const { pack } = knowledge
-  if (!asksForSeveral(question, list)) return undefined
-  const mentions = question.names.flatMap((mention) => {
-    const places = placesMeant(mention, pack)
-    return places ? [{ mention, places, isRegion: isRegion(mention) }] : []
-  })
-  const left = mentions.filter(({ mention }) => question.leftOut.includes(mention))
-  const kept = mentions.filter(({ mention }) => !question.leftOut.includes(mention))
-  if (left.length === 0 && !kept.some(({ isRegion }) => isRegion)) return undefined
-  if (
-    !saysNoMore(
-      turn,
-      list,
-      mentions.map(({ mention }) => mention),
-    )
+  if (wantsYesOrNo(question) || !asksForSeveral(question, list)) return undefined
+  const named = question.names.filter((mention) => placesMeant(mention, pack).length > 0)
+  const [left, kept] = [true, false].map((isLeft) => named.filter((one) => question.leftOut.includes(one) === isLeft))
+  if (left!.length === 0 && !kept!.some(isRegion)) return undefined
+  if (!saysNoMore(turn, list, named)) return undefined
+  const listed = list?.members.flatMap((id) => knowledge.entries.get(id) ?? [])
+  const among = listed ? parts(listed, pack.entries) : eventsOf(pack)
+  const places = kept!.map((mention) => placesMeant(mention, pack))
+  const found = select(among, { dates: question.dates, places, organisations: [] }, pack)
+  const inLeft = new Set(
+    left!.flatMap((mention) => select(found, { ...nothing, places: [placesMeant(mention, pack)] }, pack)),
   )
-    return undefined
-  const isIn = (entry: Entry, places: ReadonlySet<string>): boolean =>
-    entry.place !== undefined && placesAround(entry.place, pack).some(({ id }) => places.has(id))
-  const listed = list && list.members.flatMap((id) => knowledge.entries.get(id) ?? [])
-  const among = selectDates(listed ? parts(listed, pack.entries) : eventsOf(pack), question.dates)
-  const found = among.filter(
-    (entry) =>
-      entry.place !== undefined &&
-      kept.every(({ places }) => isIn(entry, places)) &&
-      left.every(({ places }) => !isIn(entry, places)),
-  )
-  return found.length === 0 ? undefined : tellSelected(found, list, turn)
+  const others = found.filter((entry) => entry.place !== undefined && !inLeft.has(entry))
+  return others.length === 0 ? undefined : tellSelected(others, list, turn)
 }
+
+const nothing: Filter = { dates: [], places: [], organisations: [] }
 
 function asksForSeveral({ asked, words }: Question, list: Entry | undefined): boolean {
   if (list && asked.size === 0) return true
   return asked.has('list') || asked.has('where') || asked.has('number') || words.some(({ marks }) => marks.has('city'))
 }
 
-/** The places that a name stands for: its own, or those of a part of the world; undefined for other names. */
-function placesMeant({ things }: NameMention, pack: Pack): ReadonlySet<string> | undefined {
-  const ids = things.flatMap(({ kind, id }) =>
-    kind === 'place' ? [id] : kind === 'term' ? (pack.terms.find((term) => term.id === id)?.places ?? []) : [],
-  )
-  return ids.length === 0 ? undefined : new Set(ids)
+/** The places that a name stands for: its own, or those of a part of the world; none for other names. */
+function placesMeant({ things }: NameMention, pack: Pack): readonly string[] {
+  return things.flatMap(({ kind, id }) => (kind === 'place' ? [id] : kind === 'term' ? placesOfTerm(id, pack) : []))
 }
 
 function isRegion({ things }: NameMention): boolean {

@@ -14,17 +14,15 @@ export function missingFacet(entry: Entry, turn: Turn): MissingFacet | undefined
   const { asked, words } = turn.question
   const { pack } = turn.knowledge
   const says = (facet: Facet): boolean => entry.says.some(({ about }) => about === facet)
-  const asksPrice = words.some(({ marks }) => marks.has('price'))
-  if (asksPrice && entry.type !== 'gap' && hasText(entry) && !saysMoney(entry, pack, turn.knowledge.reader.grammar))
-    return 'price'
+  const has = (mark: Mark): boolean => words.some(({ marks }) => marks.has(mark))
+  if (has('price') && hasText(entry) && !saysMoney(entry, turn.knowledge)) return 'price'
   // What a plain text or a list of questions says is not typed: nobody can tell what it lacks.
   if (entry.says.length === 0 && !entry.dates && entry.place === undefined)
     return entry.type !== 'list' && hasText(entry) ? missingDeed(entry, turn) : undefined
-  const has = (mark: Mark): boolean => words.some(({ marks }) => marks.has(mark))
   const { files, source } = entry.details
   if (entry.type === 'document' && has('full text') && !files?.length && source?.url === undefined) return 'text'
   if (entry.nameless && asksNames(asked)) return 'names'
-  const counts = asked.has('number') && !asked.has('when') && !asksPrice
+  const counts = asked.has('number') && !asked.has('when') && !has('price')
   if (entry.type === 'list') return undefined
   const deed = missingDeed(entry, turn)
   if (deed) return deed
@@ -58,6 +56,6 @@ function asksNames(asked: ReadonlySet<Asked>): boolean {
 }
 
 /** What only questions tell of may have any answer behind them. */
-function hasText({ text, says, details }: Entry): boolean {
-  return Object.keys(text).length > 0 || says.length > 0 || details.prices !== undefined
+function hasText({ type, text, says }: Entry): boolean {
+  return type !== 'gap' && (Object.keys(text).length > 0 || says.length > 0)
 }

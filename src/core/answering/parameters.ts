@@ -36,8 +36,8 @@ export const gapLead = 3
 export const muchMore = 0.25
 
 /**
- * A score from which an entry is worth showing under a refusal: of what would have been the answer, 46 of 64 are kept,
- * of what is shown to questions about anything else 242 of 817, of what is near a question in vain 608 of 1,765.
+ * A score from which an entry is worth showing under a refusal: what would have been the answer is mostly above it, what
+ * is shown to questions about anything else mostly below.
  */
 export const worthShowing = -1
 

@@ -1,11 +1,12 @@
 import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { checksOf } from '../search/agreement.ts'
 import type { Thing } from '../understanding/lexicon.ts'
+import { isWithin } from '../understanding/spans.ts'
 import { declined } from './replies.ts'
 import type { Decision } from './reply.ts'
 import { saySource } from './say-source.ts'
+import { placesOfTerm } from './selection.ts'
 import type { Turn } from './turn.ts'
-import { isWithin } from '../understanding/spans.ts'
 import { termsOf } from './statement-terms.ts'
 import { readText } from './wanted.ts'
 
@@ -42,7 +43,7 @@ export function tellPartCounted(entry: Entry, confidence: number, turn: Turn): D
 /** Where participants may be from, or another event. */
 function isPart({ kind, id }: Thing, entry: Entry, { knowledge: { pack, entries } }: Turn): boolean {
   if (kind === 'place' || kind === 'organisation') return true
-  if (kind === 'term') return pack.terms.some((term) => term.id === id && term.places !== undefined)
+  if (kind === 'term') return placesOfTerm(id, pack).length > 0
   return kind === 'entry' && id !== entry.id && entries.get(id)?.type === 'event'
 }
 
@@ -60,7 +61,7 @@ function strangerTo({ says }: Entry, { question, knowledge }: Turn): { from: num
     const isSaid = says.some((one) =>
       termsOf(one, pack, reader.termOf).some((words) => terms.some(({ term }) => words.has(term))),
     )
-    return isName && !isSaid && !question.names.some((mention) => isWithin(at, [mention]))
+    return isName && !isSaid && !isWithin(at, question.names)
   })
   return from < 0 ? undefined : { from, to: from + 1 }
 }

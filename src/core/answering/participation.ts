@@ -1,16 +1,15 @@
-import { wordsIn, type Entry, type Pack } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Pack, type Statement } from '../../knowledge/pack.ts'
 import { saySource } from './say-source.ts'
 import { isCountry } from '../../knowledge/places.ts'
 import { checksOf } from '../search/agreement.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
-import { tokenise } from '../text/tokenise.ts'
-import type { Grammar } from '../understanding/grammar.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { titleOf } from './facts.ts'
 import type { Decision } from './reply.ts'
 import { rankedFor } from './replies.ts'
 import type { Findings } from './rule.ts'
+import { saysMark } from './says-mark.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -20,23 +19,32 @@ import type { Turn } from './turn.ts'
  */
 export function tellUnnamedParticipant(turn: Turn, confidence: number): Decision | undefined {
   const { question, knowledge, language } = turn
-  const { pack, reader } = knowledge
+  const { pack } = knowledge
   const [id, ...others] = namedBesides(question, knowledge) ?? []
   if (id === undefined || others.length > 0 || !wantsYesOrNo(question)) return undefined
-  const entry = participantsIn(pack, reader.grammar)
+  const entry = participantsIn(knowledge)
   const isKnown = [...pack.entries].some(({ type, members }) => type === 'list' && members.includes(id))
   if (!entry || isKnown || entry.organisations.includes(id)) return undefined
   const { name } = pack.places.get(id) ?? pack.organisations.get(id) ?? {}
-  const said = entry.says.flatMap(({ about, text }) => (about === 'who' ? (wordsIn(text, language) ?? []) : []))
+  const said = entry.says.filter(({ about }) => about === 'who')
+  return notNamed((name && wordsIn(name, language)) ?? id, { entry, said }, turn, confidence)
+}
+
+/** That the source does not say of somebody that they take part, and what it does say. */
+function notNamed(
+  name: string,
+  { entry, said }: { readonly entry: Entry; readonly said: readonly Statement[] },
+  turn: Turn,
+  confidence: number,
+): Decision {
+  const { language, knowledge } = turn
+  const { pack } = knowledge
   return {
     status: 'unknown',
     language,
     lines: [
-      {
-        kind: 'fact',
-        text: saySource(pack, language, 'list.notNamed', { name: (name && wordsIn(name, language)) ?? id }),
-      },
-      ...said.map((text) => ({ kind: 'text' as const, text })),
+      { kind: 'fact', text: saySource(pack, language, 'list.notNamed', { name }) },
+      ...said.flatMap(({ text }) => wordsIn(text, language) ?? []).map((text) => ({ kind: 'text' as const, text })),
       ...sourceLine(entry.section, pack, language),
     ],
     entries: [],
@@ -80,7 +88,7 @@ function namedBesides(
  * what it says. Undefined where it is of the event that is asked about.
  */
 export function tellPersonElsewhere(turn: Findings, confidence: number): Decision | undefined {
-  const { question, knowledge, language, about, best } = turn
+  const { question, knowledge, about, best } = turn
   const { pack, entries } = knowledge
   if (!wantsYesOrNo(question) || !question.words.some(({ marks }) => marks.has('participation'))) return undefined
   const persons = question.names.flatMap(({ things }) =>
@@ -96,33 +104,17 @@ export function tellPersonElsewhere(turn: Findings, confidence: number): Decisio
     question.names.some(({ things }) => things.some(({ id }) => id === about.id)) ||
     checksOf(question, about, pack).some(({ holds }) => holds)
   if (!isOfAbout) return undefined
-  const said = person.says.flatMap(({ text }) => wordsIn(text, language) ?? [])
-  return {
-    status: 'unknown',
-    language,
-    lines: [
-      { kind: 'fact', text: saySource(pack, language, 'list.notNamed', { name: titleOf(person, language) }) },
-      ...said.map((text) => ({ kind: 'text' as const, text })),
-      ...sourceLine(person.section, pack, language),
-    ],
-    entries: [],
-    suggestions: [{ id: person.id, title: titleOf(person, language) }],
-    confidence,
-    ranked: rankedFor(turn, [person.id]),
-  }
+  return notNamed(titleOf(person, turn.language), { entry: person, said: person.says }, turn, confidence)
 }
 
 const found = new WeakMap<Pack, { readonly entry: Entry | undefined }>()
 
 /** What the pack says of who takes part: an entry that is called so and is no event of its own. */
-function participantsIn(pack: Pack, grammar: Grammar): Entry | undefined {
+function participantsIn({ pack, reader }: KnowledgeBase): Entry | undefined {
   return found.getOrInsertComputed(pack, () => ({ entry: pack.entries.find(isOfParticipants) })).entry
 
   function isOfParticipants({ type, says, title }: Entry): boolean {
-    if ((type !== 'fact' && type !== 'list') || !says.some(({ about }) => about === 'who')) return false
-    return pack.languages.some((language) => {
-      const words = tokenise(title[language] ?? '')
-      return words.some((_, at) => grammar.marks.at(words, at)?.meanings.some(({ what }) => what === 'participation'))
-    })
+    const mayBe = (type === 'fact' || type === 'list') && says.some(({ about }) => about === 'who')
+    return mayBe && saysMark([title], 'participation', { pack, reader })
   }
 }

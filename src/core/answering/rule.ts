@@ -58,8 +58,7 @@ export function findingsOf(given: Turn): Findings {
 }
 
 /**
- * The entries that the last answer spoke of. Where it asked back or told only what is near, "and in what year?" is
- * about what it named first.
+ * The entries that the last answer spoke of. Where it asked back, "and in what year?" is about what it named first.
  */
 function saidBefore(context: Turn['context'], subject: SubjectKind): readonly string[] {
   if (!context || context.entries.length > 0 || subject !== 'none') return context?.entries ?? []

@@ -42,9 +42,8 @@ export const dialogueRules: readonly Rule[] = [
       const isAsked = wantsYesOrNo(question) || question.dates.length === 0
       const asks = subject === 'filter' && !hasOrdinal(question) && isAsked && question.pointsBack
       // "And the one in Dushanbe?", after the one in Ashgabat, doubts nothing of that.
-      const isOther = question.continues && !question.asked.has('yes-no') && last && !isThere(last, findings)
-      const isOfLast = last && others.length === 0 && asks && (wantsYesOrNo(question) || isThere(last, findings))
-      if (isOther) return undefined
+      const doubts = question.asked.has('yes-no') || (wantsYesOrNo(question) && !question.continues)
+      const isOfLast = last && others.length === 0 && asks && (doubts || isThere(last, findings))
       return isOfLast ? tell(last, certain, findings) : undefined
     },
   },

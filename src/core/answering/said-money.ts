@@ -1,24 +1,12 @@
-import type { Entry, Pack } from '../../knowledge/pack.ts'
-import { tokenise } from '../text/tokenise.ts'
-import type { Grammar } from '../understanding/grammar.ts'
+import type { Entry } from '../../knowledge/pack.ts'
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
+import { saysMark, textsOf } from './says-mark.ts'
 
-const currency = /[\p{Sc}]/u
-
-const known = new WeakMap<Entry, boolean>()
+const currency = /\p{Sc}/u
 
 /** Whether an entry tells of money, or that something is free, in any language: what it costs may be told by that. */
-export function saysMoney(entry: Entry, pack: Pack, grammar: Grammar): boolean {
-  if (entry.details.prices) return true
-  return known.getOrInsertComputed(entry, () => {
-    const texts = [entry.title, entry.text, ...entry.says.map(({ text }) => text)]
-    return pack.languages.some((language) =>
-      texts.some((text) => {
-        const said = text[language] ?? ''
-        const words = tokenise(said)
-        const isMoney = (at: number): boolean =>
-          grammar.marks.at(words, at)?.meanings.some(({ what }) => what === 'money') ?? false
-        return currency.test(said) || words.some((_word, at) => isMoney(at))
-      }),
-    )
-  })
+export function saysMoney(entry: Entry, knowledge: Pick<KnowledgeBase, 'pack' | 'reader'>): boolean {
+  const texts = textsOf(entry)
+  const hasSign = texts.some((text) => Object.values(text).some((words) => currency.test(words)))
+  return entry.details.prices !== undefined || hasSign || saysMark(texts, 'money', knowledge)
 }

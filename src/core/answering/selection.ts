@@ -46,11 +46,6 @@ function areAlike(mentions: Filter['places'], { places }: Pack): boolean {
   return new Set(grades).size === 1
 }
 
-/** Those that were on one of some dates; all of them where none is given. */
-export function selectDates(entries: readonly Entry[], mentions: readonly DateMention[]): Entry[] {
-  return entries.filter(({ dates }) => mentions.length === 0 || isOnOne(mentions, dates))
-}
-
 /** "In November and December": either. */
 function isOnOne(mentions: readonly DateMention[], dates: Entry['dates']): boolean {
   return mentions.some((date) => dates !== undefined && fitsSpan(date, dates) === true)
@@ -74,4 +69,9 @@ function matches(entry: Entry, { dates, places, organisations }: Filter, pack: P
 /** The lists that an entry or an organisation stands on. */
 export function listsOf(id: string, { entries }: Pack): Entry[] {
   return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
+}
+
+/** The places of a part of the world; none for other terms. */
+export function placesOfTerm(id: string, { terms }: Pack): readonly string[] {
+  return terms.find((term) => term.id === id)?.places ?? []
 }

@@ -33,7 +33,7 @@ export type Question = {
   /** What it asks of a time beside when, if it asks for nothing else. */
   readonly timing: Timing | undefined
   readonly names: readonly NameMention[]
-  /** Of those, the ones that it leaves out: "outside Asia". What asks for a yes or a no leaves out nothing. */
+  /** Of those, the ones that it leaves out: "outside Asia". */
   readonly leftOut: readonly NameMention[]
   readonly numerals: readonly Numeral[]
   /** What is a number if it stands beside the name of a list: "theme V", "theme one". */
@@ -42,7 +42,10 @@ export type Question = {
   readonly times: readonly TimeMention[]
   /** What it is if it is nothing but small talk or a command in words. */
   readonly smallTalk: SmallTalkFound | undefined
-  /** Whether it denies or compares ("not in", "before May"): then what it mentions is not simply what it wants. */
+  /**
+   * Whether it denies, compares or leaves out ("not in", "before May", "outside Asia"): then what it mentions is not
+   * simply what it wants.
+   */
   readonly deniesOrCompares: boolean
   /** Whether it points back at what was said: "when was it held?" */
   readonly pointsBack: boolean
@@ -74,8 +77,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const inRange = placesOf(dates.filter(({ last }) => last))
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
   const found = findMarks(texts, language, grammar)
-  const marked = { words: found.map((marks) => ({ marks })) }
-  const daysAreCounted = numerals.some((one) => countsDays(one, marked))
+  const daysAreCounted = numerals.some((one) => countsDays(one, { words: found.map((marks) => ({ marks })) }))
   const everythingAsked = withWhether(said, {
     isTag: hasTag,
     mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
@@ -97,6 +99,7 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const free = numerals.filter(({ from }) => !inDate.has(from))
   const has = (mark: Mark): boolean => marks.some((all) => all.has(mark))
   const names = findNames(words, { text, how, numerals }, reader)
+  const leftOut = findLeftOut(marks, names)
   return {
     words,
     reading: how,
@@ -104,13 +107,13 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
     asked,
     timing,
     names,
-    leftOut: wantsYesOrNo({ asked }) ? [] : findLeftOut(marks, names),
+    leftOut,
     dates,
     times,
     numerals: free.filter(({ certain }) => certain),
     romanLetters: free.filter(({ certain }) => !certain),
     smallTalk: readSmallTalk({ text: typed, readings: [read, texts], isKnown }, reader),
-    deniesOrCompares: turns(marks, inDate, names),
+    deniesOrCompares: leftOut.length > 0 || turns(marks, inDate, names),
     pointsBack: has('anaphora'),
     continues: words.length <= mostContinuing && [marks[0], marks.at(-1)].some((all) => all?.has('conjunction')),
     neighbour: has('next') ? 1 : has('previous') ? -1 : undefined,

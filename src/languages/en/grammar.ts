@@ -20,7 +20,7 @@ export const grammar = {
   `,
   negation: phrases`
     not, nor, neither, isnt, arent, wasnt, werent, dont, doesnt, didnt, wont, cant, cannot, never, no, none, nobody,
-    nothing, not in, but not in, but not, not counting, couldnt, shouldnt, havent, hasnt, hadnt
+    nothing, couldnt, shouldnt, havent, hasnt, hadnt
   `,
   comparison: phrases`except, without, before, after, since, until`,
   denyingBefore: [],
@@ -88,8 +88,7 @@ export const grammar = {
     which building, which hall, what hall, which hotel, what hotel, which room, what room
   `,
   leavingOut: phrases`
-    outside, outside of, beyond, except, except for, excluding, other than, apart from, not in, but not in, but not,
-    not counting, besides
+    outside, outside of, beyond, except, except for, excluding, other than, apart from, not counting, besides
   `,
   leavingOutBefore: [],
   membership: phrases`belong*, include*, among, amongst, listed, on the list, in the list, one of`,

@@ -4,7 +4,7 @@ import { phrases, words } from '../phrases.ts'
 export const grammar = {
   idleGroups: phrases`имеет место, имело место`,
   yesNoOpeners: [],
-  negation: phrases`не, нет, нету, никто, ничего, никогда, никак, нельзя, ни, не в, но не в, не во, не считая`,
+  negation: phrases`не, нет, нету, никто, ничего, никогда, никак, нельзя, ни`,
   comparison: phrases`кроме, без, до, после, раньше, позже`,
   denyingBefore: phrases`нет, нету`,
   negativeEndings: [],
@@ -73,9 +73,7 @@ export const grammar = {
     какой гостинице, каком отеле,
     каком помещении
   `,
-  leavingOut: phrases`
-    за пределами, вне, кроме, помимо, за исключением, исключая, не считая, не в, но не в, не во
-  `,
+  leavingOut: phrases`за пределами, вне, кроме, помимо, за исключением, исключая, не считая`,
   leavingOutBefore: [],
   membership: phrases`среди, в числе, в списке, входит*, входят*, состоит*, состоят*, числит*, числят*`,
   treatment: phrases`

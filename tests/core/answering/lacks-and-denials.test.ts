@@ -169,6 +169,15 @@ describe('what is elsewhere', () => {
     expect(reply.entries).toEqual(told)
   })
 
+  test.for([
+    ['en', 'Was the second talk somewhere other than Bonn?', /^13 May 2025/],
+    ['en', 'Is the fair held somewhere other than Astana?', /^22–24 April/],
+    ['ru', 'Вторая лекция была за пределами Бонна?', /^13 мая 2025/],
+    ['kk', 'Жәрмеңке Астанадан басқа қалада өте ме?', /^2026 жылғы 22–24 сәуір/],
+  ] as const)('%s: %s is not affirmed by the place that is left out', ([language, text, says]) =>
+    expect(plainText(ask(language, text))).toMatch(says),
+  )
+
   test('is no answer to a yes or no, nor to what says more', () => {
     expect(ask('en', 'Is the fair outside Astana?').rule).not.toBe('elsewhere')
     expect(ask('en', 'Which talks outside Astana had cheap wooden lamps?').rule).not.toBe('elsewhere')
