@@ -126,7 +126,9 @@ function keepLatest(
   attachment: (id: string) => Promise<Uint8Array | undefined>,
 ): (files: readonly AttachmentRef[]) => Promise<readonly RawFile[] | undefined> {
   let latest: { readonly ids: string; readonly uploads: Promise<readonly RawFile[] | undefined> } | undefined
-  return (files) => {
+  return async (files) => {
+    // Texts between them are no reason to read them again.
+    if (files.length === 0) return []
     const ids = files.map(({ id }) => id).join()
     if (latest?.ids !== ids) latest = { ids, uploads: load(files) }
     return latest.uploads

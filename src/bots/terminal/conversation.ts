@@ -59,7 +59,8 @@ export async function converse(assistant: Assistant, talk: Talk): Promise<number
         assistant.ask({ text: line, language, session, now }).reply
       offered = reply.suggestions
       write(fitted(plainText(reply), screen))
-      const choices = `${say(reply.language, 'terminal.choices')} 1–${offered.length}`
+      const numbers = offered.length === 1 ? '1' : `1–${offered.length}`
+      const choices = `${say(reply.language, 'terminal.choices')} ${numbers}`
       if (offered.length > 0) write(styled('dim', choices, screen.coloured))
     }
     // The input may have ended while lines of it are still to be answered.

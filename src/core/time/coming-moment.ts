@@ -25,10 +25,11 @@ export function readComingMoment(text: string, timeZone: string, now: Date): Dat
 
 /** "+1", "+0:30", "+2 часа", "+30 мин": from now; without a unit, hours. */
 function afterSpan(typed: string, now: Date): Date | undefined {
-  const [, count, minutes = '0', unit] = /^\+\s*(\d{1,3})(?::([0-5]\d)|\s*(\p{L}+)\.?)?$/u.exec(typed) ?? []
-  const length = unit === undefined ? minutesIn.hour : minutesOf.get(unit)
-  if (count === undefined || length === undefined) return undefined
-  return new Date(now.getTime() + (Number(count) * length + Number(minutes)) * 60_000)
+  const [, hours, minutes = '0', count, unit = ''] =
+    /^\+\s*(?:(\d{1,2})(?::([0-5]\d))?|(\d{1,3})\s*(\p{L}+)\.?)$/u.exec(typed) ?? []
+  const length = hours === undefined ? minutesOf.get(unit) : minutesIn.hour
+  if (length === undefined) return undefined
+  return new Date(now.getTime() + (Number(hours ?? count) * length + Number(minutes)) * 60_000)
 }
 
 const minutesIn = { minute: 1, hour: 60, day: 24 * 60 } as const

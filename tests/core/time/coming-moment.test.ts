@@ -31,6 +31,8 @@ test.for([
   { text: '25:00', reads: undefined },
   { text: 'soon', reads: undefined },
   { text: '+5 лет', reads: undefined },
+  { text: '+120', reads: undefined },
+  { text: '+120 мин', reads: '2026-04-20T11:00:00.000Z' },
 ])('$text is $reads', ({ text, reads }) =>
   expect(readComingMoment(text, 'Asia/Almaty', now)?.toISOString()).toBe(reads),
 )

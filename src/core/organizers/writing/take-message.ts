@@ -47,8 +47,8 @@ export function takingMessages({
     const before = await albums.follow(visitor, album)
     const taken = before
       ? await join(visitor, language, before.announcement, usable, before.state === 'offered')
-      : await takeOne(visitor, language, usable, forwarded)
-    if (!before) await albums.close(visitor, album)
+      : // Whatever becomes of the first one, the others don't wait for it any longer.
+        await takeOne(visitor, language, usable, forwarded).finally(() => albums.close(visitor, album))
     return taken && { ...taken, lacks }
   }
 
