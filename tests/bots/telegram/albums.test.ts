@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { byDay } from '../../support/by-day.ts'
 import { aDirectory } from '../../support/packs.ts'
 import { data, openTelegram, organizer } from '../../support/telegram/announcing.ts'
 import type { Payload } from '../../support/telegram/server.ts'
@@ -77,9 +76,9 @@ describe('an album', () => {
   })
 
   test('of which no message can be deleted any more says so once, where its words were', async () => {
-    await using _bot = await started({}, byDay)
+    await using _bot = await started()
     const person = await subscriber('en')
-    await passedOn(anAlbum(2, 'Hall changed\nNow B', 'B'))
+    await turn(await passedOn(anAlbum(2, 'Hall changed\nNow B', 'B')), /Make it urgent/)
     await terminal.run('send', '1', '--yes')
     await beside.reached('1')
     api.fault = (method) =>
@@ -94,9 +93,9 @@ describe('an album', () => {
   })
 
   test('whose text is corrected before its pictures are sent loses none of them, and has the new text', async () => {
-    await using _bot = await started({}, byDay)
+    await using _bot = await started()
     const person = await subscriber('en')
-    await passedOn(anAlbum(3, `Hall changed\n${'x'.repeat(1100)}`, 'D'))
+    await turn(await passedOn(anAlbum(3, `Hall changed\n${'x'.repeat(1100)}`, 'D')), /Make it urgent/)
     let waits = true
     api.fault = (method, { chat_id: chat }) =>
       waits && method === 'sendMediaGroup' && chat === person.id ? { status: 429, retryAfter: 1 } : undefined
@@ -114,9 +113,9 @@ describe('an album', () => {
   })
 
   test('corrected beyond a caption: who corrects is told before, of how many copies', async () => {
-    await using _bot = await started({}, byDay)
+    await using _bot = await started()
     const person = await subscriber('en')
-    await passedOn(anAlbum(2, 'Hall changed\nNow B', 'F'))
+    await turn(await passedOn(anAlbum(2, 'Hall changed\nNow B', 'F')), /Make it urgent/)
     await terminal.run('send', '1', '--yes')
     await beside.reached('1')
     const long = `Now C ${'x'.repeat(1000)}`
@@ -136,9 +135,9 @@ describe('an album', () => {
   })
 
   test('that is refused for the moment goes out whole a little later, once', async () => {
-    await using _bot = await started({}, byDay)
+    await using _bot = await started()
     const person = await subscriber('en')
-    await passedOn(anAlbum(4, 'Hall changed\nNow B', 'C'))
+    await turn(await passedOn(anAlbum(4, 'Hall changed\nNow B', 'C')), /Make it urgent/)
     let left = 1
     api.fault = (method, { chat_id: chat }) =>
       method === 'sendMediaGroup' && chat === person.id && left-- > 0 ? { status: 429, retryAfter: 1 } : undefined

@@ -20,12 +20,12 @@ function texts({ lines }: Page): string[] {
   return lines.map(({ text }) => text)
 }
 
-/** What buttons do, in their rows; of the more common ones with what. */
 /** What each line of the privacy page is. */
 function kindsOfPrivacy(alsoKept?: Visitor['alsoKept']): string[] {
   return privacyPage('en', alsoKept).lines.map(({ kind }) => kind)
 }
 
+/** What buttons do, in their rows; of the more common ones with what. */
 function deeds({ buttons }: Pick<Page, 'buttons'>): string[][] {
   return buttons.map((row) => row.map(deed))
 }
