@@ -36,8 +36,8 @@ export const gapLead = 3
 export const muchMore = 0.25
 
 /**
- * A score from which an entry is worth showing under a refusal: what would have been the answer is mostly above it, what
- * is shown to questions about anything else mostly below.
+ * A score from which an entry is worth showing under a refusal: what would have been the answer is mostly above it,
+ * what is shown to questions about anything else mostly below.
  */
 export const worthShowing = -1
 
