@@ -10,7 +10,12 @@ import { openStore, type Store } from '../../src/core/store/open.ts'
 import { enqueue } from '../support/enqueue.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
-const nobody = { present: [], alive: [] }
+/** What others know of `worker`. */
+const known = {
+  present: { silent: [], dead: [] },
+  silent: { silent: ['one'], dead: [] },
+  dead: { silent: ['one'], dead: ['one'] },
+}
 const worker: Worker = { id: 'one', platform: 'telegram' }
 const other: Worker = { id: 'two', platform: 'telegram' }
 
@@ -239,26 +244,53 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const { id } = await started()
         const [first, second] = await leased(2)
         await store.outbox.begin(worker, first!, now)
-        const isSilent = { present: [], alive: [worker.id] }
-        expect(await store.outbox.recover(other, isSilent, [])).toEqual([])
+        expect(await store.outbox.recover(other, known.silent, [])).toEqual([])
         expect((await store.outbox.lease(other, 10, now)).map((one) => one.id)).toContain(second!.id)
         expect(await store.outbox.begin(worker, second!, now)).toBe(false)
-        expect(await store.outbox.recover(other, nobody, [second!.id])).toMatchObject([{ id: first!.id, begunAt: now }])
+        const [left] = await store.outbox.recover(other, known.dead, [second!.id])
+        expect(left).toMatchObject({ id: first!.id, cutOff: { worker: worker.id, begunAt: now } })
+        expect(await store.outbox.settle(other, left!, anOutcome(), 1, now)).toBe(true)
         // What the dead one says afterwards can only cast doubt.
-        await store.outbox.settle(worker, first!, anOutcome(), 1, now)
-        await store.outbox.settle(other, first!, anOutcome(), 1, now)
+        expect(await store.outbox.settle(worker, first!, anOutcome(), 1, now)).toBe(false)
         expect(await report(id)).toMatchObject({ sent: 1, pending: 2, possiblyTwice: 1 })
       })
 
-      test('leaves alone what belongs to those who are present', async () => {
+      test('is settled once, by whoever of those who were told of it is first', async () => {
         await people(1)
         await started()
-        await leased()
-        const present = { present: [worker.id], alive: [worker.id] }
-        expect(await store.outbox.recover(other, present, [])).toEqual([])
+        const [delivery] = await leased()
+        await store.outbox.begin(worker, delivery!, now)
+        const idle = [other, { id: 'three', platform: 'telegram' }] as const
+        const told = await Promise.all(idle.map((one) => store.outbox.recover(one, known.dead, [])))
+        expect(told.map((one) => one.map(({ id }) => id))).toEqual([[delivery!.id], [delivery!.id]])
+        const inDoubt = anOutcome({ state: 'pending', attempts: 1, doubts: 1, unclearSince: now, messages: [] })
+        const written = idle.map((one, nth) => store.outbox.settle(one, told[nth]![0]!, inDoubt, 1, now))
+        expect((await Promise.all(written)).filter(Boolean)).toHaveLength(1)
+        expect(await leased()).toMatchObject([{ attempts: 1, doubts: 1 }])
+      })
+
+      test('was only slow, and says first how it ended, which is then known', async () => {
+        await people(1)
+        const { id } = await started()
+        const [delivery] = await leased()
+        await store.outbox.begin(worker, delivery!, now)
+        const [left] = await store.outbox.recover(other, known.dead, [])
+        await store.outbox.settle(worker, delivery!, anOutcome(), 1, now)
+        const inDoubt = anOutcome({ state: 'pending', attempts: 1, doubts: 1, unclearSince: now, messages: [] })
+        expect(await store.outbox.settle(other, left!, inDoubt, 1, now)).toBe(false)
+        expect(await report(id)).toMatchObject({ sent: 1, pending: 0, possiblyTwice: 0 })
+      })
+
+      test('leaves alone what belongs to those who are present', async () => {
+        await people(2)
+        await started()
+        const [begun] = await leased(2)
+        await store.outbox.begin(worker, begun!, now)
+        // Of one that came after we looked nothing is known.
+        expect(await store.outbox.recover(other, known.present, [])).toEqual([])
         expect(await store.outbox.isDue('telegram', now)).toBe(false)
         expect(await store.outbox.lease(other, 10, now)).toEqual([])
-        await store.outbox.recover(other, nobody, [])
+        await store.outbox.recover(other, known.silent, [])
         expect(await store.outbox.isDue('telegram', now)).toBe(true)
         expect(await store.outbox.isDue('discord', now)).toBe(false)
       })
@@ -280,7 +312,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         await started()
         const [held, begun] = await leased()
         await store.outbox.begin(worker, begun!, now)
-        expect((await store.outbox.recover(worker, nobody, [held!.id])).map(({ id }) => id)).toEqual([begun!.id])
+        expect((await store.outbox.recover(worker, known.present, [held!.id])).map(({ id }) => id)).toEqual([begun!.id])
         expect(await store.outbox.lease(worker, 10, now)).toHaveLength(1)
       })
 
@@ -334,7 +366,7 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         const [delivery] = await leased()
         await store.outbox.begin(worker, delivery!, now)
         await store.outbox.progress(worker, delivery!.id, { messages: ['1'], planned: 2, version: 1 })
-        await store.outbox.recover(other, nobody, [])
+        await store.outbox.recover(other, known.dead, [])
         const [again] = await store.outbox.lease(other, 1, later(60))
         expect(again).toMatchObject({ messages: ['1'], planned: 2 })
         expect(await store.figures.shapes('1')).toEqual([

@@ -36,8 +36,8 @@ export type Delivery = {
   readonly attempts: number
   /** Attempts of which nobody knows how they ended: each may have shown the message. */
   readonly doubts: number
-  /** When the attempt under way was handed to the platform: for one that somebody else was cut off from. */
-  readonly begunAt: Date | undefined
+  /** The attempt that somebody was cut off from: whose it was, and when it was handed to the platform. */
+  readonly cutOff: { readonly worker: string; readonly begunAt: Date } | undefined
   /** When an attempt first ended so that the message may be there. */
   readonly unclearSince: Date | undefined
   /** The messages that make up the copy, as far as it was sent. */
@@ -145,7 +145,7 @@ export function settlementOf(
       doubts: doubts + (doubted ? 1 : 0),
       messages,
       reason,
-      unclearSince: unclear ? (unclearSince ?? delivery.begunAt ?? now) : unclearSince,
+      unclearSince: unclear ? (unclearSince ?? delivery.cutOff?.begunAt ?? now) : unclearSince,
     }
     // An answer that says "error" most likely means it: such a copy is tried on, but no longer called sure.
     const inTheDark = doubted && silent

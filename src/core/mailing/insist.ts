@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { backOff } from '../back-off.ts'
 
-export type Insist = (write: () => Promise<void>) => Promise<void>
+export type Insist = <Written>(write: () => Promise<Written>) => Promise<Written>
 
 const pauses = { firstMs: 100, longestMs: 2000 }
 

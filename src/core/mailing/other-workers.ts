@@ -6,8 +6,10 @@ export type OtherWorkers = {
   readonly see: (seen: readonly Seen[], at: number, isAnew: boolean) => void
   /** Those who were heard of within so many milliseconds before we looked last, for all we know. */
   readonly heardWithin: (ms: number) => string[]
-  /** Those who may have been, if their clock and ours differ. */
-  readonly perhapsHeardWithin: (ms: number) => string[]
+  /** Those who were not. */
+  readonly silentFor: (ms: number) => string[]
+  /** Those who were not, even if their clock and ours differ. */
+  readonly surelySilentFor: (ms: number) => string[]
   /** Whether one said something since we looked at the others first, or since nobody was to have heard of us. */
   readonly hasHeard: (id: string) => boolean
   readonly nobodyHasHeard: () => void
@@ -35,7 +37,8 @@ export function watchOthers(outOfSightMs: number): OtherWorkers {
       seenAt = at
     },
     heardWithin: (ms) => idsOf(({ heardAt }) => seenAt - heardAt < ms),
-    perhapsHeardWithin: (ms) => idsOf(({ heardAt, doubtMs }) => seenAt - heardAt - doubtMs < ms),
+    silentFor: (ms) => idsOf(({ heardAt }) => seenAt - heardAt >= ms),
+    surelySilentFor: (ms) => idsOf(({ heardAt, doubtMs }) => seenAt - heardAt - doubtMs >= ms),
     hasHeard: (id) => others.get(id)?.hasHeard ?? false,
     nobodyHasHeard() {
       for (const other of others.values()) other.hasHeard = false

@@ -11,12 +11,14 @@ export type Hold = { readonly platform: Platform; readonly until: Date; readonly
 /** When a worker last said that it is there, by its own clock. */
 export type Seen = { readonly id: string; readonly at: Date }
 
-/** The ids of other workers, by what they may still have in their hands. */
+/** The ids of other workers, by what is left in their hands; of whoever came since, nothing is known to be over. */
 export type Company = {
-  /** Whose leases last: what they have leased is theirs. */
+  /** Whose leases last. */
   readonly present: readonly string[]
-  /** Who may only be slow: what they have begun is theirs, and perhaps under way. */
-  readonly alive: readonly string[]
+  /** Whose leases are over: what they have not begun is anybody's. */
+  readonly silent: readonly string[]
+  /** Those of them who can't be only slow: what they have begun is in doubt. */
+  readonly dead: readonly string[]
 }
 
 /** What of a copy is sent: `messages` of those that are `planned`, with a version of the text. */
@@ -32,10 +34,16 @@ export type Outbox = {
   /** A worker has nothing to do, or ends: what it had leased and not begun is free, and nobody counts on it. */
   readonly leave: (worker: Worker) => Promise<void>
   /**
-   * Takes over what is in nobody's hands: frees what was not begun by those who are present, and returns what was begun
-   * and not by those who are alive; the same with what is leased in our name and not in our hands.
+   * Looks after what is in nobody's hands: frees what those who are silent have not begun, and returns what those who
+   * are dead were cut off from; the same of workers that have left, and of what is leased in our name and not in our
+   * hands.
+   * Several workers may be told of the same: whoever settles it first does so for all.
    */
-  readonly recover: (worker: Worker, company: Company, inHand: readonly number[]) => Promise<Delivery[]>
+  readonly recover: (
+    worker: Worker,
+    company: Pick<Company, 'silent' | 'dead'>,
+    inHand: readonly number[],
+  ) => Promise<Delivery[]>
   /** Whether something waits to be leased. */
   readonly isDue: (platform: Platform, now: Date) => Promise<boolean>
   /** Hands deliveries to one worker, the urgent first. */
@@ -50,14 +58,17 @@ export type Outbox = {
   readonly begin: (worker: Worker, delivery: Delivery, now: Date, version?: number) => Promise<boolean>
   /** One of several messages of a copy is sent. */
   readonly progress: (worker: Worker, delivery: number, progress: CopyProgress) => Promise<void>
-  /** Writes down how an attempt ended. `version`: that of the text which was shown. */
+  /**
+   * Writes down how an attempt ended. `version`: that of the text which was shown. False if it was too late, because
+   * somebody took us for dead: of our own attempt a doubt is noted then, of one that somebody was cut off from nothing.
+   */
   readonly settle: (
     worker: Worker,
     delivery: Delivery,
     settlement: Settlement,
     version: number,
     now: Date,
-  ) => Promise<void>
+  ) => Promise<boolean>
   /** Holds are never shortened. */
   readonly hold: (hold: Hold) => Promise<void>
   readonly heldUntil: (platform: Platform) => Promise<Date | undefined>

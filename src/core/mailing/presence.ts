@@ -65,7 +65,11 @@ export function openPresence(
       ;[renewedAt, joinsAt] = [-Infinity, Infinity]
       await outbox.leave(worker)
     },
-    company: () => ({ present: others.heardWithin(leaseMs), alive: others.perhapsHeardWithin(deadAfterMs) }),
+    company: () => ({
+      present: others.heardWithin(leaseMs),
+      silent: others.silentFor(leaseMs),
+      dead: others.surelySilentFor(deadAfterMs),
+    }),
     hasShare,
   }
 

@@ -33,7 +33,9 @@ export async function settle(ended: Ended, version: number, parts: SettleParts):
     courier.holdUntil(settlement.notBefore!)
     await insist(() => outbox.hold({ platform: worker.platform, until: settlement.notBefore!, why: 'asked' }))
   }
-  await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
+  const isWritten = await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
+  // Another worker was told of the same, and was first.
+  if (!isWritten && delivery.cutOff) return undefined
   logDelivery(log, delivery, settlement, outcome)
   if (settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
   // What another worker was cut off from says nothing of the platform: no attempt of ours was begun.

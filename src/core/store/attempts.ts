@@ -27,6 +27,7 @@ export function storeAttempts(
     },
     settle: (worker, delivery, settlement, version, now) =>
       db.transaction().execute(async (trx) => {
+        const { cutOff } = delivery
         await shareMailings(trx, engine, [Number(delivery.mailing)])
         // Destinations before deliveries, as everywhere, or two transactions may wait for each other.
         await changeDestination(trx, delivery, settlement.destination, now)
@@ -34,17 +35,21 @@ export function storeAttempts(
           .updateTable('deliveries')
           .set(settledColumns(delivery, settlement, version, now))
           .where('id', '=', delivery.id)
-          .where('owner', '=', worker.id)
+          .where('owner', '=', cutOff?.worker ?? worker.id)
           .where('state', '=', 'leased')
+          .$if(cutOff !== undefined, (row) => row.where('begun_at', '=', cutOff!.begunAt.toISOString()))
           .executeTakeFirst()
-        // Too late: somebody else took it for dead. That it may have been shown is all that can still be said.
-        if (numUpdatedRows === 0n)
+        const isTooLate = numUpdatedRows === 0n
+        if (isTooLate && cutOff) return false
+        // That it may have been shown is all that can still be said.
+        if (isTooLate)
           await trx
             .updateTable('deliveries')
             .set({ doubts: sql`doubts + 1` })
             .where('id', '=', delivery.id)
             .execute()
         await reconsider(trx, Number(delivery.mailing), [delivery.id])
+        return !isTooLate
       }),
   }
 }

@@ -24,26 +24,29 @@ export function storeLeases(
       return Boolean(isDue)
     },
     lease: (worker, most, now) => lease(db, engine, worker, most, now),
-    async recover({ id, platform }, { present, alive }, inHand) {
-      // In our name and not in our hands: its lease was made or taken over, and we never heard of it.
+    async recover({ id, platform }, { silent, dead }, inHand) {
+      // In our name and not in our hands: its lease was made, and we never heard of it, or a fault of ours ended it.
       const isOurs = (is: Is) =>
         is.and([is('owner', '=', id), ...(inHand.length === 0 ? [] : [is('id', 'not in', inHand)])])
-      const isOfNone = (is: Is, owners: readonly string[]) =>
-        is.and([is('platform', '=', platform), is.or([is('owner', 'not in', [id, ...owners]), isOurs(is)])])
-      const isFree = (is: Is) => is.and([is('begun_at', 'is', null), isOfNone(is, present)])
-      const isCutOff = (is: Is) => is.and([is('begun_at', 'is not', null), isOfNone(is, alive)])
-      const leased = db.selectFrom('deliveries').select('id').where('state', '=', 'leased')
+      // Whoever leases has said before that it is there: who is not known to be gone may have come a moment ago.
+      const workers = db.selectFrom('workers').select('workers.id')
+      const isOfOthers = (is: Is, gone: readonly string[]) =>
+        is.and([
+          is('owner', '<>', id),
+          is.or([is('owner', 'not in', workers), ...(gone.length === 0 ? [] : [is('owner', 'in', gone)])]),
+        ])
+      const isOfNone = (is: Is, gone: readonly string[]) =>
+        is.and([is('platform', '=', platform), is.or([isOfOthers(is, gone), isOurs(is)])])
+      const isFree = (is: Is) => is.and([is('begun_at', 'is', null), isOfNone(is, silent)])
+      const isCutOff = (is: Is) => is.and([is('begun_at', 'is not', null), isOfNone(is, dead)])
+      const leased = db.selectFrom('deliveries').selectAll().where('state', '=', 'leased')
       // As a rule there is nothing: that takes one read.
-      if (!(await leased.where((is) => is.or([isFree(is), isCutOff(is)])).executeTakeFirst())) return []
-      await free(db, engine, isFree)
-      const rows = await db
-        .updateTable('deliveries')
-        .set({ owner: id })
-        .where('state', '=', 'leased')
-        .where(isCutOff)
-        .returningAll()
-        .execute()
-      return withDestinations(db, rows)
+      const rows = await leased.where((is) => is.or([isFree(is), isCutOff(is)])).execute()
+      if (rows.some((row) => row.begun_at === null)) await free(db, engine, isFree)
+      return withDestinations(
+        db,
+        rows.filter((row) => row.begun_at !== null),
+      )
     },
     release: ({ id }, delivery) => free(db, engine, (is) => is.and([is('id', '=', delivery), is('owner', '=', id)])),
     async leave({ id }) {

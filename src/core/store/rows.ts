@@ -102,7 +102,8 @@ export function deliveryOf(row: Row<'deliveries'>, to: Row<'destinations'>): Del
     follows: readTopics(to.topics),
     attempts: row.attempts,
     doubts: row.doubts,
-    begunAt: storedMoment(row.begun_at),
+    cutOff:
+      row.owner === null || row.begun_at === null ? undefined : { worker: row.owner, begunAt: new Date(row.begun_at) },
     unclearSince: storedMoment(row.unclear_since),
     messages: JSON.parse(row.messages) as string[],
     planned: row.planned ?? undefined,

@@ -27,7 +27,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     follows: [],
     attempts: 0,
     doubts: 0,
-    begunAt: now,
+    cutOff: { worker: 'killed', begunAt: now },
     unclearSince: undefined,
     messages: [],
     planned: undefined,

@@ -74,6 +74,7 @@ type Meanwhile = {
   begun?: (store: Store) => Promise<void>
   note?: Scheduler['note']
   now?: () => Date
+  workers?: number
 }
 
 /** Sends to people of these ids until nothing is pending. */
@@ -115,7 +116,7 @@ async function untilDone(
   store: Store,
   courier: Courier<Part>,
   id: string,
-  { note = () => Promise.resolve(), now: clock = () => new Date() }: Meanwhile,
+  { note = () => Promise.resolve(), now: clock = () => new Date(), workers = 1 }: Meanwhile,
 ): Promise<Report> {
   const { announcements, figures, schedule, outbox } = store
   const stopping = new AbortController()
@@ -130,17 +131,19 @@ async function untilDone(
       return agenda
     },
   })
-  const running = dispatch({
-    ...parts,
-    outbox,
-    courier,
-    scheduler: { note },
-    pulse,
-    uncertain: 'repeat',
-    timeZone: () => 'Asia/Almaty',
-    eventName: () => 'RES 2026',
-    onSettled: () => {},
-  })
+  const worker = (): Promise<void> =>
+    dispatch({
+      ...parts,
+      outbox,
+      courier,
+      scheduler: { note },
+      pulse,
+      uncertain: 'repeat',
+      timeZone: () => 'Asia/Almaty',
+      eventName: () => 'RES 2026',
+      onSettled: () => {},
+    })
+  const running = Promise.all(Array.from({ length: workers }, worker))
   await quiet
   stopping.abort()
   await running
@@ -266,7 +269,9 @@ describe('what changes meanwhile', () => {
       turn: async () => {
         if (isFreed) return
         isFreed = true
-        await store.outbox.recover({ id: 'hasty', platform: 'telegram' }, { present: [], alive: [] }, [])
+        const hasty = { id: 'hasty', platform: 'telegram' } as const
+        const silent = (await store.outbox.others(hasty)).map(({ id }) => id)
+        await store.outbox.recover(hasty, { silent, dead: [] }, [])
         while (await store.outbox.isDue('telegram', new Date())) await setImmediate()
         // Whoever else has it in hand is sending it now.
         await ticks()
@@ -380,6 +385,43 @@ test('what another worker was cut off from is repeated, and says nothing of the 
   })
   expect(report).toMatchObject({ sent: 12, possiblyTwice: 12 })
   expect(noted).toEqual(people.map(() => 'done'))
+})
+
+test('what a dead worker left is settled once by two who have nothing else to do', async () => {
+  const { promise: bothKnow, resolve } = Promise.withResolvers<void>()
+  const written: boolean[] = []
+  let told = 0
+  /** Nobody settles what was left before both have been told of it. */
+  const together = (store: Store): Store['outbox'] => ({
+    ...store.outbox,
+    async recover(...given) {
+      const left = await store.outbox.recover(...given)
+      if (left.length > 0 && ++told === 2) resolve()
+      return left
+    },
+    async settle(worker, delivery, ...how) {
+      if (!delivery.cutOff) return store.outbox.settle(worker, delivery, ...how)
+      await bothKnow
+      const isWritten = await store.outbox.settle(worker, delivery, ...how)
+      written.push(isWritten)
+      return isWritten
+    },
+  })
+  const store = await openStore('sqlite::memory:')
+  const courier = aCourier()
+  const { report } = await sending(courier, {
+    store: { ...store, outbox: together(store) },
+    async begun({ outbox }) {
+      const killed = { id: 'killed', platform: 'telegram' } as const
+      const [delivery] = await outbox.lease(killed, 1, new Date())
+      await outbox.begin(killed, delivery!, new Date())
+    },
+    workers: 2,
+  })
+  expect(written.filter(Boolean)).toHaveLength(1)
+  expect(written).toHaveLength(2)
+  expect(courier.sent).toHaveLength(1)
+  expect(report).toMatchObject({ sent: 1, possiblyTwice: 1 })
 })
 
 test('a fault of a courier is no end: the delivery is taken up again, and in doubt', async () => {

@@ -16,7 +16,7 @@ const delivery: Delivery = {
   follows: [],
   attempts: 0,
   doubts: 0,
-  begunAt: undefined,
+  cutOff: undefined,
   unclearSince: undefined,
   messages: [],
   planned: undefined,

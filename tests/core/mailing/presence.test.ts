@@ -64,11 +64,11 @@ test('the lease of who is silent ends after three renewals, and after six second
   const [one, two] = [team.joins('one'), team.joins('two')]
   await together(team, 1500, one, two)
   await together(team, 1100, two)
-  expect(two.company()).toEqual({ present: ['one'], alive: ['one'] })
+  expect(two.company()).toEqual({ present: ['one'], silent: [], dead: [] })
   await together(team, 300, two)
-  expect([two.company(), two.shares.at(-1)]).toEqual([{ present: [], alive: ['one'] }, 1])
+  expect([two.company(), two.shares.at(-1)]).toEqual([{ present: [], silent: ['one'], dead: [] }, 1])
   await together(team, 5000, two)
-  expect(two.company()).toEqual({ present: [], alive: [] })
+  expect(two.company()).toEqual({ present: [], silent: ['one'], dead: ['one'] })
 })
 
 test('who has nothing to do leaves its share to the others at once', async () => {
@@ -101,7 +101,7 @@ test('while the store was away nobody was silent, and whoever comes back waits u
   team.passes(10_000)
   team.storeIsAway(false)
   await one.renew()
-  expect([one.company(), one.hasShare()]).toEqual([{ present: ['two'], alive: ['two'] }, false])
+  expect([one.company(), one.hasShare()]).toEqual([{ present: ['two'], silent: [], dead: [] }, false])
   await together(team, 1300, one, two)
   expect([one.hasShare(), two.hasShare()]).toEqual([true, true])
 })
@@ -112,10 +112,10 @@ test('what one who was killed has left is free when another begins later', async
   team.passes(2000)
   const next = team.joins('next')
   await next.watch()
-  expect(next.company()).toEqual({ present: [], alive: ['killed'] })
+  expect(next.company()).toEqual({ present: [], silent: ['killed'], dead: [] })
   team.passes(60_000)
   await next.watch()
-  expect(next.company()).toEqual({ present: [], alive: [] })
+  expect(next.company()).toEqual({ present: [], silent: ['killed'], dead: ['killed'] })
 })
 
 test.for([{ aheadMs: -10_000 }, { aheadMs: 10_000 }])(
@@ -125,6 +125,6 @@ test.for([{ aheadMs: -10_000 }, { aheadMs: 10_000 }])(
     await team.joins('one', aheadMs).renew()
     const two = team.joins('two')
     await two.watch()
-    expect(two.company().alive).toEqual(['one'])
+    expect(two.company().dead).toEqual([])
   },
 )
