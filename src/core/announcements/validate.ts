@@ -27,6 +27,11 @@ export type Length = {
 /** Measures an announcement as a platform would show it to readers of some languages; to people, unless it is said. */
 export type Measure = (announcement: Announcement, languages: readonly Language[], kind?: Kind) => Length
 
+/** How long a text may be that files carry, where it is longer and so takes messages of its own; else undefined. */
+export function exceededCaption({ units, caption }: Pick<Length, 'units' | 'caption'>): number | undefined {
+  return caption !== undefined && units > caption ? caption : undefined
+}
+
 /** Longer titles are no titles. */
 const longestTitle = 200
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import { largestTogether, mostFiles } from '../../announcements/file.ts'
-import type { Length, Measure } from '../../announcements/validate.ts'
+import { exceededCaption, type Length, type Measure } from '../../announcements/validate.ts'
 import type { Line } from '../../answering/reply.ts'
 import { say } from '../../i18n.ts'
 import type { AttachmentRef, Content } from '../../mailing/content.ts'
@@ -37,11 +37,10 @@ export function apartFor(
   measures: readonly Measure[],
 ): Length[] {
   if ((announcement.content.attachments ?? []).length === 0) return []
-  const readers = [...Map.groupBy(shares, ({ platform, languages }) => `${platform} ${languages.join()}`).values()]
-  const lengths = readers.flatMap(([share]) =>
+  const lengths = shares.flatMap((share) =>
     measures
-      .map((measure) => measure(announcement, share!.languages))
-      .filter(({ platform }) => platform === share!.platform),
+      .map((measure) => measure(announcement, share.languages, share.kind))
+      .filter(({ platform }) => platform === share.platform),
   )
   const byPlatform = Map.groupBy(lengths, ({ platform }) => platform).values()
   return [...byPlatform]
@@ -51,12 +50,13 @@ export function apartFor(
 
 /** How many messages it will be, and why. */
 export function apartLines(apart: readonly Length[], language: Language): Line[] {
-  return apart.map(({ platform, units, caption, messages }) => {
-    const values = { platform: platformNames[platform], count: messages }
+  return apart.map((length) => {
+    const values = { platform: platformNames[length.platform], count: length.messages }
+    const limit = exceededCaption(length)
     return note(
-      caption !== undefined && units > caption
-        ? say(language, 'organizers.captionLong', { ...values, units, limit: caption })
-        : say(language, 'organizers.filesApart', values),
+      limit === undefined
+        ? say(language, 'organizers.filesApart', values)
+        : say(language, 'organizers.captionLong', { ...values, units: length.units, limit }),
     )
   })
 }
