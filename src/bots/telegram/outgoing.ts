@@ -49,9 +49,10 @@ export function outgoing({ pace, log, cutOff, failed, lane: laneOfUpdate, beginn
   return async (send, method, payload, signal) => {
     const lane = chatOf(payload) ?? laneOfUpdate ?? method
     const counts = messageMethods.test(method)
+    const messages = messagesIn(payload)
     const deadline = performance.now() + (urgentMethods.test(method) ? shortPatienceMs : patienceMs)
     for (let attempt = 1; ; attempt++) {
-      await pace.pass({ lane, counts, begun: beginning?.begun() ?? false })
+      await pace.pass({ lane, counts, messages, begun: beginning?.begun() ?? false })
       if (visibleMethods.test(method)) await beginning?.begin()
       const { result, error, failure } = await attempted(send(method, payload, signal ?? cutOff))
       if (failure && failure.kind !== 'unchanged') failed()
@@ -90,6 +91,11 @@ function pauseAfter(failure: Failure, attempt: number): number | undefined {
   if (failure.kind === 'flood') return failure.seconds * 1000
   if (failure.kind !== 'trouble') return undefined
   return backOff(attempt, pauses)
+}
+
+/** How many messages a call sends: each of an album is one. */
+function messagesIn(payload: object): number {
+  return 'media' in payload && Array.isArray(payload.media) ? payload.media.length : 1
 }
 
 function chatOf(payload: object): string | undefined {
