@@ -16,9 +16,8 @@ export function albumGate(): MiddlewareFn<Ctx> {
     const id = ctx.message?.media_group_id
     if (id === undefined) return next()
     const key = `${ctx.chatId} ${id}`
-    const album: AlbumHere = albums.get(key) ?? { come: 0, waiting: 0, page: undefined, lacks: new Set(), shownIn: [] }
+    const album: AlbumHere = albums.get(key) ?? { waiting: 0, page: undefined, lacks: new Set(), shownIn: [] }
     albums.set(key, album)
-    album.come++
     album.waiting++
     ctx.album = album
     try {

@@ -2,9 +2,10 @@ import type { Page } from '../../core/pages/page.ts'
 
 /** An album as far as its messages have come to this process. */
 export type AlbumHere = {
-  /** How many have come, and how many of them are not yet done with. */
-  come: number
+  /** How many of them are not yet done with. */
   waiting: number
+  /** Whether it may be handled, as the first of them was found: a person sends all of them by one touch. */
+  admission?: Promise<'go' | 'skip'>
   /** What is to be shown of it once all that are here are done with, and what that does not say. */
   page: Page | undefined
   readonly lacks: Set<string>

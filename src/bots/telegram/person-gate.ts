@@ -16,7 +16,7 @@ export function personGate({
   log,
 }: {
   readonly desk: Pick<Desk, 'open'>
-  readonly inbox: Inbox
+  readonly inbox: Pick<Inbox, 'settle'>
   /** For the notice, which is no answer to an update. */
   readonly api: Api
   readonly stopping: AbortSignal
@@ -24,17 +24,18 @@ export function personGate({
 }): MiddlewareFn<Ctx> {
   const gate = openFloodGate(stopping)
   return async (ctx, next) => {
-    // A person sends an album by one touch.
-    if (ctx.album && ctx.album.come > 1) return next()
     const person = `${ctx.callbackQuery ? 'press' : 'message'} ${ctx.visitor.person.id}`
-    if ((await gate.enter(person, () => void tellTooFast(ctx))) === 'skip') {
+    const behind = ctx.album?.admission
+    const admission = behind ?? gate.enter(person, () => void tellTooFast(ctx))
+    if (ctx.album) ctx.album.admission = admission
+    if ((await admission) === 'skip') {
       if (ctx.callbackQuery) await ctx.answerCallbackQuery()
       return inbox.settle(ctx.update, [])
     }
     try {
       return await next()
     } finally {
-      gate.leave(person)
+      if (!behind) gate.leave(person)
     }
   }
 
