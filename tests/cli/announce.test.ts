@@ -206,6 +206,18 @@ describe('announce', () => {
     expect(await terminal.run('list')).toEqual({ announcements: [] })
   })
 
+  test('files that together are more than can be sent are refused, and none is stored', async () => {
+    const megabytes = 'x'.repeat(9_000_000)
+    const written = 'title: {kk: a, ru: b, en: c}\nattachment: [a.pdf, b.pdf, c.pdf]'
+    const directory = aDirectory({ 'a.yaml': written, 'a.pdf': megabytes, 'b.pdf': megabytes, 'c.pdf': megabytes })
+    expect(await terminal.fails('create', '--file', join(directory, 'a.yaml'))).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/the attachments together have more than 25000000 bytes/) as string,
+    })
+    await using store = await openStore(url)
+    expect(await store.files.attachment('1')).toBeUndefined()
+  })
+
   test.for([
     { act: ['schedule', '1', '--at', '2025-01-01 09:00'], says: /Its time, 1 January 2025, 9:00, has passed/ },
     {

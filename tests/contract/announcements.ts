@@ -912,6 +912,19 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
         at: now,
       })
       expect(await store.prompts.latest(person, later(1))).toBeUndefined()
+      const [before, next] = [
+        { announcement: id, field: 'correct-ru', text: 'x' },
+        { announcement: id, field: 'ru' },
+      ] as const
+      const exchanges = [1, 2].map(() => store.prompts.exchange(person, before, next, now))
+      expect(new Set(await Promise.all(exchanges))).toEqual(new Set([true, false]))
+      expect(await store.prompts.latest(person, now)).toEqual({ ...next, text: undefined, at: now })
+      const topic = { field: 'topic', topic: '' } as const
+      expect(await store.prompts.exchange(person, topic, undefined, now)).toBe(false)
+      expect(await store.prompts.exchange(person, next, topic, now)).toBe(true)
+      expect(await store.prompts.exchange(person, topic, undefined, now)).toBe(true)
+      expect(await store.prompts.latest(person, now)).toBeUndefined()
+      await store.prompts.keep(person, next, now)
       const cleared = await Promise.all([store.prompts.clear(person), store.prompts.clear(person)])
       expect(new Set(cleared)).toEqual(new Set([true, false]))
       expect(await store.prompts.latest(person, now)).toBeUndefined()

@@ -2,12 +2,10 @@ import { createReadStream } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { load } from 'js-yaml'
-import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { readDraft, type Draft } from '../../core/announcements/draft.ts'
-import { attachAll, largestFile, type GivenFile } from '../../core/announcements/file.ts'
+import { largestFile, type GivenFile } from '../../core/announcements/file.ts'
 import type { TopicStore } from '../../core/mailing/topic-store.ts'
 import { topicsNamed } from '../../core/mailing/topic.ts'
-import type { Store } from '../../core/store/open.ts'
 import { helpTexts } from '../help.ts'
 import { misused } from '../parse.ts'
 import { AnnounceError } from './verb.ts'
@@ -43,12 +41,8 @@ export async function readValue(path: string, stdin: NodeJS.ReadableStream): Pro
   return parsed(path === '-' ? await textOf(stdin) : String(await readOrRefuse(path, `--file ${path}`)), path)
 }
 
-/** Stores the files that a draft names, once all of them could be read. */
-export async function storeAttachments(
-  names: readonly string[],
-  directory: string,
-  { files }: Pick<Store, 'files'>,
-): Promise<AttachmentRef[]> {
+/** The files that a draft names. */
+export async function readAttachments(names: readonly string[], directory: string): Promise<GivenFile[]> {
   const given: GivenFile[] = []
   for (const name of names) {
     const path = resolve(directory, name)
@@ -56,7 +50,7 @@ export async function storeAttachments(
     if (bytes.length === 0) throw new AnnounceError(`attachment ${path} is empty`)
     given.push({ name: basename(path), bytes })
   }
-  return attachAll(given, files)
+  return given
 }
 
 /** Whole, unless it is larger than anything that can be sent: a device has no end. */

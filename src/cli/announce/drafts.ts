@@ -1,9 +1,9 @@
 import { withTexts } from '../../core/mailing/content.ts'
-import { largestTogether, withFiles } from '../../core/announcements/file.ts'
+import { attachAll, fitting, largestTogether, withFiles } from '../../core/announcements/file.ts'
 import type { Amendment } from '../../core/announcements/amend.ts'
 import { unfitWords } from '../../core/announcements/unfit.ts'
 import { audienceOf } from './audience.ts'
-import { readDraftFile, storeAttachments, type DraftFile } from './draft-file.ts'
+import { readAttachments, readDraftFile, type DraftFile } from './draft-file.ts'
 import { shown } from './report.ts'
 import { AnnounceError, find, language, unwrap, type Result, type VerbTools } from './verb.ts'
 
@@ -12,11 +12,12 @@ export async function create(tools: VerbTools): Promise<Result> {
   const { commands, store, timeZone, by, values, stdin } = tools
   const { draft, directory } = await readDraftFile(values.file, timeZone, stdin, store.topics)
   const { content: texts, attachments, ...rest } = draft
-  const content = withFiles(texts, await storeAttachments(attachments, directory, store))
-  if ((content.attachments ?? []).length < attachments.length)
+  const files = await readAttachments(attachments, directory)
+  if (fitting([], files).length < files.length)
     throw new AnnounceError(
       `the attachments together have more than ${largestTogether} bytes, the most that can be sent on both platforms`,
     )
+  const content = withFiles(texts, await attachAll(files, store.files))
   const announcement = await commands.create({ ...rest, content, author: by.who }, by.now)
   const problems = await commands.problems(announcement, by)
   const audience = await audienceOf(announcement, commands)

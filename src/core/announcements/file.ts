@@ -34,6 +34,8 @@ export function typeOf(name: string): string {
 export type FileStore = {
   readonly attach: (name: string, type: string, bytes: Uint8Array) => Promise<AttachmentRef>
   readonly attachment: (id: string) => Promise<Uint8Array | undefined>
+  /** Forgets files that nothing names. */
+  readonly detach: (ids: readonly string[]) => Promise<void>
 }
 
 /** A file as it was handed over; see AttachmentRef for `asFile` and `from`. */
@@ -59,15 +61,28 @@ export async function attachAll(
  * person sent stays in the order of the messages, in whichever they come.
  */
 export function withFiles(before: Content, more: readonly AttachmentRef[]): Content {
-  let attachments = before.attachments ?? []
+  return more.length === 0 ? before : { ...before, attachments: joined(before.attachments ?? [], more) }
+}
+
+/** Those of some files that there is room for beside others: what has none need not be stored. */
+export function fitting(before: readonly AttachmentRef[], given: readonly GivenFile[]): GivenFile[] {
+  const sized = given.map((file) => ({ ...file, size: file.bytes.length }))
+  const all = joined<Sized>(before, sized)
+  return sized.filter((file) => all.includes(file))
+}
+
+type Sized = Pick<AttachmentRef, 'size' | 'from'>
+
+function joined<File extends Sized>(before: readonly File[], more: readonly File[]): readonly File[] {
+  let files = before
   for (const file of more) {
-    const others = attachments.filter(({ from }) => from === undefined || from !== file.from)
+    const others = files.filter(({ from }) => from === undefined || from !== file.from)
     const size = others.reduce((sum, one) => sum + one.size, file.size)
     if (others.length >= mostFiles || size > largestTogether) continue
     const next = others.findIndex(({ from }) => comesAfter(from, file.from))
-    attachments = next < 0 ? [...others, file] : others.toSpliced(next, 0, file)
+    files = next < 0 ? [...others, file] : others.toSpliced(next, 0, file)
   }
-  return more.length === 0 ? before : { ...before, attachments }
+  return files
 }
 
 /** Whether a message of the same person came later than another: its number is higher. */

@@ -97,7 +97,7 @@ export type OrganizersChat = OrganizerPages & OrganizerEntries & OrganizerDrafts
 export type OrganizersStores = {
   readonly announcements: Pick<AnnouncementStore, 'list' | 'acts'>
   readonly figures: Pick<FigureStore, 'tally' | 'named' | 'records' | 'holds' | 'sentSince'>
-  readonly files: Pick<FileStore, 'attach'>
+  readonly files: Pick<FileStore, 'attach' | 'detach'>
   readonly albums: AlbumStore
   readonly prompts: PromptStore
   readonly topics: TopicStore

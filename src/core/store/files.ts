@@ -17,5 +17,8 @@ export function storeFiles(db: Kysely<Tables>): FileStore {
       const row = await db.selectFrom('attachments').select('bytes').where('id', '=', Number(id)).executeTakeFirst()
       return row?.bytes
     },
+    async detach(ids) {
+      if (ids.length > 0) await db.deleteFrom('attachments').where('id', 'in', ids.map(Number)).execute()
+    },
   }
 }

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import { draftFields } from '../organizers/pages/draft-fields.ts'
-import type { PromptStore } from '../organizers/writing/entry-prompts.ts'
+import type { AnyPrompt, PromptStore } from '../organizers/writing/entry-prompts.ts'
 import type { Tables } from './tables.ts'
 
 /** What organizers were asked to enter. */
@@ -22,15 +22,34 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
       )
     },
     async keep({ platform, id }, prompt, now) {
-      const { field } = prompt
-      const [announcement, topic] = field === 'topic' ? [null, prompt.topic] : [Number(prompt.announcement), null]
-      const text = 'text' in prompt ? prompt.text : null
-      const what = { announcement, topic, field, text, at: now.toISOString() }
+      const what = { ...columnsOf(prompt), at: now.toISOString() }
       await db
         .insertInto('inputs')
         .values({ platform, person: id, ...what })
         .onConflict((conflict) => conflict.columns(['platform', 'person']).doUpdateSet(what))
         .execute()
+    },
+    async exchange({ platform, id }, before, next, now) {
+      const { announcement, topic, field, text } = columnsOf(before)
+      const isThere = (is: ExpressionBuilder<Tables, 'inputs'>) =>
+        is.and([
+          is('platform', '=', platform),
+          is('person', '=', id),
+          is('field', '=', field),
+          is('announcement', announcement === null ? 'is' : '=', announcement),
+          is('topic', topic === null ? 'is' : '=', topic),
+          is('text', text === null ? 'is' : '=', text),
+        ])
+      if (next === undefined) {
+        const { numDeletedRows } = await db.deleteFrom('inputs').where(isThere).executeTakeFirstOrThrow()
+        return numDeletedRows > 0n
+      }
+      const { numUpdatedRows } = await db
+        .updateTable('inputs')
+        .set({ ...columnsOf(next), at: now.toISOString() })
+        .where(isThere)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
     },
     async clear({ platform, id }) {
       const { numDeletedRows } = await db
@@ -41,4 +60,10 @@ export function storePrompts(db: Kysely<Tables>): PromptStore {
       return numDeletedRows > 0n
     },
   }
+}
+
+function columnsOf(prompt: AnyPrompt): Pick<Tables['inputs'], 'announcement' | 'topic' | 'field' | 'text'> {
+  const { field } = prompt
+  const [announcement, topic] = field === 'topic' ? [null, prompt.topic] : [Number(prompt.announcement), null]
+  return { announcement, topic, field, text: ('text' in prompt ? prompt.text : undefined) ?? null }
 }

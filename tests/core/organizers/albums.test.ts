@@ -62,6 +62,13 @@ async function filesOf(id: string): Promise<string[]> {
   return ((await store.announcements.find(id))!.content.attachments ?? []).map(({ name }) => name)
 }
 
+/** The ids of all files that are stored, of the first twenty. */
+async function stored(): Promise<string[]> {
+  const ids = Array.from({ length: 20 }, (_, nth) => String(nth + 1))
+  const found = await Promise.all(ids.map((id) => store.files.attachment(id)))
+  return ids.filter((_, nth) => found[nth] !== undefined)
+}
+
 function words({ lines }: Page): string {
   return lines.map(({ text }) => text).join('\n')
 }
@@ -140,6 +147,26 @@ describe('an album', () => {
       page = (await passedOn(aMessage(`${nth}.jpg`, 'A', nth === 1 ? 'Hall' : '')))?.page
     expect(await filesOf('1')).toHaveLength(10)
     expect(words(page!)).toContain('takes up to 10 files')
+    expect(await stored()).toHaveLength(10)
+  })
+
+  test('that is offered has up to ten files, too, beside those that are there', async () => {
+    await passedOn(aMessage('0.jpg', undefined, 'Hall changed'))
+    let page: Page | undefined
+    for (let nth = 1; nth <= 10; nth++)
+      page = (await sent(aMessage(`${nth}.jpg`, 'A', nth === 1 ? 'Dinner moved to the terrace' : '')))?.page
+    expect(words(page!)).toContain('takes up to 10 files')
+    expect(await stored()).toHaveLength(10)
+  })
+
+  test('of which a message comes when the announcement is on its way leaves nothing of it behind', async () => {
+    await passedOn(aMessage('a.jpg', 'A', 'Hall changed'))
+    const act = { act: 'schedule', who: 'telegram:99', at: now } as const
+    await store.announcements.change('1', ['draft'], { state: 'scheduled' }, act)
+    await store.schedule.start('1', now, act)
+    await passedOn(aMessage('b.jpg', 'A'))
+    expect(await filesOf('1')).toEqual(['a.jpg'])
+    expect(await stored()).toEqual(['1'])
   })
 
   test('is copied, and loses one file or all', async () => {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/core/store/open.ts'
 import { describeAnnouncements } from '../../contract/announcements.ts'
 import { describeMailings } from '../../contract/mailings.ts'
+import { describeOffers } from '../../contract/offers.ts'
 import { describePublication } from '../../contract/publication.ts'
 import { describeStars } from '../../contract/stars.ts'
 import { describeStore } from '../../contract/store.ts'
@@ -29,6 +30,8 @@ describeAnnouncements('SQLite', aFile)
 describeAnnouncements('PostgreSQL', aPostgresDatabase)
 describeMailings('SQLite', aFile)
 describeMailings('PostgreSQL', aPostgresDatabase)
+describeOffers('SQLite', aFile)
+describeOffers('PostgreSQL', aPostgresDatabase)
 describePublication('SQLite', aFile)
 describePublication('PostgreSQL', aPostgresDatabase)
 describeStars('SQLite', aFile)

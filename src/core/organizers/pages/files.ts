@@ -4,8 +4,9 @@ import { largestTogether, mostFiles } from '../../announcements/file.ts'
 import { exceededCaption, type Length, type Measure } from '../../announcements/validate.ts'
 import type { Line } from '../../answering/reply.ts'
 import { say } from '../../i18n.ts'
-import type { AttachmentRef, Content } from '../../mailing/content.ts'
+import type { Content } from '../../mailing/content.ts'
 import { item, note } from '../../pages/lines.ts'
+import type { Page } from '../../pages/page.ts'
 import { platformNames } from '../../people/people.ts'
 import type { Shown } from './shown.ts'
 
@@ -19,15 +20,12 @@ export function fileLines({ attachments = [] }: Pick<Content, 'attachments'>, la
   return [item(say(language, 'organizers.filesAre', { count: attachments.length, names }))]
 }
 
-/** Says so, where some of what was handed over is not among the files. */
-export function leftOutOf(
-  { attachments = [] }: Pick<Content, 'attachments'>,
-  handed: readonly AttachmentRef[],
-  language: Language,
-): Line[] {
-  const isThere = ({ id }: AttachmentRef): boolean => attachments.some((one) => one.id === id)
+/** A page that says so, where there was no room for all files that were handed over. */
+export function withLeftOut(page: Page, isLeftOut: boolean): Page {
   const values = { count: mostFiles, megabytes: largestTogether / 1_000_000 }
-  return handed.every(isThere) ? [] : [note(say(language, 'organizers.filesFull', values))]
+  return isLeftOut
+    ? { ...page, lines: [...page.lines, note(say(page.language, 'organizers.filesFull', values))] }
+    : page
 }
 
 /** What takes several messages although one was written: on each platform, for those readers who get most of them. */

@@ -1,33 +1,30 @@
 import type { OrganizerAct } from '../../pages/page.ts'
 import { askPage } from '../pages/ask.ts'
 import type { Views } from '../pages/views.ts'
-import type { Albums } from '../writing/albums.ts'
 import type { EntryFields } from '../writing/entry-fields.ts'
 import type { EntryPrompts } from '../writing/entry-prompts.ts'
-import type { Offers } from '../writing/offers.ts'
+import type { OfferAnswers } from '../writing/offer-answers.ts'
 import { replaced, type ActTable, type AnnouncementPress } from './press.ts'
 
 type Act = Extract<OrganizerAct, 'take' | 'dismiss'>
 
 /** What is said of a message that was offered. `timeZone`: the venue's at the moment. */
 export function takingPresses({
-  offers,
-  albums,
+  offerAnswers,
   fields,
   prompts,
   views,
   timeZone,
 }: {
-  readonly offers: Pick<Offers, 'accept' | 'albumOf'>
-  readonly albums: Pick<Albums, 'keep'>
+  readonly offerAnswers: OfferAnswers
   readonly fields: Pick<EntryFields, 'content'>
-  readonly prompts: Pick<EntryPrompts, 'entered' | 'ask' | 'clear'>
+  readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly views: Pick<Views, 'announcement'>
   readonly timeZone: () => string
 }): ActTable<Act, AnnouncementPress> {
   return {
     async take({ visitor, language, announcement, subject, by, value }) {
-      const accepted = await offers.accept(visitor, announcement, value)
+      const accepted = await offerAnswers.accept(visitor, announcement, value)
       // Something else was offered since, or this was taken already: what stands there now is shown.
       if (!accepted) return replaced(await views.announcement(subject, language, by.now))
       const { prompt, written, files, album } = accepted
@@ -35,10 +32,7 @@ export function takingPresses({
       return replaced(await fields.content(entry, written, files))
     },
     async dismiss({ visitor, language, subject, by }) {
-      const entered = await prompts.entered(visitor)
-      await albums.keep(visitor, await offers.albumOf(visitor), { state: 'left', announcement: undefined })
-      await prompts.clear(visitor)
-      const field = entered?.announcement === subject ? entered.field : 'more'
+      const field = (await offerAnswers.dismiss(visitor, subject)) ?? 'more'
       if (field === 'more') return replaced(await views.announcement(subject, language, by.now))
       await prompts.ask(visitor, { announcement: subject, field })
       return replaced(askPage(subject, field, language, { timeZone: timeZone(), now: visitor.now }))

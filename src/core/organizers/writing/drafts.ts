@@ -1,14 +1,14 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
-import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
+import { attachAll, fitting, withFiles, type FileStore } from '../../announcements/file.ts'
 import { say, type TextKey } from '../../i18n.ts'
 import { note } from '../../pages/lines.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
 import { keyOf } from '../../people/people.ts'
 import { askPage } from '../pages/ask.ts'
-import { leftOutOf } from '../pages/files.ts'
+import { withLeftOut } from '../pages/files.ts'
 import { unknownPage } from '../pages/refusal.ts'
 import type { Views } from '../pages/views.ts'
 import { actorOf } from './actor.ts'
@@ -98,15 +98,15 @@ export function openDrafts({
     const sent: Input = isInput(given) ? given : { text: '' }
     const texts = textsOf(isInput(given) ? writtenAs(given.text, language, visitor.now, readText) : given)
     if (saysNothing(sent, texts)) return views.board(language, visitor.now)
-    const attached = lacksFile(sent) ? [] : await attachAll(filesOf(visitor, sent), files)
-    const content = withFiles(texts, attached)
-    const author = keyOf(visitor.person)
-    const { id } = await commands.create({ ...nothing, content, fallback: standInOf(content), author }, visitor.now)
+    const handed = lacksFile(sent) ? [] : filesOf(visitor, sent)
+    const fit = fitting([], handed)
+    const content = withFiles(texts, await attachAll(fit, files))
+    const made = { ...nothing, content, fallback: standInOf(content), author: keyOf(visitor.person) }
+    const { id } = await commands.create(made, visitor.now)
     await albums.keep(visitor, sent.album, { state: 'taken', announcement: id })
     if (isInput(given)) await prompts.ask(visitor, { announcement: id, field: 'more' })
-    const page = await views.announcement(id, language, visitor.now)
-    const lacks = lacksFile(sent) ? [note(lackWords(sent, language))] : leftOutOf(content, attached, language)
-    return { ...page, lines: [...page.lines, ...lacks] }
+    const page = withLacks(await views.announcement(id, language, visitor.now), sent)
+    return withLeftOut(page, fit.length < handed.length)
   }
 }
 
@@ -116,6 +116,11 @@ function writtenSoFar(found: Announcement | undefined): WrittenSoFar | undefined
 
 function noted(key: TextKey, page: Page): Page {
   return { ...page, lines: [note(say(page.language, key)), ...page.lines] }
+}
+
+/** A page that says so, where a file could not be taken. */
+function withLacks(page: Page, sent: Input): Page {
+  return lacksFile(sent) ? { ...page, lines: [...page.lines, note(lackWords(sent, page.language))] } : page
 }
 
 /** A sticker, a form left empty: nothing to make a draft of. */

@@ -1,12 +1,8 @@
 import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
-import { attachAll, withFiles, type FileStore } from '../../announcements/file.ts'
-import type { Done } from '../../announcements/done.ts'
 import type { TextReader } from '../../answering/read-text.ts'
 import { say } from '../../i18n.ts'
-import type { Amendment } from '../../announcements/amend.ts'
-import type { Announcement } from '../../announcements/announcement.ts'
-import { standInOf, withTexts, writtenIn, type AttachmentRef, type Texts } from '../../mailing/content.ts'
+import type { AttachmentRef, Content } from '../../mailing/content.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { Page } from '../../pages/page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
@@ -14,11 +10,12 @@ import { readComingMoment } from '../../time/coming-moment.ts'
 import { askPage } from '../pages/ask.ts'
 import { organizeButton } from '../pages/buttons.ts'
 import type { Views } from '../pages/views.ts'
-import { leftOutOf } from '../pages/files.ts'
+import { withLeftOut } from '../pages/files.ts'
 import { actorOf } from './actor.ts'
 import type { Albums } from './albums.ts'
 import type { EntryPrompt, EntryPrompts } from './entry-prompts.ts'
 import { filesOf, type Input } from './input.ts'
+import type { PuttingIn } from './put-in.ts'
 import { behind, textsOf, type Written } from './written.ts'
 import { writtenAs } from './written-as.ts'
 
@@ -46,7 +43,7 @@ export type EntryFields = {
 export function openEntryFields({
   commands,
   albums,
-  files,
+  putIn,
   prompts,
   views,
   readText,
@@ -54,7 +51,7 @@ export function openEntryFields({
 }: {
   readonly commands: Pick<AnnouncementCommands, 'amend'>
   readonly albums: Pick<Albums, 'keep'>
-  readonly files: Pick<FileStore, 'attach'>
+  readonly putIn: PuttingIn
   readonly prompts: Pick<EntryPrompts, 'ask'>
   readonly views: Pick<Views, 'after'>
   readonly readText: TextReader
@@ -77,37 +74,22 @@ export function openEntryFields({
     },
     async content({ visitor, language, prompt, input, edited }, written, stored) {
       const { announcement: id } = prompt
-      const attached = stored ?? (await attachAll(filesOf(visitor, input), files))
-      const done = await commands.amend(id, withWritten(textsOf(written), attached), actorOf(visitor, language))
+      const files = stored ? { stored } : { given: filesOf(visitor, input) }
+      const put = { textsFor: () => textsOf(written), files }
+      const { done, isLeftOut } = await putIn(id, put, actorOf(visitor, language))
       if (done.kind === 'done') await albums.keep(visitor, input.album, { state: 'taken', announcement: id })
       if (done.kind === 'done' && !edited) await prompts.ask(visitor, { announcement: id, field: 'more' })
-      return withLeftOut(await views.after(done, id, language, visitor.now), done, attached)
+      return withLeftOut(await views.after(done, id, language, visitor.now), isLeftOut)
     },
     async add(visitor, language, id, input) {
-      const attached = await attachAll(filesOf(visitor, input), files)
       const said = input.text.trim()
       const texts = said === '' ? {} : writtenAs(said, language, visitor.now, readText)
-      const done = await commands.amend(
-        id,
-        (before) => withWritten(textsOf(behind(before.content, texts)), attached)(before),
-        actorOf(visitor, language),
-      )
-      return withLeftOut(await views.after(done, id, language, visitor.now), done, attached)
+      const put = {
+        textsFor: (before: Content) => textsOf(behind(before, texts)),
+        files: { given: filesOf(visitor, input) },
+      }
+      const { done, isLeftOut } = await putIn(id, put, actorOf(visitor, language))
+      return withLeftOut(await views.after(done, id, language, visitor.now), isLeftOut)
     },
   }
-}
-
-/** With the first text, somebody else's language is stood in for, until an organizer says otherwise. */
-function withWritten(texts: Texts, attached: readonly AttachmentRef[]): (before: Announcement) => Amendment {
-  return ({ content, fallback }) => {
-    const next = withFiles(withTexts(content, texts), attached)
-    const isFirst = writtenIn(content).length === 0
-    return { content: next, ...(isFirst ? { fallback: fallback ?? standInOf(next) } : {}) }
-  }
-}
-
-/** Says so, where there was no room for all files. */
-function withLeftOut(page: Page, done: Done, attached: readonly AttachmentRef[]): Page {
-  if (done.kind !== 'done') return page
-  return { ...page, lines: [...page.lines, ...leftOutOf(done.announcement.content, attached, page.language)] }
 }

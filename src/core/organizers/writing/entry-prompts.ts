@@ -23,13 +23,15 @@ export type OpenPrompt = EntryPrompt & { readonly waits: boolean; readonly offer
 export type OpenTopicPrompt = TopicPrompt & Pick<OpenPrompt, 'waits'>
 
 /** What can be asked for, or kept. */
-export type AnyPrompt = EntryPrompt | Entered | TopicPrompt
+export type AnyPrompt = (EntryPrompt & { readonly text?: string | undefined }) | TopicPrompt
 
 /** Where prompts are kept, one for each person. */
 export type PromptStore = {
   /** The prompt of a person, unless it is older than a moment. */
   readonly latest: (person: Address, since: Date) => Promise<KeptPrompt | undefined>
   readonly keep: (person: Address, prompt: AnyPrompt, now: Date) => Promise<void>
+  /** Puts another in the place of a prompt, or nothing; false, and nothing is done, if that is not there any more. */
+  readonly exchange: (person: Address, before: AnyPrompt, next: AnyPrompt | undefined, now: Date) => Promise<boolean>
   /** False if there was none. */
   readonly clear: (person: Address) => Promise<boolean>
 }
@@ -46,6 +48,11 @@ export type EntryPrompts = {
   /** Takes the place of whatever was asked for or entered before. */
   readonly ask: (visitor: Visitor, prompt: EntryPrompt | TopicPrompt) => Promise<void>
   readonly keepEntered: (visitor: Visitor, entered: Entered) => Promise<void>
+  /**
+   * Puts something in the place of what was entered, or nothing. False if something else stands there by now, which
+   * another message or press has put there.
+   */
+  readonly exchange: (visitor: Visitor, before: Entered, next?: Entered) => Promise<boolean>
   /** The organizer turns to something else: what was asked for waits. */
   readonly setAside: (visitor: Visitor) => Promise<void>
   /** The next message is taken for nothing. False if it was so already, as for the second of two presses at once. */
@@ -77,10 +84,11 @@ export function openEntryPrompts(store: PromptStore): EntryPrompts {
     },
     ask: keep,
     keepEntered: keep,
+    exchange: ({ person, now }, before, next) => store.exchange(person, before, next, now),
     async setAside(visitor) {
       const found = await latest(visitor)
       const aside = new Date(visitor.now.getTime() - lifetimeMs - 1)
-      if (found && found.at > aside) await store.keep(visitor.person, found, aside)
+      if (found && found.at > aside) await store.exchange(visitor.person, found, found, aside)
     },
     clear: ({ person }) => store.clear(person),
   }
