@@ -6,6 +6,7 @@ import { startMailings } from './core/mailing/engine.ts'
 import { reportProgress, type Voice } from './core/organizers/progress.ts'
 import { notifierFor } from './core/mailing/notices.ts'
 import { openOrganizersChat } from './core/organizers/chat.ts'
+import { openWatchedPages } from './core/organizers/watched-pages.ts'
 import type { Assistant } from './core/answering/assistant.ts'
 import { openEvents } from './core/events/events-assistant.ts'
 import type { Config } from './operation/config.ts'
@@ -65,7 +66,7 @@ export async function serve(
   const people = rememberRecent(store.people)
   const notifier = notifierFor(config.organizers)
   const desk = deskOver({ assistant, people, store, metrics, config, log })
-  const organizersChat = organizersChatOver({ assistant, desk, store, config })
+  const { organizersChat, watches } = organizersChatOver({ assistant, desk, store, config })
   const [{ uncertain }, onSettled] = [config, metrics.delivered]
   await using mailings = startMailings({ ...store, ...venue, notifier, uncertain, log, now, onSettled })
   using _tidying = repeating(() => desk.tidy(now()), tidyEveryMs)
@@ -92,7 +93,7 @@ export async function serve(
     failed: metrics.failed,
     deliver: mailings.deliver,
     notifyOrganizers: (voice: Voice, stopped: AbortSignal) =>
-      reportProgress({ ...store, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped }),
+      reportProgress({ ...store, watches, organizersChat, voice, pulse: mailings.pulse, now, log, stopping: stopped }),
     organizersChat,
     destinations,
     tellOfDestination: (id: number, to: Who | undefined) => notices.post(notifier.ofDestination(id, to)),
@@ -154,9 +155,10 @@ function organizersChatOver({
   config: Config
 }) {
   const venue = venueOf(() => assistant.pack)
-  return openOrganizersChat({
+  const watches = openWatchedPages(store.watches)
+  const organizersChat = openOrganizersChat({
     commands: announcementCommands(store, venue, { above, organizers }),
-    stores: store,
+    stores: { ...store, watches },
     destinations: store.destinations,
     readText: assistant.read,
     organizers,
@@ -164,4 +166,5 @@ function organizersChatOver({
     ...venue,
     languageFor,
   })
+  return { organizersChat, watches }
 }

@@ -859,27 +859,6 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       expect(await store.albums.find(person, 'A')).toBeUndefined()
     })
 
-    test('leaves a page alone at once, but for what is being drawn on it, which is waited for', async () => {
-      const { id } = await store.announcements.create(anAnnouncement(), now)
-      const watch = { announcement: id, platform: 'telegram', person: '9', chat: '9', message: '1' } as const
-      await store.watches.watch(watch)
-      const drawn: string[] = []
-      const drawing = Promise.withResolvers<void>()
-      const begun = Promise.withResolvers<void>()
-      const first = store.watches.draw(watch, async () => {
-        begun.resolve()
-        await drawing.promise
-        drawn.push('progress')
-      })
-      await begun.promise
-      const left = store.watches.unwatch(watch).then(() => drawn.push('question'))
-      expect(await store.watches.watches('telegram')).toEqual([])
-      drawing.resolve()
-      await Promise.all([first, left])
-      expect(await store.watches.draw(watch, async () => drawn.push('progress'))).toBeUndefined()
-      expect(drawn).toEqual(['progress', 'question'])
-    })
-
     test('keeps files, notices, watches and what an organizer is about to write', async () => {
       const { id } = await store.announcements.create(anAnnouncement(), now)
       const file = await store.files.attach('plan.pdf', 'application/pdf', new Uint8Array([1, 2, 255]))
@@ -897,8 +876,8 @@ export function describeAnnouncements(name: string, newUrl: () => Promise<string
       await store.watches.watch({ ...watch, message: '4' })
       await store.watches.watch(watch)
       expect(await store.watches.watches('telegram')).toEqual([watch])
-      expect(await store.watches.draw(watch, () => Promise.resolve('drawn'))).toBe('drawn')
-      expect(await store.watches.draw({ ...watch, message: '4' }, () => Promise.resolve('drawn'))).toBeUndefined()
+      expect(await store.watches.isWatched(watch)).toBe(true)
+      expect(await store.watches.isWatched({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch({ ...watch, message: '4' })).toBe(false)
       expect(await store.watches.unwatch(watch)).toBe(true)
       expect(await store.watches.watches('telegram')).toEqual([])

@@ -12,7 +12,8 @@ import type { Organizers, OrganizerNotice } from '../mailing/notices.ts'
 import type { OrganizerAct, Page, Pressed } from '../pages/page.ts'
 import { turnsOver } from '../pages/turns-over.ts'
 import type { Visitor } from '../pages/visitor.ts'
-import type { Place, WatchStore } from './watch.ts'
+import type { Place } from './watch.ts'
+import type { WatchedPages } from './watched-pages.ts'
 import { openAccess, type OrganizerAccess } from './access.ts'
 import type { AlbumStore } from './writing/albums.ts'
 import type { Taken } from './writing/entries.ts'
@@ -101,7 +102,7 @@ export type OrganizersStores = {
   readonly albums: AlbumStore
   readonly prompts: PromptStore
   readonly topics: TopicStore
-  readonly watches: Pick<WatchStore, 'watch' | 'unwatch'>
+  readonly watches: Pick<WatchedPages, 'watch' | 'unwatch'>
 }
 
 /** `timeZone`: the venue's at the moment; the knowledge that names it may be replaced while we run. */
@@ -161,7 +162,7 @@ export function openOrganizersChat({
 }
 
 /** Presses whose page is left alone before anything is done: what it asks next must stay under the finger. */
-function leavingAlone(press: OrganizerPresses, watches: Pick<WatchStore, 'unwatch'>) {
+function leavingAlone(press: OrganizerPresses, watches: Pick<WatchedPages, 'unwatch'>) {
   return async (...[visitor, language, act, subject, value, on]: [...Parameters<OrganizerPresses>, on?: Place]) => {
     const turns = on && turnsOver({ do: 'organize', act, subject, value })
     const watched =

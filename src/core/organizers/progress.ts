@@ -8,7 +8,8 @@ import type { Pulse } from '../mailing/pulse.ts'
 import type { Page } from '../pages/page.ts'
 import type { Platform } from '../people/people.ts'
 import type { OrganizersChat } from './chat.ts'
-import type { Place, Watch, WatchStore } from './watch.ts'
+import type { Place, Watch } from './watch.ts'
+import type { WatchedPages } from './watched-pages.ts'
 
 /** How organizers are reached on a platform. */
 export type Voice = {
@@ -33,7 +34,7 @@ export type ProgressParts = {
   readonly announcements: Pick<AnnouncementStore, 'find'>
   readonly figures: Pick<FigureStore, 'tally'>
   readonly notices: NoticeInbox
-  readonly watches: Pick<WatchStore, 'watches' | 'draw' | 'watch' | 'unwatch'>
+  readonly watches: WatchedPages
   readonly organizersChat: Pick<OrganizersChat, 'pageFor'>
   readonly voice: Voice
   readonly pulse: Pulse

@@ -16,11 +16,7 @@ export type Place = Pick<Watch, 'chat' | 'message'>
 export type WatchStore = {
   readonly watch: (watch: Watch) => Promise<void>
   readonly watches: (platform: Platform) => Promise<Watch[]>
-  /**
-   * Draws on one, unless it has been left alone meanwhile: undefined then. Whoever leaves it alone waits for what this
-   * process is drawing, though not for long: what they show next is not drawn over.
-   */
-  readonly draw: <T>(watch: Watch, drawing: () => Promise<T>) => Promise<T | undefined>
+  readonly isWatched: (watch: Omit<Watch, 'person'>) => Promise<boolean>
   /** Leaves it alone from now on; another message in the chat that took its place goes on. False if it was. */
   readonly unwatch: (watch: Omit<Watch, 'person'>) => Promise<boolean>
 }

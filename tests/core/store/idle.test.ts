@@ -8,6 +8,7 @@ import type { Courier } from '../../../src/core/mailing/courier.ts'
 import { startMailings } from '../../../src/core/mailing/engine.ts'
 import { notifierFor } from '../../../src/core/mailing/notices.ts'
 import { reportProgress, type Voice } from '../../../src/core/organizers/progress.ts'
+import { openWatchedPages } from '../../../src/core/organizers/watched-pages.ts'
 import type { Platform } from '../../../src/core/people/people.ts'
 import { openStore, type Store } from '../../../src/core/store/open.ts'
 import { aDirectory } from '../../support/packs.ts'
@@ -87,6 +88,7 @@ async function aProgram(url: string, startedAt = new Date()): Promise<Program> {
     reportProgress({
       ...store,
       ...shared,
+      watches: openWatchedPages(store.watches),
       organizersChat: { pageFor: () => Promise.resolve(page) },
       voice: aVoice(platform, said.resolve, shown.resolve),
       pulse: engine.pulse,
