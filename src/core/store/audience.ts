@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { Audience } from '../announcements/announcement.ts'
 import type { Standing } from '../mailing/destination.ts'
 import type { MailingRow, Tables } from './tables.ts'
@@ -13,6 +13,15 @@ export const languagesOfDestination = sql<string>`coalesce(
 /** What was asked for comes also to who has ended announcements. */
 export function reached(askedFor: 0 | 1): readonly Standing[] {
   return askedFor === 1 ? ['active', 'personal'] : ['active']
+}
+
+/** Whether a destination, joined with a mailing as `m`, still gets it. */
+export function isReached(is: ExpressionBuilder<Tables & { m: Tables['mailings'] }, 'destinations' | 'm'>) {
+  return is.or(
+    ([0, 1] as const).map((askedFor) =>
+      is.and([is('m.asked_for', '=', askedFor), is('destinations.standing', 'in', reached(askedFor))]),
+    ),
+  )
 }
 
 /** Destinations with their languages, whatever comes to them. */

@@ -34,14 +34,6 @@ function unsentTo(db: Kysely<Tables>, destinations: readonly number[]) {
     .where('state', '=', 'pending')
 }
 
-/** Whether a destination, joined with a mailing as `m`, still gets it: see `reached`. */
-export function isReached(is: ExpressionBuilder<Tables & { m: Tables['mailings'] }, 'destinations' | 'm'>) {
-  return is.or([
-    is('destinations.standing', '=', 'active'),
-    is.and([is('destinations.standing', '=', 'personal'), is('m.asked_for', '=', 1)]),
-  ])
-}
-
 /**
  * After a change of a mailing, or after deliveries of it were settled or given back: what is not to be sent any more is
  * let go, and copies that are out get the task to be recalled or corrected. The mailing must be locked, so that it

@@ -17,11 +17,9 @@ export type Input = {
   readonly album?: string | undefined
 }
 
-/** The files of a message, by who sent it and which it was. */
+/** The files of a message, by who sent it and which it was; one whose edits are recognised carries at most one. */
 export function filesOf({ person }: Pick<Visitor, 'person'>, { files = [], source }: Input): GivenFile[] {
-  return files.map((file, at) =>
-    source === undefined ? file : { ...file, from: `${keyOf(person)} ${at === 0 ? source : `${source}.${at}`}` },
-  )
+  return files.map((file) => (source === undefined ? file : { ...file, from: `${keyOf(person)} ${source}` }))
 }
 
 /** Whether what was sent along could not be taken: lost on its way, or too large. */
