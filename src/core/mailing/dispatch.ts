@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { toolsOf, type ToolParts } from './handle.ts'
+import { toolsOf, type ToolParts } from './delivery-tools.ts'
 import { openHands } from './in-hand.ts'
 import type { Worker } from './outbox.ts'
 import { openPresence, renewEveryMs } from './presence.ts'

@@ -1,39 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from 'pino'
-import { carryOut, type CarryOutParts } from './carry-out.ts'
-import type { Courier } from './courier.ts'
-import type { Delivery, UncertainPolicy } from './delivery.ts'
-import { createDresser } from './dress.ts'
-import type { EventName } from './foot.ts'
-import { insistUntil } from './insist.ts'
+import { carryOut } from './carry-out.ts'
+import type { Delivery } from './delivery.ts'
+import type { DeliveryTools } from './delivery-tools.ts'
 import type { Mailing } from './mailing.ts'
-import type { Outbox, Worker } from './outbox.ts'
-import type { Scheduler } from './scheduler.ts'
-import { settle, type SettleParts } from './settle.ts'
-
-/** After so long another process may have been asked for a pause since a delivery was marked as begun. */
-const staleMs = 100
-
-/** How long a delivery waits that could not be marked as begun, because the store is away. */
-const awayMs = 400
-
-export type ToolParts<Part> = {
-  readonly outbox: Outbox
-  readonly courier: Courier<Part>
-  readonly scheduler: Pick<Scheduler, 'note'>
-  readonly uncertain: UncertainPolicy
-  readonly timeZone: () => string
-  /** What the event of the organizers is called at the moment. */
-  readonly eventName: EventName
-  readonly log: Logger
-  readonly now: () => Date
-  /** Told of each delivery that was settled. */
-  readonly onSettled: (state: 'sent' | 'failed' | 'uncertain') => void
-  readonly stopping: AbortSignal
-}
-
-/** What handling a delivery needs, for one worker. */
-export type DeliveryTools<Part> = CarryOutParts<Part> & SettleParts & Pick<ToolParts<Part>, 'outbox' | 'stopping'>
+import { settle } from './settle.ts'
 
 /**
  * Never rejects. What is not settled stays leased; it is recovered as soon as it is no longer in our hands. Returns
@@ -54,40 +23,4 @@ export async function handle<Part>(
     if (!stopping.aborted) log.error({ delivery: delivery.id, err: error }, 'fault in a delivery')
   }
   return undefined
-}
-
-/** What carrying out and settling need, for one worker. */
-export function toolsOf<Part>(parts: ToolParts<Part>, worker: Worker): DeliveryTools<Part> {
-  const { outbox, courier, timeZone, eventName, log, now, stopping } = parts
-  const insist = insistUntil(stopping, log)
-  const { dressed, notice } = createDresser(courier, { timeZone, eventName })
-  return {
-    ...parts,
-    worker,
-    insist,
-    dressed,
-    notice: (delivery) => notice(delivery, now()),
-    progress: ({ id }, progress) => insist(() => outbox.progress(worker, id, progress)),
-    async begin(delivery, messages, version) {
-      try {
-        await courier.turn(delivery.destination, messages)
-        const begunAt = now()
-        if (!(await outbox.begin(worker, delivery, begunAt, version))) return undefined
-        if (!(await courier.mayCall(delivery.destination, messages))) return undefined
-        return now().getTime() - begunAt.getTime() > staleMs && (await isHeld()) ? undefined : begunAt
-      } catch (error) {
-        // What can't be marked as begun is not sent.
-        if (stopping.aborted) return undefined
-        log.warn({ delivery: delivery.id, err: error }, 'delivery not begun; it is tried again')
-        await pause(awayMs, undefined, { ref: false })
-        return undefined
-      }
-    },
-  }
-
-  async function isHeld(): Promise<boolean> {
-    const held = await outbox.heldUntil(worker.platform)
-    if (held) courier.holdUntil(held)
-    return held !== undefined && held > now()
-  }
 }

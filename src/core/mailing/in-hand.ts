@@ -1,4 +1,5 @@
-import { handle, type DeliveryTools } from './handle.ts'
+import type { DeliveryTools } from './delivery-tools.ts'
+import { handle } from './handle.ts'
 import type { Mailing } from './mailing.ts'
 
 /** What a worker has leased and not settled. */
