@@ -235,19 +235,28 @@ describe('a copy', () => {
 
   test('goes before its album where that can’t carry it with the way to stop', () => {
     const attachments = files('a.jpg', 'b.jpg')
-    const feet = ['RES 2026, since you subscribed · /unsubscribe', 'RES 2026 · /unsubscribe', '!']
-    const most = 1024 - `\n\n${feet[1]}`.length
+    const feet = [
+      { text: 'RES 2026, since you subscribed · /unsubscribe', saysHowToStop: true },
+      { text: 'RES 2026 · /unsubscribe', saysHowToStop: true },
+      { text: '!', saysHowToStop: false },
+    ]
+    const most = 1024 - `\n\n${feet[1]!.text}`.length
     expect(albums(aCopy(long(most), { attachments, feet }))).toEqual(['a.jpg* b.jpg'])
     expect(telegramParts(aCopy(long(most), { attachments, feet }))[0]!.html).toMatch(
       /<i>RES 2026 · \/unsubscribe<\/i>$/,
     )
     expect(albums(aCopy(long(most + 1), { attachments, feet }))).toEqual(['text*', 'a.jpg b.jpg'])
     // Who has no need of it gets the text where it fits alone.
-    expect(albums(aCopy(long(1024), { attachments, feet: ['From the organizers'] }))).toEqual(['a.jpg* b.jpg'])
+    expect(
+      albums(aCopy(long(1024), { attachments, feet: [{ text: 'From the organizers', saysHowToStop: false }] })),
+    ).toEqual(['a.jpg* b.jpg'])
   })
 
   describe('has its last line', () => {
-    const feet = ['From the organizers, since you subscribed', 'RES 2026', '!']
+    const feet = ['From the organizers, since you subscribed', 'RES 2026', '!'].map((text) => ({
+      text,
+      saysHowToStop: true,
+    }))
     const shownBy = (body: string, changes: Partial<Copy> = {}) => ({
       telegram: telegramParts(aCopy(body, { feet, ...changes })).map(({ html }) => html.split('\n\n').slice(2)),
       discord: discordParts(aCopy(body, { feet, ...changes })).map(({ content, embeds }) =>
@@ -256,7 +265,7 @@ describe('a copy', () => {
     })
 
     test('in small letters below the text', () => {
-      expect(shownBy('B')).toEqual({ telegram: [[`<i>${feet[0]}</i>`]], discord: [[`-# ${feet[0]}`]] })
+      expect(shownBy('B')).toEqual({ telegram: [[`<i>${feet[0]!.text}</i>`]], discord: [[`-# ${feet[0]!.text}`]] })
     })
 
     test('as full as there is room for, or not at all: it costs no other message', () => {
@@ -275,8 +284,8 @@ describe('a copy', () => {
 
     test('once, in the last message', () => {
       const sections = three.map((section) => ({ ...section, body: readMarkup('x'.repeat(1500)) }))
-      expect(shownBy('', { sections }).telegram).toEqual([[], [], [`<i>${feet[0]}</i>`]])
-      expect(shownBy('', { sections }).discord).toEqual([[], [], [`-# ${feet[0]}`]])
+      expect(shownBy('', { sections }).telegram).toEqual([[], [], [`<i>${feet[0]!.text}</i>`]])
+      expect(shownBy('', { sections }).discord).toEqual([[], [], [`-# ${feet[0]!.text}`]])
     })
   })
 

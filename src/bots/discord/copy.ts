@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
+import type { Foot } from '../../core/mailing/foot.ts'
 import { layoutFor, sizesOf } from '../layout-for.ts'
 import { discordMarkup } from './markup.ts'
 
@@ -57,8 +58,8 @@ function made({ attachments, callEveryone, feet = [] }: Copy, texts: readonly st
 }
 
 /** In small letters, the fullest of the last lines that there is room for; it never changes how a text is shown. */
-function footWithin(room: number, feet: readonly string[]): string {
-  const dressed = feet.map((foot) => `${apart}-# ${discordMarkup.text(foot)}`)
+function footWithin(room: number, feet: readonly Foot[]): string {
+  const dressed = feet.map(({ text }) => `${apart}-# ${discordMarkup.text(text)}`)
   return dressed.find(({ length }) => length <= room) ?? ''
 }
 

@@ -2,7 +2,7 @@ import type { AttachmentRef } from '../../core/mailing/content.ts'
 import { betweenLanguages, copyFor, dressSection, type Copy, type Section } from '../../core/mailing/copy.ts'
 import type { Measure } from '../../core/announcements/validate.ts'
 import { plainDress, type Dress } from '../../core/mailing/markup.ts'
-import { feetOf, followerOf, saysHowToStop, type EventName } from '../../core/mailing/foot.ts'
+import { feetOf, followerOf, type EventName, type Foot } from '../../core/mailing/foot.ts'
 import { layoutFor, sizesOf } from '../layout-for.ts'
 import { telegramMarkup } from './markup.ts'
 import { familyOf } from './upload.ts'
@@ -89,9 +89,9 @@ export function together([first, ...others]: readonly CopyPart[]): number {
 }
 
 /** The fullest of the last lines that there is room for; only an album keeps room for one: see captionOf. */
-function footWithin(room: number, feet: readonly string[] = []): string {
-  const foot = feet.find((one) => apart.length + one.length <= room)
-  return foot === undefined ? '' : apart + telegramMarkup.italic(telegramMarkup.text(foot))
+function footWithin(room: number, feet: readonly Foot[] = []): string {
+  const foot = feet.find(({ text }) => apart.length + text.length <= room)
+  return foot === undefined ? '' : apart + telegramMarkup.italic(telegramMarkup.text(foot.text))
 }
 
 /** How long an announcement is for people who read some languages, and may be, and how many messages it takes. */
@@ -121,7 +121,7 @@ function albumsOf(attachments: readonly AttachmentRef[]): AttachmentRef[][] {
 /** How long a text may be that goes with its files: an album has no buttons, and its last line says how to stop. */
 function captionOf({ attachments, feet = [] }: Pick<Copy, 'attachments' | 'feet'>): number {
   const alone = albumsOf(attachments)[0]?.length === 1
-  const needed = alone ? [] : feet.filter(saysHowToStop).map((foot) => apart.length + foot.length)
+  const needed = alone ? [] : feet.filter((foot) => foot.saysHowToStop).map(({ text }) => apart.length + text.length)
   return longest.caption - (needed.length > 0 ? Math.min(...needed) : 0)
 }
 

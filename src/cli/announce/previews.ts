@@ -65,5 +65,6 @@ export function previewOf(
 function readingOf({ sections, attachments, callEveryone, feet = [] }: Copy): string {
   const texts = sections.map((section) => dressSection(section, plainDress))
   const all = [...(callEveryone ? ['(calls everyone in Discord)'] : []), ...texts]
-  return [...all, ...feet.slice(0, 1), ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
+  const foot = feet.slice(0, 1).map(({ text }) => text)
+  return [...all, ...foot, ...attachments.map(({ name }) => `(with the file ${name})`)].join('\n\n')
 }

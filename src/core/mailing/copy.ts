@@ -3,6 +3,7 @@ import { wordsIn } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import { writtenIn, type AttachmentRef, type Content } from './content.ts'
 import type { Mailing } from './mailing.ts'
+import type { Foot } from './foot.ts'
 import { dressInlines, type Dress, type Inline } from './markup.ts'
 import { readMarkup } from './read-markup.ts'
 import { momentWords } from '../time/moment-words.ts'
@@ -22,7 +23,7 @@ export type Copy = {
   /** The language in which its readers are spoken to, which may be none of the sections'. */
   readonly reader?: Language | undefined
   /** Its last line, in several lengths: see feetOf. */
-  readonly feet?: readonly string[] | undefined
+  readonly feet?: readonly Foot[] | undefined
   readonly attachments: readonly AttachmentRef[]
   readonly callEveryone: boolean
   /** See Content. */

@@ -28,7 +28,7 @@ export function createDresser<Part>(
       if (kept.size > mostKept) kept.clear()
       const zone = timeZone()
       const feet = feetOf(mailing, readerOf(delivery), eventName)
-      const key = `${mailing.id} ${mailing.version} ${languages.join()} ${messages ?? ''} ${zone} ${feet[0] ?? ''}`
+      const key = [mailing.id, mailing.version, languages.join(), messages, zone, feet[0]?.text].join(' ')
       return kept.getOrInsertComputed(key, () => dress({ ...copyFor(mailing, languages, zone), feet }, messages))
     },
     notice: ({ languages }, now) => dress(recallNotice(languages, now, timeZone()))[0]!,

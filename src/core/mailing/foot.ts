@@ -10,6 +10,9 @@ import { topicNames } from './topic.ts'
 /** Who reads a copy, as far as its last line depends on it. */
 export type Reader = Pick<Destination, 'platform' | 'kind'> & Pick<Delivery, 'languages' | 'follows'>
 
+/** A last line of a copy. `saysHowToStop`: it names the command that ends announcements, for where no button does. */
+export type Foot = { readonly text: string; readonly saysHowToStop: boolean }
+
 /** What the event of the organizers is called, in few words. */
 export type EventName = (language: Language) => string
 
@@ -35,7 +38,7 @@ export function followerOf(
  * how that ends. In groups, and in channels of others, who sends it will do; a post of a Telegram channel is the
  * channel's own, and what somebody has asked for themselves needs no reason.
  */
-export function feetOf(mailing: Pick<Mailing, 'content' | 'fallback'>, reader: Reader, eventName: EventName): string[] {
+export function feetOf(mailing: Pick<Mailing, 'content' | 'fallback'>, reader: Reader, eventName: EventName): Foot[] {
   const { content } = mailing
   const { platform, kind, languages } = reader
   const [language] = languages
@@ -46,28 +49,29 @@ export function feetOf(mailing: Pick<Mailing, 'content' | 'fallback'>, reader: R
       ? personFeet(mailing, reader, { language, event: eventName(language) })
       : !subscribesItself({ platform, kind })
         ? []
-        : [languages.map((one) => fromWords(one, eventName(one))).join(' · ')]
-  return inAnother === undefined ? feet : [...feet.map((foot) => `${inAnother} ${foot}`), inAnother]
+        : [plainFoot(languages.map((one) => fromWords(one, eventName(one))).join(' · '))]
+  if (inAnother === undefined) return feet
+  return [...feet.map((foot) => ({ ...foot, text: `${inAnother} ${foot.text}` })), plainFoot(inAnother)]
 }
 
-/** Whether a last line names the command that ends announcements, for where no button does it. */
-export function saysHowToStop(foot: string): boolean {
-  return foot.includes('/unsubscribe')
+function plainFoot(text: string): Foot {
+  return { text, saysHowToStop: false }
 }
 
 function personFeet(
   { content: { topics = [] } }: Pick<Mailing, 'content'>,
   { follows }: Pick<Reader, 'follows'>,
   { language, event }: { readonly language: Language; readonly event: string },
-): string[] {
+): Foot[] {
   const from = fromWords(language, event)
   const followed = topics.filter(({ id }) => follows.includes(id))
-  return [
+  const texts = [
     followed.length > 0
       ? say(language, 'announcement.sinceTopics', { from, topics: topicNames(followed, language) })
       : say(language, 'announcement.since', { from }),
     say(language, 'announcement.shortFoot', { event }),
   ]
+  return texts.map((text) => ({ text, saysHowToStop: true }))
 }
 
 function fromWords(language: Language, event: string): string {

@@ -82,7 +82,9 @@ describe('the last line of a copy', () => {
   ])('of $of for $reader is $says', ({ of = {}, reader, says }) => {
     const all = { title: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, body: {}, ...of }
     const { destination, ...read } = aReader(reader)
-    expect(feetOf({ content: all, fallback: 'ru' }, { ...destination, ...read }, (one) => events[one])).toEqual(says)
+    const feet = feetOf({ content: all, fallback: 'ru' }, { ...destination, ...read }, (one) => events[one])
+    expect(feet.map(({ text }) => text)).toEqual(says)
+    expect(feet.map((foot) => foot.saysHowToStop)).toEqual(says.map((text) => text.includes('/unsubscribe')))
   })
 })
 
@@ -91,7 +93,7 @@ test('a copy is dressed once for all who read the same, and anew once the venue 
   let dressed = 0
   const dress = ({ sections, feet }: Copy): string[] => {
     dressed++
-    return sections.map(({ note }) => `${note} ${feet?.[0]}`)
+    return sections.map(({ note }) => `${note} ${feet?.[0]?.text}`)
   }
   const dresser = createDresser({ dress }, { timeZone: () => timeZone, eventName: (one) => events[one] })
   const named = { ...corrected, content: { ...corrected.content, topics: [transport] } }

@@ -384,7 +384,7 @@ describe('a draft', () => {
       ['kk', 'ru'],
     ])
     // Who has joined a group is not told how to stop.
-    expect(preview.copies.map(({ feet }) => feet!.join(' ').includes('/unsubscribe'))).toEqual([
+    expect(preview.copies.map(({ feet }) => feet!.some((foot) => foot.saysHowToStop))).toEqual([
       true,
       true,
       true,
@@ -575,7 +575,9 @@ describe('topics', () => {
     const page = await press('open')
     expect(words(page)).toContain('On: Transport (and to those who get everything)')
     const preview = await organizersChat.press(organizer, 'preview', '1', undefined)
-    expect((preview as Extract<Pressed, { kind: 'preview' }>).copies.at(-1)!.feet![0]).toMatch(/you follow: Transport/)
+    expect((preview as Extract<Pressed, { kind: 'preview' }>).copies.at(-1)!.feet![0]!.text).toMatch(
+      /you follow: Transport/,
+    )
     await press('send', '1', stampOn(page))
     expect((await store.announcements.find('1'))!.content.topics).toMatchObject([{ id: '1', name: { kk: 'Көлік' } }])
   })
