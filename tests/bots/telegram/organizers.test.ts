@@ -28,6 +28,17 @@ describe('an organizer', () => {
     expect(page.text).toContain('cancelled')
   })
 
+  test('reaches people with one message and one press, once the pause to think again is over', async () => {
+    let aheadMs = 0
+    await using _bot = await started({}, () => new Date(byDay().getTime() + aheadMs))
+    const people = [await subscriber('ru'), await subscriber('kk')]
+    const page = await say('/announce Зал изменён\nТеперь B\n\nЗал ауысты\nЕнді B', organizer)
+    await turn(page, /Send to 2$/)
+    aheadMs += 31_000
+    await beside.reached('1')
+    expect(people.map(({ id }) => texts(id).at(-1)!.split('\n')[0])).toEqual(['Зал изменён', 'Зал ауысты'])
+  })
+
   test('makes an announcement of a post that is passed on, with its picture; a question is answered', async () => {
     await using _bot = await started()
     await subscriber('en')
