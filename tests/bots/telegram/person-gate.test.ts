@@ -63,7 +63,7 @@ test('an album is one act: all of it is handled, and counts once', async () => {
   const { handled, push, end } = gates()
   const album = Array.from({ length: 10 }, () => push(ofAlbum()))
   const others = Array.from({ length: 29 }, () => push(aMessage({ text: 'hi' })))
-  await expect.poll(() => handled).toEqual([...album, ...others])
+  await expect.poll(() => handled, { timeout: 10_000 }).toEqual([...album, ...others])
   await end()
 })
 
@@ -71,8 +71,8 @@ test('nothing of an album is handled whose first message came too fast', async (
   const { handled, left, push, end } = gates()
   const before = Array.from({ length: 50 }, () => push(aMessage({ text: 'hi' })))
   const album = Array.from({ length: 3 }, () => push(ofAlbum()))
-  await expect.poll(() => left).toEqual(album)
-  await expect.poll(() => handled).toEqual(before.slice(0, 30))
+  await expect.poll(() => left, { timeout: 10_000 }).toEqual(album)
+  await expect.poll(() => handled, { timeout: 10_000 }).toEqual(before.slice(0, 30))
   await end()
 })
 
@@ -80,7 +80,7 @@ test('no message of an album goes before its first, which waits for its turn', a
   const { handled, push, end } = gates()
   const before = Array.from({ length: 30 }, () => push(aMessage({ text: 'hi' })))
   for (let nth = 0; nth < 3; nth++) push(ofAlbum())
-  await expect.poll(() => handled).toEqual(before)
+  await expect.poll(() => handled, { timeout: 10_000 }).toEqual(before)
   for (let turn = 0; turn < 100; turn++) await setImmediate()
   expect(handled).toEqual(before)
   await end()

@@ -19,7 +19,7 @@ test('a page is left alone at once, but for what is being drawn on it, which is 
   })
   await begun.promise
   const left = pages.unwatch(watch).then(() => drawn.push('question'))
-  await expect.poll(() => pages.watches('telegram')).toEqual([])
+  await expect.poll(() => pages.watches('telegram'), { timeout: 10_000 }).toEqual([])
   drawing.resolve()
   await Promise.all([first, left])
   expect(await pages.draw(watch, async () => drawn.push('progress'))).toBeUndefined()
