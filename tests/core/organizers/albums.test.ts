@@ -28,12 +28,12 @@ beforeEach(async () => {
 })
 
 /** As another process on the same store would. */
-function opened(): OrganizersChat {
+function opened(prompts = store.prompts): OrganizersChat {
   const { announcements, figures, topics, destinations } = store
   const measures = [measureTelegram(timeZone, eventName), measureDiscord(timeZone)]
   return openOrganizersChat({
     commands: openCommands({ announcements, figures, topics, measures, timeZone: () => timeZone }),
-    stores: store,
+    stores: { ...store, prompts },
     destinations,
     organizers: { telegram: ['99'], discord: [] },
     measures,
@@ -120,6 +120,25 @@ describe('an album', () => {
     expect(words(await press('take', '1', value))).toContain('Files (2): a.jpg, b.jpg')
     await sent(aMessage('c.jpg', 'A'))
     expect(await filesOf('1')).toEqual(['a.jpg', 'b.jpg', 'c.jpg'])
+  })
+
+  test('that was accepted while another of its messages came has that, too', async () => {
+    await passedOn(aMessage(undefined, undefined, 'Hall changed'))
+    const offer = (await sent(aMessage('a.jpg', 'A', 'Dinner moved to the terrace')))!.page
+    const value = buttons(offer)[0]!.split(' → ')[1]!
+    let isPressed = false
+    const other = opened({
+      ...store.prompts,
+      async latest(...whose) {
+        if (!isPressed) {
+          isPressed = true
+          await press('take', '1', value)
+        }
+        return store.prompts.latest(...whose)
+      },
+    })
+    await sent(aMessage('b.jpg', 'A'), other)
+    expect(await filesOf('1')).toEqual(['a.jpg', 'b.jpg'])
   })
 
   test('that is turned down, or asks something, adds nothing', async () => {

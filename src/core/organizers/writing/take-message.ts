@@ -2,7 +2,7 @@ import type { Language } from '../../../knowledge/language.ts'
 import type { AnnouncementCommands } from '../../announcements/commands.ts'
 import { notePage } from '../../pages/note-page.ts'
 import type { Visitor } from '../../pages/visitor.ts'
-import type { Albums } from './albums.ts'
+import type { Album, Albums } from './albums.ts'
 import type { Drafts } from './drafts.ts'
 import type { Entries, Taken } from './entries.ts'
 import type { EntryFields } from './entry-fields.ts'
@@ -46,7 +46,7 @@ export function takingMessages({
     if (isEmpty) return { page: notePage(language, lacks), asks: false, lacks }
     const before = await albums.follow(visitor, album)
     const taken = before
-      ? await join(visitor, language, before.announcement, usable, before.state === 'offered')
+      ? await join(visitor, language, before, { ...usable, album })
       : // Whatever becomes of the first one, the others don't wait for it any longer.
         await takeOne(visitor, language, usable, forwarded).finally(() => albums.close(visitor, album))
     return taken && { ...taken, lacks }
@@ -67,15 +67,16 @@ export function takingMessages({
   async function join(
     visitor: Visitor,
     language: Language,
-    id: string | undefined,
-    input: Input,
-    offered: boolean,
+    { state, announcement: id }: Album,
+    input: Input & { readonly album: string },
   ): Promise<Taken | undefined> {
     const found = id === undefined ? undefined : await commands.find(id)
     if (!found) return undefined
-    const page = offered
-      ? await offers.join(visitor, language, found, input)
-      : await fields.add(visitor, language, found.id, input)
-    return page && { page, asks: false }
+    if (state !== 'offered') return { page: await fields.add(visitor, language, found.id, input), asks: false }
+    const page = await offers.join(visitor, language, found, input)
+    if (page) return { page, asks: false }
+    // The organizer may have accepted the offer just now.
+    const since = await albums.follow(visitor, input.album)
+    return since?.state === 'taken' ? join(visitor, language, since, input) : undefined
   }
 }
