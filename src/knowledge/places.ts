@@ -22,3 +22,8 @@ export function placeAt(slot: Slot | undefined, entry: Pick<Entry, 'place'>): st
 export function isCountry({ country, venue }: Place): boolean {
   return country === undefined && venue === undefined
 }
+
+/** The places of a part of the world; none for other terms. */
+export function placesOfTerm(id: string, { terms }: Pick<Pack, 'terms'>): readonly string[] {
+  return terms.find((term) => term.id === id)?.places ?? []
+}

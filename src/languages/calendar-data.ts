@@ -8,6 +8,8 @@ export type TimeUnit = (typeof timeUnits)[number]
 export type CalendarData = {
   readonly months: readonly Phrases[]
   readonly shortMonths: readonly Phrases[]
+  /** Spring to winter: what says when something is ("летом"), and what does beside a year or "last" ("summer"). */
+  readonly seasons: readonly { readonly when: Phrases; readonly name: Phrases }[]
   /** Words that begin like a month and are none ("Казань" and қазан). */
   readonly notMonths: Phrases
   /** Months with another meaning ("may", "march"), unless one of `beforeMonth` or a number stands beside them. */

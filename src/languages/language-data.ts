@@ -104,6 +104,8 @@ export type LanguageData = {
   readonly ownLetters: string
   /** What people put above a text to say that it is in this language, beside its code and its own name. */
   readonly headings?: readonly string[]
+  /** Case endings that are written behind a hyphen after an abbreviation or a foreign name ("БҰҰ-ның"). */
+  readonly endingsBehindHyphen?: readonly string[]
   /** What people type for a letter that their keyboard lacks. */
   readonly typedAs: Readonly<Record<string, string>>
   /** Latin spellings of letters, the longest first; undefined for a language written in Latin letters. */

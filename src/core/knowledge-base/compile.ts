@@ -21,6 +21,7 @@ import { isOfEvent, joinTopics } from './join-topics.ts'
 import { talkOf } from './known-talk.ts'
 import { knownTopics } from './known-topics.ts'
 import { withShownQuestions } from './shown-questions.ts'
+import { withRegions } from './world-regions.ts'
 import { openLexicon, type LexiconData } from '../understanding/lexicon.ts'
 
 /** A pack and all that is learnt from it, as plain values and flat arrays: what a compiled file holds. */
@@ -46,7 +47,7 @@ export function compilePack(plain: Pack): CompiledPack {
   const topicsOf = rememberingTopics(knownTopics, termOf)
   const ofEvent = isOfEvent(plain, topicsOf)
   const topics = ofEvent ? readTopics() : []
-  const pack = ofEvent ? joinTopics(plain, topics, topicsOf) : plain
+  const pack = withRegions(ofEvent ? joinTopics(plain, topics, topicsOf) : plain, readConcepts())
   const names = indexNames(pack, termOf, grammarOf(allLanguages))
   const index = indexEntries(pack, { topics, topicsOf, termOf, lexicon: openLexicon(names) })
   let spellings: Spellings | undefined

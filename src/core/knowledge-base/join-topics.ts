@@ -58,7 +58,7 @@ export function silentTopics(pack: Pack, topics: readonly Topic[], topicsOf: Top
 }
 
 /** A sentence that is as like a topic's questions speaks of it. */
-const leastSpoken = 0.4
+const leastSpoken = 0.5
 
 /** The places of the topics that some entry without example questions speaks of, be it in passing. */
 function placesSpokenOf(pack: Pack, topicsOf: TopicsOf): Set<number> {

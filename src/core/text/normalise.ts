@@ -12,7 +12,8 @@ const separatedThousands = /(?<![\d+]|\d[ .,-])\d{1,3}(?:([ ,.\u00a0\u202f])\d{3
 
 /**
  * One spelling for what people see as the same text: compatibility forms, case, invisible and combining characters,
- * look-alikes of another script, apostrophes and digit grouping are removed ("1 500" → "1500"). Kazakh letters stay.
+ * look-alikes of another script, apostrophes, digit grouping ("1 500" → "1500") and Kazakh endings behind a hyphen are
+ * removed. Kazakh letters stay.
  */
 export function normalise(text: string): string {
   return keepingCase(text).toLowerCase().replace(strayDot, '')
@@ -23,6 +24,7 @@ export function keepingCase(text: string): string {
   return cleanCharacters(text)
     .replace(apostrophes, '')
     .replace(numberSign, 'no ')
+    .replace(endingBehindHyphen, '')
     .replace(separatedThousands, (number) => number.replaceAll(/\D/g, ''))
 }
 
@@ -50,3 +52,13 @@ export function fold(word: string): string {
   if (at === word.length) return word
   return word.replace(foldable, (letter) => typedAs[letter]!)
 }
+
+const hyphened = new Set(allLanguages.flatMap(({ endingsBehindHyphen = [] }) => endingsBehindHyphen))
+
+/** "БҰҰ-ның" is "БҰҰ": an ending that stands by itself would part a name in two. */
+const endings = [...hyphened.union(new Set(Array.from(hyphened, fold)))].join('|')
+const endingBehindHyphen = new RegExp(
+  // "Рио-де-Жанейро" has none.
+  String.raw`(?<=\p{L})[-‐‑](?:${endings})(?![\p{L}\p{N}]|[-‐‑]\p{L})`,
+  'giu',
+)

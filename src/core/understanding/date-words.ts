@@ -1,5 +1,5 @@
 import type { LanguageData } from '../../languages/language-data.ts'
-import { patternTable, wordMatcher } from '../text/patterns.ts'
+import { patternTable, wordMatcher, type PatternTable } from '../text/patterns.ts'
 import { relativeWords, type RelativeWords } from './relative-words.ts'
 
 /** Words of dates, in all languages at once. */
@@ -19,6 +19,9 @@ export type DateWords = {
   readonly isRangeAnd: (word: string) => boolean
   readonly opensRange: (word: string) => boolean
   readonly relative: RelativeWords
+  /** Seasons, spring 0 to winter 3: what says by itself when something is, and what does beside a year or "next". */
+  readonly inSeason: PatternTable<number>
+  readonly season: PatternTable<number>
   readonly isDay: (word: string) => boolean
 }
 
@@ -58,6 +61,8 @@ export function dateWords(languages: readonly LanguageData[]): DateWords {
     isRangeAnd: wordMatcher(calendars.flatMap(({ rangeAnd }) => rangeAnd)),
     opensRange: wordMatcher(calendars.flatMap(({ rangeOpeners }) => rangeOpeners)),
     relative: relativeWords(languages),
+    inSeason: patternTable(calendars.flatMap(({ seasons }) => seasons.map(({ when }, at) => [at, when] as const))),
+    season: patternTable(calendars.flatMap(({ seasons }) => seasons.map(({ name }, at) => [at, name] as const))),
     isDay: wordMatcher(calendars.flatMap(({ day }) => day)),
   }
 }

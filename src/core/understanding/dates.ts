@@ -4,6 +4,8 @@ import type { Grammar } from './grammar.ts'
 import { joinRanges } from './date-ranges.ts'
 import type { Numeral } from './numerals.ts'
 import { relativeAt } from './relative-dates.ts'
+import { seasonAt } from './seasons.ts'
+import { withYearsBeside } from './years-beside.ts'
 
 /**
  * The dates among the words of a question: "13–15 May 2025", "мамыр", "в ноябре", "2025 жылғы 13 наурыз", "2023",
@@ -24,10 +26,8 @@ export function findDates(read: Read, claims: readonly DateClaim[], today: strin
     const year = found.some(({ from, to }) => from <= at && at < to) ? undefined : yearAt(read, at)
     if (year) found.push(year)
   }
-  return joinRanges(
-    found.toSorted((a, b) => a.from - b.from),
-    read,
-  )
+  const inOrder = found.toSorted((a, b) => a.from - b.from)
+  return withYearsBeside(joinRanges(inOrder, read), read)
 }
 
 function datesAt(
@@ -40,6 +40,8 @@ function datesAt(
   const { words, grammar, numerals } = read
   const claim = claimAt(words[at]!, claims)
   if (claim) return [{ first: claim.date, last: undefined, from: at, to: at + 1 }]
+  const season = seasonAt(read, at, today)
+  if (season) return [{ ...season, from: at }]
   const relative = relativeAt(words, at, { numerals, relative: grammar.dates.relative, today })
   if (relative) return [{ ...relative, relative: true }]
   const month = monthAt(read, at)

@@ -32,8 +32,17 @@ function namesIn(
       return { terms: isCapital ? own : inOwnLanguage(text, terms), capitals: isCapital }
     }),
   )
-  // "Ме" asks for a yes or a no, though МЭА is an agency.
-  return found.filter(({ from, to }) => to > from + 1 || capitals[from]! || !grammar.isFunction(words[from]!.text))
+  // "Ме" asks for a yes or a no, though МЭА is an agency; "тем" behind "сколько" is no "than".
+  return found.filter(
+    ({ from, to }) =>
+      to > from + 1 || capitals[from]! || !grammar.isFunction(words[from]!.text) || isCounted(words, from, grammar),
+  )
+}
+
+/** Whether a word stands behind one that asks how many there are. */
+function isCounted(words: readonly Word[], at: number, { asking }: Grammar): boolean {
+  const before = words[at - 1]
+  return before !== undefined && (asking.at([before.text], 0)?.meanings ?? []).some(({ what }) => what === 'number')
 }
 
 /** "Track 3" is "theme 3": a word beside a number may be another word for the name of a list. */

@@ -33,7 +33,7 @@ export function indexNames(pack: Pack, termOf: TermOf, grammar: Grammar): Lexico
       for (const stem of stems[0]!) byFirst.getOrInsertComputed(stem, () => []).push(name)
     } else if (!known.things.some(({ kind, id }) => kind === thing.kind && id === thing.id)) known.things.push(thing)
   }
-  forEachName(pack, add)
+  forEachName(pack, grammar, add)
   for (const names of byFirst.values()) names.sort((a, b) => b.words.length - a.words.length)
   return flatten([...byText.values()], byFirst)
 }
@@ -41,14 +41,23 @@ export function indexNames(pack: Pack, termOf: TermOf, grammar: Grammar): Lexico
 /** Two letters are too many other words. */
 const abbreviation = /^\p{Lu}{3,}$/u
 
-function forEachName(pack: Pack, visit: (thing: Thing, language: Language, text: string | undefined) => void): void {
+function forEachName(
+  pack: Pack,
+  grammar: Grammar,
+  visit: (thing: Thing, language: Language, text: string | undefined) => void,
+): void {
   for (const language of languages) {
     const visitNamed = (thing: Thing, { name, short, names }: Named): void => {
       for (const text of [name[language], short[language], ...names[language]]) visit(thing, language, text)
     }
     for (const place of pack.places.values()) visitNamed({ kind: 'place', id: place.id }, place)
-    for (const organisation of pack.organisations.values())
-      visitNamed({ kind: 'organisation', id: organisation.id }, organisation)
+    const organisations = [...pack.organisations.values()]
+    const parents = new Set(organisations.flatMap(({ name, short }) => [name[language] ?? '', short[language] ?? '']))
+    for (const organisation of organisations) {
+      const thing = { kind: 'organisation', id: organisation.id } as const
+      visitNamed(thing, organisation)
+      visit(thing, language, withoutParent(organisation.name[language], parents, grammar))
+    }
     for (const { id, names, generic } of pack.terms) {
       for (const name of names[language]) visit({ kind: generic ? 'generic' : 'term', id }, language, name)
     }
@@ -56,6 +65,23 @@ function forEachName(pack: Pack, visit: (thing: Thing, language: Language, text:
       for (const name of names[language]) visit({ kind: 'entry', id }, language, name)
   }
 }
+
+/**
+ * "Food and Agriculture Organization", where its name ends in "of the United Nations": people leave out whose it is. Of
+ * two words nothing would be left that it alone is called.
+ */
+function withoutParent(name: string | undefined, parents: ReadonlySet<string>, grammar: Grammar): string | undefined {
+  const words = name?.split(' ') ?? []
+  for (let count = 1; words.length - count >= fewestLeft; count++) {
+    if (parents.has(words.slice(0, count).join(' '))) return words.slice(count).join(' ')
+    if (!parents.has(words.slice(-count).join(' '))) continue
+    const end = words.findLastIndex((word, at) => at < words.length - count && !grammar.isFunction(word))
+    return end + 1 < fewestLeft ? undefined : words.slice(0, end + 1).join(' ')
+  }
+  return undefined
+}
+
+const fewestLeft = 3
 
 function flatten(names: readonly Name[], byFirst: ReadonlyMap<string, readonly Name[]>): LexiconData {
   const stems = new Set(names.flatMap(({ words }) => words.flatMap((word) => [...word])))

@@ -36,8 +36,14 @@ function isCounted(word: string, { numerals, dates }: Grammar): boolean {
     numerals.at([word], 0).length > 0 ||
     isRoman(word) ||
     dates.possibleMonth(word) !== undefined ||
-    [relative.days, relative.years, relative.weekdays, relative.units, relative.beside].some((table) =>
-      table.at([word], 0),
-    )
+    [
+      relative.days,
+      relative.years,
+      relative.weekdays,
+      relative.units,
+      relative.beside,
+      dates.season,
+      dates.inSeason,
+    ].some((table) => table.at([word], 0))
   )
 }

@@ -77,11 +77,8 @@ export function readQuestion(typed: string, reader: Reader, today: string): Ques
   const inRange = placesOf(dates.filter(({ last }) => last))
   const { asked: said, words: asking, timeWords, counts } = findAsked(texts, grammar, language, { isCounted, inRange })
   const found = findMarks(texts, language, grammar)
-  const daysAreCounted = numerals.some((one) => countsDays(one, { words: found.map((marks) => ({ marks })) }))
-  const everythingAsked = withWhether(said, {
-    isTag: hasTag,
-    mayBe: isVague(said, daysAreCounted) && texts.length > 1 && endsAsking(text, how),
-  })
+  const mayBe = texts.length > 1 && endsAsking(text, how) && isVague(said, { asking, found, numerals })
+  const everythingAsked = withWhether(said, { isTag: hasTag, mayBe })
   const { timing, isTime, asked } = findTiming(everythingAsked, counts)
   const claimed = placesOf([...dates, ...hours, ...numerals.filter(({ certain }) => certain)])
   const inTime = placesOf(times)
@@ -189,9 +186,27 @@ function endsAsking(text: string, how: Reading['how']): boolean {
   return (how === 'layout' ? /[?,&][^\p{L}\p{N}]*$/u : /\?[^\p{L}\p{N}]*$/u).test(text)
 }
 
-/** Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема", "длится три дня". */
-function isVague(asked: ReadonlySet<Asked>, daysAreCounted: boolean): boolean {
-  return [...asked].every((one) => saidToo.has(one) || (one === 'duration' && daysAreCounted))
+/**
+ * Nothing asked for, or only what a plain statement may speak of too: "приняли", "тема", "длится три дня", "ФАО
+ * участвовала".
+ */
+function isVague(
+  asked: ReadonlySet<Asked>,
+  {
+    asking,
+    found,
+    numerals,
+  }: {
+    readonly asking: ReadonlySet<number>
+    readonly found: readonly ReadonlySet<Mark>[]
+    readonly numerals: readonly Numeral[]
+  },
+): boolean {
+  const daysAreCounted = numerals.some((one) => countsDays(one, { words: found.map((marks) => ({ marks })) }))
+  const takesPart = [...asking].every((at) => found[at]!.has('participation'))
+  return [...asked].every(
+    (one) => saidToo.has(one) || (one === 'duration' && daysAreCounted) || (one === 'who' && takesPart),
+  )
 }
 
 const saidToo: ReadonlySet<Asked> = new Set(['result', 'topic', 'title', 'benefit', 'start', 'end', 'over'])
@@ -204,8 +219,11 @@ function findMarks(words: readonly string[], language: string | undefined, gramm
     const meant = meantIn(found.meanings, words[at]!, language, grammar)
     // Behind a number stands its ending: "COP17-ні" denies nothing, though "ни" does.
     const isEnding = words[at]!.length <= 2 && /^\p{N}+$/u.test(words[at - 1] ?? '')
+    // "Wasn't it …?" asks what "was it …?" asks.
+    const opens = at === 0 && grammar.opensYesNo(words[at]!)
     for (const mark of isEnding ? [] : meant) {
-      if (mark !== 'nothing') for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
+      if (mark !== 'nothing' && !(opens && mark === 'negation'))
+        for (let offset = 0; offset < found.length; offset++) marks[at + offset]!.add(mark)
     }
     // "Or not" is read as one: the "not" in it denies nothing.
     at += found.length - 1

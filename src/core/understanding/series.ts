@@ -35,7 +35,10 @@ export function seriesAsked(question: Question, series: Series, grammar: Grammar
       words[at]!.terms.flatMap(({ term }) => series.of(term)).filter(({ kind }) => kind === numbered.kind)
     const isSeries = (at: number): boolean => knownAt(at).some(({ label }) => label !== undefined)
     const before = numbered.before !== undefined && isSeries(numbered.before) ? [numbered.before] : []
-    const behind = numbered.after.slice(0, nearest).some(isSeries) ? numbered.after.filter(isSeries) : []
+    // "First float it at the UN" is no session of it: what stands between is of the name, too.
+    const first = numbered.after.slice(0, nearest).findIndex(isSeries)
+    const isName = first >= 0 && numbered.after.slice(0, first).every((at) => knownAt(at).length > 0)
+    const behind = isName ? numbered.after.filter(isSeries) : []
     const places = before.length > 0 ? before : behind
     // "The first meeting" is one of some: what any event may be called is no series by itself.
     if (places.every((at) => words[at]!.marks.has('event'))) return []

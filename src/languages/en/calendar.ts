@@ -6,6 +6,12 @@ export const calendar: CalendarData = {
     .split(' ')
     .map((name) => [name, `${name}s`]),
   shortMonths: 'jan|janr feb|febr mar apr may jun jul aug sep|sept oct nov dec'.split(' ').map((one) => one.split('|')),
+  seasons: [
+    { when: phrases`in spring, in the spring, during the spring, springtime`, name: ['spring'] },
+    { when: phrases`in summer, in the summer, during the summer, over the summer, summertime`, name: ['summer'] },
+    { when: phrases`in autumn, in the autumn, in the fall, during the autumn`, name: ['autumn', 'fall'] },
+    { when: phrases`in winter, in the winter, during the winter, wintertime`, name: ['winter'] },
+  ],
   notMonths: [],
   ambiguousMonths: ['may', 'march'],
   beforeMonth: words`in of during since by last this for month and early late mid until till before after between from`,

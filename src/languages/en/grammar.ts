@@ -44,11 +44,12 @@ export const grammar = {
   `,
   modality: phrases`
     need, needs, needed, must, mandatory, obligatory, compulsory, should, can, could, may, allow*, permit*,
-    possible, require*, required, have to, has to, able, want, wants
+    possible, require*, required, have to, has to, able
   `,
   participation: phrases`
     come, comes, coming, came, attend*, particip*, take part, takes part, taking part, took part, taken part, join*,
-    show up, turn up, represented, present, be at, be there
+    show up, turn up, represented, present, be at, be there, send people, send someone,
+    send delegates, send a delegation
   `,
   anaphora: words`it its they them their that this there he she his her one ones same those these then`,
   existential: phrases`
@@ -97,7 +98,8 @@ export const grammar = {
     named, listed, about, included, featured, come up, comes up, came up, issue, issues, matter, at all
   `,
   expectation: phrases`
-    expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to, hope to
+    expect*, plan*, suppos*, draft*, intend*, going to, mean to, means to, meant to, aim to, aims to,
+    hope to, want to, wants to, wanted to, try to, trying to
   `,
   pastOpeners: words`was were did has have had`,
   past: [],

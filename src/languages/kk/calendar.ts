@@ -6,6 +6,13 @@ export const calendar: CalendarData = {
     .split(' ')
     .map((one) => one.split('|')),
   shortMonths: 'қаң ақп нау сәу мам мау шіл там қыр қаз қар жел'.split(' ').map((one) => [one]),
+  // "Жаз" alone is "write", too.
+  seasons: [
+    { when: words`көктемде көктемінде`, name: words`көктем көктемі көктемде көктемгі көктемнің` },
+    { when: words`жазда жазында`, name: words`жаз жазы жазда жазғы жаздың` },
+    { when: words`күзде күзінде`, name: words`күз күзі күзде күзгі күздің` },
+    { when: words`қыста қысында`, name: words`қыс қысы қыста қысқы қыстың` },
+  ],
   // The city of Kazan, in Russian, which folds alike.
   notMonths: phrases`казань, казани, казанью, казанского`,
   ambiguousMonths: [],

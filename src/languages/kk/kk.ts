@@ -7,7 +7,7 @@ import { commands, speakIn } from './commands.ts'
 import { courtesies } from './courtesies.ts'
 import { deeds } from './deeds.ts'
 import { grammar } from './grammar.ts'
-import { keyboard, latin, typedAs } from './letters.ts'
+import { endingsBehindHyphen, keyboard, latin, typedAs } from './letters.ts'
 import { numerals } from './numerals.ts'
 import { programme } from './programme.ts'
 import { stemKazakh } from './stem.ts'
@@ -20,6 +20,7 @@ export const kk: LanguageData = {
   ownLetters: 'әғқңөұүһі',
   headings: ['🇰🇿', 'kz', 'kaz', 'қаз', 'каз', 'қазақ', 'қазақ тілі', 'казахский', 'kazakh'],
   typedAs,
+  endingsBehindHyphen,
   latin,
   keyboard,
   stem: stemKazakh,
@@ -39,9 +40,9 @@ export const kk: LanguageData = {
 
 /**
  * The stemmer takes the "-ты" of "Алматы" for an ending; the locative brings the other stem. It also takes "-сі" for
- * one in "серіктесі", where the с is the name's own.
+ * one in "серіктесі", where the с is the name's own, and leaves "Шығыстан" its "-стан".
  */
 function caseForms(name: string): string[] {
-  const possessive = name.endsWith('с') ? [`${name}ы`, `${name}і`] : []
-  return [name, `${name}да`, `${name}де`, ...possessive]
+  const behindS = name.endsWith('с') ? ['ы', 'і', 'тан', 'тен'].map((ending) => name + ending) : []
+  return [name, `${name}да`, `${name}де`, ...behindS]
 }

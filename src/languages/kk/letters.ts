@@ -1,7 +1,12 @@
-import { spellings } from '../phrases.ts'
+import { spellings, words } from '../phrases.ts'
 
 /** What people type without a Kazakh keyboard. */
 export const typedAs = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' }
+
+export const endingsBehindHyphen = words`
+  ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті да де та те нан нен дан ден тан тен мен бен пен
+  дағы дегі тағы тегі
+`
 
 /**
  * Latin spellings: the alphabet of 2021 (ä ö ü ū ı ğ ñ q ş; draft decree of 28 January 2021), that of 2018

@@ -24,6 +24,17 @@ describe('tokenise', () => {
   })
 })
 
+describe('an ending behind a hyphen', () => {
+  test.for([
+    { text: 'БҰҰ-ның Даму бағдарламасы', plain: ['бұұ', 'даму', 'бағдарламасы'] },
+    { text: 'БУУ-нын', plain: ['буу'] },
+    { text: 'UNEP-тен', plain: ['unep'] },
+    { text: 'онлайн-дәріс', plain: ['онлайн', 'дәріс'] },
+    { text: 'COP-да', plain: ['cop'] },
+    { text: 'Рио-де-Жанейро', plain: ['рио', 'де', 'жанейро'] },
+  ])('is no word of $text', ({ text, plain }) => expect(tokenise(text)).toEqual(plain))
+})
+
 describe('stemKazakh', () => {
   test.for([
     { forms: ['консультация', 'консультациялар', 'консультациядан', 'консультацияның'] },

@@ -60,6 +60,7 @@ export const ky: LanguageData = {
       октябр* ноябр* декабр*
     `.map((one) => one.split('|')),
     shortMonths: [],
+    seasons: [],
     notMonths: [],
     ambiguousMonths: [],
     beforeMonth: [],

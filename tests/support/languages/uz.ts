@@ -55,6 +55,7 @@ export const uz: LanguageData = {
       oktabr* noyabr* dekabr*
     `.map((one) => one.split('|')),
     shortMonths: [],
+    seasons: [],
     notMonths: [],
     ambiguousMonths: [],
     beforeMonth: [],
