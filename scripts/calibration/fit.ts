@@ -12,6 +12,7 @@ const packShare: Readonly<Record<string, number>> = {
   few: 0.35,
   plain: 0.45,
   event: 1,
+  hands: 1,
 }
 /**
  * What typed data say counts at least so much, whatever teaching questions make of it: their writers state few dates

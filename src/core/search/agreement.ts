@@ -1,5 +1,5 @@
 import { daysIn, type Span } from '../../knowledge/dates.ts'
-import { placesAround } from '../../knowledge/places.ts'
+import { placesAround, placesOfTerm } from '../../knowledge/places.ts'
 import type { Entry, Pack } from '../../knowledge/pack.ts'
 import type { DateMention } from '../understanding/date-mention.ts'
 import { countsDays } from '../understanding/counted-days.ts'
@@ -12,6 +12,8 @@ export type Check = {
   readonly holds: boolean
   /** Whether it names a day, which few entries share. */
   readonly precise: boolean
+  /** Whether it names a part of the world, which most things may be about without being there. */
+  readonly isAround?: boolean
   /** The words of the question that state it: [from, to). */
   readonly from: number
   readonly to: number
@@ -48,6 +50,11 @@ function placeChecks({ names }: Question, entry: Entry, pack: Pack): Check[] {
   if (place === undefined) return []
   const around = new Set(placesAround(place, pack).map((one) => one.id))
   return names.flatMap(({ things, from, to }) => {
+    // A part of the world proves something; what is said of one may be held elsewhere.
+    const isAround = things.some(
+      ({ kind, id }) => kind === 'term' && placesOfTerm(id, pack).some((one) => around.has(one)),
+    )
+    if (isAround) return [{ property: 'place' as const, holds: true, precise: false, isAround, from, to }]
     const places = things.filter(({ kind }) => kind === 'place')
     if (places.length === 0 || places.length < things.length) return []
     // Of what is known by its country only, any city of the country may be right, and of a building any room.

@@ -1,17 +1,24 @@
 import { stringTable } from '../text/string-table.ts'
 import { numberFeatures, type Examples, type FeatureNumbers, type Rows } from './example-features.ts'
-import { weighFeatures, type ExampleWeights, type Numbers } from './example-model.ts'
+import { weighFeatures, type ExampleWeights } from './example-model.ts'
 import { growingUint32 } from './growing-array.ts'
 import { learning } from './parameters.ts'
 
+/** How the weights go down: see `learning`. */
+type Descent = { readonly steepness: number; readonly rate: number; readonly passes: number }
+
 /**
  * Learns which entry a question is for from the questions that people ask of each. Centroids (Rocchio; C. Manning et
- * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, then a
- * few passes that draw an entry's vector to each of its questions that does not win by a margin, and push the winner
- * away (passive-aggressive: K. Crammer et al., JMLR 7, 2006). Compared with alternatives in docs/design.md. Undefined
- * when there are no examples, or too many to learn from.
+ * al., "Introduction to Information Retrieval", 2008, 14.2) of words, pairs of neighbours and letter grams, from which
+ * multinomial logistic regression goes on by stochastic gradient descent: whatever an entry's chance of a question
+ * lacks of what it should be moves its weights (L. Bottou, "Stochastic Gradient Descent Tricks", 2012). Questions are
+ * looked at all through one another: in the order of entries, the last ones would win. Compared with alternatives in
+ * docs/design.md. Undefined when there are no examples, or too many to learn from.
  */
-export function learnExamples(examples: readonly Examples[]): ExampleWeights | undefined {
+export function learnExamples(
+  examples: readonly Examples[],
+  descent: Descent = learning.entries,
+): ExampleWeights | undefined {
   if (examples.length === 0) return undefined
   // Most entries of a large pack have no examples: only those that do take part.
   const places = examples.map(({ entry }) => entry)
@@ -24,14 +31,7 @@ export function learnExamples(examples: readonly Examples[]): ExampleWeights | u
   for (let row = 0; row < questions; row++)
     weighFeatures(rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, information, 0)
   const weights = centroids(rows, numbers.size, entries)
-  const scores = new Float32Array(entries)
-  // A question that won by the margin is looked at again only now and then.
-  const wins = new Uint8Array(questions)
-  for (let pass = 0; pass < learning.passes; pass++) {
-    const isFull = pass % learning.fullPass === 0
-    for (let row = 0; row < questions; row++)
-      if (isFull || wins[row] === 0) wins[row] = correct(rows, row, weights, { scores, owners }) ? 0 : 1
-  }
+  descend(rows, weights, { owners, descent })
   return { ...tablesOf(numbers), questions, information, ...withoutZeros(weights, numbers.size, places) }
 }
 
@@ -80,7 +80,10 @@ function informationOf({ features, entries }: Rows, size: number): Float32Array 
 /** Row f of the result holds feature f's weight for each entry: one question reads few rows. */
 function centroids(rows: Rows, features: number, entries: number): Float32Array {
   const weights = new Float32Array(features * entries)
-  for (let row = 0; row < rows.entries.length; row++) step(rows, row, weights, entries, rows.entries[row]!, 1)
+  for (let row = 0; row < rows.entries.length; row++) {
+    for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++)
+      weights[rows.features[at]! * entries + rows.entries[row]!]! += rows.values[at]!
+  }
   const squares = new Float32Array(entries)
   for (let at = 0; at < weights.length; at += entries) {
     for (let entry = 0; entry < entries; entry++) squares[entry]! += weights[at + entry]! ** 2
@@ -92,54 +95,99 @@ function centroids(rows: Rows, features: number, entries: number): Float32Array 
   return weights
 }
 
-/**
- * Draws the question's entry nearer and pushes its strongest rival away, unless it wins by the margin already; whether
- * it did.
- */
-function correct(
+/** Moves the weights, in place, towards those under which each question's entry is likeliest. */
+function descend(
+  rows: Rows,
+  weights: Float32Array,
+  { owners, descent }: { readonly owners: readonly number[]; readonly descent: Descent },
+): void {
+  const questions = rows.entries.length
+  const chances = new Float64Array(owners.length)
+  const moved = { entries: new Uint32Array(owners.length), by: new Float32Array(owners.length) }
+  const sure = new Uint8Array(questions)
+  const stride = strideThrough(questions)
+  for (let pass = 0; pass < descent.passes; pass++) {
+    const isFull = pass % learning.fullPass === 0
+    const rate = descent.rate * (1 - pass / descent.passes)
+    for (let at = 0; at < questions; at++) {
+      const row = (at * stride + pass) % questions
+      // What is surely its entry's is looked at again only now and then.
+      if (!isFull && sure[row] === 1) continue
+      const own = fillChances(chances, rows, row, { weights, owners, steepness: descent.steepness })
+      sure[row] = own > learning.sure ? 1 : 0
+      if (sure[row] === 0) move(rows, row, { weights, owners, chances, own, rate, moved })
+    }
+  }
+}
+
+/** A step by which every place of a list is come to once, and neighbours are far apart: by the golden section. */
+function strideThrough(length: number): number {
+  let stride = Math.max(1, Math.round(length * 0.618))
+  while (greatestCommonDivisor(stride, length) > 1) stride++
+  return stride
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other)
+}
+
+/** The chance of each entry to be what a question is for; returns that of all that have the owner of the right one. */
+function fillChances(
+  chances: Float64Array,
   rows: Rows,
   row: number,
-  weights: Float32Array,
-  { scores, owners }: { readonly scores: Float32Array; readonly owners: readonly number[] },
-): boolean {
-  const entry = rows.entries[row]!
-  scores.fill(0)
-  add(scores, rows.features, rows.values, rows.start[row]!, rows.start[row + 1]!, weights)
-  let rival = -1
-  for (let other = 0; other < scores.length; other++) {
-    if (owners[other] !== owners[entry] && (rival < 0 || scores[other]! > scores[rival]!)) rival = other
+  {
+    weights,
+    owners,
+    steepness,
+  }: { readonly weights: Float32Array; readonly owners: readonly number[]; readonly steepness: number },
+): number {
+  chances.fill(0)
+  const entries = chances.length
+  for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
+    const first = rows.features[at]! * entries
+    const value = rows.values[at]!
+    for (let entry = 0; entry < entries; entry++) chances[entry]! += value * weights[first + entry]!
   }
-  const loss = rival < 0 ? 0 : learning.margin - scores[entry]! + scores[rival]!
-  if (loss <= 0) return false
-  const size = Math.min(learning.longestStep, loss / 2)
-  step(rows, row, weights, scores.length, entry, size)
-  step(rows, row, weights, scores.length, rival, -size)
-  return true
+  let most = -Infinity
+  for (let entry = 0; entry < entries; entry++) most = Math.max(most, chances[entry]!)
+  let all = 0
+  for (let entry = 0; entry < entries; entry++) all += chances[entry] = Math.exp(steepness * (chances[entry]! - most))
+  const owner = owners[rows.entries[row]!]
+  let own = 0
+  for (let entry = 0; entry < entries; entry++) {
+    chances[entry]! /= all
+    if (owners[entry] === owner) own += chances[entry]!
+  }
+  return own
 }
 
-function step(
-  { start, features, values }: Rows,
-  row: number,
-  weights: Float32Array,
-  entries: number,
-  entry: number,
-  size: number,
-): void {
-  for (let at = start[row]!; at < start[row + 1]!; at++) weights[features[at]! * entries + entry]! += size * values[at]!
+/** What `move` goes by; `moved` is room for the entries that it moves, most of which are too unlikely to be. */
+type Moving = {
+  readonly weights: Float32Array
+  readonly owners: readonly number[]
+  readonly chances: Float64Array
+  readonly own: number
+  readonly rate: number
+  readonly moved: { readonly entries: Uint32Array; readonly by: Float32Array }
 }
 
-function add(
-  scores: Float32Array,
-  features: Numbers,
-  values: Numbers,
-  from: number,
-  to: number,
-  weights: Float32Array,
-): void {
-  const entries = scores.length
-  for (let at = from; at < to; at++) {
-    const row = features[at]! * entries
-    const value = values[at]!
-    for (let entry = 0; entry < entries; entry++) scores[entry]! += value * weights[row + entry]!
+/**
+ * Draws the question's entry nearer and pushes its rivals away, each by how far its chance is from what it should be.
+ */
+function move(rows: Rows, row: number, { weights, owners, chances, own, rate, moved }: Moving): void {
+  const right = rows.entries[row]!
+  let count = 0
+  for (let entry = 0; entry < chances.length; entry++) {
+    const isRival = owners[entry] !== owners[right]
+    const error = entry === right ? 1 - own : isRival ? -chances[entry]! : 0
+    if (Math.abs(error) < learning.leastError) continue
+    moved.entries[count] = entry
+    moved.by[count++] = rate * error
+  }
+  for (let at = rows.start[row]!; at < rows.start[row + 1]!; at++) {
+    const first = rows.features[at]! * chances.length
+    const value = rows.values[at]!
+    for (let one = 0; one < count; one++) weights[first + moved.entries[one]!]! += value * moved.by[one]!
   }
 }

@@ -6,6 +6,7 @@ import { tokenise } from '../text/tokenise.ts'
 import type { Question } from '../understanding/question.ts'
 import { openExampleModel, wordsFor, type ExampleModel, type ExampleWeights } from './example-model.ts'
 import { learnExamples } from './learn-examples.ts'
+import { learning } from './parameters.ts'
 
 /** What was learnt of the topics in one language. */
 export type TopicWeights = { readonly language: Language; readonly weights: ExampleWeights }
@@ -37,7 +38,8 @@ export function learnTopics(topics: readonly Topic[]): LearntTopics {
       entry,
       questions: [...questions[language], ...told[language]].map((text) => termsOf(text, language, termOf)),
     }))
-    const learnt = learnExamples(examples.filter(({ questions }) => questions.length > 0))
+    const known = examples.filter(({ questions }) => questions.length > 0)
+    const learnt = learnExamples(known, learning.topics)
     return learnt ? [{ language, weights: learnt }] : []
   })
   return { ids: topics.map(({ id }) => id), weights }

@@ -145,7 +145,7 @@ describe('an example model', () => {
 
   test('fits a question that it learnt best to its entry', () => {
     const [tea, bus, silent] = fit('where is tea served')
-    expect(tea).toBeGreaterThan(0.7)
+    expect(tea).toBeGreaterThan(0.6)
     expect(bus).toBeLessThan(0.3)
     expect(silent).toBe(0)
   })
