@@ -10,7 +10,7 @@ import { decide } from './decide.ts'
 import type { Context } from './dialogue.ts'
 import { isForeign } from './foreign-letters.ts'
 import { nameLanguages } from './name-languages.ts'
-import { longest, mostCandidates, pointingBonus } from './parameters.ts'
+import { longest, mostCandidates, pointingBonus, pointingLead } from './parameters.ts'
 import { readMessage, type Part } from './message.ts'
 import { answered } from './replies.ts'
 import type { Line, Reply } from './reply.ts'
@@ -64,7 +64,8 @@ function answerAll(parts: readonly Part[], asking: Asking, knowledge: KnowledgeB
 
 /**
  * What somebody tells before a question is to it what an answer before it would be. A question that has no answer all
- * the same is read together with what was told, and answered by the reading that fits best.
+ * the same, or one that is only likely, is read together with what was told, too, and answered by the reading that fits
+ * best.
  */
 function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: KnowledgeBase): Answer {
   const about =
@@ -74,10 +75,26 @@ function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: 
   const answer = answerOne(question, { ...asking, context }, knowledge)
   // "…. On what days was it?", of something that was told and not understood, asks nothing of what the pack is about.
   const isOpen = about === undefined && told.length > 0 && question.pointsBack && answer.reply.rule === 'pack-subject'
-  if (isAnswered(answer) && !isOpen) return answer
+  const isSure = isAnswered(answer) && !isOpen
+  // What typed data settle needs no story.
+  if (isSure && !isGuessed(answer.reply)) return answer
   const others = wider.map((one) => answerOne(one, { ...asking, context: undefined }, knowledge))
-  const best = others.filter(isAnswered).toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0]
+  const found = others.filter((one) => isAnswered(one) && (!isSure || one.reply.rule === 'best-entry'))
+  const best = found.toSorted((a, b) => b.reply.confidence - a.reply.confidence)[0]
+  if (isSure) return best && isLikelier(best.reply, answer.reply, question) ? best : answer
   return best ?? (isOpen ? (others.at(-1) ?? answer) : answer)
+}
+
+/** Whether nothing but likeness decided: the rules of rules-ranked.ts. */
+function isGuessed({ rule }: Reply): boolean {
+  return guessing.has(rule)
+}
+
+const guessing: ReadonlySet<Reply['rule']> = new Set(['best-entry', 'still-last', 'pointing'])
+
+/** Whether a question fits better together with its story, into which a word of it may point. */
+function isLikelier({ confidence }: Reply, alone: Reply, { pointsBack }: Question): boolean {
+  return confidence + (pointsBack ? pointingLead : 0) > alone.confidence
 }
 
 function firstAnswered(told: readonly Question[], asking: Asking, knowledge: KnowledgeBase): Answer | undefined {

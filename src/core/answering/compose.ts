@@ -182,16 +182,25 @@ function quotedFirst(lines: readonly Line[], { quote }: Wording): Line[] {
   return [{ kind: 'fact', text: quote }, ...others]
 }
 
-function withVerdict(lines: readonly Line[], { verdict, language }: Wording): Line[] {
+function withVerdict(lines: readonly Line[], wording: Wording): Line[] {
+  const { verdict, language } = wording
   const [first, ...rest] = lines
   if (verdict === undefined || !first) return [...lines]
-  return [{ kind: 'fact', text: `${say(language, `verdict.${verdict}`)} ${first.text}` }, ...rest]
+  const said = verdict === 'expected' && hasPassed(wording) ? 'wasExpected' : verdict
+  return [{ kind: 'fact', text: `${say(language, `verdict.${said}`)} ${first.text}` }, ...rest]
 }
 
-function notes(entry: Entry, { pack, language, now }: Wording): Line[] {
-  const passed = pack.writtenBefore !== undefined && dayIn(pack.timeZone, now) >= pack.writtenBefore
+/** Whether it is past what the source was written before. */
+function hasPassed({ pack, now }: Wording): boolean {
+  return pack.writtenBefore !== undefined && dayIn(pack.timeZone, now) >= pack.writtenBefore
+}
+
+function notes(entry: Entry, wording: Wording): Line[] {
+  const { pack, language } = wording
   return [
-    ...(entry.expected && passed ? [{ kind: 'note' as const, text: saySource(pack, language, 'note.expected') }] : []),
+    ...(entry.expected && hasPassed(wording)
+      ? [{ kind: 'note' as const, text: saySource(pack, language, 'note.expected') }]
+      : []),
     ...sourceLine(entry.section, pack, language),
   ]
 }

@@ -5,7 +5,8 @@ import type { Word } from '../understanding/word.ts'
 import { isWithin } from '../understanding/spans.ts'
 import { tellSelected } from './lists.ts'
 import type { Told } from './reply.ts'
-import { eventsOf, parts, placesOfTerm, select, type Filter } from './selection.ts'
+import { placesOfTerm } from '../../knowledge/places.ts'
+import { eventsOf, parts, select, type Filter } from './selection.ts'
 import { isNamed } from './subject.ts'
 import type { Turn } from './turn.ts'
 
@@ -17,13 +18,13 @@ const mostUnread = 1
  * Central Asia was it?": events by the parts of the world that a question names or leaves out. Undefined where it names
  * none, asks for no several things, or says more.
  */
-export function tellElsewhere(turn: Turn, list: Entry | undefined): Told | undefined {
+export function tellElsewhere(turn: Turn, list: Entry | undefined, mayBeByDates = false): Told | undefined {
   const { question, knowledge } = turn
   const { pack } = knowledge
   if (wantsYesOrNo(question) || !asksForSeveral(question, list)) return undefined
   const named = question.names.filter((mention) => placesMeant(mention, pack).length > 0)
   const [left, kept] = [true, false].map((isLeft) => named.filter((one) => question.leftOut.includes(one) === isLeft))
-  if (left!.length === 0 && !kept!.some(isRegion)) return undefined
+  if (left!.length === 0 && !kept!.some(isRegion) && !(mayBeByDates && question.dates.length > 0)) return undefined
   if (!saysNoMore(turn, list, named)) return undefined
   const listed = list?.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   const among = listed ? parts(listed, pack.entries) : eventsOf(pack)

@@ -8,6 +8,7 @@ import { answersItself, isTurnAt, polarityOf, type Polarity } from '../understan
 import type { Mark } from '../understanding/grammar.ts'
 import type { Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
+import { participantsIn } from './participants.ts'
 import { listsOf } from './selection.ts'
 import { sentencesOf } from './sentences.ts'
 import { placesOf, placesOfThings, readText, wantedOf, type ReadText, type Wanted } from './wanted.ts'
@@ -24,6 +25,8 @@ export type Evidence = {
   readonly whole: boolean
   /** Whether it says something of what the question names beyond the title that it limits or denies. */
   readonly doubts: boolean
+  /** Whether what the question names beside an organisation is said, but in no sentence that speaks of that one. */
+  readonly ofOthers: boolean
   /** Whether the question names something that is only guessed at, and neither the title nor any sentence has. */
   readonly unsure: boolean
 }
@@ -62,36 +65,50 @@ export function evidenceIn(
   { question, checks }: { readonly question: Question; readonly checks: readonly Check[] },
   { language, knowledge }: Pick<Search, 'language' | 'knowledge'>,
 ): Evidence {
-  // What a theme says is what is meant to be done.
+  // What a theme says is what is meant to be done, and of those who take part it is said that they do.
+  const isOfParticipants = participantsIn(knowledge) === entry
   const isIdle = ({ marks }: Word): boolean =>
-    (speaks(entry) && marks.has('treatment')) || (entry.type === 'theme' && marks.has('expectation'))
+    (speaks(entry) && marks.has('treatment')) ||
+    (entry.type === 'theme' && marks.has('membership')) ||
+    ((entry.type === 'theme' || isOfParticipants) && marks.has('expectation')) ||
+    (isOfParticipants && marks.has('participation'))
   const asks = (mark: Mark): boolean => question.words.some(({ marks }) => marks.has(mark))
-  const asksTreatment = !asks('exclusive') && (entry.type === 'theme' || (speaks(entry) && asks('treatment')))
+  const isAmongOthers = entry.type === 'theme' || isOfParticipants || (speaks(entry) && asks('treatment'))
+  const asksTreatment = !asks('exclusive') && isAmongOthers
   const about = [knowledge.pack.subject, entry.within, ...listsOf(entry.id, knowledge.pack).map(({ id }) => id)]
-  const wanted = wantedOf(question, { checks, about, language, isIdle })
+  const wanted = wantedOf(question, { checks, about, language, isIdle, hasTerm: knowledge.reader.hasTerm })
   const names = [wordsIn(entry.title, language) ?? '', ...entry.names[language]].join(' ')
   const title = readText(names, language, knowledge.reader)
   const named = wanted.filter((one) => placesOf(one, title).length > 0)
   const asksModal = asks('modality')
+  const organisations = new Set(organisationsIn(question))
   const search: Search = { language, knowledge, wanted, named, title, asksModal, asksTreatment }
   const sentences = sentencesOf(entry, language).slice(0, mostSentences)
   const [first = ''] = sentences
   const words = tokenise(first)
   if (named.length > 0 && answersItself(words, languageOf(language))) {
     const sentence = words.length > shortAnswer ? first : sentences.slice(0, 2).join(' ')
-    return { sentence, says: 'itself', whole: true, doubts: true, unsure: false }
+    return { sentence, says: 'itself', whole: true, doubts: true, ofOthers: false, unsure: false }
   }
-  let best: { readonly evidence: Omit<Evidence, 'unsure'>; readonly shared: number } | undefined
+  let best: { readonly evidence: Judged; readonly shared: number } | undefined
   const said = new Set(named)
+  const saidOfThem = new Set(named)
+  let speaksOfThem = false
   for (const sentence of sentences) {
     const text = readText(sentence, language, knowledge.reader)
     const shared = wanted.filter((one) => placesOf(one, text).length > 0)
-    for (const one of shared) said.add(one)
+    const isOfThem = organisationsIn(text).some((id) => organisations.has(id))
+    speaksOfThem ||= isOfThem
+    for (const one of shared) {
+      said.add(one)
+      if (isOfThem) saidOfThem.add(one)
+    }
     if (shared.length <= (best?.shared ?? 0)) continue
     best = { evidence: judge(sentence, { text, shared }, search), shared: shared.length }
   }
   const nothing = { sentence: undefined, says: 'open', whole: false, doubts: false } as const
-  return { ...(best?.evidence ?? nothing), unsure: wanted.some((one) => one.isGuess && !said.has(one)) }
+  const ofOthers = speaksOfThem && wanted.some((one) => one.things.length > 0 && said.has(one) && !saidOfThem.has(one))
+  return { ...(best?.evidence ?? nothing), ofOthers, unsure: wanted.some((one) => one.isGuess && !said.has(one)) }
 }
 
 /** Events and themes are about what their statements name. */
@@ -99,11 +116,13 @@ function speaks({ type }: Entry): boolean {
   return type === 'event' || type === 'theme'
 }
 
+type Judged = Omit<Evidence, 'unsure' | 'ofOthers'>
+
 function judge(
   sentence: string,
   { text, shared }: { readonly text: ReadText; readonly shared: readonly Wanted[] },
   search: Search,
-): Omit<Evidence, 'unsure'> {
+): Judged {
   const { named, wanted } = search
   const whole = wanted.every((one) => shared.includes(one) || named.includes(one))
   const isBeyondTitle = shared.some((one) => !named.includes(one))
@@ -113,6 +132,10 @@ function judge(
     whole,
     doubts: isBeyondTitle && polarityIn(text, shared, { ...search, asksModal: undefined }) !== 'affirms',
   }
+}
+
+function organisationsIn({ names }: Pick<Question, 'names'>): string[] {
+  return names.flatMap(({ things }) => things.flatMap(({ kind, id }) => (kind === 'organisation' ? [id] : [])))
 }
 
 const betweenClauses = /[,;:()]\s+|\s[–—-]\s/u

@@ -37,8 +37,9 @@ export function chosenOption({ context, question, knowledge }: Turn): Entry | un
  * "And the second?" after the third consultation: the one of its kind with that number, or on that day of the month;
  * "and the one in Bishkek?": the only one of its kind there.
  */
-export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
+export function siblingOf(told: Entry, turn: Turn): Entry | undefined {
   const { question, knowledge } = turn
+  const last = listed(told, knowledge)
   const neighbour = listNeighbour(last, turn)
   if (neighbour) return neighbour
   const family = familyOf(last, turn)
@@ -53,6 +54,12 @@ export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   if (!question.continues || isEmpty(filter)) return undefined
   const [only, ...others] = select(family, filter, knowledge.pack)
   return others.length === 0 && only !== last ? only : undefined
+}
+
+/** What was told, or of a conference that only hosted it, the part that stands on a list. */
+function listed(told: Entry, { pack }: KnowledgeBase): Entry {
+  const isListed = ({ id }: Entry): boolean => listsOf(id, pack).length > 0
+  return isListed(told) ? told : (pack.entries.find((one) => one.within === told.id && isListed(one)) ?? told)
 }
 
 /** "And the Population Fund?": whether one statement of what was told last speaks of all that the question names. */

@@ -3,10 +3,11 @@ import { say } from '../i18n.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import type { Numeral } from '../understanding/numerals.ts'
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { checksOf } from '../search/agreement.ts'
 import { composeEntry, sourceLine } from './compose.ts'
 import { memberName, titleOf } from './facts.ts'
 import { tellMembership } from './membership.ts'
-import type { Line, Told } from './reply.ts'
+import type { Decision, Line, Told } from './reply.ts'
 import { saySource } from './say-source.ts'
 import { wordingOf, type Turn } from './turn.ts'
 import { anyPlace, eventsOf, filterOf, isEmpty, parts, select } from './selection.ts'
@@ -106,6 +107,27 @@ export function isOnlyAbout(list: Entry, { question, knowledge, context }: Turn)
   const { dates, places } = filterOf(question)
   if (!datable && dates.length + places.length > 0) return false
   return subjectOf(question, knowledge, list) !== 'own'
+}
+
+/** "Was the third one in Dushanbe?" No, and which one was, beside what is told of the third. */
+export function withMemberThere(
+  decision: Decision,
+  { list, member }: { readonly list: Entry; readonly member: Entry },
+  { question, knowledge, language }: Turn,
+): Decision {
+  const { pack, entries } = knowledge
+  const filter = { ...filterOf(question), organisations: [] }
+  const isDenied = checksOf(question, member, pack).some(({ holds }) => !holds)
+  if (decision.status !== 'answered' || !wantsYesOrNo(question) || question.deniesOrCompares || !isDenied)
+    return decision
+  const members = list.members.flatMap((id) => entries.get(id) ?? [])
+  const [there, ...others] = select(members, filter, pack)
+  if (!there || others.length > 0 || there === member) return decision
+  const lines: readonly Line[] = decision.lines
+  const source = lines.findIndex(({ kind }) => kind === 'source')
+  const end = source < 0 ? lines.length : source
+  const named: Line = { kind: 'item', text: memberName(there.id, pack, language) }
+  return { ...decision, lines: lines.toSpliced(end, 0, named), entries: [...decision.entries, there.id] }
 }
 
 /** A list, or those of its members that the question's dates and places leave. */

@@ -1,4 +1,4 @@
-import { wordsIn, type Entry, type Pack, type Statement } from '../../knowledge/pack.ts'
+import { wordsIn, type Entry, type Statement } from '../../knowledge/pack.ts'
 import { saySource } from './say-source.ts'
 import { isCountry } from '../../knowledge/places.ts'
 import { checksOf } from '../search/agreement.ts'
@@ -9,7 +9,7 @@ import { titleOf } from './facts.ts'
 import type { Decision } from './reply.ts'
 import { rankedFor } from './replies.ts'
 import type { Findings } from './rule.ts'
-import { saysMark } from './says-mark.ts'
+import { participantsIn } from './participants.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -105,16 +105,4 @@ export function tellPersonElsewhere(turn: Findings, confidence: number): Decisio
     checksOf(question, about, pack).some(({ holds }) => holds)
   if (!isOfAbout) return undefined
   return notNamed(titleOf(person, turn.language), { entry: person, said: person.says }, turn, confidence)
-}
-
-const found = new WeakMap<Pack, { readonly entry: Entry | undefined }>()
-
-/** What the pack says of who takes part: an entry that is called so and is no event of its own. */
-function participantsIn({ pack, reader }: KnowledgeBase): Entry | undefined {
-  return found.getOrInsertComputed(pack, () => ({ entry: pack.entries.find(isOfParticipants) })).entry
-
-  function isOfParticipants({ type, says, title }: Entry): boolean {
-    const mayBe = (type === 'fact' || type === 'list') && says.some(({ about }) => about === 'who')
-    return mayBe && saysMark([title], 'participation', { pack, reader })
-  }
 }

@@ -2,7 +2,7 @@ import { wordsIn, type Entry } from '../../knowledge/pack.ts'
 import { say } from '../i18n.ts'
 import type { Question } from '../understanding/question.ts'
 import { titleOf } from './facts.ts'
-import { likelierThanNone, nearby, worthShowing } from './parameters.ts'
+import { hardly, likelierThanNone, nearby, worthShowing } from './parameters.ts'
 import type { Decision, Line, Suggestion, Told } from './reply.ts'
 import type { Lack } from './rule-name.ts'
 import { saySource } from './say-source.ts'
@@ -94,21 +94,22 @@ function suggestionsOf(
   { knowledge, candidates, language, question }: Turn,
   { least, about = [] }: { readonly least: number; readonly about?: readonly Entry[] | undefined },
 ): Suggestion[] {
-  const near = candidates.filter(({ score }) => score >= least).map(({ entry }) => knowledge.pack.entries[entry]!)
+  const near = candidates
+    .filter((candidate) => candidate.score >= least && candidate.coverage > hardly)
+    .map(({ entry }) => knowledge.pack.entries[entry]!)
   const found = near.filter(({ type }) => type !== 'gap')
-  const named =
-    found.length === 0 && least < likelierThanNone
-      ? knowledge.topics(contentOf(question), language, mostSuggestions)
-      : []
+  const typed = contentOf(question)
+  const mayComplete = found.length === 0 && least < likelierThanNone && typed.length <= mostCompleted
+  const named = mayComplete ? knowledge.topics(typed.join(' '), language, mostSuggestions) : []
   const entries = [...new Set([...about, ...found, ...named])].slice(0, mostSuggestions)
   return entries.map((entry) => ({ id: entry.id, title: titleOf(entry, language) }))
 }
 
-function contentOf({ words }: Question): string {
-  return words
-    .filter(({ role }) => role === 'content')
-    .map(({ text }) => text)
-    .join(' ')
+/** So few words may be the beginning of a title. */
+const mostCompleted = 2
+
+function contentOf({ words }: Question): string[] {
+  return words.filter(({ role }) => role === 'content').map(({ text }) => text)
 }
 
 /** What was told first, then the rest as found; gaps are no entries that anyone could be shown. */

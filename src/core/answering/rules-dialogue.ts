@@ -2,6 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { asksDeed } from './deeds.ts'
 import { chosenOption, daysLater, isThere, siblingOf, speaksOf } from './follow-up.ts'
+import { isAskedOfAnother } from './asked-of-another.ts'
 import { gives, isTimely, particularsOf } from './gives.ts'
 import { certain, halfAlike, thresholds } from './parameters.ts'
 import type { Findings, Rule } from './rule.ts'
@@ -53,7 +54,9 @@ export const dialogueRules: readonly Rule[] = [
     decide(findings) {
       const [last] = findings.before
       const asks = findings.subject === 'none' && !hasOrdinal(findings.question) && !findings.isAlone
-      return last && asks && isAbout(last, findings) ? tell(last, certain, findings) : undefined
+      return last && asks && !isAskedOfAnother(last, findings) && isAbout(last, findings)
+        ? tell(last, certain, findings)
+        : undefined
     },
   },
   {

@@ -1,13 +1,17 @@
 import { deeds } from '../../languages/language-data.ts'
+import type { Entry } from '../../knowledge/pack.ts'
+import type { Asked } from '../understanding/asked.ts'
 import { findFeeling } from '../understanding/feelings.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
-import { likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie } from './parameters.ts'
-import { clarify, declined } from './replies.ts'
+import { hardly, likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie, unlike } from './parameters.ts'
+import { tellElsewhere } from './elsewhere.ts'
+import { answered, clarify, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
+import { isAskedOfAnother } from './asked-of-another.ts'
 import { replyToTalk } from './rules-social.ts'
 import { tellNamesakes } from './tell-sessions.ts'
 import { namesakesOf } from './session-titles.ts'
@@ -29,7 +33,8 @@ export const rankedRules: readonly Rule[] = [
       const sibling = question.neighbour !== undefined && isOpen(findings) ? siblingOf(last, findings) : undefined
       if (sibling) return tell(sibling, likely, findings)
       const facets = particularsOf(question.asked)
-      const isOfLast = gives(last, facets) && (isOpen(findings) || isNameless(question, findings.knowledge.gaps))
+      const isOfThis = isOpen(findings) || isNameless(question, findings.knowledge.gaps) || asksWhatFor(findings, last)
+      const isOfLast = gives(last, facets) && isOfThis && (isWhatFor(facets) || !isAskedOfAnother(last, findings))
       return isOfLast ? tell(last, likely, findings) : undefined
     },
   },
@@ -71,7 +76,8 @@ export const rankedRules: readonly Rule[] = [
         .slice(0, confidence < thresholds.answer ? lookedAtForName : 1)
         .find((candidate) => candidate.named)
       const entry = named && knowledge.pack.entries[named.entry]!
-      if (!entry || !missingDeed(entry, findings)) return undefined
+      // A list is told by its members.
+      if (!entry || entry.type === 'list' || !missingDeed(entry, findings)) return undefined
       const isAllElse = named.missing.every((at) => deeds.some((deed) => question.words[at]!.marks.has(deed)))
       return isAllElse ? tell(entry, likely, findings) : undefined
     },
@@ -79,10 +85,13 @@ export const rankedRules: readonly Rule[] = [
   {
     // What people ask and the source does not say fits best.
     name: 'best-gap',
-    decide: (findings) =>
-      findings.best?.entry.type === 'gap'
-        ? declined(findings, findings.confidence, { gap: findings.best.entry })
-        : undefined,
+    decide(findings) {
+      const { best, confidence } = findings
+      if (best?.entry.type !== 'gap') return undefined
+      // Of the words of which nobody knows any, nothing is lacking in particular.
+      const isOfIt = best.candidate.named || best.candidate.example + best.candidate.text > unlike
+      return declined(findings, confidence, isOfIt ? { gap: best.entry } : {})
+    },
   },
   {
     // Where what the source says and what it lacks fit equally well, nothing is claimed.
@@ -112,22 +121,38 @@ export const rankedRules: readonly Rule[] = [
     decide(findings) {
       const { before, question, isAlone, confidence } = findings
       const [last, ...others] = before
-      const isOpen = !isAlone && confidence < thresholds.answer && (question.pointsBack || question.continues)
+      const goesOn = question.pointsBack && question.continues && saysLittle(question)
+      const least = goesOn ? thresholds.deny : thresholds.answer
+      const isOpen = !isAlone && confidence < least && (question.pointsBack || question.continues)
       if (!last || others.length > 0 || !isOpen || wantsYesOrNo(question)) return undefined
       return tell(last, likely, findings)
     },
   },
   {
+    // "Где собирались летом 2025 года?": all that was then, where no entry has the word that is left.
+    name: 'events-then',
+    decide(findings) {
+      const { best, confidence, list } = findings
+      if (confidence >= thresholds.answer && best?.candidate.missing.length === 0) return undefined
+      const told = tellElsewhere(findings, list, true)
+      const isOfBest = confidence < thresholds.answer || (best && told?.entries.includes(best.entry.id))
+      return told && isOfBest ? answered(told, likely, findings) : undefined
+    },
+  },
+  {
     // Too little of the question fits anything.
     name: 'unsure',
-    decide: (findings) =>
-      findings.confidence < thresholds.clarify ? declined(findings, findings.confidence) : undefined,
+    decide(findings) {
+      const { best, confidence } = findings
+      return confidence < thresholds.clarify || (isUnsure(findings) && best && best.candidate.coverage <= hardly)
+        ? declined(findings, confidence)
+        : undefined
+    },
   },
   {
     // Several readings are likely, none of them enough.
     name: 'clarify',
-    decide: (findings) =>
-      findings.confidence < thresholds.answer ? clarify(findings, findings.confidence) : undefined,
+    decide: (findings) => (isUnsure(findings) ? clarify(findings, findings.confidence) : undefined),
   },
   {
     // "What was at COP30 on 15 November?"
@@ -143,6 +168,25 @@ export const rankedRules: readonly Rule[] = [
   },
 ]
 
+/** "И какая от неё польза людям?": of what is pointed at, though there is what the whole event is good for. */
+function asksWhatFor({ question, candidates, knowledge }: Findings, last: Entry): boolean {
+  const isNamed = question.names.some(({ things }) => things.some(({ kind }) => kind === 'entry'))
+  const own = candidates.find(({ entry }) => knowledge.pack.entries[entry] === last)
+  const facets = particularsOf(question.asked)
+  return question.pointsBack && !isNamed && own?.missing.length === 0 && isWhatFor(facets)
+}
+
+function isWhatFor(facets: readonly Asked[]): boolean {
+  return facets.every((one) => whatFor.has(one))
+}
+
+const whatFor: ReadonlySet<Asked> = new Set(['benefit', 'purpose', 'result'])
+
+/** Whether a question has hardly a word that picks anything out: "и чем там занимались". */
+function saysLittle({ names, words }: Question): boolean {
+  return names.length === 0 && words.filter(({ role, claimed }) => role === 'content' && !claimed).length <= 1
+}
+
 function namesEntry({ names }: Question): boolean {
   return names.some(({ things }) => things.some(({ kind }) => kind === 'entry' || kind === 'place'))
 }
@@ -150,6 +194,10 @@ function namesEntry({ names }: Question): boolean {
 /** A single letter is no word. */
 function hasWords({ words }: Question): boolean {
   return words.some(({ text }) => !/^\p{L}$/u.test(text))
+}
+
+function isUnsure({ confidence }: Findings): boolean {
+  return confidence < thresholds.answer
 }
 
 /** Whether no entry answers for sure. */

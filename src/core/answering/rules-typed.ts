@@ -1,8 +1,18 @@
+import { foreign } from '../search/topic-space.ts'
 import { wantsOnlyYesOrNo, wantsYesOrNo, type Question } from '../understanding/question.ts'
 import { asksDeed, missingDeed } from './deeds.ts'
 import { tellDoer } from './doer.ts'
 import { tellElsewhere } from './elsewhere.ts'
-import { isBeyondNumbers, isOnlyAbout, namedList, numberedMember, tellEvents, tellList, tellNumbers } from './lists.ts'
+import {
+  isBeyondNumbers,
+  isOnlyAbout,
+  namedList,
+  numberedMember,
+  tellEvents,
+  tellList,
+  tellNumbers,
+  withMemberThere,
+} from './lists.ts'
 import { asksOfStranger, tellOrganisation } from './membership.ts'
 import { alike, certain, muchMore, thresholds } from './parameters.ts'
 import { tellPersonElsewhere, tellUnnamedParticipant } from './participation.ts'
@@ -12,6 +22,7 @@ import { asksNeighbour, dialogueRules } from './rules-dialogue.ts'
 import { isEmpty } from './selection.ts'
 import { tellNthDay, tellRelativeDay } from './tell-day.ts'
 import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
+import { placesOf } from '../understanding/spans.ts'
 import { tell } from './tell.ts'
 import { tellTime } from './tell-time.ts'
 
@@ -51,8 +62,9 @@ export const typedRules: readonly Rule[] = [
     // "The third consultation", "theme 5".
     name: 'numbered-member',
     decide(findings) {
-      const member = findings.list && numberedMember(findings.list, findings)
-      return member && tell(member, certain, findings)
+      const { list } = findings
+      const member = list && numberedMember(list, findings)
+      return member && withMemberThere(tell(member, certain, findings), { list, member }, findings)
     },
   },
   {
@@ -97,11 +109,12 @@ export const typedRules: readonly Rule[] = [
     // "What happened in May 2025?", "was there anything in Bishkek?"
     name: 'events',
     decide(findings) {
-      const { filter, subject, question } = findings
+      const { filter, subject, question, about } = findings
       const asks = subject === 'filter' && !question.deniesOrCompares
       if (!asks || filter.dates.length + filter.places.length === 0) return undefined
+      if (about && isOfAbout(findings)) return tell(about, certain, findings)
       const told = tellEvents(findings)
-      if ((told.isOfNothing || isOfAbout(findings)) && isDeniedOfBest(findings)) return undefined
+      if (told.isOfNothing && isDeniedOfBest(findings)) return undefined
       const only = told.entries.length === 1 ? findings.knowledge.entries.get(told.entries[0]!) : undefined
       if (only && missingDeed(only, findings)) return tell(only, certain, findings)
       return told.entries.length > 0 || wantsYesOrNo(question) ? answered(told, certain, findings) : undefined
@@ -113,6 +126,19 @@ export const typedRules: readonly Rule[] = [
     decide(findings) {
       const told = findings.subject === 'filter' ? tellOrganisation(findings) : undefined
       return told && answered(told, certain, findings)
+    },
+  },
+  {
+    // "When is the next summit?", of which there is but this one.
+    name: 'other-edition',
+    decide(findings) {
+      const { knowledge, candidates, before } = findings
+      const edition = before.length === 0 ? otherEdition(findings) : undefined
+      if (!edition) return undefined
+      const gap = candidates
+        .map(({ entry }) => knowledge.pack.entries[entry]!)
+        .find(({ type, topic }) => edition === 'next' && type === 'gap' && topic === nextEvent)
+      return declined(findings, certain, gap ? { gap } : {})
     },
   },
   {
@@ -137,6 +163,22 @@ export const typedRules: readonly Rule[] = [
   },
 ]
 
+/** The topic of those who ask for the next one. */
+const nextEvent = 'next-event'
+
+/** Which edition of what the pack is about is asked for, if "next" or "previous" stands before its name. */
+function otherEdition({ question: { names, words }, knowledge: { pack } }: Findings): 'next' | 'previous' | undefined {
+  const mention = names.find(({ things }) => things.some(({ kind, id }) => kind === 'entry' && id === pack.subject))
+  if (!mention) return undefined
+  // "The next regional ecological summit", and not "the next day of the summit", nor "after this summit".
+  const start = words.findLastIndex(({ role }, at) => at < mention.from && role !== 'content')
+  const before = words.slice(start + 1, mention.from)
+  const isNamed = names.some(({ from, to }) => from > start && to <= mention.from)
+  if (isNamed) return undefined
+  if (before.some(({ marks }) => marks.has('next'))) return 'next'
+  return before.some(({ marks }) => marks.has('previous')) ? 'previous' : undefined
+}
+
 /** Whether a question asks for a time of the pack's subject or of what was said before. */
 function asksOfTime({ subject, question, filter }: Findings): boolean {
   const { timing, numerals } = question
@@ -151,8 +193,11 @@ function isTurnedFilter({ question, filter }: Findings): boolean {
 }
 
 /** "It's going to be in Almaty, isn't it?", with nothing said before. */
-function isOfAbout({ best, about, question, before }: Findings): boolean {
-  return about !== undefined && best?.entry === about && question.pointsBack && before.length === 0
+function isOfAbout({ question, before }: Findings): boolean {
+  const { words, names, pointsBack } = question
+  const places = placesOf(names.filter(({ things }) => things.every(({ kind }) => kind === 'place')))
+  const saysMore = words.some(({ role, claimed }, at) => role === 'content' && !claimed && !places.has(at))
+  return wantsYesOrNo(question) && pointsBack && before.length === 0 && !saysMore
 }
 
 /** "Was the briefing on 15 September?": no, it was on the 25th, where the question is surely about it. */
@@ -169,7 +214,8 @@ function settlesSubject(findings: Findings): boolean {
 
 /** Whether another entry has the question among its own, or accounts for much more of it than the subject does. */
 function isAnothers({ best, about, candidates, knowledge, question, filter }: Findings): boolean {
-  if (!best || best.entry === about) return false
+  // What names the subject has to do with it.
+  if (!best || best.entry === about || best.entry.topic === foreign) return false
   // "Is the summit in Almaty?" is settled by where the subject is, whoever else speaks of that.
   if (wantsYesOrNo(question) && !isEmpty(filter)) return best.candidate.example > alike
   const own = candidates.find(({ entry }) => knowledge.pack.entries[entry] === about)

@@ -70,8 +70,3 @@ function matches(entry: Entry, { dates, places, organisations }: Filter, pack: P
 export function listsOf(id: string, { entries }: Pack): Entry[] {
   return entries.filter(({ type, members }) => type === 'list' && members.includes(id))
 }
-
-/** The places of a part of the world; none for other terms. */
-export function placesOfTerm(id: string, { terms }: Pack): readonly string[] {
-  return terms.find((term) => term.id === id)?.places ?? []
-}

@@ -97,7 +97,8 @@ function isNumber(property: Check['property']): boolean {
  * "Will the president of France attend?" names the country of a person: whether something is held there, it leaves
  * open. Only the right city is where it is held all the same: "did they all come to Almaty?"
  */
-function isStated({ property, holds, from }: Check, { words, names }: Question, { places }: Pack): boolean {
+function isStated({ property, holds, isAround, from }: Check, { words, names }: Question, { places }: Pack): boolean {
+  if (isAround) return false
   // "The meeting of the heads of state" says no more than what was held.
   const inNames = placesOf(names.filter(({ things }) => things.every(({ kind }) => kind !== 'generic')))
   const isPersonal = words.some(({ marks }, at) => !inNames.has(at) && personal.some((mark) => marks.has(mark)))

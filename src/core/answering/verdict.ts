@@ -4,7 +4,8 @@ import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Evidence } from './evidence.ts'
 import { halfCovered, mostlyCovered } from './parameters.ts'
 
-export type Verdict = 'yes' | 'no'
+/** `expected`: the source says that it was to be so. */
+export type Verdict = 'yes' | 'no' | 'expected'
 
 /** Yes or no, and the sentence that says so. Without a verdict the sentence alone is what there is to say. */
 export type Claim = { readonly verdict?: Verdict | undefined; readonly quote?: string | undefined }
@@ -26,17 +27,21 @@ export function claimOn(
   if (question.deniesOrCompares) return {}
   // "Is it only about the Caspian?" is denied by what is wrong, and not confirmed by what is right.
   const isMore = question.words.some(({ marks }) => marks.has('exclusive'))
-  const yes: Verdict | undefined = isMore ? undefined : 'yes'
+  const isExpected = entry.expected && !question.words.some(({ marks }) => marks.has('expectation'))
+  const yes: Verdict | undefined = isMore ? undefined : isExpected ? 'expected' : 'yes'
   const fails = checks.some(({ holds }) => !holds)
+  // "Did the Potsdam Institute study mental health?", which another one did there.
+  if (!fails && evidence?.ofOthers) return { quote: evidence.sentence }
   if (fails || checks.some(({ property }) => property !== 'ordinal')) {
     if (evidence?.doubts) return { quote }
     if (coverage < (fails ? halfCovered : mostlyCovered)) return {}
     // "Was whaling discussed in Nairobi?": that it was in Nairobi says nothing of whales.
     if (!fails && evidence?.unsure) return {}
-    return { verdict: fails ? 'no' : yes }
+    // When and where it was is no proof of who did what.
+    const isOfOne = checks.every(({ property }) => property === 'organisation')
+    return fails ? { verdict: 'no' } : { verdict: yes, quote: isOfOne ? quote : undefined }
   }
-  const isSo = !entry.expected || question.words.some(({ marks }) => marks.has('expectation'))
-  if (evidence?.says === 'affirms' && isSo) return { verdict: yes, quote }
+  if (evidence?.says === 'affirms') return { verdict: yes, quote }
   if (evidence?.says === 'denies') return { verdict: 'no', quote }
   return { quote }
 }

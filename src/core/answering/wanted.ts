@@ -18,7 +18,7 @@ export type Wanted = {
   readonly terms: readonly string[]
   readonly base?: string
   readonly deeds?: readonly Deed[]
-  /** Whether it is a mistyped word, or one that the pack lacks, and only guessed at. */
+  /** Whether it is a mistyped word, or one that the pack lacks, and only guessed at or related to what it has. */
   readonly isGuess?: boolean
   readonly things: readonly Thing[]
 }
@@ -31,6 +31,7 @@ export function wantedOf(
     about,
     language,
     isIdle,
+    hasTerm,
   }: {
     readonly checks: readonly Check[]
     /** The entries that every sentence is about: the pack's subject, and what the entry is a part of. */
@@ -38,6 +39,7 @@ export function wantedOf(
     readonly language: Language
     /** Whether a word says only that something is spoken of. */
     readonly isIdle: (word: Word) => boolean
+    readonly hasTerm: Reader['hasTerm']
   },
 ): Wanted[] {
   const done = new Set<number>()
@@ -48,27 +50,32 @@ export function wantedOf(
   const wanted: Wanted[] = []
   for (const { things, from, to } of names) {
     if (done.has(from)) continue
-    const says = words.slice(from, to).some(({ role }) => role !== 'function')
+    const says = words.slice(from, to).some((word) => word.role !== 'function' && !isIdle(word))
     const known = things.every(({ kind, id }) => kind === 'generic' || (kind === 'entry' && about.includes(id)))
-    if (says && !known) wanted.push({ things, ...(to - from === 1 ? asWord(words[from]!, language) : { terms: [] }) })
+    if (says && !known)
+      wanted.push({ things, ...(to - from === 1 ? asWord(words[from]!, { language, hasTerm }) : { terms: [] }) })
     settle(from, to)
   }
   words.forEach((word, at) => {
     if (done.has(at) || word.marks.has('whether') || word.marks.has('anaphora') || word.marks.has('modality')) return
     if (word.role === 'function' && !word.claimed) return
     if (isIdle(word)) return
-    wanted.push({ things: [], ...asWord(word, language) })
+    wanted.push({ things: [], ...asWord(word, { language, hasTerm }) })
   })
   return wanted
 }
 
-function asWord({ terms, text, marks, mended }: Word, language: Language): Omit<Wanted, 'things'> {
+function asWord(
+  { terms, text, marks, mended }: Word,
+  { language, hasTerm }: { readonly language: Language; readonly hasTerm: Reader['hasTerm'] },
+): Omit<Wanted, 'things'> {
+  const isOwn = terms.some(({ term, synonym }) => synonym === undefined && hasTerm(term))
   const sure = terms.filter(({ weight }) => weight >= surelyMeant)
   return {
     terms: sure.map(({ term }) => term),
     base: baseOf(text, language),
     deeds: deeds.filter((deed) => marks.has(deed)),
-    isGuess: mended,
+    isGuess: mended || (!isOwn && marks.size === 0),
   }
 }
 

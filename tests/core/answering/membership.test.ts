@@ -74,7 +74,7 @@ describe('a number of participants', () => {
     ['kk', '1500 қатысушы?'],
     ['kk', '1,5 мың делегат па?'],
   ] as const)('is confirmed however it is written, in %s: %s', ([language, text]) =>
-    expect(said(text, language)).toMatch(/^(Yes|Да|Иә)\..*1[,\u00a0 ]?500/),
+    expect(said(text, language)).toMatch(/^(Yes, that is|Да, так|Иә, солай).*1[,\u00a0 ]?500/),
   )
 })
 
@@ -93,7 +93,8 @@ describe('who takes part', () => {
     },
   )
 
-  test('is confirmed of whom it names', () => expect(said('does the EU take part?', 'en')).toMatch(/^Yes\./))
+  test('is confirmed of whom it names', () =>
+    expect(said('does the EU take part?', 'en')).toMatch(/^Yes, that is expected\./))
 
   test('is not proved by a list of something else', () =>
     expect(said('is UNICEF coming?', 'en')).toMatch(/^UNICEF \(.*is on the list/))
