@@ -81,8 +81,11 @@ export function describeOffers(name: string, newUrl: () => Promise<string>): voi
     })
 
     test('leaves no file behind when it is turned down, nor one that comes later', async () => {
-      expect(await joining(1)[0]).toBeDefined()
-      expect(await offers[1]!.dismiss(organizer, '1')).toBe('more')
+      const stamp = valueOn((await joining(1)[0])!)?.slice(-8)
+      expect(await offers[1]!.dismiss(organizer, '1', 'of-other')).toBeUndefined()
+      expect(await offers[1]!.dismiss(organizer, '2', stamp)).toBeUndefined()
+      expect(await offers[1]!.dismiss(organizer, '1', stamp)).toBe('more')
+      expect(await offers[0]!.dismiss(organizer, '1', stamp)).toBeUndefined()
       expect(await joining(2)[0]).toBeUndefined()
       const { files } = stores[0]!
       expect(await Promise.all(['1', '2', '3'].map((id) => files.attachment(id)))).toEqual([

@@ -33,17 +33,16 @@ export async function settle(ended: Ended, version: number, parts: SettleParts):
     courier.holdUntil(settlement.notBefore!)
     await insist(() => outbox.hold({ platform: worker.platform, until: settlement.notBefore!, why: 'asked' }))
   }
-  const isWritten = await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
-  // Another worker was told of the same, and was first.
-  if (!isWritten && delivery.cutOff) return undefined
-  logDelivery(log, delivery, settlement, outcome)
-  if (settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
+  const isFirst = await insist(() => outbox.settle(worker, delivery, settlement, version, now()))
+  // Another worker may have settled the same; what is in the store is told and counted once.
+  if (isFirst) logDelivery(log, delivery, settlement, outcome)
+  if (isFirst && settlement.state !== 'pending' && delivery.task !== 'publish') onSettled(settlement.state)
   // What another worker was cut off from says nothing of the platform: no attempt of ours was begun.
   if (outcome && ended.begunAt && delivery.task === 'send')
     await scheduler
       .note(delivery, outcome, ended.begunAt, now())
       .catch((error: unknown) => log.warn({ err: error }, 'outcome not taken into account'))
-  return settlement.notBefore
+  return isFirst ? settlement.notBefore : undefined
 }
 
 /** How a delivery ended that a worker had begun and was cut off from. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Watch, WatchStore } from './watch.ts'
 
-/** Pages that are kept up to date, and drawn on by one at a time in this process. */
+/** Pages that are kept up to date. */
 export type WatchedPages = Pick<WatchStore, 'watch' | 'watches' | 'unwatch'> & {
   /**
    * Draws on one, unless it has been left alone meanwhile: undefined then. Whoever leaves it alone waits for what this
@@ -24,7 +24,9 @@ export function openWatchedPages({ watch, watches, isWatched, unwatch }: WatchSt
       const key = keyOf(watched)
       const drawn = isWatched(watched).then((still) => (still ? drawing() : undefined))
       drawings.set(key, drawn)
-      return drawn.finally(() => drawings.delete(key))
+      return drawn.finally(() => {
+        if (drawings.get(key) === drawn) drawings.delete(key)
+      })
     },
     async unwatch(watched) {
       const wasWatched = await unwatch(watched)

@@ -58,6 +58,11 @@ async function press(act: OrganizerAct, subject: string, value?: string): Promis
   return 'page' in pressed ? pressed.page : (undefined as never)
 }
 
+function stampOn({ page }: { readonly page: Page }, act: OrganizerAct): string | undefined {
+  const found = page.buttons.flat().find((button) => button.do === 'organize' && button.act === act)
+  return found && 'value' in found ? found.value : undefined
+}
+
 async function filesOf(id: string): Promise<string[]> {
   return ((await store.announcements.find(id))!.content.attachments ?? []).map(({ name }) => name)
 }
@@ -143,8 +148,8 @@ describe('an album', () => {
 
   test('that is turned down, or asks something, adds nothing', async () => {
     await passedOn(aMessage(undefined, undefined, 'Hall changed'))
-    await sent(aMessage('a.jpg', 'A', 'Dinner moved to the terrace'))
-    await press('dismiss', '1')
+    const asked = await sent(aMessage('a.jpg', 'A', 'Dinner moved to the terrace'))
+    await press('dismiss', '1', stampOn(asked!, 'dismiss'))
     expect(await sent(aMessage('b.jpg', 'A'))).toBeUndefined()
     expect(await filesOf('1')).toEqual([])
   })

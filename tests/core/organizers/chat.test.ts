@@ -231,7 +231,7 @@ describe('a draft', () => {
     expect(labels(asked)).toEqual(['Yes, add it to Русский', 'No, not this'])
     expect((await store.announcements.find('1'))!.content).toEqual({ title: { ru: 'Зал изменён' }, body: { ru: '' } })
     await press('take', '1', stampOn(asked, 'take'))
-    await press('dismiss', '1', undefined)
+    await press('dismiss', '1', stampOn(asked, 'dismiss'))
     expect((await store.announcements.find('1'))!.content).toMatchObject({
       title: { ru: 'Зал изменён' },
       body: { ru: 'Ужин сегодня в зале B в 19:00' },
@@ -250,7 +250,7 @@ describe('a draft', () => {
     const asked = await entered({ text: 'Просьба не опаздывать' })
     expect(labels(asked)).toEqual(['Yes, add it to Русский', 'Yes, the text in Қазақша', 'No, not this'])
     expect((await store.announcements.find('1'))!.content.title.kk).toBe('Зал')
-    expect(words(await press('dismiss'))).toContain('Send the text in Қазақша')
+    expect(words(await press('dismiss', '1', stampOn(asked, 'dismiss')))).toContain('Send the text in Қазақша')
   })
 
   test.for(['когда саммит?', 'где саммит'])('lets “%s” be answered, and asks whether it was meant', async (text) => {

@@ -37,7 +37,7 @@ export function offerPage(
     ],
     buttons: [
       ...places.map((place) => [organizeButton(labelOf(place, written, language), 'take', id, `${place}-${stamp}`)]),
-      [organizeButton(say(language, 'organizers.dismiss'), 'dismiss', id)],
+      [organizeButton(say(language, 'organizers.dismiss'), 'dismiss', id, stamp)],
     ],
   }
 }

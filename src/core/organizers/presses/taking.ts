@@ -31,8 +31,8 @@ export function takingPresses({
       const entry = { visitor, language, prompt, input: { text: '', album }, edited: false }
       return replaced(await fields.content(entry, written, files))
     },
-    async dismiss({ visitor, language, subject, by }) {
-      const field = (await offerAnswers.dismiss(visitor, subject)) ?? 'more'
+    async dismiss({ visitor, language, subject, by, value }) {
+      const field = (await offerAnswers.dismiss(visitor, subject, value)) ?? 'more'
       if (field === 'more') return replaced(await views.announcement(subject, language, by.now))
       await prompts.ask(visitor, { announcement: subject, field })
       return replaced(askPage(subject, field, language, { timeZone: timeZone(), now: visitor.now }))

@@ -7,7 +7,7 @@ import type { Visitor } from '../../pages/visitor.ts'
 import { stampOfText } from '../pages/stamp.ts'
 import type { Albums } from './albums.ts'
 import type { Entered, EntryPrompt, EntryPrompts } from './entry-prompts.ts'
-import { offeredIn } from './offered.ts'
+import { offeredIn, type Offered } from './offered.ts'
 import { behind, type Written } from './written.ts'
 import { blocksIn } from './written-as.ts'
 
@@ -27,8 +27,12 @@ export type OfferAnswers = {
     announcement: Announcement,
     value: string | undefined,
   ) => Promise<Accepted | undefined>
-  /** It is meant for nothing. Gives the field for which it was, if it was for that announcement. */
-  readonly dismiss: (visitor: Visitor, id: string) => Promise<EntryPrompt['field'] | undefined>
+  /** It is meant for nothing. Gives the field for which it was; undefined if that is not what the button was under. */
+  readonly dismiss: (
+    visitor: Visitor,
+    id: string,
+    stamp: string | undefined,
+  ) => Promise<EntryPrompt['field'] | undefined>
 }
 
 /** Each offer is answered once, with all that has joined it by then. */
@@ -40,34 +44,26 @@ export function answeringOffers({
 }: {
   readonly albums: Pick<Albums, 'keep'>
   readonly files: Pick<FileStore, 'detach'>
-  readonly prompts: Pick<EntryPrompts, 'entered' | 'exchange' | 'clear'>
+  readonly prompts: Pick<EntryPrompts, 'entered' | 'exchange'>
   readonly readText: TextReader
 }): OfferAnswers {
   return {
-    async dismiss(visitor, id) {
-      for (;;) {
-        const entered = await prompts.entered(visitor)
-        const offered = entered && offeredIn(entered)
-        if (!offered) {
-          await prompts.clear(visitor)
-          return entered?.announcement === id ? entered.field : undefined
-        }
-        await albums.keep(visitor, offered.album, { state: 'left', announcement: undefined })
-        if (!(await prompts.exchange(visitor, entered))) continue
-        await files.detach((offered.files ?? []).map((one) => one.id))
-        return entered.announcement === id ? entered.field : undefined
-      }
+    async dismiss(visitor, id, stamp) {
+      const entered = await claimed(visitor, id, stamp)
+      const offered = entered && offeredIn(entered)
+      if (!offered) return undefined
+      await albums.keep(visitor, offered.album, { state: 'left', announcement: undefined })
+      await files.detach((offered.files ?? []).map((one) => one.id))
+      return entered.field
     },
     async accept(visitor, { id, content }, value) {
       const [, place, stamp] = /^(\w+)-(.{8})$/.exec(value ?? '') ?? []
       if (place !== 'all' && !all.some((one) => one === place)) return undefined
-      let entered: Entered | undefined
-      do {
-        entered = await prompts.entered(visitor)
-        if (!entered || entered.announcement !== id || stampOfText(offeredIn(entered)?.text ?? '') !== stamp)
-          return undefined
-        // Another message of the album may join meanwhile; or somebody has pressed twice.
-      } while (!(await prompts.exchange(visitor, entered)))
+      // What comes behind it in an album asks what the album is for once the offer is gone.
+      const entered = await claimed(visitor, id, stamp, ({ album }) =>
+        albums.keep(visitor, album, { state: 'taken', announcement: id }),
+      )
+      if (!entered) return undefined
       const { text, files: kept = [], album } = offeredIn(entered)!
       const language = all.find((one) => one === place)
       const written = language === undefined ? (blocksIn(text, visitor.now, readText) ?? {}) : { [language]: text }
@@ -76,5 +72,22 @@ export function answeringOffers({
       const placed = isAnew ? written : behind(content, written)
       return { prompt: { announcement: id, field: entered.field }, written: placed, files: kept, album }
     },
+  }
+
+  /** What was offered under a button, with all that has joined it by now; it is nobody else's to answer any more. */
+  async function claimed(
+    visitor: Visitor,
+    id: string,
+    stamp: string | undefined,
+    first?: (offered: Offered) => Promise<void>,
+  ): Promise<Entered | undefined> {
+    for (;;) {
+      const entered = await prompts.entered(visitor)
+      const offered = entered?.announcement === id ? offeredIn(entered) : undefined
+      if (!entered || !offered || stampOfText(offered.text) !== stamp) return undefined
+      await first?.(offered)
+      // Another message of the album may join meanwhile; or somebody has pressed twice.
+      if (await prompts.exchange(visitor, entered)) return entered
+    }
   }
 }
