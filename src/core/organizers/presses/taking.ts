@@ -27,9 +27,9 @@ export function takingPresses({
       const accepted = await offerAnswers.accept(visitor, announcement, value)
       // Something else was offered since, or this was taken already: what stands there now is shown.
       if (!accepted) return replaced(await views.announcement(subject, language, by.now))
-      const { prompt, written, files, album } = accepted
+      const { prompt, writtenOn, files, album } = accepted
       const entry = { visitor, language, prompt, input: { text: '', album }, edited: false }
-      return replaced(await fields.content(entry, written, files))
+      return replaced(await fields.content(entry, writtenOn, files))
     },
     async dismiss({ visitor, language, subject, by, value }) {
       const field = (await offerAnswers.dismiss(visitor, subject, value)) ?? 'more'

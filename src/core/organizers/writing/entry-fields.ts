@@ -33,8 +33,15 @@ export type EnteredMessage = {
 export type EntryFields = {
   /** When to start; asks again for what is no moment, or a past one. */
   readonly moment: (entry: EnteredMessage) => Promise<Page>
-  /** A text or files; what follows may be more of it. `stored`: files that were kept before. */
-  readonly content: (entry: EnteredMessage, written: Written, stored?: readonly AttachmentRef[]) => Promise<Page>
+  /**
+   * A text or files; what follows may be more of it. `writtenOn`: given what is there by then; `stored`: files that
+   * were kept before.
+   */
+  readonly content: (
+    entry: EnteredMessage,
+    writtenOn: (before: Content) => Written,
+    stored?: readonly AttachmentRef[],
+  ) => Promise<Page>
   /** Files that belong to what was taken before, with words if there are any; nothing else is asked for. */
   readonly add: (visitor: Visitor, language: Language, id: string, input: Input) => Promise<Page>
 }
@@ -72,10 +79,10 @@ export function openEntryFields({
       const why = say(language, sendAt ? 'refused.past' : 'organizers.noMoment', { id })
       return notePage(language, why, [again, ...buttons])
     },
-    async content({ visitor, language, prompt, input, edited }, written, stored) {
+    async content({ visitor, language, prompt, input, edited }, writtenOn, stored) {
       const { announcement: id } = prompt
       const files = stored ? { stored } : { given: filesOf(visitor, input) }
-      const put = { textsFor: () => textsOf(written), files }
+      const put = { textsFor: (before: Content) => textsOf(writtenOn(before)), files }
       const { done, isLeftOut } = await putIn(id, put, actorOf(visitor, language))
       if (done.kind === 'done') await albums.keep(visitor, input.album, { state: 'taken', announcement: id })
       if (done.kind === 'done' && !edited) await prompts.ask(visitor, { announcement: id, field: 'more' })

@@ -2,7 +2,7 @@ import { languages as all } from '../../../knowledge/language.ts'
 import type { Announcement } from '../../announcements/announcement.ts'
 import type { FileStore } from '../../announcements/file.ts'
 import type { TextReader } from '../../answering/read-text.ts'
-import type { AttachmentRef } from '../../mailing/content.ts'
+import type { AttachmentRef, Content } from '../../mailing/content.ts'
 import type { Visitor } from '../../pages/visitor.ts'
 import { stampOfText } from '../pages/stamp.ts'
 import type { Albums } from './albums.ts'
@@ -14,7 +14,8 @@ import { blocksIn } from './written-as.ts'
 /** What the organizer said of an offer: where it belongs. */
 export type Accepted = {
   readonly prompt: EntryPrompt
-  readonly written: Written
+  /** What is written with it, given what is there by then. */
+  readonly writtenOn: (before: Content) => Written
   readonly files: readonly AttachmentRef[]
   readonly album: string | undefined
 }
@@ -24,7 +25,7 @@ export type OfferAnswers = {
   /** Undefined if that is not what the button was under. */
   readonly accept: (
     visitor: Visitor,
-    announcement: Announcement,
+    announcement: Pick<Announcement, 'id'>,
     value: string | undefined,
   ) => Promise<Accepted | undefined>
   /** It is meant for nothing. Gives the field for which it was; undefined if that is not what the button was under. */
@@ -56,7 +57,7 @@ export function answeringOffers({
       await files.detach((offered.files ?? []).map((one) => one.id))
       return entered.field
     },
-    async accept(visitor, { id, content }, value) {
+    async accept(visitor, { id }, value) {
       const [, place, stamp] = /^(\w+)-(.{8})$/.exec(value ?? '') ?? []
       if (place !== 'all' && !all.some((one) => one === place)) return undefined
       // What comes behind it in an album asks what the album is for once the offer is gone.
@@ -69,8 +70,8 @@ export function answeringOffers({
       const written = language === undefined ? (blocksIn(text, visitor.now, readText) ?? {}) : { [language]: text }
       // What was to be written anew takes the place of what is there.
       const isAnew = language === undefined || entered.field === language
-      const placed = isAnew ? written : behind(content, written)
-      return { prompt: { announcement: id, field: entered.field }, written: placed, files: kept, album }
+      const writtenOn = (before: Content): Written => (isAnew ? written : behind(before, written))
+      return { prompt: { announcement: id, field: entered.field }, writtenOn, files: kept, album }
     },
   }
 

@@ -46,7 +46,7 @@ export function takingEntries({
     if (field === 'when') return fields.moment(entry)
     const written = writtenFor(entry, readText)
     if (found.startedAt) return corrections.propose(visitor, language, found, written)
-    return fields.content(entry, written)
+    return fields.content(entry, () => written)
   }
 }
 
