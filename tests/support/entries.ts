@@ -1,5 +1,5 @@
 import { emptyEntry } from '../../src/knowledge/empty-entry.ts'
-import type { Entry, Pack } from '../../src/knowledge/pack.ts'
+import type { Entry, LocalisedLists, Pack } from '../../src/knowledge/pack.ts'
 
 /** A fact that is called as its id is, in English. */
 export function anEntry(changes: Partial<Entry> & Pick<Entry, 'id'>): Entry {
@@ -38,4 +38,13 @@ export function aPack(entries: readonly Entry[], changes: Partial<Pack> = {}): P
     topics: false,
     ...changes,
   }
+}
+
+/** A name in each of the languages for which one is given. */
+export function named(kk?: string, ru?: string, en?: string): LocalisedLists {
+  return { kk: listOf(kk), ru: listOf(ru), en: listOf(en) }
+}
+
+function listOf(name: string | undefined): string[] {
+  return name === undefined ? [] : [name]
 }

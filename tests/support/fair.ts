@@ -1,6 +1,6 @@
 import { readSpan } from '../../src/knowledge/dates.ts'
 import type { Entry, LocalisedLists, Named, Pack, Place } from '../../src/knowledge/pack.ts'
-import { aPack, anEntry } from './entries.ts'
+import { aPack, anEntry, named } from './entries.ts'
 
 /**
  * A made-up book fair with something for every rule of answering: numbered talks in two cities, a list of partners that
@@ -132,14 +132,6 @@ function aGap(id: string, questions: readonly string[], name?: string): Entry {
 
 function aName(id: string, kk: string, ru: string, en: string): Named {
   return { id, name: { kk, ru, en }, short: {}, names: named(), note: {} }
-}
-
-function named(kk?: string, ru?: string, en?: string): LocalisedLists {
-  return { kk: listOf(kk), ru: listOf(ru), en: listOf(en) }
-}
-
-function listOf(name: string | undefined): string[] {
-  return name === undefined ? [] : [name]
 }
 
 function asked(en: readonly string[]): LocalisedLists {

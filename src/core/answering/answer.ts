@@ -85,7 +85,7 @@ function answerPart({ question, wider, told }: Part, asking: Asking, knowledge: 
   return best ?? (isOpen ? (others.at(-1) ?? answer) : answer)
 }
 
-/** Whether nothing but likeness decided: the rules of rules-ranked.ts. */
+/** Whether nothing but likeness decided which entry is told. */
 function isGuessed({ rule }: Reply): boolean {
   return guessing.has(rule)
 }

@@ -1,11 +1,11 @@
 import type { Entry, Pack } from '../../knowledge/pack.ts'
+import { placesOfTerm } from '../../knowledge/places.ts'
 import type { NameMention } from '../understanding/lexicon.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
 import type { Word } from '../understanding/word.ts'
 import { isWithin } from '../understanding/spans.ts'
 import { tellSelected } from './lists.ts'
 import type { Told } from './reply.ts'
-import { placesOfTerm } from '../../knowledge/places.ts'
 import { eventsOf, parts, select, type Filter } from './selection.ts'
 import { isNamed } from './subject.ts'
 import type { Turn } from './turn.ts'
@@ -18,20 +18,36 @@ const mostUnread = 1
  * Central Asia was it?": events by the parts of the world that a question names or leaves out. Undefined where it names
  * none, asks for no several things, or says more.
  */
-export function tellElsewhere(turn: Turn, list: Entry | undefined, mayBeByDates = false): Told | undefined {
+export function tellElsewhere(turn: Turn, list: Entry | undefined): Told | undefined {
+  const { left, kept } = placesIn(turn)
+  return left.length > 0 || kept.some(isRegion) ? tellSeveral(turn, list) : undefined
+}
+
+/** "Where did they meet last summer?": events by the time that a question names. Undefined as above. */
+export function tellThen(turn: Turn, list: Entry | undefined): Told | undefined {
+  return turn.question.dates.length > 0 ? tellSeveral(turn, list) : tellElsewhere(turn, list)
+}
+
+/** The names of places in a question that are left out, and the others. */
+function placesIn({ question, knowledge: { pack } }: Turn): { left: NameMention[]; kept: NameMention[] } {
+  const named = question.names.filter((mention) => placesMeant(mention, pack).length > 0)
+  const { left = [], kept = [] } = Object.groupBy(named, (one) => (question.leftOut.includes(one) ? 'left' : 'kept'))
+  return { left, kept }
+}
+
+/** Events, or the members of a list, by all that is named of times and places. */
+function tellSeveral(turn: Turn, list: Entry | undefined): Told | undefined {
   const { question, knowledge } = turn
   const { pack } = knowledge
   if (wantsYesOrNo(question) || !asksForSeveral(question, list)) return undefined
-  const named = question.names.filter((mention) => placesMeant(mention, pack).length > 0)
-  const [left, kept] = [true, false].map((isLeft) => named.filter((one) => question.leftOut.includes(one) === isLeft))
-  if (left!.length === 0 && !kept!.some(isRegion) && !(mayBeByDates && question.dates.length > 0)) return undefined
-  if (!saysNoMore(turn, list, named)) return undefined
+  const { left, kept } = placesIn(turn)
+  if (!saysNoMore(turn, list, [...left, ...kept])) return undefined
   const listed = list?.members.flatMap((id) => knowledge.entries.get(id) ?? [])
   const among = listed ? parts(listed, pack.entries) : eventsOf(pack)
-  const places = kept!.map((mention) => placesMeant(mention, pack))
+  const places = kept.map((mention) => placesMeant(mention, pack))
   const found = select(among, { dates: question.dates, places, organisations: [] }, pack)
   const inLeft = new Set(
-    left!.flatMap((mention) => select(found, { ...nothing, places: [placesMeant(mention, pack)] }, pack)),
+    left.flatMap((mention) => select(found, { ...nothing, places: [placesMeant(mention, pack)] }, pack)),
   )
   const others = found.filter((entry) => entry.place !== undefined && !inLeft.has(entry))
   return others.length === 0 ? undefined : tellSelected(others, list, turn)

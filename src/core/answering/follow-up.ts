@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Facet } from '../../knowledge/schema.ts'
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts'
 import type { Question } from '../understanding/question.ts'
-import type { Word } from '../understanding/word.ts'
+import { saysSomething, type Word } from '../understanding/word.ts'
 import { venueDay } from '../time/venue.ts'
 import { checksOf } from '../search/agreement.ts'
 import { fitsSpan } from '../understanding/fits-span.ts'
@@ -37,9 +37,8 @@ export function chosenOption({ context, question, knowledge }: Turn): Entry | un
  * "And the second?" after the third consultation: the one of its kind with that number, or on that day of the month;
  * "and the one in Bishkek?": the only one of its kind there.
  */
-export function siblingOf(told: Entry, turn: Turn): Entry | undefined {
+export function siblingOf(last: Entry, turn: Turn): Entry | undefined {
   const { question, knowledge } = turn
-  const last = listed(told, knowledge)
   const neighbour = listNeighbour(last, turn)
   if (neighbour) return neighbour
   const family = familyOf(last, turn)
@@ -56,15 +55,9 @@ export function siblingOf(told: Entry, turn: Turn): Entry | undefined {
   return others.length === 0 && only !== last ? only : undefined
 }
 
-/** What was told, or of a conference that only hosted it, the part that stands on a list. */
-function listed(told: Entry, { pack }: KnowledgeBase): Entry {
-  const isListed = ({ id }: Entry): boolean => listsOf(id, pack).length > 0
-  return isListed(told) ? told : (pack.entries.find((one) => one.within === told.id && isListed(one)) ?? told)
-}
-
 /** "And the Population Fund?": whether one statement of what was told last speaks of all that the question names. */
 export function speaksOf(entry: Entry, turn: Turn): boolean {
-  const named = turn.question.words.filter(({ role, claimed }) => role === 'content' && !claimed)
+  const named = turn.question.words.filter(saysSomething)
   return named.length > 0 && saysAll(entry, named, turn)
 }
 

@@ -7,9 +7,8 @@ import type { Turn } from './turn.ts'
 
 /**
  * What the source lacks and the question names, or has the whole title of ("dress code for the high-level segment"),
- * unless the best entry
- * accounts for those words as well, or is much likelier than what any event may lack. A name that was only guessed at
- * from a mistyped word does not count.
+ * unless the best entry accounts for those words as well, or is much likelier than what any event may lack. A name that
+ * was only guessed at from a mistyped word does not count.
  */
 export function mentionedGap(turn: Turn): Entry | undefined {
   const { question, candidates, knowledge } = turn

@@ -7,7 +7,7 @@ import { wantsYesOrNo } from '../understanding/question.ts'
 import { sourceLine } from './compose.ts'
 import { isNamed } from './subject.ts'
 import { isWithin } from '../understanding/spans.ts'
-import type { Word } from '../understanding/word.ts'
+import { saysSomething, type Word } from '../understanding/word.ts'
 import { memberName, nameInSentence, titleOf } from './facts.ts'
 import { isLikePartOfName, isWordOfName, organisationsLike } from './guessed-names.ts'
 import { surelyMeant } from './parameters.ts'
@@ -82,7 +82,7 @@ function isForeign(word: Word, { index: { vocabulary, text } }: Pick<KnowledgeBa
     const id = synonym === undefined ? idIn(vocabulary, term) : undefined
     return id !== undefined && holdersOf(text, id) > 0
   })
-  return word.role === 'content' && !word.claimed && (!isSaid || isGuessed(word))
+  return saysSomething(word) && (!isSaid || isGuessed(word))
 }
 
 function isGuessed({ mended, terms }: Word): boolean {

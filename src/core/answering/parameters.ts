@@ -18,7 +18,7 @@ export const thresholds = { answer: 0.35, clarify: 0.15, deny: 0.5 }
 /** The example fit of a question or phrase that the pack has, or nearly so. */
 export const alike = 0.6
 
-/** The example fit of a question that the pack has word for word. */
+/** An example fit that hardly any question has but such as the pack has word for word, and of those only some. */
 export const same = 0.95
 
 /** The example fit of a question that shares some words with one of the pack's. */

@@ -3,12 +3,13 @@ import type { Entry } from '../../knowledge/pack.ts'
 import type { Asked } from '../understanding/asked.ts'
 import { findFeeling } from '../understanding/feelings.ts'
 import { wantsYesOrNo, type Question } from '../understanding/question.ts'
+import { saysSomething } from '../understanding/word.ts'
 import { confidenceOf } from './confidence.ts'
 import { missingDeed } from './deeds.ts'
 import { partOn, siblingOf } from './follow-up.ts'
 import { gives, particularsOf } from './gives.ts'
 import { hardly, likely, talkAgainstAnEntry, talkWhereNothingFits, thresholds, tie, unlike } from './parameters.ts'
-import { tellElsewhere } from './elsewhere.ts'
+import { tellThen } from './elsewhere.ts'
 import { answered, clarify, declined } from './replies.ts'
 import type { Findings, Rule } from './rule.ts'
 import { isAskedOfAnother } from './asked-of-another.ts'
@@ -132,10 +133,10 @@ export const rankedRules: readonly Rule[] = [
     // "Где собирались летом 2025 года?": all that was then, where no entry has the word that is left.
     name: 'events-then',
     decide(findings) {
-      const { best, confidence, list } = findings
-      if (confidence >= thresholds.answer && best?.candidate.missing.length === 0) return undefined
-      const told = tellElsewhere(findings, list, true)
-      const isOfBest = confidence < thresholds.answer || (best && told?.entries.includes(best.entry.id))
+      const { best, list } = findings
+      if (!isUnsure(findings) && best?.candidate.missing.length === 0) return undefined
+      const told = tellThen(findings, list)
+      const isOfBest = isUnsure(findings) || (best && told?.entries.includes(best.entry.id))
       return told && isOfBest ? answered(told, likely, findings) : undefined
     },
   },
@@ -184,7 +185,7 @@ const whatFor: ReadonlySet<Asked> = new Set(['benefit', 'purpose', 'result'])
 
 /** Whether a question has hardly a word that picks anything out: "и чем там занимались". */
 function saysLittle({ names, words }: Question): boolean {
-  return names.length === 0 && words.filter(({ role, claimed }) => role === 'content' && !claimed).length <= 1
+  return names.length === 0 && words.filter(saysSomething).length <= 1
 }
 
 function namesEntry({ names }: Question): boolean {
@@ -201,8 +202,9 @@ function isUnsure({ confidence }: Findings): boolean {
 }
 
 /** Whether no entry answers for sure. */
-function isOpen({ best, confidence }: Findings): boolean {
-  return best?.entry.type === 'gap' || confidence < thresholds.answer
+function isOpen(findings: Findings): boolean {
+  const { best } = findings
+  return best?.entry.type === 'gap' || isUnsure(findings)
 }
 
 /** Whether it names nothing but by words that ask or say little: "what are its benefits?" */

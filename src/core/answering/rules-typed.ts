@@ -23,6 +23,7 @@ import { isEmpty } from './selection.ts'
 import { tellNthDay, tellRelativeDay } from './tell-day.ts'
 import { denyOtherNumber, tellBeyond, tellSeriesMember } from './tell-series.ts'
 import { placesOf } from '../understanding/spans.ts'
+import { saysSomething } from '../understanding/word.ts'
 import { tell } from './tell.ts'
 import { tellTime } from './tell-time.ts'
 
@@ -196,7 +197,7 @@ function isTurnedFilter({ question, filter }: Findings): boolean {
 function isOfAbout({ question, before }: Findings): boolean {
   const { words, names, pointsBack } = question
   const places = placesOf(names.filter(({ things }) => things.every(({ kind }) => kind === 'place')))
-  const saysMore = words.some(({ role, claimed }, at) => role === 'content' && !claimed && !places.has(at))
+  const saysMore = words.some((word, at) => saysSomething(word) && !places.has(at))
   return wantsYesOrNo(question) && pointsBack && before.length === 0 && !saysMore
 }
 

@@ -3,6 +3,7 @@ import { say } from '../i18n.ts'
 import { saySource } from './say-source.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { wantsYesOrNo } from '../understanding/question.ts'
+import { saysSomething } from '../understanding/word.ts'
 import { seriesAsked, type SeriesAsked } from '../understanding/series.ts'
 import { findNumbered, type SeriesName } from '../understanding/series-names.ts'
 import { isBeyondNumbers, numberBeside, numberedMember } from './lists.ts'
@@ -143,9 +144,7 @@ function isElse({ kind, words, from, to }: SeriesAsked, { question, knowledge, b
     question.numerals.some((numeral) => numeral.from === from && numeral.ordinal) &&
     question.names.some(({ things }) => things.some(({ kind }) => kind === 'organisation'))
   if (kind === 'number' && isSubject && !isOthers) return true
-  const rest = question.words.flatMap(({ role, claimed }, at) =>
-    role === 'content' && !claimed && (at < from || at >= to) ? [at] : [],
-  )
+  const rest = question.words.flatMap((word, at) => (saysSomething(word) && (at < from || at >= to) ? [at] : []))
   if (!best || rest.length === 0) return false
   const { checks, coverage, missing } = best.candidate
   if (kind === 'year')

@@ -37,6 +37,11 @@ export type Word = {
   readonly marks: ReadonlySet<Mark>
 }
 
+/** Whether it says something of the subject, and is no number or date, which typed data settle. */
+export function saysSomething({ role, claimed }: Word): boolean {
+  return role === 'content' && !claimed
+}
+
 /** What reading words needs to know of the pack and of languages. */
 export type WordReader = {
   readonly languages: readonly LanguageData[]

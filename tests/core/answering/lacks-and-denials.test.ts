@@ -3,11 +3,10 @@ import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { LocalisedLists } from '../../../src/knowledge/pack.ts'
-import { anEntry } from '../../support/entries.ts'
+import { anEntry, named } from '../../support/entries.ts'
 import { aFair } from '../../support/fair.ts'
 
 const none: LocalisedLists = { kk: [], ru: [], en: [] }
-const named = (kk: string, ru: string, en: string): LocalisedLists => ({ kk: [kk], ru: [ru], en: [en] })
 
 const entries = [
   anEntry({

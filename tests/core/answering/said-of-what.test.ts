@@ -3,13 +3,9 @@ import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText, type Reply } from '../../../src/core/answering/reply.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
-import type { Facet, LocalisedLists, Statement } from '../../../src/knowledge/pack.ts'
-import { anEntry } from '../../support/entries.ts'
+import type { Facet, Statement } from '../../../src/knowledge/pack.ts'
+import { anEntry, named } from '../../support/entries.ts'
 import { aFair } from '../../support/fair.ts'
-
-function called(kk: string, ru: string, en: string): LocalisedLists {
-  return { kk: [kk], ru: [ru], en: [en] }
-}
 
 function aStatement(about: Facet, ...[kk, ru, en]: readonly [kk: string, ru: string, en: string]): Statement {
   return { about, text: { kk, ru, en } }
@@ -20,7 +16,7 @@ const entries = [
     id: 'workshop',
     type: 'event',
     title: { kk: 'Шеберхана', ru: 'Мастерская', en: 'Workshop' },
-    names: called('шеберхана', 'мастерская', 'workshop'),
+    names: named('шеберхана', 'мастерская', 'workshop'),
     dates: readSpan('2025-11'),
     says: [
       aStatement(
@@ -35,7 +31,7 @@ const entries = [
     id: 'exhibition',
     type: 'event',
     title: { kk: 'Көрме', ru: 'Выставка', en: 'Exhibition' },
-    names: called('көрме', 'выставка', 'exhibition'),
+    names: named('көрме', 'выставка', 'exhibition'),
     dates: readSpan('2025-10'),
     says: [
       aStatement(
@@ -49,7 +45,7 @@ const entries = [
   anEntry({
     id: 'materials',
     title: { kk: 'Материалдар', ru: 'Материалы', en: 'Materials' },
-    names: called('материал', 'материал', 'material'),
+    names: named('материал', 'материал', 'material'),
     says: [
       aStatement(
         'what',
@@ -63,7 +59,7 @@ const entries = [
     id: 'treaty',
     type: 'document',
     title: { kk: 'Шарт', ru: 'Договор', en: 'Treaty' },
-    names: called('шарт', 'договор', 'treaty'),
+    names: named('шарт', 'договор', 'treaty'),
     says: [
       aStatement(
         'what',
@@ -78,7 +74,7 @@ const entries = [
     type: 'document',
     expected: true,
     title: { kk: 'Хартия', ru: 'Хартия', en: 'Charter' },
-    names: called('хартия', 'хартия', 'charter'),
+    names: named('хартия', 'хартия', 'charter'),
     says: [
       aStatement(
         'what',
@@ -92,11 +88,11 @@ const entries = [
   anEntry({
     id: 'wish',
     title: { kk: 'Тілек', ru: 'Пожелание', en: 'Wish' },
-    names: called('тілек', 'пожелание', 'wish'),
+    names: named('тілек', 'пожелание', 'wish'),
     says: [
       aStatement('what', 'Мектептерге арзан басылымдар.', 'Дешёвые издания для школ.', 'Cheap editions for schools.'),
     ],
-    questions: called('ол оны қай жерде жариялады', 'где он об этом объявил', 'where did he announce it'),
+    questions: named('ол оны қай жерде жариялады', 'где он об этом объявил', 'where did he announce it'),
   }),
 ]
 const assistant = createAssistant(aFair({ entries: [...aFair().entries, ...entries] }))

@@ -3,13 +3,11 @@ import { createAssistant } from '../../../src/core/answering/assistant.ts'
 import { plainText } from '../../../src/core/answering/reply.ts'
 import { readSpan } from '../../../src/knowledge/dates.ts'
 import type { Language } from '../../../src/knowledge/language.ts'
-import type { LocalisedLists, Named } from '../../../src/knowledge/pack.ts'
-import { anEntry, aPack } from '../../support/entries.ts'
-
-const none: LocalisedLists = { kk: [], ru: [], en: [] }
+import type { Named } from '../../../src/knowledge/pack.ts'
+import { anEntry, aPack, named } from '../../support/entries.ts'
 
 function aName(id: string, en: string): Named {
-  return { id, name: { en }, short: {}, note: {}, names: none }
+  return { id, name: { en }, short: {}, note: {}, names: named() }
 }
 
 const organisations = [
@@ -22,7 +20,7 @@ const exhibition = anEntry({
   id: 'exhibition',
   type: 'event',
   title: { en: 'Exhibition of bindings' },
-  names: { ...none, en: ['exhibition'] },
+  names: named(undefined, undefined, 'exhibition'),
   dates: readSpan('2025-11-18'),
   organisations: ['paper', 'glue'],
   says: [
@@ -35,8 +33,8 @@ const assistant = createAssistant(
   aPack([exhibition], {
     organisations: new Map(organisations.map((one) => [one.id, one])),
     terms: [
-      { id: 'tenacity', names: { ...none, en: ['tenacity'] }, generic: false },
-      { id: 'watermarks', names: { ...none, en: ['watermarks'] }, generic: false },
+      { id: 'tenacity', names: named(undefined, undefined, 'tenacity'), generic: false },
+      { id: 'watermarks', names: named(undefined, undefined, 'watermarks'), generic: false },
     ],
   }),
 )
